@@ -1,0 +1,105 @@
+package org.carequeue.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// Everything that can happen in a clinic, as the services tell one another. Each event carries the whole new state of
+/// its one part, so that a reader keeps "the latest for each id and owner" and needs no state machine of its own.
+///
+/// A new event is a new record here and a line in [ClinicEventTypes]; the compiler then lists every switch that must
+/// learn it, and the golden-file test asks for its file.
+public sealed interface ClinicEvent {
+
+    // ── the ticket-service's, of which the triage-service passes the first two on ──
+
+    /// The clinic has other settings from here on.
+    record ClinicConfigured(ClinicSettings settings) implements ClinicEvent {
+    }
+
+    /// An operating day has begun; whatever is not of this day is of an earlier one.
+    ///
+    /// @param day the clinic's date
+    /// @param openedAt when the ticket-service saw that it had begun
+    record DayOpened(LocalDate day, Instant openedAt) implements ClinicEvent {
+    }
+
+    /// A patient took a number.
+    record TicketIssued(Ticket ticket) implements ClinicEvent {
+    }
+
+    // ── the triage-service's ──
+
+    /// Something became of a visit. What exactly, the record says; the state is in `visit`.
+    sealed interface VisitEvent extends ClinicEvent {
+        /// The whole new state.
+        Visit visit();
+    }
+
+    /// The ticket has joined the waiting list.
+    record VisitOpened(Visit visit) implements VisitEvent {
+    }
+
+    /// Somebody set how urgent the visit is.
+    ///
+    /// @param from what it was before
+    record PriorityChanged(Visit visit, Priority from) implements VisitEvent {
+    }
+
+    /// A room called the patient.
+    record TicketCalled(Visit visit) implements VisitEvent {
+    }
+
+    /// The patient sits before the doctor.
+    record ConsultationStarted(Visit visit) implements VisitEvent {
+    }
+
+    /// The consultation is over; the visit may still go on in the pharmacy.
+    record ConsultationFinished(Visit visit) implements VisitEvent {
+    }
+
+    /// The patient or the clinic gave the ticket up.
+    record TicketCancelled(Visit visit) implements VisitEvent {
+    }
+
+    /// The patient still waited when the operating day ended.
+    record VisitClosed(Visit visit) implements VisitEvent {
+    }
+
+    /// A doctor submitted a prescription.
+    ///
+    /// @param visit counts it
+    record PrescriptionSubmitted(Visit visit, SubmittedPrescription prescription) implements VisitEvent {
+    }
+
+    // ── the pharmacy-service's ──
+
+    /// Something became of a prescription. What exactly, the record says; the state is in `prescription`.
+    sealed interface PrescriptionEvent extends ClinicEvent {
+        /// The whole new state.
+        Prescription prescription();
+    }
+
+    /// The pharmacy has it in its queue.
+    record PrescriptionReceived(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// It moved in the queue because the visit's priority changed.
+    record PrescriptionPrioritised(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// A pharmacist prepares it.
+    record PrescriptionClaimed(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// The patient is called to the counter.
+    record PrescriptionReady(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// The patient has it: this happens once.
+    record PrescriptionHandedOver(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// It is not to be supplied any more.
+    record PrescriptionCancelled(Prescription prescription) implements PrescriptionEvent {
+    }
+}

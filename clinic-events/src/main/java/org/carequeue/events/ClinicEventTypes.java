@@ -1,0 +1,55 @@
+package org.carequeue.events;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.carequeue.events.ClinicEvent.ClinicConfigured;
+import org.carequeue.events.ClinicEvent.ConsultationFinished;
+import org.carequeue.events.ClinicEvent.ConsultationStarted;
+import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
+import org.carequeue.events.ClinicEvent.PrescriptionClaimed;
+import org.carequeue.events.ClinicEvent.PrescriptionHandedOver;
+import org.carequeue.events.ClinicEvent.PrescriptionPrioritised;
+import org.carequeue.events.ClinicEvent.PrescriptionReady;
+import org.carequeue.events.ClinicEvent.PrescriptionReceived;
+import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
+import org.carequeue.events.ClinicEvent.PriorityChanged;
+import org.carequeue.events.ClinicEvent.TicketCalled;
+import org.carequeue.events.ClinicEvent.TicketCancelled;
+import org.carequeue.events.ClinicEvent.TicketIssued;
+import org.carequeue.events.ClinicEvent.VisitClosed;
+import org.carequeue.events.ClinicEvent.VisitOpened;
+
+/// What each event is called on the wire and in the journals. A name, once written, never changes its meaning.
+public final class ClinicEventTypes {
+
+    /// Wire name to record, in the order of one patient's way.
+    public static final Map<String, Class<? extends ClinicEvent>> BY_NAME = names();
+
+    private ClinicEventTypes() {
+    }
+
+    private static Map<String, Class<? extends ClinicEvent>> names() {
+        var names = new LinkedHashMap<String, Class<? extends ClinicEvent>>();
+        names.put("clinic-configured", ClinicConfigured.class);
+        names.put("day-opened", DayOpened.class);
+        names.put("new-ticket", TicketIssued.class);
+        names.put("visit-opened", VisitOpened.class);
+        names.put("priority-update", PriorityChanged.class);
+        names.put("ticket-called", TicketCalled.class);
+        names.put("consultation-started", ConsultationStarted.class);
+        names.put("consultation-finished", ConsultationFinished.class);
+        names.put("ticket-cancelled", TicketCancelled.class);
+        names.put("visit-closed", VisitClosed.class);
+        names.put("prescription-submitted", PrescriptionSubmitted.class);
+        names.put("prescription-received", PrescriptionReceived.class);
+        names.put("prescription-prioritised", PrescriptionPrioritised.class);
+        names.put("prescription-claimed", PrescriptionClaimed.class);
+        names.put("prescription-ready", PrescriptionReady.class);
+        names.put("prescription-handed-over", PrescriptionHandedOver.class);
+        names.put("prescription-cancelled", PrescriptionCancelled.class);
+        return Collections.unmodifiableMap(names);
+    }
+}

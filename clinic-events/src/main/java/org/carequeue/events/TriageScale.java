@@ -1,0 +1,119 @@
+package org.carequeue.events;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// The levels in which this clinic sorts its patients, the most urgent first.
+///
+/// The structure is that of the five-level scales in use (Manchester, CTAS, ATS); names and times are a clinic's own.
+public final class TriageScale {
+
+    private final List<Level> levels;
+    private final Priority initial;
+    private final Map<Priority, Integer> ranks = new HashMap<>();
+
+    /// @param levels 3 to 7, strictly increasing targets; a level with target zero is alone in its tier
+    /// @param initial the level of a ticket that nobody has looked at yet
+    /// @throws IllegalArgumentException when the levels break one of these rules
+    @JsonCreator
+    public TriageScale(@JsonProperty("levels") List<Level> levels,
+            @JsonProperty("initial") Priority initial) {
+        this.levels = List.copyOf(levels);
+        this.initial = initial;
+        if (levels.size() < 3 || levels.size() > 7) {
+            throw new IllegalArgumentException("A triage scale has 3 to 7 levels");
+        }
+        Level before = null;
+        for (var level : levels) {
+            if (ranks.put(level.code(), ranks.size()) != null) {
+                throw new IllegalArgumentException("The level " + level.code() + " stands twice in the scale");
+            }
+            if (before != null && level.target().compareTo(before.target()) <= 0) {
+                throw new IllegalArgumentException(
+                        "The targets must increase: " + level.code() + " is not after " + before.code());
+            }
+            if (before != null && level.tier() < before.tier()) {
+                throw new IllegalArgumentException("The tiers must not decrease: " + level.code());
+            }
+            if (before != null && before.target().isZero() && before.tier() == level.tier()) {
+                throw new IllegalArgumentException(before.code() + " has target zero and must be alone in its tier");
+            }
+            before = level;
+        }
+        if (!ranks.containsKey(initial)) {
+            throw new IllegalArgumentException("The initial level " + initial + " is not in the scale");
+        }
+    }
+
+    /// The most urgent first.
+    @JsonProperty
+    public List<Level> levels() {
+        return levels;
+    }
+
+    /// The level of a ticket that nobody has looked at yet.
+    @JsonProperty
+    public Priority initial() {
+        return initial;
+    }
+
+    /// Whether this scale has the level.
+    public boolean has(Priority priority) {
+        return ranks.containsKey(priority);
+    }
+
+    /// 0 for the most urgent level.
+    ///
+    /// @throws IllegalArgumentException when the scale has no such level
+    @JsonIgnore
+    public int rank(Priority priority) {
+        var rank = ranks.get(priority);
+        if (rank == null) {
+            throw new IllegalArgumentException("The scale has no level " + priority);
+        }
+        return rank;
+    }
+
+    /// @throws IllegalArgumentException when the scale has no such level
+    @JsonIgnore
+    public Level level(Priority priority) {
+        return levels.get(rank(priority));
+    }
+
+    /// The five levels a clinic starts with.
+    public static TriageScale fiveLevels() {
+        return new TriageScale(List.of(
+                level("critical", "Critical", 0, 0, 0, "#B00020", "#FFFFFF", Level.Shape.octagon),
+                level("high", "High", 10, 1, 15, "#FF9800", "#000000", Level.Shape.triangle),
+                level("moderate", "Moderate", 30, 2, 30, "#FFD600", "#000000", Level.Shape.diamond),
+                level("normal", "Normal", 60, 2, 60, "#1B5E20", "#FFFFFF", Level.Shape.square),
+                level("low", "Low", 120, 2, 120, "#0D47A1", "#FFFFFF", Level.Shape.circle)), Priority.NORMAL);
+    }
+
+    private static Level level(String code, String name, int targetMinutes, int tier, int reassessMinutes,
+            String colour, String textColour, Level.Shape shape) {
+        return new Level(new Priority(code), name, Duration.ofMinutes(targetMinutes), tier,
+                Duration.ofMinutes(reassessMinutes), colour, textColour, shape);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TriageScale scale && levels.equals(scale.levels) && initial.equals(scale.initial);
+    }
+
+    @Override
+    public int hashCode() {
+        return levels.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return levels.toString();
+    }
+}

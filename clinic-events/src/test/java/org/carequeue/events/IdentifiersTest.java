@@ -1,0 +1,84 @@
+package org.carequeue.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// [TicketId], [PrescriptionId], [TicketReference] and [Priority]: all of them arrive as text from outside.
+class IdentifiersTest {
+
+    private static final TicketId TICKET = new TicketId(LocalDate.of(2026, 11, 22), new TicketNumber('A', 42));
+
+    @Test
+    void a_ticket_id_is_the_operating_day_and_the_number() {
+        assertThat(TICKET).hasToString("2026-11-22-A042");
+        assertThat(TicketId.parse("2026-11-22-A042")).isEqualTo(TICKET);
+        assertThat(TicketId.parse("2026-11-22-a1000")).hasToString("2026-11-22-A1000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "A042", "2026-11-22", "2026-11-22-", "2026-11-22-A000", "2026-11-22A042",
+            "2026-11-22_A042", "2026-02-30-A042", "26-11-2026-A042", "2026-11-22-A042-P1" })
+    void anything_else_is_no_ticket_id(String text) {
+        assertThatThrownBy(() -> TicketId.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void tickets_sort_by_day_then_by_number() {
+        // Given
+        var ids = Stream.of("2026-11-23-A001", "2026-11-22-B001", "2026-11-22-A1000", "2026-11-22-A999");
+
+        // When
+        var sorted = ids.map(TicketId::parse).sorted();
+
+        // Then
+        assertThat(sorted).map(TicketId::toString).containsExactly("2026-11-22-A999", "2026-11-22-A1000",
+                "2026-11-22-B001", "2026-11-23-A001");
+    }
+
+    @Test
+    void a_prescription_id_is_the_ticket_and_a_place_there() {
+        assertThat(new PrescriptionId(TICKET, 1)).hasToString("2026-11-22-A042-P1");
+        assertThat(PrescriptionId.parse("2026-11-22-A042-P12")).isEqualTo(new PrescriptionId(TICKET, 12));
+        assertThat(PrescriptionId.parse("2026-11-22-P001-P1").ticket()).hasToString("2026-11-22-P001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "P1", "2026-11-22-A042", "2026-11-22-A042-P", "2026-11-22-A042-P0",
+            "2026-11-22-A042-P01", "2026-11-22-A042-P-1", "2026-11-22-A042-P1000000", "A042-P1", "2026-11-22-P100" })
+    void anything_else_is_no_prescription_id(String text) {
+        assertThatThrownBy(() -> PrescriptionId.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_prescriptions_place_starts_at_one() {
+        assertThatThrownBy(() -> new PrescriptionId(TICKET, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_ticket_is_referred_to_by_its_id_or_by_its_bare_number() {
+        assertThat(TicketReference.parse("2026-11-22-A042")).isEqualTo(new TicketReference.ById(TICKET))
+                .hasToString("2026-11-22-A042");
+        assertThat(TicketReference.parse("a042")).isEqualTo(new TicketReference.ByNumber(TICKET.number()))
+                .hasToString("A042");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "A", "A42", "2026-11-22", "2026-11-22-", "2026-13-22-A042", "2026-11-22-A042-P1",
+            "1234-", "A042 or so, perhaps" })
+    void anything_else_refers_to_no_ticket(String text) {
+        assertThatThrownBy(() -> TicketReference.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "Critical", "-high", "1st", "very high", "a23456789012345678901234567890123" })
+    void a_priority_is_a_levels_code(String text) {
+        assertThatThrownBy(() -> new Priority(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

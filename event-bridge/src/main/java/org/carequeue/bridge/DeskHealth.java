@@ -1,0 +1,29 @@
+package org.carequeue.bridge;
+
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+
+/// Ready while the journal takes what is decided.
+@Readiness
+@IfBuildProperty(name = "carequeue.bridge.journal", stringValue = "true")
+class DeskHealth implements HealthCheck {
+
+    private final DeskOpening opening;
+
+    DeskHealth(DeskOpening opening) {
+        this.opening = opening;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var response = HealthCheckResponse.named("journal");
+        var trouble = opening.trouble();
+        if (trouble.isPresent()) {
+            return response.down().withData("reason", trouble.get()).build();
+        }
+        return response.up().withData("head", opening.stream().head()).build();
+    }
+}

@@ -1,0 +1,126 @@
+package org.carequeue.bridge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.carequeue.bridge.connector.IncomingChannels;
+import org.carequeue.bridge.connector.ReaderPositions;
+import org.carequeue.bridge.desk.Desk;
+import org.carequeue.bridge.desk.Rules;
+import org.carequeue.bridge.event.CommittedEvent;
+import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.bridge.event.Ids;
+import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.http.DeskHttp;
+import org.carequeue.bridge.stream.EventStream;
+import org.carequeue.bridge.stream.ServedStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.smallrye.reactive.messaging.annotations.Broadcast;
+
+/// Opens the desk of a service, once, and connects it with what is around it: the journal's folder, the in-memory
+/// channel `committed`, the readers and this service's own positions as a reader.
+@ApplicationScoped
+@IfBuildProperty(name = "carequeue.bridge.journal", stringValue = "true")
+public class DeskOpening implements ReaderPositions {
+
+    /// How many turns may wait for the consumers of `committed`; they take each one at once.
+    private static final int COMMITTED_BUFFER = 4_096;
+    private static final Logger LOG = Logger.getLogger(DeskOpening.class);
+
+    private final String service;
+    private final String clinic;
+    private final Path folder;
+    private final EventTypes types;
+    private final Clock clock;
+    private final Ids ids;
+    private final ServedStream served;
+    private final Emitter<List<CommittedEvent>> committed;
+    private volatile @Nullable Desk<?, ?, ?> desk;
+
+    DeskOpening(@ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "carequeue.clinic", defaultValue = "clinic") String clinic,
+            @ConfigProperty(name = "carequeue.data") Path data, EventTypes types, Clock clock, Ids ids, ServedStream served,
+            @Channel("committed") @Broadcast @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = COMMITTED_BUFFER) Emitter<List<CommittedEvent>> committed) {
+        this.service = service;
+        this.clinic = clinic;
+        this.folder = data.resolve(service);
+        this.types = types;
+        this.clock = clock;
+        this.ids = ids;
+        this.served = served;
+        this.committed = committed;
+    }
+
+    /// Opens the journal and starts the desk.
+    ///
+    /// @throws IllegalStateException when the journal cannot be used, with a sentence that says why
+    public synchronized <S, C, E> Desk<S, C, E> open(Rules<S, C, E> rules) {
+        if (desk != null) {
+            throw new IllegalStateException("This service has its desk already");
+        }
+        try {
+            var opened = Desk.<S, C, E> open(service, clinic, folder.resolve("journal"), rules, types, clock, ids,
+                    committed::send);
+            LOG.infof("journal open: folder=%s log=%s head=%d", folder, opened.journal().log(),
+                    opened.journal().head());
+            served.begin(new EventStream(service, opened.journal()));
+            desk = opened;
+            return opened;
+        } catch (IOException e) {
+            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// Turns requests into commands for this desk and outcomes into replies.
+    public <S, C, E> DeskHttp<S, C, E> http(Desk<S, C, E> ofDesk) {
+        return new DeskHttp<>(service, IncomingChannels.services(), ofDesk);
+    }
+
+    /// The service's own folder, which holds its journal.
+    public Path dataFolder() {
+        return folder;
+    }
+
+    /// What readers are served from.
+    ///
+    /// @throws IllegalStateException before the desk is open
+    public EventStream stream() {
+        return served.get();
+    }
+
+    @Override
+    public Optional<Position> positionOf(String ofService) {
+        var opened = desk;
+        if (opened == null) {
+            throw new IllegalStateException("The journal is not open yet");
+        }
+        return opened.positionOf(ofService);
+    }
+
+    /// Why the desk takes nothing any more, if it does not.
+    public Optional<String> trouble() {
+        var opened = desk;
+        return opened == null ? Optional.of("the journal is not open yet") : opened.trouble();
+    }
+
+    @PreDestroy
+    void close() {
+        var opened = desk;
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}

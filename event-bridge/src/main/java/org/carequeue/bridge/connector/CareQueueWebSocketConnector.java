@@ -1,0 +1,94 @@
+package org.carequeue.bridge.connector;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.bridge.event.EventCodec;
+import org.carequeue.bridge.event.EventTypes;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.reactive.messaging.annotations.ConnectorAttribute;
+import io.smallrye.reactive.messaging.connector.InboundConnector;
+import io.smallrye.reactive.messaging.health.HealthReport;
+import io.smallrye.reactive.messaging.health.HealthReporter;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+
+/// Reactive Messaging over the bridge's WebSocket protocol: a channel that carries another service's events, in order,
+/// as batches (`List<Envelope<…>>`). A batch is acknowledged when its effect is on disk; one that is not is delivered
+/// again.
+@ApplicationScoped
+@Connector(CareQueueWebSocketConnector.NAME)
+@ConnectorAttribute(name = "service", type = "string", direction = ConnectorAttribute.Direction.INCOMING, mandatory = true, description = "The service that is read, `ticket-service`")
+@ConnectorAttribute(name = "url", type = "string", direction = ConnectorAttribute.Direction.INCOMING, mandatory = true, description = "Its events endpoint, `ws://127.0.0.1:8081/events`")
+public class CareQueueWebSocketConnector implements InboundConnector, HealthReporter {
+
+    /// The connector's name in channel configurations.
+    public static final String NAME = "carequeue-websocket";
+
+    private final Vertx vertx;
+    private final String reader;
+    private final Instance<ReaderPositions> positions;
+    private final Instance<EventTypes> types;
+    private final RandomGenerator random;
+    private final Links links;
+
+    CareQueueWebSocketConnector(Vertx vertx, @ConfigProperty(name = "quarkus.application.name") String reader,
+            Instance<ReaderPositions> positions, Instance<EventTypes> types, RandomGenerator random, Links links) {
+        this.vertx = vertx;
+        this.reader = reader;
+        this.positions = positions;
+        this.types = types;
+        this.random = random;
+        this.links = links;
+    }
+
+    @Override
+    public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
+        var service = config.getValue("service", String.class);
+        var url = URI.create(config.getValue("url", String.class));
+        links.begin(service);
+        var client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxFrameSize(ReaderLink.largestFrame()).setMaxMessageSize(ReaderLink.largestFrame())
+                .setConnectTimeout(2_000));
+        var address = new WebSocketConnectOptions().setHost(url.getHost()).setPort(url.getPort())
+                .setURI(url.getPath()).addSubProtocol(ReaderLink.SUBPROTOCOL).setTimeout(3_000);
+        return Multi.createFrom().<Message<List<Envelope<Object>>>> emitter(emitter -> {
+            var setup = new ReaderLink.Setup(reader, service, address, client, positions.get(),
+                    new EventCodec(types.get()), new BackOff(random), links);
+            new ReaderLink(setup, vertx.getOrCreateContext(), emitter).start();
+        }, BackPressureStrategy.BUFFER);
+    }
+
+    /// Ready once every service that is read has been caught up with; one that goes away afterwards degrades this one and
+    /// does not make it unready. A link that has stopped for good does.
+    @Override
+    public HealthReport getReadiness() {
+        var report = HealthReport.builder();
+        for (var link : links.all()) {
+            var trouble = link.trouble();
+            var isStopped = trouble != null && trouble.startsWith("stopped");
+            report.add(link.service(), link.caughtUp() && !isStopped,
+                    link.connected() ? "connected" : "not connected since " + link.since() + ": " + trouble);
+        }
+        return report.build();
+    }
+
+    /// A peer is never a reason to restart this application.
+    @Override
+    public HealthReport getLiveness() {
+        return HealthReport.OK_INSTANCE;
+    }
+}

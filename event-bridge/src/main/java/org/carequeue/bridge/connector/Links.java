@@ -1,0 +1,78 @@
+package org.carequeue.bridge.connector;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import org.carequeue.bridge.value.ValueReceived;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// How all links of this application stand; tells whoever observes [PeerStatus].
+@ApplicationScoped
+public class Links implements LinkObserver {
+
+    private static final Logger LOG = Logger.getLogger(Links.class);
+
+    private final Clock clock;
+    private final Event<PeerStatus> statusChanged;
+    private final Event<ValueReceived> valueReceived;
+    private final Map<String, PeerStatus> byService = new ConcurrentHashMap<>();
+
+    Links(Clock clock, Event<PeerStatus> statusChanged, Event<ValueReceived> valueReceived) {
+        this.clock = clock;
+        this.statusChanged = statusChanged;
+        this.valueReceived = valueReceived;
+    }
+
+    /// The links' present status.
+    public Collection<PeerStatus> all() {
+        return byService.values();
+    }
+
+    void begin(String service) {
+        byService.put(service, new PeerStatus(service, false, false, clock.instant(), "not connected yet"));
+    }
+
+    @Override
+    public void connected(String service) {
+        LOG.infof("connected: service=%s", service);
+        change(service, true, false, null);
+    }
+
+    @Override
+    public void caughtUp(String service) {
+        change(service, true, true, null);
+    }
+
+    @Override
+    public void lost(String service, String why) {
+        change(service, false, false, why);
+    }
+
+    @Override
+    public void stopped(String service, String why) {
+        change(service, false, false, "stopped: " + why);
+    }
+
+    @Override
+    public void value(String service, String name, String json) {
+        valueReceived.fire(new ValueReceived(service, name, json));
+    }
+
+    private void change(String service, boolean connected, boolean caughtUp, @Nullable String trouble) {
+        var changed = byService.compute(service, (_, before) -> new PeerStatus(service, connected,
+                caughtUp || (before != null && before.caughtUp()),
+                before != null && before.connected() == connected ? before.since() : clock.instant(), trouble));
+        if (changed != null) {
+            if (!connected) {
+                LOG.infof("not connected: service=%s cause=%s", service, trouble);
+            }
+            statusChanged.fire(changed);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.carequeue.bridge.connector;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/// How the connection to a service stands. Fired as a CDI event on each change.
+///
+/// @param service the one that is read
+/// @param connected whether the connection is open
+/// @param caughtUp whether everything that there was has been taken at least once since this application started
+/// @param since when this status began
+/// @param trouble what is wrong, for an operator, where something is
+public record PeerStatus(String service, boolean connected, boolean caughtUp, Instant since,
+        @Nullable String trouble) {
+}

@@ -1,0 +1,84 @@
+package org.carequeue.bridge.connector;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.bridge.event.EventCodec;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+/// What the serving end says.
+sealed interface ServiceMessage {
+
+    record Hello(String log, long head) implements ServiceMessage {
+    }
+
+    record Diverged(String log, long head) implements ServiceMessage {
+    }
+
+    record Events(List<Envelope<Object>> events) implements ServiceMessage {
+    }
+
+    record CaughtUp() implements ServiceMessage {
+    }
+
+    record Value(String name, String json) implements ServiceMessage {
+    }
+
+    /// A heartbeat, or a message of a later version that this one may ignore.
+    record Other() implements ServiceMessage {
+    }
+
+    /// Reads a frame; events are bound while it is read.
+    ///
+    /// @throws IOException when it is no message of this protocol
+    /// @throws org.carequeue.bridge.event.UnknownEventTypeException when it holds an event that this build does not know
+    static ServiceMessage parse(String text, EventCodec codec) throws IOException {
+        var type = "";
+        var log = "";
+        var name = "";
+        var value = "";
+        var head = 0L;
+        var events = new ArrayList<Envelope<Object>>();
+        try (var json = BridgeJson.mapper().createParser(text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("no JSON object");
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                var field = json.currentName();
+                json.nextToken();
+                switch (field) {
+                    case "type" -> type = json.getText();
+                    case "log" -> log = json.getText();
+                    case "name" -> name = json.getText();
+                    case "head" -> head = json.getLongValue();
+                    case "value" -> value = BridgeJson.mapper().readTree(json).toString();
+                    case "events" -> events(json, codec, events);
+                    default -> json.skipChildren();
+                }
+            }
+            if (json.currentToken() != JsonToken.END_OBJECT) {
+                throw new IOException("the message ends too early");
+            }
+        }
+        return switch (type) {
+            case "hello" -> new Hello(log, head);
+            case "diverged" -> new Diverged(log, head);
+            case "events" -> new Events(events);
+            case "caught-up" -> new CaughtUp();
+            case "value" -> new Value(name, value);
+            case "" -> throw new IOException("a message without type");
+            default -> new Other();
+        };
+    }
+
+    private static void events(JsonParser json, EventCodec codec, List<Envelope<Object>> into) throws IOException {
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+            into.add(codec.decode(json));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.carequeue.bridge.desk;
+
+import java.time.Instant;
+
+/// What a decision may know beside the state: nothing else, so that it stays a pure function.
+///
+/// @param now the time of the decision, whole milliseconds
+/// @param actor who asks
+/// @param workplace from where: a room, a counter, a kiosk
+public record Circumstances(Instant now, String actor, String workplace) {
+}

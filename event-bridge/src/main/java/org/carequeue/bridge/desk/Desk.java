@@ -1,0 +1,210 @@
+package org.carequeue.bridge.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.carequeue.bridge.event.CommittedEvent;
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.bridge.event.EventCodec;
+import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.bridge.event.Ids;
+import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.journal.Journal;
+import org.jspecify.annotations.Nullable;
+
+/// The one writer of a service.
+///
+/// All commands and incoming batches that wait are taken in one *turn*: each is decided against the state in memory, all
+/// of their effects are appended to the journal as one line with one `force`, and only then they are answered and
+/// published. Queries of a turn run after that, so they see committed state only.
+///
+/// When the journal fails, the state in memory is ahead of the disk: from then on everything is refused with
+/// `journal-failed`, until the service is started again and reads what is on disk.
+///
+/// @param <S> the service's state
+/// @param <C> its commands
+/// @param <E> the contract's event type
+public final class Desk<S, C, E> implements AutoCloseable {
+
+    /// What waits for the desk; above that a command is refused with `busy`.
+    static final int LONGEST_QUEUE = 16_384;
+    /// What one turn takes at most: it bounds the line and the time to the first answer.
+    static final int LONGEST_TURN = 512;
+    private static final long SEGMENT_BYTES = 64L * 1024 * 1024;
+
+    private final Journal journal;
+    private final DeskTurn<S, C, E> turn;
+    private final Consumer<List<CommittedEvent>> publisher;
+    private final BlockingQueue<Task<S, C, E>> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final Map<String, Position> positions = new ConcurrentHashMap<>();
+    private final PositionWaiters waiters = new PositionWaiters(positions);
+    private final Thread thread;
+    private volatile @Nullable Exception failure;
+    private volatile boolean closed;
+
+    /// Opens the service's journal, brings the state up to it and begins to work.
+    ///
+    /// @param service the service's name
+    /// @param clinic part of the events' source
+    /// @param folder the journal's folder
+    /// @param publisher takes what has been committed, on the desk's thread; it must not block
+    /// @throws IOException when the journal cannot be used
+    public static <S, C, E> Desk<S, C, E> open(String service, String clinic, Path folder,
+            Rules<S, C, E> rules, EventTypes types, Clock clock, Ids ids, Consumer<List<CommittedEvent>> publisher)
+            throws IOException {
+        var turn = new DeskTurn<>("/clinics/" + clinic + "/" + service, rules, types, clock, ids);
+        var codec = new EventCodec(types);
+        var positions = new ConcurrentHashMap<String, Position>();
+        var journal = Journal.open(folder, SEGMENT_BYTES, ids.next(), (sequence, body) -> {
+            Turn.replay(body, codec, turn.replayInto(positions));
+            turn.endOfLine(sequence);
+            return true;
+        });
+        turn.beginAt(journal.log());
+        return new Desk<>(service, journal, turn, positions, publisher);
+    }
+
+    private Desk(String service, Journal journal, DeskTurn<S, C, E> turn, Map<String, Position> positions,
+            Consumer<List<CommittedEvent>> publisher) {
+        this.journal = journal;
+        this.turn = turn;
+        this.publisher = publisher;
+        this.positions.putAll(positions);
+        this.thread = Thread.ofPlatform().name("desk-" + service).start(this::work);
+    }
+
+    /// Decides a command. The stage fails with a [RefusedException] when it is not carried out.
+    public CompletionStage<Reply> submit(Order<C> order) {
+        var reply = new CompletableFuture<Reply>();
+        enqueue(new Task.Command<>(order, reply), reply);
+        return reply;
+    }
+
+    /// Takes events of a service upstream, in order and without gaps; those taken before are passed over. The stage
+    /// completes when their effect and the new position are on disk.
+    public CompletionStage<Void> receive(List<Envelope<E>> batch) {
+        var done = new CompletableFuture<Void>();
+        enqueue(new Task.Batch<>(List.copyOf(batch), done), done);
+        return done;
+    }
+
+    /// Asks the committed state. The function runs on the desk's thread: it is quick, and keeps no reference to the
+    /// state.
+    public <T> CompletionStage<T> read(Function<S, T> query) {
+        var answer = new CompletableFuture<T>();
+        enqueue(new Task.Query<S, C, E, T>(query, answer), answer);
+        return answer;
+    }
+
+    /// Completes as soon as this service has taken the events of another one up to this sequence.
+    public CompletableFuture<Void> whenRead(String service, String log, long sequence) {
+        return waiters.whenRead(service, log, sequence);
+    }
+
+    /// How far this service has read another one's log.
+    public Optional<Position> positionOf(String service) {
+        return Optional.ofNullable(positions.get(service));
+    }
+
+    /// The journal that this desk writes.
+    public Journal journal() {
+        return journal;
+    }
+
+    /// Why the desk takes nothing any more, if it does not.
+    public Optional<String> trouble() {
+        var cause = failure;
+        return cause == null ? Optional.empty() : Optional.of(String.valueOf(cause.getMessage()));
+    }
+
+    private void enqueue(Task<S, C, E> task, CompletableFuture<?> answer) {
+        if (failure != null || closed) {
+            answer.completeExceptionally(refusedForGood());
+        } else if (!queue.offer(task)) {
+            answer.completeExceptionally(new RefusedException(Refusal.unavailable("busy",
+                    "Too much is going on at once. Please try again in a moment.")));
+        } else if (failure != null || closed) {
+            // The desk may have stopped between the look and the offer; what it will never take is refused here.
+            if (queue.remove(task)) {
+                answer.completeExceptionally(refusedForGood());
+            }
+        }
+    }
+
+    private void work() {
+        var tasks = new ArrayList<Task<S, C, E>>();
+        try {
+            while (!closed) {
+                tasks.add(queue.take());
+                queue.drainTo(tasks, LONGEST_TURN - 1);
+                take(tasks);
+                tasks.clear();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            failure = e;
+        }
+        queue.drainTo(tasks);
+        tasks.forEach(task -> task.fail(refusedForGood()));
+    }
+
+    /// One turn. Whatever escapes from here has left the state in memory ahead of the disk, or unsure.
+    private void take(List<Task<S, C, E>> tasks) throws Exception {
+        try {
+            var answers = new ArrayList<Runnable>(tasks.size());
+            var effect = turn.decide(tasks, positions, answers);
+            if (!effect.isEmpty()) {
+                journal.append(turn.head(), effect.encode());
+            }
+            if (!effect.events().isEmpty()) {
+                publisher.accept(effect.events());
+            }
+            positions.putAll(effect.positions());
+            answers.forEach(Runnable::run);
+            if (!effect.positions().isEmpty()) {
+                waiters.look();
+            }
+            tasks.forEach(task -> task.query(turn.state()));
+        } catch (Exception e) {
+            failure = e;
+            tasks.forEach(task -> task.fail(refusedForGood()));
+            throw e;
+        }
+    }
+
+    private RefusedException refusedForGood() {
+        return new RefusedException(failure == null
+                ? Refusal.unavailable("stopping", "The service is being stopped. Please try again in a moment.")
+                : Refusal.unavailable("journal-failed",
+                        "What happened can't be saved at the moment, so nothing is accepted. Please tell the operator."));
+    }
+
+    /// Ends the work after the turn that is under way; what waits is refused.
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join();
+            journal.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

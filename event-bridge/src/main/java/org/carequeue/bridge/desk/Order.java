@@ -1,0 +1,14 @@
+package org.carequeue.bridge.desk;
+
+import org.jspecify.annotations.Nullable;
+
+/// A command, and who sends it.
+///
+/// @param command what to do
+/// @param actor who asks
+/// @param workplace from where
+/// @param key the sender's idempotency key, 1 to 64 characters, where it sent one
+/// @param traceparent W3C trace context, where the request had one
+/// @param <C> the service's commands; records, because an idempotency key is held against their text
+public record Order<C>(C command, String actor, String workplace, @Nullable String key, @Nullable String traceparent) {
+}

@@ -1,0 +1,114 @@
+package org.carequeue.bridge.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.bridge.event.CommittedEvent;
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.bridge.event.EventCodec;
+import org.carequeue.bridge.event.Position;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+/// What one turn of the desk writes as one journal line: the events, the read positions and the idempotency outcomes
+/// that belong together. Empty when nothing happened.
+final class Turn {
+
+    private final List<CommittedEvent> events = new ArrayList<>();
+    private final Map<String, Position> positions = new LinkedHashMap<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    void add(CommittedEvent event) {
+        events.add(event);
+    }
+
+    void read(String service, Position position) {
+        positions.put(service, position);
+    }
+
+    void remember(Outcome outcome) {
+        outcomes.add(outcome);
+    }
+
+    boolean isEmpty() {
+        return events.isEmpty() && positions.isEmpty() && outcomes.isEmpty();
+    }
+
+    List<CommittedEvent> events() {
+        return events;
+    }
+
+    Map<String, Position> positions() {
+        return positions;
+    }
+
+    byte[] encode() throws IOException {
+        var bytes = new ByteArrayOutputStream(1024);
+        try (var json = BridgeJson.mapper().createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("events");
+            for (var event : events) {
+                // Encoded once, when it was decided; spliced here and into every frame that carries it.
+                json.writeRawValue(new String(event.json(), UTF_8));
+            }
+            json.writeEndArray();
+            if (!positions.isEmpty()) {
+                json.writePOJOField("positions", positions);
+            }
+            if (!outcomes.isEmpty()) {
+                json.writePOJOField("outcomes", outcomes);
+            }
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    /// Takes what a line holds, in the order in which it was decided.
+    interface Replay<E> {
+        void event(Envelope<E> event);
+
+        void position(String service, Position position);
+
+        void outcome(Outcome outcome);
+    }
+
+    static <E> void replay(byte[] body, EventCodec codec, Replay<E> to) throws IOException {
+        try (var json = BridgeJson.mapper().createParser(body)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                var name = json.currentName();
+                json.nextToken();
+                switch (name) {
+                    case "events" -> {
+                        while (json.nextToken() == JsonToken.START_OBJECT) {
+                            to.event(codec.decode(json));
+                        }
+                    }
+                    case "positions" -> positions(json, to);
+                    case "outcomes" -> {
+                        while (json.nextToken() == JsonToken.START_OBJECT) {
+                            to.outcome(json.readValueAs(Outcome.class));
+                        }
+                    }
+                    default -> json.skipChildren();
+                }
+            }
+        }
+    }
+
+    private static void positions(JsonParser json, Replay<?> to) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            var service = json.currentName();
+            json.nextToken();
+            to.position(service, json.readValueAs(Position.class));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.carequeue.bridge.http;
+
+import java.net.URI;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.RefusedException;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/// A refusal as an RFC 9457 problem: `type` is `urn:carequeue:problem:` and the refusal's code, which stands alone in
+/// `code` too.
+@Provider
+public class Problems implements ExceptionMapper<RefusedException> {
+
+    private static final String TYPE = "urn:carequeue:problem:";
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    /// The problem of a refusal.
+    public static HttpProblem of(Refusal refusal) {
+        var problem = HttpProblem.builder()
+                .withType(URI.create(TYPE + refusal.code()))
+                .withTitle(title(refusal.code()))
+                .withStatus(status(refusal.kind()))
+                .withDetail(refusal.detail())
+                .with("code", refusal.code());
+        if (refusal.field() != null) {
+            problem.with("field", refusal.field());
+        }
+        if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
+            problem.withHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        return problem.build();
+    }
+
+    private static String title(String code) {
+        return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('-', ' ');
+    }
+
+    private static int status(Refusal.Kind kind) {
+        return switch (kind) {
+            case INVALID -> 400;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case CONTRADICTION -> 422;
+            case UNAVAILABLE -> 503;
+        };
+    }
+
+    @Override
+    public Response toResponse(RefusedException refused) {
+        return of(refused.refusal()).toResponse();
+    }
+}

@@ -1,0 +1,259 @@
+package org.carequeue.bridge.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/// The truth of one service: an append-only log in a folder of segment files, each line one transaction.
+///
+/// - [#append] returns after the line is on disk. When it fails, nothing is retried: the journal refuses everything
+///   from then on, because what is on disk is unknown until the next start has read it.
+/// - A bad last line with nothing valid behind it is a torn write that nobody was told of; it is cut on opening. Any
+///   other damage is a [JournalDamagedException], and nothing is changed.
+/// - One process at a time: a second one is refused by a lock file.
+///
+/// One thread appends; any number may [read][#read].
+public final class Journal implements AutoCloseable {
+
+    private static final Pattern SEGMENT = Pattern.compile("([0-9]{6})\\.journal");
+    private static final Pattern HEADER = Pattern.compile("\\{\"format\":1,\"log\":\"([a-z0-9-]{1,64})\"\\}");
+
+    private final Path folder;
+    private final long segmentBytes;
+    private final String log;
+    private final FileChannel lock;
+    private final List<Segment> segments = new CopyOnWriteArrayList<>();
+    private FileChannel out;
+    private long lines;
+    private volatile long head;
+    private volatile @Nullable IOException failure;
+
+    /// Opens the journal of a folder, or begins one, and hands all its lines to the reader.
+    ///
+    /// @param folder made when it is not there
+    /// @param segmentBytes a new file is begun above this size
+    /// @param newLog id of the log if it is begun now: lower-case letters, digits and hyphens
+    /// @param replay takes every line there is
+    /// @throws JournalDamagedException when the journal must not be used
+    /// @throws IOException when the folder cannot be used, or another process uses it
+    public static Journal open(Path folder, long segmentBytes, String newLog, LineReader replay) throws IOException {
+        var isNew = !Files.isDirectory(folder);
+        Files.createDirectories(folder);
+        if (isNew && folder.getParent() != null) {
+            forceFolder(folder.getParent());
+        }
+        var lock = lock(folder);
+        try {
+            return new Journal(folder, segmentBytes, newLog, lock, replay);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private Journal(Path folder, long segmentBytes, String newLog, FileChannel lock, LineReader replay)
+            throws IOException {
+        this.folder = folder;
+        this.segmentBytes = segmentBytes;
+        this.lock = lock;
+        var files = segmentFiles();
+        String found = null;
+        for (int i = 0; i < files.size(); i++) {
+            found = load(files.get(i), i + 1, i == files.size() - 1, found, replay);
+        }
+        this.log = found == null ? newLog : found;
+        this.out = segments.isEmpty() ? begin(1)
+                : FileChannel.open(segments.getLast().file, StandardOpenOption.WRITE);
+        out.position(segments.getLast().length());
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException sameProcess) {
+            // the same answer as for another process
+        }
+        channel.close();
+        throw new IOException("Another process uses the journal in " + folder + "; only one may.");
+    }
+
+    private List<Path> segmentFiles() throws IOException {
+        try (var listing = Files.list(folder)) {
+            return listing.filter(file -> SEGMENT.matcher(name(file)).matches()).sorted().toList();
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    /// Reads one segment; the last may end in a torn write. Returns the log's id.
+    private @Nullable String load(Path file, int ordinal, boolean last, @Nullable String known, LineReader replay)
+            throws IOException {
+        if (!name(file).equals(Segment.name(ordinal))) {
+            throw new JournalDamagedException(file, 0, "the file " + Segment.name(ordinal) + " before it is missing");
+        }
+        var size = Files.size(file);
+        var segment = new Segment(file, ordinal, head);
+        var found = known;
+        try (var scan = new SegmentScan(file, 0, size)) {
+            for (var line = scan.next(); line != null; line = scan.next()) {
+                if (line.number() != lines + 1 || line.sequence() < head) {
+                    throw new JournalDamagedException(file, scan.offset(), "lines are missing before it");
+                }
+                var body = scan.body(line);
+                if (segment.length() == 0) {
+                    found = header(file, body, known);
+                } else {
+                    replay.line(line.sequence(), body);
+                }
+                lines++;
+                head = line.sequence();
+                segment.grew(head, scan.offset());
+            }
+            if (!scan.atEnd()) {
+                if (!last || scan.anythingValidBehind()) {
+                    throw new JournalDamagedException(file, scan.offset(), "no valid line begins here");
+                }
+                cut(file, scan.offset());
+            }
+        }
+        if (segment.length() == 0) {
+            // Begun, but not even its header reached the disk: it is as if it had not been begun.
+            if (!last) {
+                throw new JournalDamagedException(file, 0, "the file is empty");
+            }
+            Files.delete(file);
+            forceFolder(folder);
+        } else {
+            segments.add(segment);
+        }
+        return found;
+    }
+
+    private static String header(Path file, byte[] body, @Nullable String known) throws IOException {
+        var match = HEADER.matcher(new String(body, UTF_8));
+        if (!match.matches()) {
+            throw new JournalDamagedException(file, 0, "it does not begin with a header of this format");
+        }
+        if (known != null && !known.equals(match.group(1))) {
+            throw new JournalDamagedException(file, 0, "it belongs to another log");
+        }
+        return match.group(1);
+    }
+
+    private static void cut(Path file, long length) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(length);
+            channel.force(true);
+        }
+    }
+
+    private FileChannel begin(int ordinal) throws IOException {
+        var file = folder.resolve(Segment.name(ordinal));
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        var header = Line.encode(lines + 1, head, ("{\"format\":1,\"log\":\"" + log + "\"}").getBytes(UTF_8));
+        write(channel, header);
+        forceFolder(folder);
+        lines++;
+        var segment = new Segment(file, ordinal, head);
+        segment.grew(head, header.length);
+        segments.add(segment);
+        return channel;
+    }
+
+    /// Writes one transaction. It is on disk when this returns.
+    ///
+    /// @param newHead the log's head after it: the current one plus the number of its events
+    /// @param body the transaction as one line of JSON, UTF-8, without line feeds
+    /// @throws IOException when it may not be on disk; every later call fails too
+    public void append(long newHead, byte[] body) throws IOException {
+        var earlier = failure;
+        if (earlier != null) {
+            throw new IOException("The journal failed earlier: " + earlier.getMessage(), earlier);
+        }
+        if (newHead < head) {
+            throw new IllegalArgumentException("the head would go back from " + head + " to " + newHead);
+        }
+        try {
+            if (segments.getLast().length() > segmentBytes) {
+                out.close();
+                out = begin(segments.getLast().ordinal + 1);
+            }
+            var line = Line.encode(lines + 1, newHead, body);
+            write(out, line);
+            lines++;
+            head = newHead;
+            segments.getLast().grew(newHead, segments.getLast().length() + line.length);
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    private static void write(FileChannel channel, byte[] bytes) throws IOException {
+        var buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        channel.force(false);
+    }
+
+    /// Reads whole lines, from the one that holds the event after this sequence on (and perhaps some before it), until
+    /// the reader has enough. Blocks on the disk.
+    public void read(long afterSequence, LineReader reader) throws IOException {
+        var first = segments.size() - 1;
+        while (first > 0 && segments.get(first).startsAfter > afterSequence) {
+            first--;
+        }
+        for (int i = first; i < segments.size(); i++) {
+            var segment = segments.get(i);
+            try (var scan = new SegmentScan(segment.file, segment.offsetFor(afterSequence), segment.length())) {
+                for (var line = scan.next(); line != null; line = scan.next()) {
+                    if (line.sequence() > afterSequence && !reader.line(line.sequence(), scan.body(line))) {
+                        return;
+                    }
+                }
+                if (!scan.atEnd()) {
+                    throw new JournalDamagedException(segment.file, scan.offset(), "no valid line begins here");
+                }
+            }
+        }
+    }
+
+    /// Which log this is; another one begins when the data is deleted.
+    public String log() {
+        return log;
+    }
+
+    /// The sequence of the last event on disk, 0 when there is none.
+    public long head() {
+        return head;
+    }
+
+    private static void forceFolder(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+        lock.close();
+    }
+}

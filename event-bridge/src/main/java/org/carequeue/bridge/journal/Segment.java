@@ -1,0 +1,50 @@
+package org.carequeue.bridge.journal;
+
+import java.nio.file.Path;
+import java.util.TreeMap;
+
+/// One file of a journal, and where in it which sequence stands, roughly.
+final class Segment {
+
+    /// A reader that seeks a sequence reads at most about this much in vain.
+    private static final int MARK_EVERY = 256 * 1024;
+
+    final Path file;
+    final int ordinal;
+    /// The log's head before this segment's first line.
+    final long startsAfter;
+    private final TreeMap<Long, Long> marks = new TreeMap<>();
+    private long lastMark;
+    private volatile long length;
+
+    Segment(Path file, int ordinal, long startsAfter) {
+        this.file = file;
+        this.ordinal = ordinal;
+        this.startsAfter = startsAfter;
+        marks.put(startsAfter, 0L);
+    }
+
+    /// How much of the file is whole lines that are on disk.
+    long length() {
+        return length;
+    }
+
+    /// A line has been read or written.
+    synchronized void grew(long sequence, long newLength) {
+        length = newLength;
+        if (newLength - lastMark > MARK_EVERY) {
+            lastMark = newLength;
+            marks.put(sequence, newLength);
+        }
+    }
+
+    /// An offset at which a line begins, behind which every event after this sequence stands.
+    synchronized long offsetFor(long sequence) {
+        var mark = marks.floorEntry(sequence);
+        return mark == null ? 0 : mark.getValue();
+    }
+
+    static String name(int ordinal) {
+        return "%06d.journal".formatted(ordinal);
+    }
+}

@@ -1,0 +1,26 @@
+package org.carequeue.bridge.stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+/// The stream that this service serves at `/events`, from the moment on when its journal is open.
+@ApplicationScoped
+public class ServedStream {
+
+    private volatile @Nullable EventStream stream;
+
+    /// Begins to serve.
+    public void begin(EventStream opened) {
+        stream = opened;
+    }
+
+    /// @throws IllegalStateException before the journal is open
+    public EventStream get() {
+        var opened = stream;
+        if (opened == null) {
+            throw new IllegalStateException("The journal is not open yet");
+        }
+        return opened;
+    }
+}
