@@ -108,7 +108,7 @@ public final class Journal implements AutoCloseable {
             throw new JournalDamagedException(file, 0, "the file " + Segment.name(ordinal) + " before it is missing");
         }
         var size = Files.size(file);
-        var segment = new Segment(file, ordinal, head);
+        var segment = new Segment(file, ordinal, head, lines + 1);
         var found = known;
         try (var scan = new SegmentScan(file, 0, size)) {
             for (var line = scan.next(); line != null; line = scan.next()) {
@@ -170,7 +170,7 @@ public final class Journal implements AutoCloseable {
         write(channel, header);
         forceFolder(folder);
         lines++;
-        var segment = new Segment(file, ordinal, head);
+        var segment = new Segment(file, ordinal, head, lines);
         segment.grew(head, header.length);
         segments.add(segment);
         return channel;
@@ -222,9 +222,12 @@ public final class Journal implements AutoCloseable {
         }
         for (int i = first; i < segments.size(); i++) {
             var segment = segments.get(i);
-            try (var scan = new SegmentScan(segment.file, segment.offsetFor(afterSequence), segment.length())) {
+            var from = segment.offsetFor(afterSequence);
+            try (var scan = new SegmentScan(segment.file, from, segment.length())) {
                 for (var line = scan.next(); line != null; line = scan.next()) {
-                    if (line.sequence() > afterSequence && !reader.line(line.sequence(), scan.body(line))) {
+                    var isHeader = line.number() == segment.firstLine;
+                    if (!isHeader && line.sequence() > afterSequence
+                            && !reader.line(line.sequence(), scan.body(line))) {
                         return;
                     }
                 }

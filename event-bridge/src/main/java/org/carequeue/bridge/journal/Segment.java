@@ -13,14 +13,17 @@ final class Segment {
     final int ordinal;
     /// The log's head before this segment's first line.
     final long startsAfter;
+    /// The number of its first line, which is its header.
+    final long firstLine;
     private final TreeMap<Long, Long> marks = new TreeMap<>();
     private long lastMark;
     private volatile long length;
 
-    Segment(Path file, int ordinal, long startsAfter) {
+    Segment(Path file, int ordinal, long startsAfter, long firstLine) {
         this.file = file;
         this.ordinal = ordinal;
         this.startsAfter = startsAfter;
+        this.firstLine = firstLine;
         marks.put(startsAfter, 0L);
     }
 

@@ -1,0 +1,292 @@
+package org.carequeue.bridge.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import org.carequeue.bridge.desk.Tally.Count;
+import org.carequeue.bridge.desk.Tally.Counted;
+import org.carequeue.bridge.event.CommittedEvent;
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.bridge.event.Ids;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeskTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    @TempDir
+    Path temp;
+    private final List<CommittedEvent> published = new CopyOnWriteArrayList<>();
+    private int ids;
+    private Instant now = NOON;
+    private @Nullable Desk<Tally.State, Count, Counted> open;
+
+    private Desk<Tally.State, Count, Counted> desk() throws IOException {
+        if (open == null) {
+            Ids counting = () -> "id-" + ++ids;
+            open = Desk.open("tally-service", "clinic", temp.resolve("journal"), new Tally(), Tally.TYPES,
+                    new Clock() {
+                        @Override
+                        public Instant instant() {
+                            return now;
+                        }
+
+                        @Override
+                        public ZoneOffset getZone() {
+                            return ZoneOffset.UTC;
+                        }
+
+                        @Override
+                        public Clock withZone(ZoneId zone) {
+                            return this;
+                        }
+                    }, counting, published::addAll);
+        }
+        return open;
+    }
+
+    @AfterEach
+    void close() {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+    }
+
+    private Desk<Tally.State, Count, Counted> restarted() throws IOException {
+        close();
+        return desk();
+    }
+
+    private static Order<Count> count(int by, @Nullable String key) {
+        return new Order<>(new Count(by), "somebody", "room 1", key, null);
+    }
+
+    private static <T> T done(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    private static Envelope<Counted> upstream(long sequence, int total) {
+        return new Envelope<>("up-" + sequence, "/clinics/clinic/other-service", "other-log", sequence, "counted", NOON,
+                "else", "room 2", null, new Counted(total, "else"));
+    }
+
+    private int total() throws IOException {
+        return done(desk().read(state -> state.total));
+    }
+
+    @Test
+    void a_command_is_answered_with_its_effect_and_where_it_stands() throws IOException {
+        var reply = done(desk().submit(count(5, null)));
+        assertThat(reply.json()).isEqualTo("{\"total\":5,\"log\":\"id-1\",\"sequence\":1}");
+        assertThat(published).extracting(CommittedEvent::sequence).containsExactly(1L);
+        assertThat(new String(published.getFirst().json(), UTF_8)).isEqualTo(
+                "{\"specversion\":\"1.0\",\"id\":\"id-2\",\"source\":\"/clinics/clinic/tally-service\","
+                        + "\"type\":\"counted\",\"time\":\"2026-11-22T12:00:00Z\",\"datacontenttype\":"
+                        + "\"application/json\",\"sequence\":\"1\",\"log\":\"id-1\",\"actor\":\"somebody\","
+                        + "\"workplace\":\"room 1\",\"data\":{\"total\":5,\"by\":\"somebody\"}}");
+    }
+
+    @Test
+    void what_was_answered_is_there_after_a_restart() throws IOException {
+        done(desk().submit(count(5, null)));
+        done(desk().submit(count(7, null)));
+        restarted();
+        assertThat(total()).isEqualTo(12);
+        assertThat(done(desk().submit(count(1, null))).sequence()).isEqualTo(3);
+    }
+
+    @Test
+    void a_refused_command_has_no_effect() throws IOException {
+        done(desk().submit(count(1_000, null)));
+        assertThatThrownBy(() -> done(desk().submit(count(1, null)))).isInstanceOf(CompletionException.class)
+                .cause().isInstanceOfSatisfying(RefusedException.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("full"));
+        assertThat(total()).isEqualTo(1_000);
+    }
+
+    @Test
+    void commands_from_many_threads_are_decided_one_after_the_other() throws IOException {
+        var desk = desk();
+        var replies = IntStream.range(0, 500).parallel()
+                .mapToObj(_ -> desk.submit(count(1, null)).toCompletableFuture()).toList();
+        CompletableFuture.allOf(replies.toArray(CompletableFuture[]::new)).join();
+        assertThat(replies).extracting(reply -> reply.join().sequence()).doesNotHaveDuplicates();
+        assertThat(total()).isEqualTo(500);
+        assertThat(published).extracting(CommittedEvent::sequence)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 500).mapToObj(i -> (long) i).toList());
+    }
+
+    @Test
+    void the_same_key_gives_the_same_reply_and_one_effect_also_across_a_restart() throws IOException {
+        var first = done(desk().submit(count(5, "key-1")));
+        var second = done(desk().submit(count(5, "key-1")));
+        restarted();
+        var third = done(desk().submit(count(5, "key-1")));
+        assertThat(second.json()).isEqualTo(first.json());
+        assertThat(third.json()).isEqualTo(first.json());
+        assertThat(third.repeated()).isTrue();
+        assertThat(total()).isEqualTo(5);
+    }
+
+    @Test
+    void the_same_key_twice_in_one_turn_has_one_effect() throws IOException {
+        var desk = desk();
+        var replies = IntStream.range(0, 50).parallel()
+                .mapToObj(_ -> desk.submit(count(5, "key-1")).toCompletableFuture()).toList();
+        assertThat(replies).extracting(reply -> reply.join().json()).containsOnly(replies.getFirst().join().json());
+        assertThat(total()).isEqualTo(5);
+    }
+
+    @Test
+    void the_same_key_with_another_command_is_refused() throws IOException {
+        done(desk().submit(count(5, "key-1")));
+        assertThatThrownBy(() -> done(desk().submit(count(6, "key-1")))).cause()
+                .isInstanceOfSatisfying(RefusedException.class, refused -> {
+                    assertThat(refused.refusal().code()).isEqualTo("idempotency-key-reused");
+                    assertThat(refused.refusal().kind()).isEqualTo(Refusal.Kind.CONTRADICTION);
+                });
+    }
+
+    @Test
+    void a_key_is_forgotten_after_24_hours() throws IOException {
+        done(desk().submit(count(5, "key-1")));
+        now = NOON.plus(Duration.ofHours(24));
+        assertThat(done(desk().submit(count(5, "key-1"))).repeated()).isTrue();
+        now = NOON.plus(Duration.ofHours(24)).plusMillis(1);
+        assertThat(done(desk().submit(count(5, "key-1"))).repeated()).isFalse();
+        assertThat(total()).isEqualTo(10);
+    }
+
+    @Test
+    void a_refusal_leaves_the_key_free() throws IOException {
+        assertThatThrownBy(() -> done(desk().submit(count(1_001, "key-1")))).hasCauseInstanceOf(RefusedException.class);
+        assertThat(done(desk().submit(count(5, "key-1"))).repeated()).isFalse();
+    }
+
+    @Test
+    void an_unchanged_state_writes_no_event_but_keeps_the_key() throws IOException {
+        done(desk().submit(count(5, null)));
+        var reply = done(desk().submit(count(0, "key-1")));
+        assertThat(reply.sequence()).isEqualTo(1);
+        restarted();
+        assertThat(done(desk().submit(count(0, "key-1"))).repeated()).isTrue();
+    }
+
+    @Test
+    void an_incoming_event_takes_effect_once_also_across_a_restart() throws IOException {
+        done(desk().receive(List.of(upstream(1, 1), upstream(2, 2))));
+        done(desk().receive(List.of(upstream(1, 1), upstream(2, 2), upstream(3, 4))));
+        restarted();
+        done(desk().receive(List.of(upstream(2, 2), upstream(3, 4))));
+        assertThat(total()).isEqualTo(2);
+        assertThat(desk().positionOf("other-service")).hasValueSatisfying(position -> {
+            assertThat(position.sequence()).isEqualTo(3);
+            assertThat(position.eventId()).isEqualTo("up-3");
+        });
+    }
+
+    @Test
+    void a_gap_in_what_comes_in_is_not_applied() throws IOException {
+        done(desk().receive(List.of(upstream(1, 2))));
+        assertThatThrownBy(() -> done(desk().receive(List.of(upstream(3, 2)))))
+                .hasMessageContaining("does not follow");
+        assertThat(total()).isEqualTo(1);
+    }
+
+    @Test
+    void what_came_before_an_event_that_cannot_be_applied_stands() throws IOException {
+        assertThatThrownBy(() -> done(desk().receive(List.of(upstream(1, 2), upstream(2, 13), upstream(3, 2)))))
+                .hasMessageContaining("cannot be applied");
+        assertThat(desk().positionOf("other-service").orElseThrow().sequence()).isEqualTo(1);
+        assertThat(total()).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_waits_for_a_position_hears_when_it_is_reached() throws IOException {
+        var desk = desk();
+        var waiting = desk.whenRead("other-service", "other-log", 2);
+        done(desk.receive(List.of(upstream(1, 1))));
+        assertThat(waiting).isNotDone();
+        done(desk.receive(List.of(upstream(2, 1))));
+        done(waiting);
+        assertThat(desk.whenRead("other-service", "other-log", 2)).isDone();
+        assertThat(desk.whenRead("other-service", "another-log", 1)).isNotDone();
+    }
+
+    @Test
+    void a_defect_in_a_decision_fails_that_command_alone() throws IOException {
+        assertThatThrownBy(() -> done(desk().submit(count(-1, null)))).hasMessageContaining("a defect");
+        done(desk().submit(count(1, null)));
+        assertThat(total()).isEqualTo(1);
+    }
+
+    @Test
+    void when_the_journal_fails_nothing_is_acknowledged_any_more() throws IOException {
+        done(desk().submit(count(1, null)));
+        desk().journal().close();
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> done(desk().submit(count(1, null)))).cause().isInstanceOfSatisfying(
+                    RefusedException.class, refused -> assertThat(refused.refusal().code()).isEqualTo("journal-failed"));
+        }
+        assertThatThrownBy(() -> done(desk().read(state -> state.total))).hasCauseInstanceOf(RefusedException.class);
+        assertThat(desk().trouble()).isPresent();
+        assertThat(published).hasSize(1);
+        restarted();
+        assertThat(total()).isEqualTo(1);
+    }
+
+    @Test
+    void time_never_goes_backwards() throws IOException {
+        done(desk().submit(count(1, null)));
+        now = NOON.minusSeconds(60);
+        done(restarted().submit(count(1, null)));
+        assertThat(published).hasSize(2).allSatisfy(event -> assertThat(
+                new String(event.json(), UTF_8)).contains("2026-11-22T12:00:00Z"));
+    }
+
+    @Test
+    void the_journal_is_text_that_a_person_can_read() throws IOException {
+        done(desk().submit(count(5, "key-1")));
+        done(desk().receive(List.of(upstream(1, 1))));
+        close();
+        var lines = Files.readAllLines(temp.resolve("journal").resolve("000001.journal"));
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).matches("[0-9a-f]{8} 2 1 \\{\"events\":\\[\\{.*}],\"outcomes\":\\[\\{\"key\":\"key-1\".*");
+        assertThat(lines.get(2)).matches("[0-9a-f]{8} 3 1 \\{\"events\":\\[],\"positions\":\\{\"other-service\".*");
+    }
+
+    @Test
+    void what_waits_when_the_desk_closes_is_refused_and_not_forgotten() throws IOException {
+        var desk = desk();
+        var replies = new ArrayList<CompletableFuture<Reply>>();
+        for (int i = 0; i < 900; i++) {
+            replies.add(desk.submit(count(1, null)).toCompletableFuture());
+        }
+        close();
+        assertThat(replies).allSatisfy(reply -> assertThat(reply.isDone()).isTrue());
+        var accepted = replies.stream().filter(reply -> !reply.isCompletedExceptionally()).count();
+        assertThat(total()).isEqualTo((int) accepted);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carequeue.bridge.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carequeue.bridge.event;
+
+import org.jspecify.annotations.NullMarked;

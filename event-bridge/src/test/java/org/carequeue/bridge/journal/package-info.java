@@ -1,0 +1,4 @@
+@NullMarked
+package org.carequeue.bridge.journal;
+
+import org.jspecify.annotations.NullMarked;

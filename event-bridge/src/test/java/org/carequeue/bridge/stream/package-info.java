@@ -1,0 +1,4 @@
+@NullMarked
+package org.carequeue.bridge.stream;
+
+import org.jspecify.annotations.NullMarked;
