@@ -57,8 +57,13 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         }
     }
 
+    /// Whether a room or counter may be called so.
+    public static boolean isPlace(String name) {
+        return name.matches("[A-Za-z0-9][A-Za-z0-9 -]{0,15}");
+    }
+
     private static String place(String name) {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9 -]{0,15}")) {
+        if (!isPlace(name)) {
             throw new IllegalArgumentException("A room or counter has 1 to 16 letters and digits, not " + name);
         }
         return name;

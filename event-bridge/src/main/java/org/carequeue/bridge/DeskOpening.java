@@ -3,7 +3,6 @@ package org.carequeue.bridge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.annotation.PreDestroy;
@@ -13,22 +12,18 @@ import org.carequeue.bridge.connector.IncomingChannels;
 import org.carequeue.bridge.connector.ReaderPositions;
 import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.Rules;
-import org.carequeue.bridge.event.CommittedEvent;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.event.Position;
 import org.carequeue.bridge.http.DeskHttp;
+import org.carequeue.bridge.stream.CommittedChannel;
 import org.carequeue.bridge.stream.EventStream;
 import org.carequeue.bridge.stream.ServedStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.arc.properties.IfBuildProperty;
-import io.smallrye.reactive.messaging.annotations.Broadcast;
 
 /// Opens the desk of a service, once, and connects it with what is around it: the journal's folder, the in-memory
 /// channel `committed`, the readers and this service's own positions as a reader.
@@ -36,8 +31,6 @@ import io.smallrye.reactive.messaging.annotations.Broadcast;
 @IfBuildProperty(name = "carequeue.bridge.journal", stringValue = "true")
 public class DeskOpening implements ReaderPositions {
 
-    /// How many turns may wait for the consumers of `committed`; they take each one at once.
-    private static final int COMMITTED_BUFFER = 4_096;
     private static final Logger LOG = Logger.getLogger(DeskOpening.class);
 
     private final String service;
@@ -47,13 +40,13 @@ public class DeskOpening implements ReaderPositions {
     private final Clock clock;
     private final Ids ids;
     private final ServedStream served;
-    private final Emitter<List<CommittedEvent>> committed;
+    private final CommittedChannel committed;
     private volatile @Nullable Desk<?, ?, ?> desk;
 
     DeskOpening(@ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "carequeue.clinic", defaultValue = "clinic") String clinic,
             @ConfigProperty(name = "carequeue.data") Path data, EventTypes types, Clock clock, Ids ids, ServedStream served,
-            @Channel("committed") @Broadcast @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = COMMITTED_BUFFER) Emitter<List<CommittedEvent>> committed) {
+            CommittedChannel committed) {
         this.service = service;
         this.clinic = clinic;
         this.folder = data.resolve(service);

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.event.CommittedEvent;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -29,6 +30,7 @@ import io.vertx.core.buffer.Buffer;
 ///
 /// Takes what the desk commits from the in-memory channel `committed`, and serves it to every reader.
 @WebSocket(path = "/events")
+@Singleton // said, because a class that also has an @Incoming method would get a new instance for each callback
 @IfBuildProperty(name = "carequeue.bridge.journal", stringValue = "true")
 public class EventsSocket {
 

@@ -1,0 +1,136 @@
+package org.carequeue.gateway.board;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicEvent.ClinicConfigured;
+import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.PrescriptionEvent;
+import org.carequeue.events.ClinicEvent.TicketIssued;
+import org.carequeue.events.ClinicEvent.VisitEvent;
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Services;
+import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketReference;
+import org.carequeue.gateway.board.Change.OrderChanged;
+import org.carequeue.gateway.board.Change.RowsLeft;
+import org.carequeue.gateway.board.Change.SettingsChanged;
+import org.jspecify.annotations.Nullable;
+
+/// The projection: keeps the latest part for each id and owner, joined by ticket, and says what has changed.
+///
+/// The three logs may arrive interleaved in any way; in the end the board is the same. It decides nothing and refuses
+/// nothing, holds no time of its own, and belongs to one thread.
+public final class Board {
+
+    private final Rows rows = new Rows();
+    private final Map<String, LocalDate> days = new HashMap<>();
+    private final Parts parts = new Parts(rows);
+    private final Peers peers;
+    private @Nullable ClinicSettings settings;
+    private WaitingOrder order = WaitingOrder.none();
+    private @Nullable BoardState state;
+
+    /// An empty board.
+    ///
+    /// @param since when the gateway began to show it
+    public Board(Instant since) {
+        peers = new Peers(since);
+    }
+
+    /// A board that shows what was saved, until the services are heard again.
+    public Board(Instant since, BoardState saved) {
+        this(since);
+        settings = saved.settings();
+        days.putAll(saved.days());
+        order = saved.order();
+        saved.rows().forEach(rows::put);
+        sweep();
+    }
+
+    /// Takes one event and says what is different now.
+    public List<Change> apply(Envelope<ClinicEvent> event) {
+        state = null;
+        return switch (event.data()) {
+            case ClinicConfigured(var other) -> configure(other);
+            case DayOpened(var day, _) -> open(event.service(), day);
+            case TicketIssued(var ticket) -> parts.issued(ticket);
+            case VisitEvent visit -> parts.visit(visit);
+            case PrescriptionEvent prescription -> parts.prescription(prescription);
+        };
+    }
+
+    /// The settings come by two logs; the later version counts.
+    private List<Change> configure(ClinicSettings other) {
+        if (settings != null && settings.version() >= other.version()) {
+            return List.of();
+        }
+        settings = other;
+        return List.of(new SettingsChanged(other));
+    }
+
+    private List<Change> open(String service, LocalDate day) {
+        days.merge(service, day, (before, now) -> now.isAfter(before) ? now : before);
+        var left = sweep();
+        return left == 0 ? List.of() : List.of(new RowsLeft(left));
+    }
+
+    /// A day is over for the board when both the tickets' and the visits' log have passed it: until then a part of one
+    /// of its tickets may still be on its way.
+    private int sweep() {
+        var issued = days.get(Services.TICKET);
+        var visited = days.get(Services.TRIAGE);
+        return issued == null || visited == null ? 0 : rows.begin(issued.isBefore(visited) ? issued : visited);
+    }
+
+    /// Takes the order in which the waiting are next.
+    public List<Change> take(WaitingOrder other) {
+        if (order.equals(other)) {
+            return List.of();
+        }
+        state = null;
+        order = other;
+        return List.of(new OrderChanged(other));
+    }
+
+    /// Takes whether a service is heard.
+    public List<Change> take(ServiceStatus service) {
+        state = null;
+        return peers.take(service);
+    }
+
+    /// The ticket of this id, or the newest open one of this number, else the newest.
+    public Optional<Row> find(TicketReference reference) {
+        return rows.find(reference);
+    }
+
+    /// The ticket that this tracking hash belongs to.
+    public Optional<TicketId> tracked(String hash) {
+        return rows.tracked(hash);
+    }
+
+    /// How many wait, are called or sit before a doctor.
+    public int openTickets() {
+        return rows.open();
+    }
+
+    /// The clinic's settings, once they are known.
+    public Optional<ClinicSettings> settings() {
+        return Optional.ofNullable(settings);
+    }
+
+    /// Everything, as it is now.
+    public BoardState state() {
+        if (state == null) {
+            state = new BoardState(settings, days, new ArrayList<>(rows.all()), order, peers.all(), peers.status());
+        }
+        return state;
+    }
+}

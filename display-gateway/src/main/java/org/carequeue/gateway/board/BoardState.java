@@ -1,0 +1,26 @@
+package org.carequeue.gateway.board;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.carequeue.events.ClinicSettings;
+import org.jspecify.annotations.Nullable;
+
+/// The whole board at one moment. It never changes, so any thread may read it.
+///
+/// @param settings the clinic's, once they are known
+/// @param days the last operating day that each log has opened
+/// @param rows by ticket id
+/// @param order who is next
+/// @param services whether they are heard
+/// @param status the same for the public
+public record BoardState(@Nullable ClinicSettings settings, Map<String, LocalDate> days, List<Row> rows,
+        WaitingOrder order, List<ServiceStatus> services, BoardStatus status) {
+
+    public BoardState {
+        days = Map.copyOf(days);
+        rows = List.copyOf(rows);
+        services = List.copyOf(services);
+    }
+}

@@ -1,0 +1,42 @@
+package org.carequeue.gateway.board;
+
+import java.util.List;
+
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Prescription;
+import org.jspecify.annotations.Nullable;
+
+/// What has become different on the board. Whether an audience hears of it, its view says.
+public sealed interface Change {
+
+    /// A ticket is new or stands elsewhere.
+    record TicketChanged(TicketNews news, Row row) implements Change {
+    }
+
+    /// A prescription is new or stands elsewhere.
+    ///
+    /// @param before what it was, unless it is new
+    record PrescriptionChanged(PrescriptionNews news, Row row, @Nullable Prescription before,
+            Prescription now) implements Change {
+    }
+
+    /// The clinic has other settings.
+    record SettingsChanged(ClinicSettings settings) implements Change {
+    }
+
+    /// Others are next.
+    record OrderChanged(WaitingOrder order) implements Change {
+    }
+
+    /// A service came or went.
+    record ServicesChanged(List<ServiceStatus> services) implements Change {
+    }
+
+    /// The board has become live, or is not live any more.
+    record StatusChanged(BoardStatus status) implements Change {
+    }
+
+    /// Rows of earlier operating days have left the board: everybody starts over from a snapshot.
+    record RowsLeft(int count) implements Change {
+    }
+}

@@ -1,0 +1,50 @@
+package org.carequeue.gateway.board;
+
+import java.util.List;
+
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Level;
+import org.carequeue.events.Prescription;
+import org.carequeue.gateway.board.Change.PrescriptionChanged;
+
+/// The doctor: all of every ticket on the board, and of what was prescribed for it.
+final class DoctorView implements View {
+
+    record DoctorSettings(int version, List<String> rooms, List<Level> levels) {
+    }
+
+    @Override
+    public Object ticket(TicketNews news, Row row) {
+        return FullTicket.of(row);
+    }
+
+    @Override
+    public Object ticket(Row row) {
+        return FullTicket.of(row);
+    }
+
+    @Override
+    public Object prescription(PrescriptionChanged change) {
+        return FullPrescription.of(change.now());
+    }
+
+    @Override
+    public Object prescription(Row row, Prescription prescription) {
+        return FullPrescription.of(prescription);
+    }
+
+    @Override
+    public Object settings(ClinicSettings settings) {
+        return new DoctorSettings(settings.version(), settings.rooms(), settings.scale().levels());
+    }
+
+    @Override
+    public boolean hearsWaitingOrder() {
+        return true;
+    }
+
+    @Override
+    public boolean hearsServices() {
+        return true;
+    }
+}

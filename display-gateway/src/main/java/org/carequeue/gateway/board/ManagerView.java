@@ -1,0 +1,62 @@
+package org.carequeue.gateway.board;
+
+import java.time.Instant;
+
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Prescription;
+import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.PrescriptionStatus;
+import org.carequeue.events.Priority;
+import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketNumber;
+import org.carequeue.gateway.board.Change.PrescriptionChanged;
+import org.jspecify.annotations.Nullable;
+
+/// The manager: how the clinic runs, and no patient's medicine.
+final class ManagerView implements View {
+
+    record ManagerPrescription(PrescriptionId id, TicketId ticket, TicketNumber number, PrescriptionStatus status,
+            Priority priority, Instant submittedAt, String room, @Nullable String counter,
+            @Nullable Instant claimedAt, @Nullable Instant readyAt, @Nullable Instant handedOverAt) {
+
+        static ManagerPrescription of(Prescription of) {
+            return new ManagerPrescription(of.id(), of.ticket(), of.number(), of.status(), of.priority(),
+                    of.submittedAt(), of.room(), of.counter(), of.claimedAt(), of.readyAt(), of.handedOverAt());
+        }
+    }
+
+    @Override
+    public Object ticket(TicketNews news, Row row) {
+        return FullTicket.of(row);
+    }
+
+    @Override
+    public Object ticket(Row row) {
+        return FullTicket.of(row);
+    }
+
+    @Override
+    public Object prescription(PrescriptionChanged change) {
+        return ManagerPrescription.of(change.now());
+    }
+
+    @Override
+    public Object prescription(Row row, Prescription prescription) {
+        return ManagerPrescription.of(prescription);
+    }
+
+    @Override
+    public Object settings(ClinicSettings settings) {
+        return settings;
+    }
+
+    @Override
+    public boolean hearsWaitingOrder() {
+        return true;
+    }
+
+    @Override
+    public boolean hearsServices() {
+        return true;
+    }
+}

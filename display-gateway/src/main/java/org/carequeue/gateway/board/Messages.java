@@ -1,0 +1,103 @@
+package org.carequeue.gateway.board;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.events.TicketId;
+import org.carequeue.gateway.board.Change.OrderChanged;
+import org.carequeue.gateway.board.Change.PrescriptionChanged;
+import org.carequeue.gateway.board.Change.RowsLeft;
+import org.carequeue.gateway.board.Change.ServicesChanged;
+import org.carequeue.gateway.board.Change.SettingsChanged;
+import org.carequeue.gateway.board.Change.StatusChanged;
+import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.gateway.board.WaitingOrder.OwnPlace;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+
+/// A change as JSON, as one audience hears it.
+public final class Messages {
+
+    record TicketMessage(String type, long version, Object ticket) {
+    }
+
+    record PrescriptionMessage(String type, long version, Object data) {
+    }
+
+    record SettingsMessage(String type, long version, Object settings) {
+    }
+
+    record OrderMessage(String type, long version, List<TicketId> order, int total) {
+    }
+
+    record PlaceMessage(String type, long version, @Nullable Integer position, int total) {
+    }
+
+    record ServicesMessage(String type, long version, List<ServiceStatus> services) {
+    }
+
+    record StatusMessage(String type, long version, boolean live, Instant since) {
+    }
+
+    private static final ObjectWriter WRITER = BridgeJson.mapper().writer();
+
+    private Messages() {
+    }
+
+    /// The message, or null where the audience does not hear of it.
+    ///
+    /// @param version the one that the message will have
+    public static @Nullable Text encode(Change change, Audience audience, long version) {
+        var message = message(change, audience.view(), version);
+        return message == null ? null : Text.of(write(message));
+    }
+
+    /// The message by which a patient hears the own place among those who wait.
+    public static Text encode(OwnPlace place, long version) {
+        return Text.of(write(new PlaceMessage("waiting-order", version, place.position(), place.total())));
+    }
+
+    private static @Nullable Object message(Change change, View view, long version) {
+        switch (change) {
+            case TicketChanged(var news, var row) -> {
+                var ticket = view.ticket(news, row);
+                return ticket == null ? null : new TicketMessage(news.wire(), version, ticket);
+            }
+            case PrescriptionChanged prescription -> {
+                var data = view.prescription(prescription);
+                return data == null ? null : new PrescriptionMessage(prescription.news().wire(), version, data);
+            }
+            case SettingsChanged(var settings) -> {
+                var seen = view.settings(settings);
+                return seen == null ? null : new SettingsMessage("clinic-configured", version, seen);
+            }
+            case OrderChanged(var order) -> {
+                return view.hearsWaitingOrder()
+                        ? new OrderMessage("waiting-order", version, order.order(), order.total())
+                        : null;
+            }
+            case ServicesChanged(var services) -> {
+                return view.hearsServices() ? new ServicesMessage("service-status", version, services) : null;
+            }
+            case StatusChanged(var status) -> {
+                return view.hearsStatus()
+                        ? new StatusMessage("board-status", version, status.live(), status.since())
+                        : null;
+            }
+            case RowsLeft _ -> {
+                return null;
+            }
+        }
+    }
+
+    static String write(Object message) {
+        try {
+            return WRITER.writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A message that cannot be written: " + message.getClass(), e);
+        }
+    }
+}

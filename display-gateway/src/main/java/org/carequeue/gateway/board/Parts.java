@@ -1,0 +1,139 @@
+package org.carequeue.gateway.board;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.carequeue.events.ClinicEvent.ConsultationFinished;
+import org.carequeue.events.ClinicEvent.ConsultationStarted;
+import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
+import org.carequeue.events.ClinicEvent.PrescriptionClaimed;
+import org.carequeue.events.ClinicEvent.PrescriptionEvent;
+import org.carequeue.events.ClinicEvent.PrescriptionHandedOver;
+import org.carequeue.events.ClinicEvent.PrescriptionPrioritised;
+import org.carequeue.events.ClinicEvent.PrescriptionReady;
+import org.carequeue.events.ClinicEvent.PrescriptionReceived;
+import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
+import org.carequeue.events.ClinicEvent.PriorityChanged;
+import org.carequeue.events.ClinicEvent.TicketCalled;
+import org.carequeue.events.ClinicEvent.TicketCancelled;
+import org.carequeue.events.ClinicEvent.VisitClosed;
+import org.carequeue.events.ClinicEvent.VisitEvent;
+import org.carequeue.events.ClinicEvent.VisitOpened;
+import org.carequeue.events.Prescription;
+import org.carequeue.events.PrescriptionStatus;
+import org.carequeue.events.SubmittedPrescription;
+import org.carequeue.events.Ticket;
+import org.carequeue.events.TicketId;
+import org.carequeue.gateway.board.Change.PrescriptionChanged;
+import org.carequeue.gateway.board.Change.TicketChanged;
+import org.jspecify.annotations.Nullable;
+
+/// Joins the parts of a row. What comes first makes the row known: a ticket as `new-ticket`, a prescription as
+/// `prescription-submitted`, whichever event it was.
+final class Parts {
+
+    private final Rows rows;
+
+    Parts(Rows rows) {
+        this.rows = rows;
+    }
+
+    List<Change> issued(Ticket ticket) {
+        if (rows.hasLeft(ticket.id())) {
+            return List.of();
+        }
+        var before = row(ticket.id());
+        var now = before.with(ticket);
+        rows.put(now);
+        return announced(before, now);
+    }
+
+    List<Change> visit(VisitEvent event) {
+        var visit = event.visit();
+        if (rows.hasLeft(visit.ticket())) {
+            return List.of();
+        }
+        var before = row(visit.ticket());
+        var now = before.with(visit);
+        Prescription submitted = null;
+        if (event instanceof PrescriptionSubmitted(_, var written) && now.prescription(written.id()).isEmpty()) {
+            submitted = notReceivedYet(written);
+            now = now.with(submitted);
+        }
+        rows.put(now);
+        var changes = announced(before, now);
+        var news = newsOf(event);
+        if (news != null) {
+            changes.add(new TicketChanged(news, now));
+        }
+        if (submitted != null) {
+            changes.add(new PrescriptionChanged(PrescriptionNews.SUBMITTED, now, null, submitted));
+        }
+        return changes;
+    }
+
+    List<Change> prescription(PrescriptionEvent event) {
+        var prescription = event.prescription();
+        if (rows.hasLeft(prescription.ticket())) {
+            return List.of();
+        }
+        var row = row(prescription.ticket());
+        var before = row.prescription(prescription.id()).orElse(null);
+        var now = row.with(prescription);
+        rows.put(now);
+        var changes = new ArrayList<Change>();
+        var news = newsOf(event);
+        if (before == null) {
+            changes.add(new PrescriptionChanged(PrescriptionNews.SUBMITTED, now, null, prescription));
+        }
+        if (before != null || news != PrescriptionNews.RECEIVED) {
+            changes.add(new PrescriptionChanged(news, now, before, prescription));
+        }
+        return changes;
+    }
+
+    private Row row(TicketId id) {
+        var row = rows.get(id);
+        return row == null ? Row.empty(id) : row;
+    }
+
+    private static List<Change> announced(Row before, Row now) {
+        var changes = new ArrayList<Change>(2);
+        if (!before.visible()) {
+            changes.add(new TicketChanged(TicketNews.ISSUED, now));
+        }
+        return changes;
+    }
+
+    private static Prescription notReceivedYet(SubmittedPrescription by) {
+        return new Prescription(by.id(), by.ticket(), by.number(), PrescriptionStatus.SUBMITTED, 0, by.priority(),
+                by.rank(), by.submittedAt(), 0, by.prescriber(), by.workplace(), null, null, null, null, null,
+                by.order());
+    }
+
+    private static @Nullable TicketNews newsOf(VisitEvent event) {
+        return switch (event) {
+            // Nothing that anybody sees: a visit begins as its ticket was issued.
+            case VisitOpened _ -> null;
+            case PriorityChanged _ -> TicketNews.PRIORITY;
+            case TicketCalled _ -> TicketNews.CALLED;
+            case ConsultationStarted _ -> TicketNews.STARTED;
+            case ConsultationFinished _ -> TicketNews.FINISHED;
+            case TicketCancelled _ -> TicketNews.CANCELLED;
+            case VisitClosed _ -> TicketNews.CLOSED;
+            // Heard as news of the prescription.
+            case PrescriptionSubmitted _ -> null;
+        };
+    }
+
+    private static PrescriptionNews newsOf(PrescriptionEvent event) {
+        return switch (event) {
+            case PrescriptionReceived _ -> PrescriptionNews.RECEIVED;
+            case PrescriptionPrioritised _ -> PrescriptionNews.PRIORITISED;
+            case PrescriptionClaimed _ -> PrescriptionNews.CLAIMED;
+            case PrescriptionReady _ -> PrescriptionNews.READY;
+            case PrescriptionHandedOver _ -> PrescriptionNews.HANDED_OVER;
+            case PrescriptionCancelled _ -> PrescriptionNews.CANCELLED;
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package org.carequeue.gateway.board;
+
+/// What can be heard of a prescription. A new kind makes every audience's view say whether it hears of it.
+public enum PrescriptionNews {
+    SUBMITTED("prescription-submitted"),
+    RECEIVED("prescription-received"),
+    PRIORITISED(
+            "prescription-prioritised"),
+    CLAIMED("prescription-claimed"),
+    READY("prescription-ready"),
+    HANDED_OVER(
+            "prescription-handed-over"),
+    CANCELLED("prescription-cancelled");
+
+    private final String wire;
+
+    PrescriptionNews(String wire) {
+        this.wire = wire;
+    }
+
+    /// The message's type: the event's own name.
+    public String wire() {
+        return wire;
+    }
+}

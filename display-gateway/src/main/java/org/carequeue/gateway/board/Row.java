@@ -1,0 +1,109 @@
+package org.carequeue.gateway.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.carequeue.events.Prescription;
+import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.Priority;
+import org.carequeue.events.Ticket;
+import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketNumber;
+import org.carequeue.events.Visit;
+import org.carequeue.events.VisitStatus;
+import org.jspecify.annotations.Nullable;
+
+/// One ticket as all services together know it: the join of its parts, any of which may still be on its way.
+///
+/// @param id identity of the ticket
+/// @param ticket the ticket-service's part
+/// @param visit the triage-service's part
+/// @param prescriptions the pharmacy-service's parts; version 0 is one that it has not received yet
+public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, List<Prescription> prescriptions) {
+
+    public Row {
+        prescriptions = List.copyOf(prescriptions);
+    }
+
+    static Row empty(TicketId id) {
+        return new Row(id, null, null, List.of());
+    }
+
+    Row with(Ticket part) {
+        return new Row(id, part, visit, prescriptions);
+    }
+
+    Row with(Visit part) {
+        return new Row(id, ticket, part, prescriptions);
+    }
+
+    Row with(Prescription part) {
+        var others = new ArrayList<>(prescriptions);
+        others.removeIf(other -> other.id().equals(part.id()));
+        others.add(part);
+        others.sort(Comparator.comparingInt(prescription -> prescription.id().ordinal()));
+        return new Row(id, ticket, visit, others);
+    }
+
+    /// Whether the ticket itself can be shown: a prescription alone does not say what its patient came for, or when.
+    public boolean visible() {
+        return ticket != null || visit != null;
+    }
+
+    /// Whether the clinic still has something to do for this patient before a doctor.
+    public boolean open() {
+        return visible() && status().isOpen();
+    }
+
+    /// Whether nothing will become of it any more.
+    public boolean done() {
+        return visit != null && !visit.status().isOpen()
+                && prescriptions.stream().noneMatch(prescription -> prescription.status().isOpen());
+    }
+
+    Optional<Prescription> prescription(PrescriptionId wanted) {
+        return prescriptions.stream().filter(prescription -> prescription.id().equals(wanted)).findFirst();
+    }
+
+    // ── of the visit where it is known, else of the ticket that it will begin with ──
+
+    TicketNumber number() {
+        return id.number();
+    }
+
+    VisitStatus status() {
+        return visit != null ? visit.status() : VisitStatus.WAITING;
+    }
+
+    @Nullable
+    String room() {
+        return visit != null ? visit.room() : null;
+    }
+
+    String serviceLine() {
+        return visit != null ? visit.serviceLine() : issued().serviceLine();
+    }
+
+    Instant issuedAt() {
+        return visit != null ? visit.issuedAt() : issued().issuedAt();
+    }
+
+    Priority priority() {
+        return visit != null ? visit.priority() : issued().priority();
+    }
+
+    Duration target() {
+        return visit != null ? visit.target() : issued().target();
+    }
+
+    private Ticket issued() {
+        if (ticket == null) {
+            throw new IllegalStateException(id + " is not visible yet");
+        }
+        return ticket;
+    }
+}

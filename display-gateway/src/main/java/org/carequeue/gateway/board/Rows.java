@@ -1,0 +1,103 @@
+package org.carequeue.gateway.board;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketNumber;
+import org.carequeue.events.TicketReference;
+import org.carequeue.events.TicketReference.ById;
+import org.carequeue.events.TicketReference.ByNumber;
+import org.jspecify.annotations.Nullable;
+
+/// The rows and the ways to find them.
+final class Rows {
+
+    private final TreeMap<TicketId, Row> byId = new TreeMap<>();
+    private final Map<TicketNumber, TreeSet<TicketId>> byNumber = new HashMap<>();
+    private final Map<String, TicketId> byHash = new HashMap<>();
+    /// Rows of days before this one leave when they are done.
+    private @Nullable LocalDate day;
+    private int open;
+
+    Collection<Row> all() {
+        return byId.values();
+    }
+
+    int open() {
+        return open;
+    }
+
+    @Nullable
+    Row get(TicketId id) {
+        return byId.get(id);
+    }
+
+    /// Whether this ticket has been here and has left: of a day that both logs have ended, every ticket was here once.
+    boolean hasLeft(TicketId id) {
+        return !byId.containsKey(id) && isOver(id);
+    }
+
+    private boolean isOver(TicketId id) {
+        return day != null && id.day().isBefore(day);
+    }
+
+    /// Takes the new state of a row, which leaves the board at once when it is done and of an earlier day.
+    void put(Row row) {
+        var before = byId.put(row.id(), row);
+        open += (row.open() ? 1 : 0) - (before != null && before.open() ? 1 : 0);
+        byNumber.computeIfAbsent(row.number(), _ -> new TreeSet<>()).add(row.id());
+        var ticket = row.ticket();
+        if (ticket != null) {
+            byHash.put(ticket.trackingHash(), row.id());
+        }
+        if (row.done() && isOver(row.id())) {
+            remove(row);
+        }
+    }
+
+    private void remove(Row row) {
+        byId.remove(row.id());
+        var ids = byNumber.get(row.number());
+        if (ids != null && ids.remove(row.id()) && ids.isEmpty()) {
+            byNumber.remove(row.number());
+        }
+        var ticket = row.ticket();
+        if (ticket != null) {
+            byHash.remove(ticket.trackingHash());
+        }
+    }
+
+    /// A day has begun. Says how many rows have left.
+    int begin(LocalDate other) {
+        day = other;
+        var leaving = byId.values().stream().filter(row -> row.done() && isOver(row.id())).toList();
+        leaving.forEach(this::remove);
+        return leaving.size();
+    }
+
+    Optional<Row> find(TicketReference reference) {
+        return switch (reference) {
+            case ById(var id) -> Optional.ofNullable(byId.get(id)).filter(Row::visible);
+            case ByNumber(var number) -> newest(number);
+        };
+    }
+
+    private Optional<Row> newest(TicketNumber number) {
+        var ids = byNumber.get(number);
+        if (ids == null) {
+            return Optional.empty();
+        }
+        var rows = ids.descendingSet().stream().map(byId::get).filter(row -> row != null && row.visible()).toList();
+        return rows.stream().filter(row -> !row.done()).findFirst().or(() -> rows.stream().findFirst());
+    }
+
+    Optional<TicketId> tracked(String hash) {
+        return Optional.ofNullable(byHash.get(hash));
+    }
+}

@@ -1,0 +1,47 @@
+package org.carequeue.gateway.board;
+
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Prescription;
+import org.carequeue.gateway.board.Change.PrescriptionChanged;
+import org.jspecify.annotations.Nullable;
+
+/// What one audience hears. Each answer is a record of the audience's own type, or null where it hears nothing: what it
+/// may not hear is not in the type, so no code path can send it.
+interface View {
+
+    /// A ticket in a message.
+    @Nullable
+    Object ticket(TicketNews news, Row row);
+
+    /// A ticket in a snapshot.
+    @Nullable
+    Object ticket(Row row);
+
+    /// A prescription in a message.
+    @Nullable
+    Object prescription(PrescriptionChanged change);
+
+    /// A prescription in a snapshot.
+    @Nullable
+    Object prescription(Row row, Prescription prescription);
+
+    /// The settings, as far as they matter here.
+    default @Nullable Object settings(ClinicSettings settings) {
+        return null;
+    }
+
+    /// Whether it hears who is next.
+    default boolean hearsWaitingOrder() {
+        return false;
+    }
+
+    /// Whether it hears which service is missing.
+    default boolean hearsServices() {
+        return false;
+    }
+
+    /// Whether it hears that the board is not live.
+    default boolean hearsStatus() {
+        return false;
+    }
+}

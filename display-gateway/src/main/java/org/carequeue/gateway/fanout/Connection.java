@@ -1,0 +1,256 @@
+package org.carequeue.gateway.fanout;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+
+import org.carequeue.gateway.board.Audience;
+import org.carequeue.gateway.board.Text;
+import org.jspecify.annotations.Nullable;
+
+/// One client: what it has been sent, and what waits for it. Used on its event loop only, so it needs no locks.
+///
+/// ```
+/// opened ──▶ seated ◀──────────────▶ behind ──▶ closed
+///            hears its feed,         hears nothing; once what is in flight has
+///            beginning at a          left, it is seated again with a fresh
+///            snapshot                snapshot
+/// ```
+public final class Connection {
+
+    private static final Text HEARTBEAT = Text.of("{\"type\":\"heartbeat\"}");
+    private static final int INTERNAL_ERROR = 1011;
+    private static final int TRY_AGAIN_LATER = 1013;
+
+    private final Group group;
+    private final Audience audience;
+    private final boolean batch;
+    private final Outlet outlet;
+    private final Seats seats;
+    private final Limits limits;
+    private final Counters counters;
+
+    private final ArrayDeque<Text> waiting = new ArrayDeque<>();
+    private int waitingBytes;
+    private int inFlight;
+    private @Nullable Feed feed;
+    /// Its place in the group's list for the feed.
+    int seat;
+    /// Parts of a snapshot that are not written yet.
+    private @Nullable Iterator<Text> parts;
+    private @Nullable Text lastPart;
+    private boolean snapshotIsComing;
+    /// Counts snapshots, so that one which comes too late is recognised.
+    private int snapshots;
+    private boolean behind;
+    private int behindSeconds;
+    private int silentSeconds;
+    private boolean pumping;
+    private boolean closed;
+
+    Connection(Group group, Audience audience, boolean batch, Outlet outlet, Seats seats, Limits limits,
+            Counters counters) {
+        this.group = group;
+        this.audience = audience;
+        this.batch = batch;
+        this.outlet = outlet;
+        this.seats = seats;
+        this.limits = limits;
+        this.counters = counters;
+    }
+
+    /// What the client is.
+    public Audience audience() {
+        return audience;
+    }
+
+    Group group() {
+        return group;
+    }
+
+    /// Hears the feed from this snapshot on; what waited is older.
+    void begin(Feed from, Snapshot snapshot) {
+        if (closed) {
+            return;
+        }
+        if (feed == null) {
+            feed = from;
+            group.seat(from, this);
+        }
+        forget();
+        snapshotIsComing = true;
+        var mine = ++snapshots;
+        snapshot.whenWritten(group.loop(), batch, written -> {
+            if (mine == snapshots && snapshotIsComing) {
+                snapshotIsComing = false;
+                parts = written.iterator();
+                pump();
+            }
+        }, () -> close(INTERNAL_ERROR, "an error here"));
+    }
+
+    /// What a turn has brought.
+    void take(Parcel parcel) {
+        for (var frame : batch ? parcel.arrays() : parcel.singles()) {
+            send(frame);
+        }
+    }
+
+    /// Says something to this client alone.
+    public void say(Text message) {
+        send(framed(message));
+    }
+
+    private Text framed(Text message) {
+        return batch ? Parcel.array(List.of(message)) : message;
+    }
+
+    private void send(Text frame) {
+        if (closed || (behind && feed == null)) {
+            return;
+        }
+        waiting.add(frame);
+        waitingBytes += frame.bytes();
+        pump();
+        if (waitingBytes > limits.waitingBytes()) {
+            fallBehind();
+        }
+    }
+
+    /// Writes as long as the network takes it.
+    private void pump() {
+        if (pumping) {
+            return;
+        }
+        pumping = true;
+        try {
+            for (var next = next(); next != null; next = next()) {
+                write(next);
+            }
+        } finally {
+            pumping = false;
+        }
+    }
+
+    private @Nullable Text next() {
+        if (closed || snapshotIsComing || inFlight >= limits.flightBytes()) {
+            return null;
+        }
+        if (parts != null) {
+            // The next part when the last is written: a client that cannot keep up holds one of them.
+            return inFlight > 0 ? null : nextPart(parts);
+        }
+        var first = waiting.peek();
+        if (first == null || (inFlight > 0 && inFlight + first.bytes() > limits.flightBytes())) {
+            return null;
+        }
+        waitingBytes -= first.bytes();
+        return waiting.poll();
+    }
+
+    private Text nextPart(Iterator<Text> left) {
+        var part = left.next();
+        if (!left.hasNext()) {
+            parts = null;
+            lastPart = part;
+        }
+        return part;
+    }
+
+    private void write(Text frame) {
+        inFlight += frame.bytes();
+        counters.frames.increment();
+        outlet.write(frame, failure -> written(frame, failure));
+    }
+
+    private void written(Text frame, @Nullable Throwable failure) {
+        inFlight -= frame.bytes();
+        if (closed) {
+            return;
+        }
+        if (failure != null) {
+            counters.failedWrites.increment();
+            close(INTERNAL_ERROR, "a write failed");
+            return;
+        }
+        if (frame == lastPart) {
+            lastPart = null;
+            behind = false;
+        }
+        if (behind && feed == null && inFlight == 0) {
+            seats.seat(this);
+        }
+        pump();
+    }
+
+    /// Too much waits: it is dropped for a fresh snapshot, which comes when what is in flight has left.
+    private void fallBehind() {
+        counters.conflated.increment();
+        forget();
+        if (feed != null) {
+            group.unseat(feed, this);
+            feed = null;
+        }
+        if (!behind) {
+            behind = true;
+            behindSeconds = 0;
+        }
+        if (inFlight == 0) {
+            seats.seat(this);
+        }
+    }
+
+    private void forget() {
+        waiting.clear();
+        waitingBytes = 0;
+        parts = null;
+        lastPart = null;
+        snapshotIsComing = false;
+    }
+
+    /// Something was heard of the client, if only a pong.
+    public void heard() {
+        silentSeconds = 0;
+    }
+
+    /// A second has passed.
+    void tick(boolean heartbeat) {
+        if (behind && ++behindSeconds > limits.behindSeconds()) {
+            counters.closedBehind.increment();
+            close(TRY_AGAIN_LATER, "too slow");
+        } else if (++silentSeconds > limits.silentSeconds()) {
+            counters.closedSilent.increment();
+            close(TRY_AGAIN_LATER, "nothing was heard");
+        } else if (heartbeat && batch && inFlight == 0) {
+            say(HEARTBEAT);
+        }
+    }
+
+    /// Ends it from this side.
+    public void close(int code, String reason) {
+        if (!closed) {
+            closed();
+            outlet.close(code, reason);
+        }
+    }
+
+    /// It has ended.
+    public void closed() {
+        if (!closed) {
+            closed = true;
+            forget();
+            if (feed != null) {
+                group.unseat(feed, this);
+                feed = null;
+            }
+            group.remove(this);
+            seats.left(this);
+            counters.closed.increment();
+        }
+    }
+
+    /// How much waits, beyond what is in flight.
+    int waitingBytes() {
+        return waitingBytes;
+    }
+}

@@ -1,0 +1,97 @@
+package org.carequeue.gateway.fanout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+import org.jboss.logging.Logger;
+
+/// The connections of one event loop. Used on that loop only.
+final class Group {
+
+    private static final Logger LOG = Logger.getLogger(Group.class);
+    private static final int INTERNAL_ERROR = 1011;
+
+    private final Executor loop;
+    private final int heartbeatSeconds;
+    private final Set<Connection> all = new LinkedHashSet<>();
+    private final Map<Feed, List<Connection>> seated = new HashMap<>();
+    private int second;
+
+    Group(Executor loop, int heartbeatSeconds) {
+        this.loop = loop;
+        this.heartbeatSeconds = heartbeatSeconds;
+    }
+
+    Executor loop() {
+        return loop;
+    }
+
+    void add(Connection connection) {
+        all.add(connection);
+    }
+
+    void remove(Connection connection) {
+        all.remove(connection);
+    }
+
+    void seat(Feed feed, Connection connection) {
+        var row = seated.computeIfAbsent(feed, _ -> new ArrayList<>());
+        connection.seat = row.size();
+        row.add(connection);
+    }
+
+    /// The last one moves to the empty seat.
+    void unseat(Feed feed, Connection connection) {
+        var row = seated.get(feed);
+        if (row != null) {
+            var last = row.removeLast();
+            if (last != connection) {
+                row.set(connection.seat, last);
+                last.seat = connection.seat;
+            }
+            if (row.isEmpty()) {
+                seated.remove(feed);
+            }
+        }
+    }
+
+    void deliver(List<Parcel> parcels) {
+        for (var parcel : parcels) {
+            var row = seated.getOrDefault(parcel.feed(), List.of());
+            // From the end: whoever falls behind gives the seat to one that has been served.
+            for (int i = row.size() - 1; i >= 0; i--) {
+                var connection = row.get(i);
+                guarded(connection, () -> connection.take(parcel));
+            }
+        }
+    }
+
+    void startOver(Map<Feed, Snapshot> snapshots) {
+        snapshots.forEach((feed, snapshot) -> List.copyOf(seated.getOrDefault(feed, List.of()))
+                .forEach(connection -> guarded(connection, () -> connection.begin(feed, snapshot))));
+    }
+
+    void tick() {
+        var heartbeat = ++second % heartbeatSeconds == 0;
+        List.copyOf(all).forEach(connection -> guarded(connection, () -> connection.tick(heartbeat)));
+    }
+
+    void closeAll(int code, String reason) {
+        List.copyOf(all).forEach(connection -> guarded(connection, () -> connection.close(code, reason)));
+    }
+
+    /// One connection's trouble is not the others'.
+    private static void guarded(Connection connection, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "connection failed: audience=%s", connection.audience());
+            connection.close(INTERNAL_ERROR, "an error here");
+        }
+    }
+}

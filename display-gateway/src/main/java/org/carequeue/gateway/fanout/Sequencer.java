@@ -1,0 +1,259 @@
+package org.carequeue.gateway.fanout;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.http.KnownPosition;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.gateway.board.Audience;
+import org.carequeue.gateway.board.Board;
+import org.carequeue.gateway.board.Change;
+import org.carequeue.gateway.board.Change.RowsLeft;
+import org.carequeue.gateway.board.ServiceStatus;
+import org.carequeue.gateway.board.Text;
+import org.carequeue.gateway.board.WaitingOrder;
+
+/// The one place through which everything goes that the board is to learn and that clients are to hear, so that all of
+/// them see one order. Takes what waits as one turn: applies it, hands each feed its messages, then seats those who have
+/// come, each with a snapshot of exactly this moment. Hence a joiner misses nothing and hears nothing twice.
+public final class Sequencer implements Seats {
+
+    private final Board board;
+    private final ReadPositions positions;
+    private final Fanout fanout;
+    private final Counters counters;
+    private final String run;
+    private final Executor snapshotWriter;
+    private final Inbox inbox = new Inbox(this::endTurn);
+    private final Feeds feeds = new Feeds();
+
+    private final Map<Connection, Feed> seats = new HashMap<>();
+    private final Set<Connection> toSeat = new LinkedHashSet<>();
+    /// Who follows a ticket that is not known yet, by its tracking hash.
+    private final Map<Connection, String> followers = new HashMap<>();
+    private final List<CompletableFuture<Void>> applied = new ArrayList<>();
+    private boolean startOver;
+    private volatile int openTickets;
+
+    /// @param read how far the logs have been read into this board
+    /// @param run names this run of the gateway
+    /// @param snapshotWriter where snapshots are encoded
+    public Sequencer(Board board, Map<String, Position> read, Fanout fanout, Counters counters, String run,
+            Executor snapshotWriter) {
+        this.board = board;
+        this.positions = new ReadPositions(read);
+        this.fanout = fanout;
+        this.counters = counters;
+        this.run = run;
+        this.snapshotWriter = snapshotWriter;
+        this.openTickets = board.openTickets();
+    }
+
+    /// Begins to take turns, on a thread of its own.
+    public void start() {
+        inbox.start();
+    }
+
+    /// Takes no more turns after what waits.
+    public void stop() {
+        inbox.stop();
+    }
+
+    /// Everything that waits now, on the calling thread: for tests.
+    void turn() {
+        inbox.turn();
+    }
+
+    // ── what the board learns ──
+
+    /// Takes events of one service, in order. Completes when they are on the board.
+    public CompletionStage<Void> take(List<Envelope<ClinicEvent>> batch) {
+        var done = new CompletableFuture<Void>();
+        inbox.put(() -> apply(batch, done));
+        return done;
+    }
+
+    /// Takes whether a service is heard.
+    public void take(ServiceStatus service) {
+        inbox.put(() -> changed(board.take(service)));
+    }
+
+    /// Takes who is next.
+    public void take(WaitingOrder order) {
+        inbox.put(() -> changed(board.take(order)));
+    }
+
+    private void apply(List<Envelope<ClinicEvent>> batch, CompletableFuture<Void> done) {
+        try {
+            for (var event : batch) {
+                if (positions.isNew(event)) {
+                    changed(board.apply(event));
+                    positions.read(event);
+                    counters.events.increment();
+                }
+            }
+            applied.add(done);
+        } catch (RuntimeException e) {
+            done.completeExceptionally(e);
+        }
+    }
+
+    private void changed(List<Change> changes) {
+        for (var change : changes) {
+            feeds.take(change);
+            startOver |= change instanceof RowsLeft;
+        }
+    }
+
+    // ── who hears it ──
+
+    /// Opens a connection, on its event loop. All but those who follow a ticket are seated at the next turn.
+    ///
+    /// @param batch whether it takes JSON arrays
+    public Connection open(Executor loop, Audience audience, boolean batch, Outlet outlet) {
+        var connection = fanout.open(loop, audience, batch, outlet, this);
+        if (audience != Audience.TICKET) {
+            seat(connection);
+        }
+        return connection;
+    }
+
+    @Override
+    public void seat(Connection connection) {
+        inbox.put(() -> toSeat.add(connection));
+    }
+
+    /// Has a connection follow one ticket; if nobody knows it yet, as soon as somebody does.
+    ///
+    /// @param hash of the tracking token
+    /// @param unknown what to say in that case
+    public void track(Connection connection, String hash, Text unknown) {
+        inbox.put(() -> {
+            followers.put(connection, hash);
+            if (board.tracked(hash).isEmpty()) {
+                connection.group().loop().execute(() -> connection.say(unknown));
+            }
+        });
+    }
+
+    @Override
+    public void left(Connection connection) {
+        inbox.put(() -> {
+            toSeat.remove(connection);
+            followers.remove(connection);
+            var feed = seats.remove(connection);
+            if (feed != null) {
+                feeds.leave(feed);
+            }
+        });
+    }
+
+    // ── what others ask ──
+
+    /// Asks the board, as it is after this turn's events.
+    public <T> CompletableFuture<T> ask(Function<Board, T> question) {
+        var answer = new CompletableFuture<T>();
+        inbox.put(() -> {
+            try {
+                answer.complete(question.apply(board));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
+    /// Done when the board has read so far. Whoever gives up completes it.
+    public CompletableFuture<Void> whenRead(Collection<KnownPosition> wanted) {
+        return positions.whenRead(wanted);
+    }
+
+    /// How far the board has read a service's log.
+    public Optional<Position> positionOf(String service) {
+        return positions.of(service);
+    }
+
+    /// How far the board has read each log; asked within [#ask], it is of the same moment.
+    public Map<String, Position> positions() {
+        return positions.all();
+    }
+
+    /// How many tickets were open after the last turn.
+    public int openTickets() {
+        return openTickets;
+    }
+
+    // ── the end of a turn ──
+
+    private void endTurn() {
+        var parcels = feeds.endTurn();
+        if (!parcels.isEmpty()) {
+            fanout.hand(parcels);
+        }
+        if (startOver) {
+            startOver = false;
+            fanout.startOver(feeds.snapshots(this::snapshotOf));
+        }
+        seatFollowers();
+        toSeat.forEach(this::begin);
+        toSeat.clear();
+        openTickets = board.openTickets();
+        positions.look();
+        applied.forEach(done -> done.complete(null));
+        applied.clear();
+    }
+
+    private void seatFollowers() {
+        followers.entrySet().removeIf(follower -> {
+            var ticket = board.tracked(follower.getValue());
+            ticket.ifPresent(id -> {
+                seats.computeIfAbsent(follower.getKey(), _ -> joined(feeds.of(id)));
+                toSeat.add(follower.getKey());
+            });
+            return ticket.isPresent();
+        });
+    }
+
+    private static Feed joined(Feed feed) {
+        feed.members++;
+        return feed;
+    }
+
+    private void begin(Connection connection) {
+        var feed = seats.get(connection);
+        if (feed == null) {
+            var shared = feeds.of(connection.audience());
+            if (shared == null) {
+                return;
+            }
+            feed = joined(shared);
+            seats.put(connection, feed);
+        }
+        var from = feed;
+        var snapshot = snapshotOf(feed);
+        connection.group().loop().execute(() -> connection.begin(from, snapshot));
+    }
+
+    private Snapshot snapshotOf(Feed feed) {
+        var state = board.state();
+        if (feed.own != null) {
+            feed.place = state.order().placeOf(feed.own);
+        }
+        if (feed.latest == null || !feed.latest.isOf(state, feed.version)) {
+            feed.latest = new Snapshot(feed, run, state, snapshotWriter);
+        }
+        return feed.latest;
+    }
+}

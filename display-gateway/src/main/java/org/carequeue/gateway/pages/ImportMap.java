@@ -1,0 +1,58 @@
+package org.carequeue.gateway.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.mvnpm.importmap.Aggregator;
+
+/// Where the browser finds Lit: an inline import map, made once from what is on the class path.
+///
+/// The policy allows this one inline script by its hash and no other: hence no nonce, and pages that may be cached.
+@ApplicationScoped
+public class ImportMap {
+
+    private final String json;
+    private final String contentSecurityPolicy;
+
+    ImportMap() {
+        this(new Aggregator().aggregateAsJson(true));
+    }
+
+    ImportMap(String json) {
+        this.json = json;
+        contentSecurityPolicy = String.join("; ",
+                "default-src 'none'",
+                "script-src 'self' 'sha256-" + sha256(json) + "'",
+                "style-src 'self'",
+                "connect-src 'self'",
+                "img-src 'self' data:",
+                "font-src 'self'",
+                "base-uri 'none'",
+                "form-action 'self'",
+                "frame-ancestors 'self'");
+    }
+
+    /// Exactly what stands between the tags of the script element.
+    public String json() {
+        return json;
+    }
+
+    /// The header that goes with every page.
+    public String contentSecurityPolicy() {
+        return contentSecurityPolicy;
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}

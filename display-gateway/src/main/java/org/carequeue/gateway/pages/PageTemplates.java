@@ -1,0 +1,31 @@
+package org.carequeue.gateway.pages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/// The shells, each the file of its name under `templates/pages`.
+final class PageTemplates {
+
+    private PageTemplates() {
+    }
+
+    @CheckedTemplate(basePath = "pages")
+    record index(Page page) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "pages")
+    record kiosk(Page page) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "pages")
+    record screen(Page page) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "pages")
+    record doctor(Page page) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "pages")
+    record pharmacist(Page page) implements TemplateInstance {
+    }
+}

@@ -1,0 +1,36 @@
+package org.carequeue.gateway.pages;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/// The public screen. Texts: `messages/screen.properties`.
+@MessageBundle(value = "screen", locale = "en")
+public interface ScreenTexts {
+
+    @Message
+    String title();
+
+    @Message
+    String heading();
+
+    @Message
+    String nowServing();
+
+    @Message
+    String nobody();
+
+    @Message
+    String ready();
+
+    @Message
+    String nothingReady();
+
+    @Message
+    String waiting(String count);
+
+    @Message
+    String announceCall(String number, String room);
+
+    @Message
+    String announceReady(String number, String counter);
+}

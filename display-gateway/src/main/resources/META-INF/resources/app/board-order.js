@@ -1,0 +1,71 @@
+/** In which order a page lists what the board holds. Pure functions. */
+
+/**
+ * The levels of the triage scale, the most urgent first.
+ * @param {object | null} settings
+ * @returns {object[]}
+ */
+export function levelsOf(settings) {
+  return settings?.levels ?? [];
+}
+
+/**
+ * Who waits, in the order of the next calls: as the triage-service says, for those it names; the others behind them by
+ * level, then by the time of issue.
+ * @param {Iterable<object>} tickets
+ * @param {object[]} levels
+ * @param {string[]} named ids
+ */
+export function waitingInOrder(tickets, levels, named) {
+  const place = new Map(named.map((id, index) => [id, index]));
+  const placeOf = ticket => place.get(ticket.id) ?? Infinity;
+  return sorted([...tickets].filter(ticket => ticket.status === 'waiting'), levels, 'issuedAt', placeOf);
+}
+
+/**
+ * What the pharmacy still has to do, in the order of work: by level, then by the time of submission.
+ * @param {Iterable<object>} prescriptions
+ * @param {object[]} levels
+ */
+export function pharmacyQueue(prescriptions, levels) {
+  return sorted([...prescriptions], levels, 'submittedAt', () => Infinity);
+}
+
+/**
+ * By the newest call first.
+ * @param {Iterable<object>} entries with `heard`
+ */
+export function newestFirst(entries) {
+  return [...entries].sort((one, other) => other.heard - one.heard);
+}
+
+function sorted(entries, levels, timeField, placeOf) {
+  const ranks = new Map(levels.map((level, rank) => [level.code, rank]));
+  return entries
+    .map(entry => ({
+      entry,
+      place: placeOf(entry),
+      rank: ranks.get(entry.priority) ?? levels.length,
+      time: instantKey(entry[timeField]),
+    }))
+    .sort((one, other) => compare(one.place, other.place) || one.rank - other.rank || compare(one.time, other.time)
+      || compareIds(one.entry.id, other.entry.id))
+    .map(({ entry }) => entry);
+}
+
+/** An instant as text that sorts: instants come with as many decimals as they have. */
+function instantKey(instant) {
+  const [seconds, decimals = ''] = String(instant ?? '').replace('Z', '').split('.');
+  return `${seconds}.${decimals.padEnd(9, '0')}`;
+}
+
+/** Ids hold numbers of different lengths: A1000 comes after A999. */
+function compareIds(one, other) {
+  return collator.compare(one ?? '', other ?? '');
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+function compare(one, other) {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,186 @@
+import { boardOf, emptyBoard, reduce } from './board-state.js';
+
+const SUBPROTOCOL = 'carequeue.batch';
+const SHORTEST_WAIT = 200;
+const LONGEST_WAIT = 5_000;
+/** Three missed heartbeats. */
+const SILENCE = 15_000;
+/** A connection that has held so long was a good one: the next attempt after it comes soon again. */
+const SETTLED_AFTER = 5_000;
+
+/**
+ * A page's line to the board: opens the socket, keeps the board, and begins anew with a fresh snapshot whenever the
+ * line breaks, falls silent or has left a version out. It never gives up.
+ *
+ * Fires `change` when `board`, `live` or `since` is another than before.
+ */
+export class BoardSocket extends EventTarget {
+  /** @type {import('./board-state.js').Board} what was heard last, also while the line is down */
+  board = emptyBoard();
+  /** Whether the board is what the server shows now. */
+  live = false;
+  /** When it ceased to be, in milliseconds. */
+  since = Date.now();
+  /** Whether there was a board at all since the page was opened. */
+  hasBoard = false;
+  /** Whether an attempt to connect has failed since the line was last live. */
+  failed = false;
+
+  #audience;
+  #open;
+  #socket = null;
+  #generation = 0;
+  #attempts = 0;
+  #nextVersion = 0;
+  #parts = null;
+  #late = [];
+  #watchdog = undefined;
+  #retry = undefined;
+  #settled = undefined;
+
+  /**
+   * @param {string} audience what the page is
+   * @param {(url: string, protocols: string[]) => WebSocket} [open]
+   */
+  constructor(audience, open = (url, protocols) => new WebSocket(url, protocols)) {
+    super();
+    this.#audience = audience;
+    this.#open = open;
+  }
+
+  /** Connects, and stays connected until stop. */
+  start() {
+    addEventListener('online', this.#hurry);
+    addEventListener('pageshow', this.#hurry);
+    document.addEventListener('visibilitychange', this.#hurry);
+    this.#connect();
+  }
+
+  stop() {
+    removeEventListener('online', this.#hurry);
+    removeEventListener('pageshow', this.#hurry);
+    document.removeEventListener('visibilitychange', this.#hurry);
+    this.#drop();
+  }
+
+  /** Somebody looks again, or the network is back: do not wait out the pause. */
+  #hurry = () => {
+    if (!this.#socket && document.visibilityState === 'visible') {
+      this.#connect();
+    }
+  };
+
+  #connect() {
+    this.#drop();
+    const generation = this.#generation;
+    const url = new URL(`/api/socket?audience=${this.#audience}`, location.href);
+    url.protocol = url.protocol.replace('http', 'ws');
+    const socket = this.#open(url.href, [SUBPROTOCOL]);
+    const current = listener => event => generation === this.#generation && listener(event);
+    socket.addEventListener('message', current(event => this.#hear(event.data)));
+    socket.addEventListener('close', current(() => this.#lost(Date.now())));
+    this.#socket = socket;
+    this.#watch();
+  }
+
+  /** Ends the present connection, if any; what it may still say is not heard. */
+  #drop() {
+    this.#generation++;
+    clearTimeout(this.#watchdog);
+    clearTimeout(this.#retry);
+    clearTimeout(this.#settled);
+    this.#socket?.close();
+    this.#socket = null;
+    this.#parts = null;
+    this.#late = [];
+  }
+
+  /** Silence is the only sign of a line that broke without a word. */
+  #watch() {
+    clearTimeout(this.#watchdog);
+    if (this.#socket.readyState === WebSocket.OPEN && this.#socket.protocol !== SUBPROTOCOL) {
+      return; // without the subprotocol there are no heartbeats to miss
+    }
+    const heardAt = Date.now();
+    this.#watchdog = setTimeout(() => this.#lost(heardAt), SILENCE);
+  }
+
+  /** @param {number} since when the board was last known to be the server's */
+  #lost(since) {
+    this.#drop();
+    this.failed = true;
+    if (this.live) {
+      this.live = false;
+      this.since = since;
+    }
+    const longest = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** this.#attempts++);
+    this.#retry = setTimeout(() => this.#connect(), longest * (0.5 + Math.random() / 2));
+    this.#changed();
+  }
+
+  /** @param {string} frame one message, or an array of them */
+  #hear(frame) {
+    this.#watch();
+    const said = JSON.parse(frame);
+    const events = [];
+    for (const message of Array.isArray(said) ? said : [said]) {
+      if (message.version === undefined) {
+        continue; // a heartbeat, or an answer to something said: no part of the board
+      }
+      if (!this.#inTurn(message)) {
+        this.#lost(Date.now());
+        return;
+      }
+      if (message.type === 'snapshot') {
+        this.#take(message, events);
+      } else {
+        (this.#parts ? this.#late : events).push(message);
+      }
+    }
+    if (events.length > 0 && !this.#parts) {
+      this.board = reduce(this.board, events, this.#audience);
+      this.#changed();
+    }
+  }
+
+  /** Versions count up by one; a snapshot's first part begins them anew, its other parts may repeat it. */
+  #inTurn(message) {
+    const isPart = message.type === 'snapshot';
+    if (isPart && message.part === 1) {
+      this.#nextVersion = message.version + 1;
+      return true;
+    }
+    if (isPart && this.#parts?.[0]?.version === message.version) {
+      return message.part === this.#parts.length + 1;
+    }
+    return (this.live || this.#parts !== null) && message.version === this.#nextVersion++;
+  }
+
+  /** Keeps the part; with the last one the snapshot is the board, and what was said meanwhile comes on top. */
+  #take(part, events) {
+    if (part.part === 1) {
+      this.#parts = [];
+      this.#late = [];
+      events.length = 0;
+    }
+    this.#parts.push(part);
+    if (part.part < part.parts) {
+      return;
+    }
+    this.board = reduce(boardOf(this.#parts, this.#audience, this.board), this.#late, this.#audience);
+    this.#parts = null;
+    this.#late = [];
+    this.hasBoard = true;
+    if (!this.live) {
+      this.live = true;
+      this.failed = false;
+      this.since = Date.now();
+      this.#settled = setTimeout(() => { this.#attempts = 0; }, SETTLED_AFTER);
+    }
+    this.#changed();
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event('change'));
+  }
+}

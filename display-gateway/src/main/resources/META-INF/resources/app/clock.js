@@ -1,0 +1,46 @@
+import { everySecond, hourAndMinute, span } from './time.js';
+
+/** The time of day: `<cq-clock></cq-clock>`. Not a live region: nobody wants to hear it every minute. */
+class Clock extends HTMLElement {
+  connectedCallback() {
+    this.#show();
+    this.stop = everySecond(() => this.#show());
+  }
+
+  disconnectedCallback() {
+    this.stop();
+  }
+
+  #show() {
+    const now = hourAndMinute(Date.now());
+    if (this.textContent !== now) {
+      this.textContent = now;
+    }
+  }
+}
+
+/** How long ago an instant was, ticking: `<cq-elapsed since="2026-11-22T09:41:07Z"></cq-elapsed>`. */
+class Elapsed extends HTMLElement {
+  static observedAttributes = ['since'];
+
+  connectedCallback() {
+    this.stop = everySecond(() => this.#show());
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.stop();
+  }
+
+  attributeChangedCallback() {
+    this.#show();
+  }
+
+  #show() {
+    const since = this.getAttribute('since');
+    this.textContent = since ? span(Date.now() - Date.parse(since)) : '';
+  }
+}
+
+customElements.define('cq-clock', Clock);
+customElements.define('cq-elapsed', Elapsed);

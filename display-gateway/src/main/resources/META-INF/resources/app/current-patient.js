@@ -1,0 +1,132 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+
+import './action-button.js';
+import './clock.js';
+import './prescription-form.js';
+import { levelsOf } from './board-order.js';
+import { PageElement } from './element.js';
+import * as endpoints from './endpoints.js';
+import { levelBadge } from './levels.js';
+import { placeName } from './places.js';
+import { itemSummary } from './prescription-view.js';
+import { text, wordText } from './texts.js';
+import { hourAndMinute } from './time.js';
+
+/** The patient of this room: what is known, what can be done, what was prescribed. */
+class CurrentPatient extends PageElement {
+  static properties = {
+    ticket: { attribute: false },
+    room: { attribute: false },
+    board: { attribute: false },
+    commands: { attribute: false },
+    writing: { state: true },
+    notice: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.ticket = undefined;
+    this.room = '';
+    this.board = null;
+    this.commands = null;
+    this.writing = false;
+    /** What was last done here, or why a form is gone. */
+    this.notice = '';
+  }
+
+  willUpdate(changed) {
+    const before = changed.get('ticket');
+    if (!changed.has('ticket') || before?.id === this.ticket?.id) {
+      return;
+    }
+    this.notice = '';
+    if (this.writing) {
+      // What was written for one patient must never be sent for the next.
+      this.writing = false;
+      this.notice = text('doctor.formClosed', { number: before.number });
+    }
+  }
+
+  render() {
+    return html`<section class="panel current" aria-labelledby="current-heading">
+      <h2 id="current-heading">${text('doctor.currentHeading')}</h2>
+      <div data-testid="current" role="status">${this.ticket ? this.#facts(this.ticket)
+        : html`<p class="empty">${text(this.room ? 'doctor.nobodyHere' : 'doctor.chooseRoom')}</p>`}</div>
+      ${this.ticket ? this.#rest(this.ticket) : nothing}
+      <p class="notice" role="status" data-testid="notice">${this.notice}</p>
+    </section>`;
+  }
+
+  #facts(ticket) {
+    const level = levelsOf(this.board.settings).find(({ code }) => code === ticket.priority);
+    const line = this.board.settings?.serviceLines?.find(({ code }) => code === ticket.serviceLine);
+    return html`<div class="current-facts">
+      <span class="ticket-number large">${ticket.number}</span>
+      <span class="status">${wordText('shared', 'visit', ticket.status)}</span>
+      ${levelBadge(level, ticket.priority)}
+      <span class="current-line">${line?.name ?? ticket.serviceLine}</span>
+    </div>`;
+  }
+
+  #rest(ticket) {
+    const since = ticket.startedAt ?? ticket.calledAt;
+    const prescriptions = [...this.board.prescriptions.values()].filter(({ ticketId }) => ticketId === ticket.id);
+    return html`
+      ${since ? html`<p class="current-since">${text(ticket.startedAt ? 'doctor.startedAt' : 'doctor.calledAt',
+        { time: hourAndMinute(since) })} · <cq-elapsed since=${since}></cq-elapsed></p>` : nothing}
+      <div class="actions">
+        ${ticket.status === 'called' ? this.#action('start', 'primary', endpoints.startOf(ticket.id)) : nothing}
+        ${this.#action('finish', ticket.status === 'called' ? 'plain' : 'primary', endpoints.finishOf(ticket.id))}
+        <cq-action testid="cancel" kind="quiet" .label=${text('doctor.cancel')}
+          .name=${text('doctor.cancelNumber', { number: ticket.number })}
+          .question=${text('doctor.cancelQuestion', { number: ticket.number })} .yes=${text('doctor.cancelYes')}
+          .run=${onRetry => this.commands.send(endpoints.cancelOf(ticket.id), {}, { onRetry })}></cq-action>
+      </div>
+      <h3>${text('doctor.prescriptions')}</h3>
+      ${prescriptions.length === 0 ? html`<p class="empty">${text('doctor.noPrescriptions')}</p>` : html`
+        <ul class="written">${repeat(prescriptions, ({ id }) => id, writtenRow)}</ul>`}
+      ${this.writing
+        ? html`<cq-prescription-form .ticket=${ticket} .commands=${this.commands} @written=${this.#written}
+            @dismissed=${this.#dismissed}></cq-prescription-form>`
+        : html`<button type="button" class="button plain" data-testid="write-prescription" @click=${this.#write}>
+            ${text('doctor.write')}</button>`}`;
+  }
+
+  #action(name, kind, path) {
+    return html`<cq-action testid=${name} .kind=${kind} .label=${text(`doctor.${name}`)}
+      .run=${onRetry => this.commands.send(path, {}, { onRetry })}></cq-action>`;
+  }
+
+  #write() {
+    this.writing = true;
+    this.notice = '';
+  }
+
+  #written() {
+    this.writing = false;
+    this.notice = text('doctor.submitted');
+    this.#focusWrite();
+  }
+
+  #dismissed() {
+    this.writing = false;
+    this.#focusWrite();
+  }
+
+  async #focusWrite() {
+    await this.updateComplete;
+    this.querySelector('[data-testid=write-prescription]')?.focus();
+  }
+}
+
+function writtenRow({ id, status, submittedAt, counter, items = [] }) {
+  return html`<li data-testid="written-${id}">
+    <span class="written-status" data-testid="written-status">${wordText('shared', 'prescription', status)}</span>
+    ${counter ? html`<span>${text('shared.counter', { counter: placeName(counter) })}</span>` : nothing}
+    <span class="written-time">${hourAndMinute(submittedAt)}</span>
+    <ul>${items.map(item => html`<li>${itemSummary(item)}</li>`)}</ul>
+  </li>`;
+}
+
+customElements.define('cq-current-patient', CurrentPatient);

@@ -1,0 +1,74 @@
+/** What the prescription form holds, as what the server takes. Pure functions. */
+
+/** What the server needs of each item; everything else may be left out. */
+export const REQUIRED = ['medicine', 'dose.amount', 'dose.unit', 'frequency', 'quantity.amount', 'quantity.unit'];
+
+const NUMBERS = new Set(['weightKg', 'amount', 'durationDays', 'repeats']);
+
+/**
+ * The order from the form's values.
+ * @param {Iterable<[string, string | boolean]>} values by path, `items.0.dose.amount`; empty ones are left out
+ * @returns {{items: object[]}}
+ */
+export function orderOf(values) {
+  const order = { items: [] };
+  for (const [path, value] of values) {
+    const said = typeof value === 'string' ? value.trim() : value;
+    if (said !== '') {
+      put(order, path.split('.'), said);
+    }
+  }
+  return order;
+}
+
+function put(order, steps, value) {
+  const last = steps.at(-1);
+  let at = order;
+  steps.slice(0, -1).forEach((step, index) => {
+    at[step] ??= /^\d+$/.test(steps[index + 1]) ? [] : {};
+    at = at[step];
+  });
+  at[last] = NUMBERS.has(last) ? numberOf(value) : value;
+}
+
+/** A number as people type it, with a point or a comma; what is none stays as it is. */
+function numberOf(text) {
+  const plain = text.replace(',', '.');
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : text;
+}
+
+/**
+ * Which fields should hold a number and do not.
+ * @param {Iterable<[string, string | boolean]>} values
+ * @returns {string[]} their paths
+ */
+export function notNumbers(values) {
+  return [...values].filter(([path, value]) => NUMBERS.has(path.split('.').at(-1)) && value.trim() !== ''
+    && typeof numberOf(value.trim()) === 'string').map(([path]) => path);
+}
+
+/**
+ * Which required fields are empty.
+ * @param {{items: object[]}} order
+ * @param {number} count how many items the form shows
+ * @returns {string[]} their paths
+ */
+export function missing(order, count) {
+  const valueAt = (item, path) => path.split('.').reduce((at, step) => at?.[step], item);
+  return Array.from({ length: count }, (_, index) => REQUIRED
+    .filter(path => valueAt(order.items[index], path) === undefined)
+    .map(path => `items.${index}.${path}`)).flat();
+}
+
+/**
+ * The form's field that a server means by `items[0].dose.amount`, `/items/0/dose/amount` or a part of it.
+ * @param {string} said
+ * @param {string[]} paths the form's fields
+ * @returns {string | undefined}
+ */
+export function fieldNamed(said, paths) {
+  const path = said.replace(/\[(\d+)\]/g, '.$1').replaceAll('/', '.').replace(/^\.+/, '');
+  return paths.find(name => name === path)
+    ?? paths.find(name => path.endsWith(`.${name}`))
+    ?? paths.find(name => name.startsWith(`${path}.`));
+}

@@ -1,0 +1,59 @@
+import { language } from './texts.js';
+
+const withSeconds = new Intl.DateTimeFormat(language,
+  { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const withoutSeconds = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/**
+ * Local time of day, `09:41:07`.
+ * @param {string | number | Date} instant
+ */
+export function timeOfDay(instant) {
+  return withSeconds.format(new Date(instant));
+}
+
+/**
+ * Local time of day, `09:41`.
+ * @param {string | number | Date} instant
+ */
+export function hourAndMinute(instant) {
+  return withoutSeconds.format(new Date(instant));
+}
+
+/**
+ * A span of time, `4:07` or `1:04:07`; a clock that runs behind the server's shows `0:00`.
+ * @param {number} milliseconds
+ */
+export function span(milliseconds) {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const two = number => String(number).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes}:${two(seconds % 60)}`
+    : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}
+
+/** @type {Set<() => void>} */
+const listeners = new Set();
+
+/**
+ * Calls back at each full second, all listeners from one timer.
+ * @param {() => void} listener
+ * @returns {() => void} ends it
+ */
+export function everySecond(listener) {
+  listeners.add(listener);
+  if (listeners.size === 1) {
+    tick();
+  }
+  return () => listeners.delete(listener);
+}
+
+function tick() {
+  setTimeout(() => {
+    listeners.forEach(listener => listener());
+    if (listeners.size > 0) {
+      tick();
+    }
+  }, 1000 - Date.now() % 1000);
+}

@@ -1,0 +1,282 @@
+package org.carequeue.gateway.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.events.Services;
+import org.carequeue.events.TicketId;
+import org.carequeue.events.TriageScale;
+import org.carequeue.gateway.board.Change.PrescriptionChanged;
+import org.carequeue.gateway.board.Change.TicketChanged;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/// What may be heard is written down here, field by field. Whoever adds a field to a message must add it to this table,
+/// and think of who reads it: the screen hangs in the waiting room.
+class AudienceFieldsTest {
+
+    private static final String FULL_TICKET = """
+            id number serviceLine issuedAt status priority target triaged room calls calledAt startedAt finishedAt""";
+    private static final String ORDER_LINES = """
+            items.medicine items.strength items.form items.dose.amount items.dose.unit items.route items.frequency \
+            items.durationDays items.quantity.amount items.quantity.unit items.repeats items.asNeeded \
+            items.substitutionAllowed items.notes""";
+    private static final String FULL_PRESCRIPTION = """
+            id ticket number status version priority rank submittedAt arrival prescriber room counter claimedBy \
+            claimedAt readyAt handedOverAt order.patient.name order.patient.birthDate order.weightKg order.allergies\s"""
+            + below("order", ORDER_LINES);
+    private static final String LEVEL = "code name target tier reassessAfter colour textColour shape";
+    private static final String FULL_SETTINGS = """
+            version clinic zone dayStartsAt atDayEnd serviceLines.code serviceLines.letter serviceLines.name rooms \
+            counters scale.initial\s""" + below("scale.levels", LEVEL);
+
+    /// For each audience: message type, then every field of it beside type and version.
+    private static final Map<Audience, Map<String, String>> MAY_HEAR = new EnumMap<>(Map.of(
+            Audience.SCREEN, publicMessages(""),
+            Audience.KIOSK, publicMessages("version serviceLines.code serviceLines.letter serviceLines.name"),
+            Audience.DOCTOR, staff(FULL_TICKET, FULL_PRESCRIPTION, "version rooms " + below("levels", LEVEL), true),
+            Audience.PHARMACIST, staff("id number room priority status", FULL_PRESCRIPTION,
+                    "version counters " + below("levels", LEVEL), false),
+            Audience.MANAGER, staff(FULL_TICKET, """
+                    id ticket number status priority submittedAt room counter claimedAt readyAt handedOverAt""",
+                    FULL_SETTINGS, true),
+            Audience.TICKET, tracked(),
+            Audience.NONE, union()));
+
+    private static Map<String, String> publicMessages(String settings) {
+        var messages = new TreeMap<String, String>();
+        for (var type : List.of("new-ticket", "consultation-finished", "ticket-cancelled", "visit-closed")) {
+            messages.put(type, "ticket.number");
+        }
+        messages.put("ticket-called", "ticket.number ticket.room");
+        for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled")) {
+            messages.put(type, "data.number data.counter");
+        }
+        messages.put("board-status", "live since");
+        messages.put("snapshot", """
+                run part parts tickets.number tickets.status tickets.room prescriptions.number prescriptions.status \
+                prescriptions.counter status.live status.since\s""" + below("settings", settings));
+        if (!settings.isEmpty()) {
+            messages.put("clinic-configured", below("settings", settings));
+        }
+        return messages;
+    }
+
+    private static Map<String, String> staff(String ticket, String prescription, String settings, boolean order) {
+        var messages = new TreeMap<String, String>();
+        for (var news : TicketNews.values()) {
+            messages.put(news.wire(), below("ticket", ticket));
+        }
+        for (var news : PrescriptionNews.values()) {
+            messages.put(news.wire(), below("data", prescription));
+        }
+        messages.put("clinic-configured", below("settings", settings));
+        messages.put("service-status", "services.name services.connected services.since");
+        messages.put("snapshot", "run part parts services.name services.connected services.since "
+                + below("tickets", ticket) + " " + below("prescriptions", prescription) + " "
+                + below("settings", settings) + (order ? " waitingOrder.order waitingOrder.total" : ""));
+        if (order) {
+            messages.put("waiting-order", "order total");
+        }
+        return messages;
+    }
+
+    private static Map<String, String> tracked() {
+        var messages = new TreeMap<String, String>();
+        for (var news : TicketNews.values()) {
+            messages.put(news.wire(), "ticket.number ticket.status ticket.room");
+        }
+        messages.remove("priority-update");
+        for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled")) {
+            messages.put(type, "data.number data.counter");
+        }
+        messages.put("waiting-order", "position total");
+        messages.put("board-status", "live since");
+        messages.put("snapshot", """
+                run part parts tickets.number tickets.status tickets.room prescriptions.number prescriptions.counter \
+                waitingOrder.position waitingOrder.total status.live status.since""");
+        return messages;
+    }
+
+    private static Map<String, String> union() {
+        var messages = new TreeMap<>(staff(FULL_TICKET, FULL_PRESCRIPTION, FULL_SETTINGS, true));
+        messages.put("board-status", "live since");
+        messages.merge("snapshot", " status.live status.since", String::concat);
+        return messages;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_message_has_a_field_that_is_not_in_the_table(Audience audience) throws IOException {
+        // Given
+        var table = tableOf(audience);
+
+        // When
+        var heard = new TreeMap<String, Set<String>>();
+        for (var text : everythingThatIsSentTo(audience)) {
+            var message = BridgeJson.mapper().readTree(text.json());
+            collect("", message, heard.computeIfAbsent(message.path("type").asText(), _ -> new TreeSet<>()));
+        }
+
+        // Then
+        assertThat(heard.keySet()).isEqualTo(table.keySet());
+        heard.forEach((type, fields) -> assertThat(fields).as(type).isSubsetOf(table.get(type)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_types_hold_the_fields_of_the_table_and_no_others(Audience audience) {
+        // Given
+        var allowed = new TreeSet<String>();
+        tableOf(audience).values().forEach(allowed::addAll);
+        allowed.removeIf(field -> !field.startsWith("ticket.") && !field.startsWith("data.")
+                && !field.startsWith("tickets.") && !field.startsWith("prescriptions."));
+
+        // When
+        var fields = new TreeSet<String>();
+        var view = audience.view();
+        for (var change : journey()) {
+            switch (change) {
+                case TicketChanged(var news, var row) -> {
+                    walk("ticket", view.ticket(news, row), fields);
+                    walk("tickets", view.ticket(row), fields);
+                }
+                case PrescriptionChanged prescription -> {
+                    walk("data", view.prescription(prescription), fields);
+                    walk("prescriptions", view.prescription(prescription.row(), prescription.now()), fields);
+                }
+                default -> {
+                }
+            }
+        }
+
+        // Then
+        assertThat(fields).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_patients_name_reaches_those_alone_who_treat_or_supply(Audience audience) {
+        var mayKnow = Set.of(Audience.DOCTOR, Audience.PHARMACIST, Audience.NONE).contains(audience);
+
+        assertThat(everythingThatIsSentTo(audience).stream().anyMatch(text -> text.json().contains(ThreeLogs.PATIENT)))
+                .isEqualTo(mayKnow);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_tracking_hash_is_ever_sent(Audience audience) {
+        assertThat(everythingThatIsSentTo(audience)).noneMatch(text -> text.json().contains("hash-of-"));
+    }
+
+    // ── everything that can be said ──
+
+    private static List<Change> journey() {
+        var board = new Board(Instant.EPOCH);
+        return changesOf(board);
+    }
+
+    private static List<Change> changesOf(Board board) {
+        var changes = new ArrayList<Change>();
+        ThreeLogs.journey().inOrder().forEach(event -> changes.addAll(board.apply(event)));
+        changes.addAll(board.take(new WaitingOrder(List.of(TicketId.parse("2026-11-23-A003")), 7)));
+        for (var service : List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY)) {
+            changes.addAll(board.take(new ServiceStatus(service, true, Instant.EPOCH)));
+        }
+        return changes;
+    }
+
+    private static List<Text> everythingThatIsSentTo(Audience audience) {
+        var sent = new ArrayList<Text>();
+        // Snapshots at every moment: each state of a ticket stands in one.
+        var board = new Board(Instant.EPOCH);
+        for (var event : ThreeLogs.journey().inOrder()) {
+            board.apply(event);
+            for (var row : board.state().rows()) {
+                sent.addAll(SnapshotText.write(audience, "run", 1, board.state(),
+                        audience == Audience.TICKET ? row.id() : null));
+            }
+        }
+        var version = 0;
+        for (var change : changesOf(new Board(Instant.EPOCH))) {
+            var text = Messages.encode(change, audience, ++version);
+            if (text != null) {
+                sent.add(text);
+            }
+        }
+        if (audience == Audience.TICKET) {
+            sent.add(Messages.encode(new WaitingOrder.OwnPlace(1, 7), 1));
+        }
+        return sent;
+    }
+
+    // ── paths ──
+
+    private static Map<String, Set<String>> tableOf(Audience audience) {
+        var table = new TreeMap<String, Set<String>>();
+        MAY_HEAR.get(audience).forEach((type, fields) -> {
+            var all = new TreeSet<>(Arrays.asList(fields.strip().split("\\s+")));
+            all.addAll(List.of("type", "version"));
+            table.put(type, all);
+        });
+        return table;
+    }
+
+    private static String below(String field, String fields) {
+        return String.join(" ", Arrays.stream(fields.strip().split("\\s+")).filter(name -> !name.isEmpty())
+                .map(name -> field + "." + name).toList());
+    }
+
+    private static void collect(String path, JsonNode node, Set<String> fields) {
+        if (node.isObject()) {
+            node.properties().forEach(field -> collect(path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                    field.getValue(), fields));
+        } else if (node.isArray() && !node.isEmpty()) {
+            node.forEach(element -> collect(path, element, fields));
+        } else if (!node.isArray()) {
+            fields.add(path);
+        }
+    }
+
+    private static void walk(String path, @Nullable Object view, Set<String> fields) {
+        if (view != null) {
+            walkType(path, view.getClass(), fields);
+        }
+    }
+
+    /// The components of a record, however deep; what becomes one JSON text is one field.
+    private static void walkType(String path, Type type, Set<String> fields) {
+        if (type instanceof ParameterizedType list) {
+            walkType(path, list.getActualTypeArguments()[0], fields);
+        } else if (type instanceof Class<?> record && record.isRecord() && !isText(record)) {
+            for (var component : record.getRecordComponents()) {
+                walkType(path + "." + component.getName(), component.getGenericType(), fields);
+            }
+        } else {
+            assertThat(type).as(path).isNotEqualTo(Object.class).isNotEqualTo(TriageScale.class);
+            fields.add(path);
+        }
+    }
+
+    private static boolean isText(Class<?> record) {
+        return Arrays.stream(record.getDeclaredMethods())
+                .anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
+    }
+}

@@ -1,0 +1,292 @@
+package org.carequeue.gateway.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carequeue.gateway.board.ThreeLogs.MONDAY;
+import static org.carequeue.gateway.board.ThreeLogs.TUESDAY;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.Prescription;
+import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.Services;
+import org.carequeue.events.TicketReference;
+import org.carequeue.gateway.board.Change.PrescriptionChanged;
+import org.carequeue.gateway.board.Change.RowsLeft;
+import org.carequeue.gateway.board.Change.SettingsChanged;
+import org.carequeue.gateway.board.Change.StatusChanged;
+import org.carequeue.gateway.board.Change.TicketChanged;
+import org.junit.jupiter.api.Test;
+
+class BoardTest {
+
+    private static final Instant START = Instant.parse("2026-11-23T07:00:00Z");
+
+    private final ThreeLogs logs = new ThreeLogs();
+    private final Board board = new Board(START);
+
+    @Test
+    void a_ticket_is_new_once_whichever_part_comes_first() {
+        // Given
+        logs.issue("A001");
+
+        // When
+        var byTriage = news(logs.of(Services.TRIAGE));
+        var byTicket = news(logs.of(Services.TICKET));
+
+        // Then
+        assertThat(byTriage).containsExactly("new-ticket");
+        assertThat(byTicket).isEmpty();
+    }
+
+    @Test
+    void a_call_is_heard_with_its_room() {
+        // Given
+        var id = logs.issue("A001");
+        logs.call(id, "3");
+
+        // When
+        var changes = apply(logs.inOrder());
+
+        // Then
+        assertThat(changes.getLast()).isInstanceOfSatisfying(TicketChanged.class, change -> {
+            assertThat(change.news()).isEqualTo(TicketNews.CALLED);
+            assertThat(change.row().room()).isEqualTo("3");
+        });
+    }
+
+    @Test
+    void a_submitted_prescription_is_known_before_the_pharmacy_has_it() {
+        // Given
+        var prescription = logs.prescribe(logs.issue("A001"));
+
+        // When
+        var byTriage = news(logs.of(Services.TRIAGE));
+
+        // Then
+        assertThat(byTriage).containsExactly("new-ticket", "prescription-submitted");
+        assertThat(stateOf(prescription).version()).isZero();
+
+        // When
+        var byPharmacy = news(logs.of(Services.PHARMACY));
+
+        // Then
+        assertThat(byPharmacy).containsExactly("prescription-received");
+        assertThat(stateOf(prescription).version()).isEqualTo(1);
+    }
+
+    @Test
+    void a_prescription_that_the_pharmacy_tells_of_first_is_submitted_once() {
+        // Given
+        logs.prescribe(logs.issue("A001"));
+
+        // When
+        var byPharmacy = news(logs.of(Services.PHARMACY));
+        var byTriage = news(logs.of(Services.TRIAGE));
+
+        // Then
+        assertThat(byPharmacy).containsExactly("prescription-submitted");
+        assertThat(byTriage).containsExactly("new-ticket");
+    }
+
+    @Test
+    void settings_come_by_two_logs_and_are_heard_once() {
+        // Given
+        logs.configure();
+
+        // When
+        var changes = apply(logs.inOrder());
+
+        // Then
+        assertThat(changes).singleElement().isInstanceOf(SettingsChanged.class);
+        assertThat(board.settings()).isPresent();
+    }
+
+    @Test
+    void what_is_done_leaves_when_both_logs_have_opened_the_next_day() {
+        // Given
+        logs.open(MONDAY);
+        var done = logs.issue("A001");
+        var open = logs.issue("A002");
+        logs.finish(done).open(TUESDAY);
+        var ticketLog = logs.of(Services.TICKET);
+        apply(ticketLog.subList(0, ticketLog.size() - 1));
+
+        // When
+        var triageDay = apply(logs.of(Services.TRIAGE));
+
+        // Then
+        assertThat(triageDay).noneMatch(RowsLeft.class::isInstance);
+        assertThat(find(done.toString())).isPresent();
+
+        // When
+        var ticketDay = apply(List.of(ticketLog.getLast()));
+
+        // Then
+        assertThat(ticketDay).containsExactly(new RowsLeft(1));
+        assertThat(find(done.toString())).isEmpty();
+        assertThat(find(open.toString())).isPresent();
+    }
+
+    @Test
+    void what_is_left_of_an_earlier_day_leaves_as_soon_as_it_is_done() {
+        // Given
+        logs.open(MONDAY);
+        var id = logs.issue("A001");
+        var prescription = logs.prescribe(id);
+        logs.finish(id).open(TUESDAY);
+        apply(logs.inOrder());
+        assertThat(find("A001")).isPresent();
+        logs.handOver(prescription);
+
+        // When
+        var changes = news(List.of(logs.inOrder().getLast()));
+
+        // Then
+        assertThat(changes).containsExactly("prescription-handed-over");
+        assertThat(find("A001")).isEmpty();
+        assertThat(board.tracked(ThreeLogs.hashOf(id))).isEmpty();
+    }
+
+    @Test
+    void what_has_left_does_not_come_back() {
+        // Given
+        logs.open(MONDAY);
+        var id = logs.issue("A001");
+        logs.finish(id).open(TUESDAY).prioritise(id, "high");
+
+        // When
+        apply(logs.inOrder());
+
+        // Then
+        assertThat(board.state().rows()).isEmpty();
+        assertThat(board.openTickets()).isZero();
+    }
+
+    @Test
+    void a_bare_number_is_the_newest_open_ticket_with_it() {
+        // Given
+        logs.open(MONDAY);
+        var monday = logs.issue("A001");
+        logs.open(TUESDAY);
+        var tuesday = logs.issue("A001");
+        logs.call(monday, "1");
+        apply(logs.inOrder());
+
+        // Then
+        assertThat(find("A001").map(Row::id)).contains(tuesday);
+
+        // When
+        logs.finish(tuesday);
+        apply(List.of(logs.inOrder().getLast()));
+
+        // Then
+        assertThat(find("A001").map(Row::id)).contains(monday);
+    }
+
+    @Test
+    void a_number_that_nobody_holds_any_more_is_the_newest_ticket_with_it() {
+        // Given
+        logs.open(MONDAY);
+        var id = logs.issue("A001");
+        logs.cancel(id);
+
+        // When
+        apply(logs.inOrder());
+
+        // Then
+        assertThat(find("a001").map(Row::id)).contains(id);
+    }
+
+    @Test
+    void open_tickets_are_counted_until_their_visit_ends() {
+        // Given
+        var one = logs.issue("A001");
+        logs.issue("A002");
+        logs.prescribe(one);
+        logs.call(one, "1").finish(one);
+
+        // When
+        apply(logs.inOrder());
+
+        // Then
+        assertThat(board.openTickets()).isEqualTo(1);
+    }
+
+    @Test
+    void a_tracking_hash_finds_its_ticket() {
+        // Given
+        var id = logs.issue("A001");
+
+        // When
+        apply(logs.inOrder());
+
+        // Then
+        assertThat(board.tracked(ThreeLogs.hashOf(id))).contains(id);
+        assertThat(board.tracked("another")).isEmpty();
+    }
+
+    @Test
+    void the_board_is_live_while_all_services_are_heard() {
+        // Given
+        var later = START.plusSeconds(10);
+        board.take(new ServiceStatus(Services.TICKET, true, later));
+        board.take(new ServiceStatus(Services.TRIAGE, true, later));
+        assertThat(board.state().status()).isEqualTo(new BoardStatus(false, START));
+
+        // When
+        var changes = board.take(new ServiceStatus(Services.PHARMACY, true, later));
+
+        // Then
+        assertThat(changes).contains(new StatusChanged(new BoardStatus(true, later)));
+
+        // When
+        var gone = later.plusSeconds(60);
+        board.take(new ServiceStatus(Services.TRIAGE, false, gone));
+        var nextGone = board.take(new ServiceStatus(Services.TICKET, false, gone.plusSeconds(5)));
+
+        // Then
+        assertThat(board.state().status()).isEqualTo(new BoardStatus(false, gone));
+        assertThat(nextGone).noneMatch(StatusChanged.class::isInstance);
+    }
+
+    @Test
+    void a_saved_board_shows_what_it_showed() {
+        // Given
+        apply(ThreeLogs.journey().inOrder());
+        var saved = board.state();
+
+        // When
+        var again = new Board(START, saved);
+
+        // Then
+        assertThat(again.state()).isEqualTo(saved);
+        assertThat(again.openTickets()).isEqualTo(board.openTickets());
+    }
+
+    private List<Change> apply(List<Envelope<ClinicEvent>> events) {
+        var changes = new ArrayList<Change>();
+        events.forEach(event -> changes.addAll(board.apply(event)));
+        return changes;
+    }
+
+    private List<String> news(List<Envelope<ClinicEvent>> events) {
+        return apply(events).stream().map(change -> switch (change) {
+            case TicketChanged ticket -> ticket.news().wire();
+            case PrescriptionChanged prescription -> prescription.news().wire();
+            default -> change.toString();
+        }).toList();
+    }
+
+    private Optional<Row> find(String reference) {
+        return board.find(TicketReference.parse(reference));
+    }
+
+    private Prescription stateOf(PrescriptionId id) {
+        return find(id.ticket().toString()).flatMap(row -> row.prescription(id)).orElseThrow();
+    }
+}

@@ -1,0 +1,92 @@
+package org.carequeue.gateway.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+
+import org.carequeue.bridge.event.BridgeJson;
+import org.junit.jupiter.api.Test;
+
+class SnapshotTextTest {
+
+    private final Board board = new Board(Instant.EPOCH);
+
+    @Test
+    void an_empty_board_is_one_part() throws IOException {
+        // When
+        var parts = SnapshotText.write(Audience.DOCTOR, "run-1", 0, board.state(), null);
+
+        // Then
+        var part = BridgeJson.mapper().readTree(parts.getFirst().json());
+        assertThat(parts).hasSize(1);
+        assertThat(part.path("run").asText()).isEqualTo("run-1");
+        assertThat(part.path("part").asInt()).isEqualTo(1);
+        assertThat(part.path("parts").asInt()).isEqualTo(1);
+        assertThat(part.path("tickets").isArray()).isTrue();
+        assertThat(part.path("prescriptions").isArray()).isTrue();
+        assertThat(part.path("services")).hasSize(3);
+    }
+
+    @Test
+    void a_large_board_is_many_parts_each_of_which_fits_a_frame() throws IOException {
+        // Given
+        var logs = new ThreeLogs().configure().open(ThreeLogs.MONDAY);
+        for (int i = 1; i <= 1_500; i++) {
+            var id = logs.issue("A%03d".formatted(i));
+            logs.prescribe(id);
+        }
+        logs.inOrder().forEach(board::apply);
+
+        // When
+        var parts = SnapshotText.write(Audience.NONE, "run-1", 12, board.state(), null);
+
+        // Then
+        assertThat(parts).hasSizeGreaterThan(3);
+        var tickets = new HashSet<String>();
+        var prescriptions = new HashSet<String>();
+        for (var part : parts) {
+            assertThat(part.bytes()).isEqualTo(part.json().getBytes(StandardCharsets.UTF_8).length)
+                    .isLessThanOrEqualTo(SnapshotText.PART_BYTES - 2);
+            var json = BridgeJson.mapper().readTree(part.json());
+            assertThat(json.path("version").asLong()).isEqualTo(12);
+            assertThat(json.path("parts").asInt()).isEqualTo(parts.size());
+            assertThat(json.path("part").asInt()).isEqualTo(parts.indexOf(part) + 1);
+            assertThat(json.has("settings")).isEqualTo(json.path("part").asInt() == 1);
+            json.path("tickets").forEach(ticket -> tickets.add(ticket.path("id").asText()));
+            json.path("prescriptions").forEach(prescription -> prescriptions.add(prescription.path("id").asText()));
+        }
+        assertThat(tickets).hasSize(1_500);
+        assertThat(prescriptions).hasSize(1_500);
+    }
+
+    @Test
+    void a_patient_gets_the_own_ticket_alone() throws IOException {
+        // Given
+        var logs = new ThreeLogs();
+        var own = logs.issue("A001");
+        logs.issue("A002");
+        logs.inOrder().forEach(board::apply);
+        board.take(new WaitingOrder(List.of(own), 2));
+
+        // When
+        var part = BridgeJson.mapper()
+                .readTree(SnapshotText.write(Audience.TICKET, "run-1", 0, board.state(), own).getFirst().json());
+
+        // Then
+        assertThat(part.path("tickets")).singleElement()
+                .satisfies(ticket -> assertThat(ticket.path("number").asText()).isEqualTo("A001"));
+        assertThat(part.path("waitingOrder").path("position").asInt()).isEqualTo(1);
+        assertThat(part.path("waitingOrder").path("total").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void the_length_of_a_text_is_counted_in_utf8() {
+        for (var text : List.of("", "plain", "Żofia Müller", "€ 5", "🙂 ok")) {
+            assertThat(Text.of(text).bytes()).as(text).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
+        }
+    }
+}

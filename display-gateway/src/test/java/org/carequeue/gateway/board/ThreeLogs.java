@@ -1,0 +1,237 @@
+package org.carequeue.gateway.board;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.events.Amount;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicEvent.ClinicConfigured;
+import org.carequeue.events.ClinicEvent.ConsultationFinished;
+import org.carequeue.events.ClinicEvent.ConsultationStarted;
+import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
+import org.carequeue.events.ClinicEvent.PrescriptionClaimed;
+import org.carequeue.events.ClinicEvent.PrescriptionHandedOver;
+import org.carequeue.events.ClinicEvent.PrescriptionPrioritised;
+import org.carequeue.events.ClinicEvent.PrescriptionReady;
+import org.carequeue.events.ClinicEvent.PrescriptionReceived;
+import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
+import org.carequeue.events.ClinicEvent.PriorityChanged;
+import org.carequeue.events.ClinicEvent.TicketCalled;
+import org.carequeue.events.ClinicEvent.TicketCancelled;
+import org.carequeue.events.ClinicEvent.TicketIssued;
+import org.carequeue.events.ClinicEvent.VisitClosed;
+import org.carequeue.events.ClinicEvent.VisitOpened;
+import org.carequeue.events.ClinicEventTypes;
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.PatientIdentity;
+import org.carequeue.events.Prescription;
+import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.PrescriptionItem;
+import org.carequeue.events.PrescriptionOrder;
+import org.carequeue.events.Priority;
+import org.carequeue.events.Services;
+import org.carequeue.events.SubmittedPrescription;
+import org.carequeue.events.Ticket;
+import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketNumber;
+import org.carequeue.events.Visit;
+import org.carequeue.events.VisitStatus;
+
+/// Writes what the three services would have in their logs. Each call is one thing that happens in the clinic.
+public final class ThreeLogs {
+
+    public static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    public static final LocalDate TUESDAY = MONDAY.plusDays(1);
+    public static final String PATIENT = "Zofia Withheld";
+    private static final EventTypes TYPES = new EventTypes(ClinicEventTypes.BY_NAME);
+
+    private final Map<String, List<Envelope<ClinicEvent>>> logs = new HashMap<>();
+    private final List<Envelope<ClinicEvent>> all = new ArrayList<>();
+    private final Map<TicketId, Visit> visits = new HashMap<>();
+    private final Map<PrescriptionId, Prescription> prescriptions = new HashMap<>();
+    private Instant now = Instant.parse("2026-11-23T08:00:00Z");
+    private LocalDate day = MONDAY;
+
+    /// What the service has written so far.
+    public List<Envelope<ClinicEvent>> of(String service) {
+        return logs.getOrDefault(service, List.of());
+    }
+
+    /// What all have written, in the order in which it happened.
+    public List<Envelope<ClinicEvent>> inOrder() {
+        return all;
+    }
+
+    private void write(String service, ClinicEvent event) {
+        now = now.plusSeconds(1);
+        var log = logs.computeIfAbsent(service, _ -> new ArrayList<>());
+        var sequence = log.size() + 1;
+        var envelope = new Envelope<>(service + "-" + sequence, "/clinics/clinic/" + service, "log-of-" + service,
+                sequence, TYPES.nameOf(event), now, "somebody", "room 1", null, event);
+        log.add(envelope);
+        all.add(envelope);
+    }
+
+    public ThreeLogs configure(ClinicSettings settings) {
+        write(Services.TICKET, new ClinicConfigured(settings));
+        write(Services.TRIAGE, new ClinicConfigured(settings));
+        return this;
+    }
+
+    public ThreeLogs configure() {
+        return configure(ClinicSettings.defaults(ZoneId.of("Europe/Berlin")));
+    }
+
+    public ThreeLogs open(LocalDate other) {
+        day = other;
+        write(Services.TICKET, new DayOpened(other, now));
+        write(Services.TRIAGE, new DayOpened(other, now));
+        return this;
+    }
+
+    public TicketId issue(String number) {
+        var id = new TicketId(day, TicketNumber.parse(number));
+        var ticket = new Ticket(id, id.number(), "general", now, Priority.NORMAL, Duration.ofHours(1), 1,
+                hashOf(id));
+        write(Services.TICKET, new TicketIssued(ticket));
+        write(Services.TRIAGE, new VisitOpened(visit(Visit.opened(ticket, of(Services.TICKET).size(), 3))));
+        return id;
+    }
+
+    public static String hashOf(TicketId id) {
+        return "hash-of-" + id;
+    }
+
+    private Visit visit(Visit visit) {
+        visits.put(visit.ticket(), visit);
+        return visit;
+    }
+
+    private Visit visitOf(TicketId id) {
+        var visit = visits.get(id);
+        if (visit == null) {
+            throw new IllegalArgumentException(id + " was not issued");
+        }
+        return visit;
+    }
+
+    public ThreeLogs prioritise(TicketId id, String level) {
+        var before = visitOf(id);
+        var priority = new Priority(level);
+        write(Services.TRIAGE, new PriorityChanged(visit(before.withPriority(priority, 1, Duration.ofMinutes(10))),
+                before.priority()));
+        prescriptions.values().stream().filter(one -> one.ticket().equals(id) && one.status().isOpen()).toList()
+                .forEach(one -> write(Services.PHARMACY,
+                        new PrescriptionPrioritised(prescription(one.withPriority(priority, 1)))));
+        return this;
+    }
+
+    public ThreeLogs call(TicketId id, String room) {
+        write(Services.TRIAGE, new TicketCalled(visit(visitOf(id).called(room, now))));
+        return this;
+    }
+
+    public ThreeLogs start(TicketId id) {
+        write(Services.TRIAGE, new ConsultationStarted(visit(visitOf(id).started(now))));
+        return this;
+    }
+
+    public ThreeLogs finish(TicketId id) {
+        write(Services.TRIAGE, new ConsultationFinished(visit(visitOf(id).ended(VisitStatus.FINISHED, now))));
+        return this;
+    }
+
+    public ThreeLogs cancel(TicketId id) {
+        write(Services.TRIAGE, new TicketCancelled(visit(visitOf(id).ended(VisitStatus.CANCELLED, now))));
+        return this;
+    }
+
+    public ThreeLogs close(TicketId id) {
+        write(Services.TRIAGE, new VisitClosed(visit(visitOf(id).ended(VisitStatus.DAY_ENDED, now))));
+        return this;
+    }
+
+    public PrescriptionId prescribe(TicketId ticket) {
+        var visit = visit(visitOf(ticket).withPrescription());
+        var id = new PrescriptionId(ticket, visit.prescriptions());
+        var submitted = new SubmittedPrescription(id, ticket, ticket.number(), visit.priority(), visit.rank(), now,
+                "dr.weber", "room 3", order());
+        write(Services.TRIAGE, new PrescriptionSubmitted(visit, submitted));
+        write(Services.PHARMACY, new PrescriptionReceived(prescription(Prescription.received(submitted,
+                of(Services.TRIAGE).size(), visit.priority(), visit.rank()))));
+        return id;
+    }
+
+    /// An order with every field that there is.
+    public static PrescriptionOrder order() {
+        var item = new PrescriptionItem("Amoxicillin", "500 mg", "capsule", new Amount(BigDecimal.ONE, "capsule"),
+                "oral", "every-8-hours", 7, new Amount(BigDecimal.valueOf(21), "capsule"), 1, "fever", true, "with food");
+        return new PrescriptionOrder(new PatientIdentity(PATIENT, LocalDate.of(2019, 5, 1)), BigDecimal.TEN,
+                "none known", List.of(item));
+    }
+
+    private Prescription prescription(Prescription prescription) {
+        prescriptions.put(prescription.id(), prescription);
+        return prescription;
+    }
+
+    private Prescription prescriptionOf(PrescriptionId id) {
+        var prescription = prescriptions.get(id);
+        if (prescription == null) {
+            throw new IllegalArgumentException(id + " was not submitted");
+        }
+        return prescription;
+    }
+
+    public ThreeLogs claim(PrescriptionId id, String counter) {
+        write(Services.PHARMACY,
+                new PrescriptionClaimed(prescription(prescriptionOf(id).claimed(counter, "counter " + counter, now))));
+        return this;
+    }
+
+    public ThreeLogs ready(PrescriptionId id) {
+        write(Services.PHARMACY, new PrescriptionReady(prescription(prescriptionOf(id).ready(now))));
+        return this;
+    }
+
+    public ThreeLogs handOver(PrescriptionId id) {
+        write(Services.PHARMACY, new PrescriptionHandedOver(prescription(prescriptionOf(id).handedOver(now))));
+        return this;
+    }
+
+    public ThreeLogs cancel(PrescriptionId id) {
+        write(Services.PHARMACY, new PrescriptionCancelled(prescription(prescriptionOf(id).cancelled())));
+        return this;
+    }
+
+    /// Everything that can happen, at least once each, on a Monday and the morning after.
+    public static ThreeLogs journey() {
+        var logs = new ThreeLogs().configure().open(MONDAY);
+        var one = logs.issue("A001");
+        var two = logs.issue("A002");
+        var three = logs.issue("B001");
+        var four = logs.issue("A003");
+        logs.prioritise(one, "high").call(one, "3").start(one);
+        var first = logs.prescribe(one);
+        var second = logs.prescribe(one);
+        var third = logs.prescribe(two);
+        logs.prioritise(one, "critical").finish(one);
+        logs.claim(first, "2").claim(second, "2").ready(first).ready(second).handOver(first);
+        logs.cancel(two).claim(third, "1").ready(third).cancel(third);
+        logs.configure(ClinicSettings.defaults(ZoneId.of("Europe/Paris")).withVersion(2));
+        logs.open(TUESDAY).close(three).call(four, "5");
+        var five = logs.issue("A001");
+        logs.handOver(second).call(five, "3").finish(four);
+        return logs;
+    }
+}

@@ -1,0 +1,75 @@
+package org.carequeue.gateway.fanout;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.gateway.board.Audience;
+import org.carequeue.gateway.board.Board;
+
+/// A sequencer and its connections, without a thread: everything happens when a test says so.
+final class TestGateway {
+
+    static final Limits LIMITS = new Limits(256 * 1024, 1024 * 1024, 10, 30, 5);
+
+    final Counters counters = new Counters();
+    final Fanout fanout = new Fanout(LIMITS, counters);
+    final Sequencer sequencer = new Sequencer(new Board(Instant.EPOCH), Map.of(), fanout, counters, "run-1",
+            Runnable::run);
+    private final Loop one = new Loop();
+    private final Loop other = new Loop();
+
+    /// An event loop.
+    private static final class Loop implements Executor {
+        private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+
+        @Override
+        public void execute(Runnable task) {
+            tasks.add(task);
+        }
+
+        boolean run() {
+            var task = tasks.poll();
+            if (task != null) {
+                task.run();
+            }
+            return task != null;
+        }
+    }
+
+    Connection open(Audience audience, boolean batch, FakeOutlet outlet) {
+        return sequencer.open(audience.ordinal() % 2 == 0 ? one : other, audience, batch, outlet);
+    }
+
+    /// What a client of this audience hears from now on.
+    ClientModel client(Audience audience, boolean batch) {
+        var outlet = new FakeOutlet();
+        open(audience, batch, outlet);
+        settle();
+        return new ClientModel(audience, outlet);
+    }
+
+    void apply(List<Envelope<ClinicEvent>> events) {
+        sequencer.take(events);
+        settle();
+    }
+
+    void seconds(int count) {
+        for (int i = 0; i < count; i++) {
+            fanout.tick();
+            settle();
+        }
+    }
+
+    void settle() {
+        var busy = true;
+        while (busy) {
+            sequencer.turn();
+            busy = one.run() | other.run();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.carequeue.gateway.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+class LanguagesTest {
+
+    private static final Locale SPANISH = Locale.of("es");
+
+    private final Languages languages = new Languages(Locale.ENGLISH, List.of(Locale.ENGLISH, SPANISH));
+
+    @Test
+    void the_first_language_that_there_is_wins() {
+        assertThat(languages.best(List.of(Locale.FRENCH, SPANISH, Locale.ENGLISH))).isEqualTo(SPANISH);
+    }
+
+    @Test
+    void a_country_s_form_of_a_language_is_that_language() {
+        assertThat(languages.best(List.of(Locale.of("es", "AR")))).isEqualTo(SPANISH);
+    }
+
+    @Test
+    void whoever_asks_for_none_that_there_is_gets_the_usual_one() {
+        assertThat(languages.best(List.of())).isEqualTo(Locale.ENGLISH);
+        assertThat(languages.best(List.of(Locale.JAPANESE))).isEqualTo(Locale.ENGLISH);
+        assertThat(languages.best(List.of(Locale.of("*"), SPANISH))).isEqualTo(Locale.ENGLISH);
+    }
+}

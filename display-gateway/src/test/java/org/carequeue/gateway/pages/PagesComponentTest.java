@@ -1,0 +1,68 @@
+package org.carequeue.gateway.pages;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class PagesComponentTest {
+
+    private static final Pattern LINK = Pattern.compile("(?:src|href)=\"(/app/[^\"]+)\"");
+    private static final Pattern INLINE = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/", "/kiosk", "/screen", "/doctor", "/pharmacist" })
+    void a_page_brings_what_it_needs_under_a_policy_that_lets_nothing_else_in(String path) throws Exception {
+        var reply = when().get(path).then().statusCode(200)
+                .contentType(containsString("text/html"))
+                .header("Cache-Control", "no-cache")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .extract();
+        var html = reply.body().asString();
+
+        var importMap = INLINE.matcher(html);
+        assertThat(importMap.find()).isTrue();
+        var hash = MessageDigest.getInstance("SHA-256").digest(importMap.group(1).getBytes(UTF_8));
+        assertThat(reply.header("Content-Security-Policy"))
+                .contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+        assertThat(html).contains("<html lang=\"en\" data-live=\"false\"").doesNotContain("style=\"");
+        var links = LINK.matcher(html).results().map(link -> link.group(1)).distinct().toList();
+        assertThat(links).hasSizeGreaterThan(3).allSatisfy(link -> when().get(link).then().statusCode(200));
+    }
+
+    @Test
+    void texts_reach_the_components_with_their_placeholders() {
+        var html = when().get("/kiosk").body().asString();
+        assertThat(html).contains("\"issuedAt\":\"Issued at {time}\"").contains("\"heading\":\"Take a number\"");
+        assertThat(html.substring(html.indexOf("id=\"texts\""), html.indexOf("<script type=\"module\"")))
+                .as("texts inside a script element").doesNotContain("<b").doesNotContain("<!--");
+    }
+
+    @Test
+    void a_language_that_there_is_not_gets_english() {
+        given().header("Accept-Language", "ja, fr;q=0.5").get("/").then().statusCode(200)
+                .header("Content-Language", equalTo("en"))
+                .body(containsString("<html lang=\"en\""));
+    }
+
+    @Test
+    void components_are_asked_for_anew_each_time_they_may_have_changed() {
+        when().get("/app/board-socket.js").then().statusCode(200)
+                .contentType(containsString("javascript"))
+                .header("Cache-Control", "no-cache");
+    }
+}

@@ -1,0 +1,84 @@
+package org.carequeue.gateway.pages;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.qute.i18n.MessageBundle;
+
+/// The compiler checks the texts that templates use; this checks those that components use.
+class TextsTest {
+
+    private static final Path COMPONENTS = Path.of("src/main/resources/META-INF/resources/app");
+    private static final Pattern USE = Pattern.compile("'(%s)\\.(\\w+)'".formatted(
+            "shared|index|kiosk|screen|doctor|prescription|pharmacist"));
+    private static final Pattern WORD_LIST = Pattern.compile("const (FORM|ROUTE|FREQUENC)\\w+ = \\[([^]]*)]");
+
+    private static final Map<String, Set<String>> BUNDLES = Stream
+            .of(SharedTexts.class, IndexTexts.class, KioskTexts.class, ScreenTexts.class, DoctorTexts.class,
+                    PrescriptionTexts.class, PharmacistTexts.class)
+            .collect(toMap(bundle -> bundle.getAnnotation(MessageBundle.class).value(), bundle -> Arrays
+                    .stream(bundle.getMethods()).map(Method::getName).collect(Collectors.toCollection(TreeSet::new))));
+
+    @Test
+    void every_text_that_a_component_names_is_in_a_bundle() throws IOException {
+        for (var component : components()) {
+            var uses = USE.matcher(Files.readString(component));
+            while (uses.find()) {
+                assertThat(BUNDLES.get(uses.group(1))).as("%s names %s", component, uses.group())
+                        .contains(uses.group(2));
+            }
+        }
+    }
+
+    @Test
+    void every_status_of_the_wire_has_a_name() {
+        assertThat(BUNDLES.get("shared"))
+                .containsAll(names("visit", "waiting", "called", "in-consultation", "finished", "cancelled", "no-show",
+                        "day-ended"))
+                .containsAll(names("prescription", "submitted", "claimed", "ready", "handed-over", "cancelled"))
+                .containsAll(names("service", "ticket-service", "triage-service", "pharmacy-service"));
+    }
+
+    @Test
+    void every_word_that_the_prescription_form_offers_has_a_name() throws IOException {
+        var lists = WORD_LIST.matcher(Files.readString(COMPONENTS.resolve("prescription-fields.js"))).results().toList();
+        assertThat(lists).hasSize(3);
+        for (var list : lists) {
+            var prefix = list.group(1).equals("FREQUENC") ? "frequency" : list.group(1).toLowerCase(Locale.ROOT);
+            var words = Pattern.compile("'([^']+)'").matcher(list.group(2)).results().map(word -> word.group(1))
+                    .toArray(String[]::new);
+            assertThat(BUNDLES.get("prescription")).containsAll(names(prefix, words));
+        }
+    }
+
+    private static List<Path> components() throws IOException {
+        try (var files = Files.list(COMPONENTS)) {
+            return files.filter(file -> file.toString().endsWith(".js")).toList();
+        }
+    }
+
+    /// As `wordText` in texts.js makes them: `in-consultation` is `visitInConsultation`.
+    private static List<String> names(String prefix, String... words) {
+        return Arrays.stream(words)
+                .map(word -> prefix + Arrays.stream(word.split("-"))
+                        .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
+                        .collect(Collectors.joining()))
+                .toList();
+    }
+}

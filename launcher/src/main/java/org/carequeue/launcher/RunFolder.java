@@ -1,0 +1,88 @@
+package org.carequeue.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folder {@code run} in the data folder, by which others find the processes of a run:
+ *
+ * <pre>
+ * run/launcher.lock         locked by the launcher for as long as it lives; see RunLock
+ * run/launcher.pid          its process id
+ * run/ticket-service.pid    the process id of each service, replaced when the service is started again
+ * run/triage-service.pid
+ * run/pharmacy-service.pid
+ * run/display-gateway.pid
+ * </pre>
+ *
+ * A pid file holds the decimal number and a line feed. It is replaced in one step, so a reader sees the old process or
+ * the new one, never half a number. After a clean stop there are no pid files; after a crash there are, so a number
+ * counts only together with what that process turns out to be.
+ */
+record RunFolder(Path path) {
+
+    static final String LAUNCHER = "launcher";
+
+    static RunFolder in(Path data) {
+        return new RunFolder(data.resolve("run"));
+    }
+
+    Path lockFile() {
+        return path.resolve("launcher.lock");
+    }
+
+    void write(String name, long pid) throws IOException {
+        Path fresh = path.resolve(name + ".pid.new");
+        Files.writeString(fresh, pid + "\n");
+        Files.move(fresh, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The living process that a pid file names, whatever it may be by now. */
+    Optional<ProcessHandle> process(String name) {
+        try {
+            String text = Files.readString(file(name)).strip();
+            return text.matches("\\d{1,18}")
+                    ? ProcessHandle.of(Long.parseLong(text)).filter(ProcessHandle::isAlive)
+                    : Optional.empty();
+        } catch (IOException e) {
+            // No file, or none that can be read: no process that could be named.
+            return Optional.empty();
+        }
+    }
+
+    /** The services that run although no launcher watches them; a process id that another program got since is none. */
+    List<ProcessHandle> leftovers(Path home) {
+        List<ProcessHandle> found = new ArrayList<>();
+        for (Service service : Service.values()) {
+            String jar = service.jar(home).toString();
+            process(service.module())
+                    .filter(process -> process.info().commandLine().orElse("").contains(jar))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    void forgetAll() {
+        forget(LAUNCHER);
+        for (Service service : Service.values()) {
+            forget(service.module());
+        }
+    }
+
+    private void forget(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            // A pid file that stays is harmless: whoever reads it looks at the process, too.
+        }
+    }
+
+    private Path file(String name) {
+        return path.resolve(name + ".pid");
+    }
+}

@@ -1,0 +1,121 @@
+package org.carequeue.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be set about a run, validated. The services read the same variables; they are handed on to them
+ * with paths made absolute, so that it does not matter from where the command was called.
+ *
+ * @param home the checkout, in which the services' jars lie
+ * @param clinicFile the clinic's own settings, or null for the built-in ones
+ * @param javaOptions what the user adds to every service's JVM options, behind ours and therefore over ours
+ * @param startDeadline how long the services may take together until all are ready for the first time
+ */
+record Settings(Path home, String host, Map<Service, Integer> ports, Path data, @Nullable Path clinicFile,
+        List<String> javaOptions, Duration startDeadline) {
+
+    static final String HOST = "CAREQUEUE_HOST";
+    static final String DATA = "CAREQUEUE_DATA";
+    static final String CLINIC_FILE = "CAREQUEUE_CLINIC_FILE";
+    static final String JAVA_OPTS = "CAREQUEUE_JAVA_OPTS";
+    static final String START_SECONDS = "CAREQUEUE_START_SECONDS";
+
+    /** All variables that {@code up} knows, each of which is a flag as well. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>(Set.of(HOST, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS));
+        for (Service service : Service.values()) {
+            names.add(service.portVariable());
+        }
+        return names;
+    }
+
+    static Settings from(Map<String, String> values, Path home, Path workingFolder) throws Refusal {
+        Map<Service, Integer> ports = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            int port = number(values, service.portVariable(), service.defaultPort(), 65_535);
+            for (Map.Entry<Service, Integer> other : ports.entrySet()) {
+                if (other.getValue() == port) {
+                    throw new Refusal("Port %d is set for both %s and %s; give one of them another port (%s)."
+                            .formatted(port, other.getKey().module(), service.module(), service.portVariable()));
+                }
+            }
+            ports.put(service, port);
+        }
+        String options = values.getOrDefault(JAVA_OPTS, "").strip();
+        return new Settings(home, values.getOrDefault(HOST, "127.0.0.1").strip(), Map.copyOf(ports),
+                data(values, home, workingFolder), clinicFile(values, workingFolder),
+                options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1)),
+                Duration.ofSeconds(number(values, START_SECONDS, 60, 3_600)));
+    }
+
+    /** The data folder alone, for the commands that need nothing else. */
+    static Path data(Map<String, String> values, Path home, Path workingFolder) {
+        String folder = values.get(DATA);
+        return folder == null ? home.resolve("data") : workingFolder.resolve(folder).normalize();
+    }
+
+    int port(Service service) {
+        Integer port = ports.get(service);
+        return port == null ? service.defaultPort() : port;
+    }
+
+    /** Where this machine reaches a service that listens on {@link #host()}, which may stand for all addresses. */
+    String address(Service service) {
+        String reachable = switch (host) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "::", "[::]" -> "[::1]";
+            default -> host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+        };
+        return "http://" + reachable + ":" + port(service);
+    }
+
+    /** What the services find in their environment. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put(HOST, host);
+        environment.put(DATA, data.toString());
+        for (Service service : Service.values()) {
+            environment.put(service.portVariable(), Integer.toString(port(service)));
+        }
+        if (clinicFile != null) {
+            environment.put(CLINIC_FILE, clinicFile.toString());
+        }
+        return environment;
+    }
+
+    private static @Nullable Path clinicFile(Map<String, String> values, Path workingFolder) throws Refusal {
+        String name = values.get(CLINIC_FILE);
+        if (name == null) {
+            return null;
+        }
+        Path file = workingFolder.resolve(name).normalize();
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new Refusal("The clinic file %s (%s) is not there or cannot be read.".formatted(file, CLINIC_FILE));
+        }
+        return file;
+    }
+
+    private static int number(Map<String, String> values, String variable, int otherwise, int largest) throws Refusal {
+        String text = values.get(variable);
+        if (text == null) {
+            return otherwise;
+        }
+        // Nine digits at most, so that parsing cannot overflow.
+        int number = text.strip().matches("\\d{1,9}") ? Integer.parseInt(text.strip()) : 0;
+        if (number < 1 || number > largest) {
+            throw new Refusal("%s (or %s) must be a number from 1 to %d, not \"%s\"."
+                    .formatted(variable, Flags.flag(variable), largest, text));
+        }
+        return number;
+    }
+}

@@ -1,0 +1,41 @@
+package org.carequeue.launcher;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * What supervising needs from outside.
+ *
+ * @param startDeadline how long a service may take until it is ready
+ */
+record Supervision(Spawner spawner, Readiness.Probe probe, Console console, Listener listener, InstantSource clock,
+        Duration startDeadline, BackOff backOff) {
+
+    /** Makes the process of a service. */
+    @FunctionalInterface
+    interface Spawner {
+        Child spawn(Service service) throws IOException;
+    }
+
+    /** Hears where the services stand. */
+    interface Listener {
+
+        void started(Service service, ProcessHandle process);
+
+        void allReady();
+    }
+
+    /** What happens on other threads and is dealt with on the supervisor's. */
+    sealed interface Event {
+
+        record Ended(Watched watched, Child child, int exitCode) implements Event {
+        }
+
+        record Answered(Watched watched, Child child, Readiness readiness) implements Event {
+        }
+
+        record StopAsked() implements Event {
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.carequeue.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as a process of its own, and what signals do to it. */
+class LauncherTest {
+
+    @TempDir
+    Path folder;
+
+    private final List<Process> launchers = new ArrayList<>();
+
+    @AfterEach
+    void leave_nothing_running() {
+        Ending.of(launchers.stream().map(Process::toHandle).toList(), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void a_termination_signal_stops_everything_and_is_a_success() throws Exception {
+        FakeHome home = FakeHome.in(folder);
+        Process launcher = up(home);
+        List<ProcessHandle> services = services(home);
+
+        launcher.destroy();
+
+        assertThat(launcher.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher.exitValue()).isZero();
+        assertThat(services).hasSize(4).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void services_do_not_outlive_a_launcher_that_was_killed() throws Exception {
+        assumeThat(Tether.ofThisMachine()).contains("setpriv");
+        FakeHome home = FakeHome.in(folder);
+        Process launcher = up(home);
+        List<ProcessHandle> services = services(home);
+
+        launcher.destroyForcibly();
+
+        await("the services are gone").atMost(Duration.ofSeconds(10))
+                .until(() -> services.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(services).hasSize(4);
+        assertThat(RunLock.isHeld(home.runFolder())).isFalse();
+    }
+
+    @Test
+    void down_stops_a_run_in_another_process() throws Exception {
+        FakeHome home = FakeHome.in(folder);
+        Process launcher = up(home);
+        List<ProcessHandle> services = services(home);
+
+        Process down = launch(home, "down");
+
+        assertThat(down.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(down.exitValue()).isZero();
+        assertThat(output("down")).isEqualTo("CareQueue on %s is stopped.\n".formatted(home.data()));
+        assertThat(launcher.isAlive()).isFalse();
+        assertThat(services).hasSize(4).noneMatch(ProcessHandle::isAlive);
+        assertThat(new Down(home.path(), home.data(), System.out).run()).isZero();
+    }
+
+    @Test
+    void a_refusal_is_one_sentence_and_an_exit_code() throws Exception {
+        FakeHome home = FakeHome.in(folder);
+
+        Process wrong = launch(home, "up", "--colour", "blue");
+
+        assertThat(wrong.waitFor()).isEqualTo(64);
+        assertThat(output("up")).startsWith("carequeue: --colour is not an option here; those known are --clinic-file, ")
+                .hasLineCount(1);
+    }
+
+    private Process up(FakeHome home) throws IOException {
+        Process launcher = launch(home, "up");
+        await("CareQueue is up").atMost(Duration.ofSeconds(30)).until(() -> output("up").contains("CareQueue is up"));
+        return launcher;
+    }
+
+    private Process launch(FakeHome home, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1",
+                "-Dcarequeue.home=" + home.path(), "-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(folder.resolve(arguments[0] + ".out").toFile());
+        builder.environment().putAll(home.environment());
+        builder.environment().put(Settings.DATA, home.data().toString());
+        // Starts a small JVM faster.
+        builder.environment().put(Settings.JAVA_OPTS, "-XX:TieredStopAtLevel=1");
+        Process process = builder.start();
+        launchers.add(process);
+        return process;
+    }
+
+    private String output(String command) throws IOException {
+        return Files.readString(folder.resolve(command + ".out"));
+    }
+
+    private static List<ProcessHandle> services(FakeHome home) {
+        return Stream.of(Service.values())
+                .map(service -> home.runFolder().process(service.module()).orElseThrow()).toList();
+    }
+}

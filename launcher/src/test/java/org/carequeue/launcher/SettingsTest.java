@@ -1,0 +1,95 @@
+package org.carequeue.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final Path HOME = Path.of("/checkout");
+    private static final Path ELSEWHERE = Path.of("/elsewhere");
+
+    @Test
+    void without_any_variable_everything_has_a_value() throws Refusal {
+        Settings settings = from(Map.of());
+
+        assertThat(settings.environment()).containsOnly(
+                Map.entry("CAREQUEUE_HOST", "127.0.0.1"),
+                Map.entry("CAREQUEUE_DATA", "/checkout/data"),
+                Map.entry("CAREQUEUE_TICKET_PORT", "8081"),
+                Map.entry("CAREQUEUE_TRIAGE_PORT", "8082"),
+                Map.entry("CAREQUEUE_PHARMACY_PORT", "8083"),
+                Map.entry("CAREQUEUE_GATEWAY_PORT", "8080"));
+        assertThat(settings.javaOptions()).isEmpty();
+        assertThat(settings.startDeadline()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void a_relative_data_folder_is_where_the_command_was_called() throws Refusal {
+        assertThat(from(Map.of("CAREQUEUE_DATA", "../there")).environment()).containsEntry("CAREQUEUE_DATA", "/there");
+    }
+
+    @Test
+    void the_services_get_the_clinic_file_with_its_whole_path(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("clinic.json"), "{}");
+
+        Settings settings = Settings.from(Map.of("CAREQUEUE_CLINIC_FILE", "clinic.json"), HOME, folder);
+
+        assertThat(settings.environment()).containsEntry("CAREQUEUE_CLINIC_FILE", folder + "/clinic.json");
+    }
+
+    @Test
+    void a_clinic_file_that_is_not_there_is_refused() {
+        assertThatThrownBy(() -> from(Map.of("CAREQUEUE_CLINIC_FILE", "clinic.json")))
+                .hasMessageStartingWith("The clinic file /elsewhere/clinic.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "0", "65536", "-1", "http", "99999999999999999999", "8081.5" })
+    void a_port_that_is_none_is_refused(String port) {
+        assertThatThrownBy(() -> from(Map.of("CAREQUEUE_TICKET_PORT", port)))
+                .hasMessage("CAREQUEUE_TICKET_PORT (or --ticket-port) must be a number from 1 to 65535, not \"%s\".", port);
+    }
+
+    @Test
+    void two_services_cannot_have_one_port() {
+        assertThatThrownBy(() -> from(Map.of("CAREQUEUE_GATEWAY_PORT", "8082")))
+                .hasMessageStartingWith("Port 8082 is set for both triage-service and display-gateway");
+    }
+
+    @Test
+    void java_options_are_separated_by_space() throws Refusal {
+        assertThat(from(Map.of("CAREQUEUE_JAVA_OPTS", " -Xmx1g  -Da=b ")).javaOptions()).containsExactly("-Xmx1g", "-Da=b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "127.0.0.1,http://127.0.0.1:8080", "0.0.0.0,http://127.0.0.1:8080", "::,http://[::1]:8080",
+            "::1,http://[::1]:8080", "[::1],http://[::1]:8080", "clinic.local,http://clinic.local:8080" })
+    void a_service_is_reached_at_an_address_that_can_be_called(String host, String address) throws Refusal {
+        assertThat(from(Map.of("CAREQUEUE_HOST", host)).address(Service.GATEWAY)).isEqualTo(address);
+    }
+
+    @Test
+    void a_java_option_of_the_user_goes_over_ours() throws Refusal {
+        List<String> command = Child.command(Service.TRIAGE, from(Map.of("CAREQUEUE_JAVA_OPTS", "-Xmx1g")), List.of("setsid"));
+
+        assertThat(command).startsWith("setsid", System.getProperty("java.home") + "/bin/java")
+                .containsSubsequence("-Xmx256m", "-Xmx1g", "-jar")
+                .endsWith("/checkout/triage-service/target/quarkus-app/quarkus-run.jar");
+    }
+
+    private static Settings from(Map<String, String> values) throws Refusal {
+        return Settings.from(values, HOME, ELSEWHERE);
+    }
+}

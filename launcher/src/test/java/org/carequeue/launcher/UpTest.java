@@ -1,0 +1,119 @@
+package org.carequeue.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs in this JVM, with processes that stand in for the services. */
+class UpTest {
+
+    private static final BackOff SHORT = new BackOff(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofSeconds(60));
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final AtomicReference<Runnable> stop = new AtomicReference<>(() -> {
+    });
+
+    @AfterEach
+    void leave_nothing_running() {
+        stop.get().run();
+    }
+
+    @Test
+    void all_services_run_die_come_back_and_stop() throws Exception {
+        FakeHome home = FakeHome.in(folder);
+        CompletableFuture<Integer> end = start(home.settings());
+
+        await("all are ready").atMost(Duration.ofSeconds(30)).until(() -> out().contains("CareQueue is up"));
+        assertThat(out())
+                .contains("ticket    | ticket-service stores in " + home.data())
+                .contains("gateway   | display-gateway stores in")
+                .contains("carequeue |     kiosk       http://127.0.0.1:%d/kiosk".formatted(home.port(Service.GATEWAY)))
+                .containsPattern("carequeue \\| pharmacy-service is ready after ");
+
+        ProcessHandle triage = home.runFolder().process("triage-service").orElseThrow();
+        triage.destroyForcibly();
+        await("another process").atMost(Duration.ofSeconds(30)).until(() -> home.runFolder().process("triage-service")
+                .filter(process -> process.pid() != triage.pid()).isPresent());
+        assertThat(out()).contains("carequeue | triage-service was ended by signal 9; it is started again in ");
+        await("ready again").atMost(Duration.ofSeconds(30))
+                .until(() -> out().split("triage-service   is ready after", -1).length == 3);
+
+        assertThatThrownBy(() -> new Up(home.settings(), stream(out), stream(err), SHORT).run(ignored -> {
+        })).hasMessageStartingWith("CareQueue is already running on " + home.data());
+
+        ProcessHandle ticket = home.runFolder().process("ticket-service").orElseThrow();
+        stop.get().run();
+
+        assertThat(end.get()).isZero();
+        assertThat(ticket.isAlive()).isFalse();
+        assertThat(home.runFolder().path()).isDirectoryNotContaining("glob:**.pid");
+        assertThat(out()).endsWith("carequeue | CareQueue is stopped\n");
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void a_service_that_ends_at_its_start_ends_the_run_with_its_last_words() throws Exception {
+        FakeHome home = FakeHome.in(folder);
+
+        int exitCode = start(home.settings("--java-opts", "-Dfake.fails=ticket-service")).get();
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(err()).isEqualTo("""
+                carequeue: ticket-service ended with exit code 7 before CareQueue was up. Its last lines:
+                    the journal of ticket-service is damaged
+                """);
+        assertThat(home.runFolder().leftovers(folder)).isEmpty();
+    }
+
+    @Test
+    void a_service_that_is_not_ready_in_time_ends_the_run_with_what_it_says() throws Exception {
+        FakeHome home = FakeHome.in(folder);
+
+        int exitCode = start(home.settings("--java-opts", "-Dfake.unready=display-gateway", "--start-seconds", "3")).get();
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(err()).startsWith(
+                "carequeue: display-gateway is still not ready after 3 s (503 { \"status\": \"DOWN\" }). Its last lines:\n");
+    }
+
+    /** On a thread of its own, which lives as long as the processes that it starts. */
+    private CompletableFuture<Integer> start(Settings settings) {
+        CompletableFuture<Integer> end = new CompletableFuture<>();
+        Thread.ofPlatform().name("up").start(() -> {
+            try {
+                end.complete(new Up(settings, stream(out), stream(err), SHORT).run(stop::set));
+            } catch (Refusal refusal) {
+                end.completeExceptionally(refusal);
+            }
+        });
+        return end;
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}

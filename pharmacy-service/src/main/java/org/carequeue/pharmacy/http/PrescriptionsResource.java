@@ -1,0 +1,107 @@
+package org.carequeue.pharmacy.http;
+
+import java.util.List;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.bridge.http.CommandHeaders;
+import org.carequeue.bridge.http.DeskHttp;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.PrescriptionId;
+import org.carequeue.pharmacy.model.PharmacyCommand;
+import org.carequeue.pharmacy.model.PharmacyCommand.Claim;
+import org.carequeue.pharmacy.model.PharmacyCommand.HandOver;
+import org.carequeue.pharmacy.model.PharmacyCommand.MarkReady;
+import org.carequeue.pharmacy.model.PharmacyProblems;
+import org.carequeue.pharmacy.model.PharmacyState;
+import org.carequeue.pharmacy.model.PrescriptionView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.mutiny.Uni;
+
+/// The pharmacist's work: see what is open, and each step of one prescription.
+@Path("/prescriptions")
+@Produces(MediaType.APPLICATION_JSON)
+class PrescriptionsResource {
+
+    private static final int OK = Response.Status.OK.getStatusCode();
+
+    private final DeskHttp<PharmacyState, PharmacyCommand, ClinicEvent> desk;
+
+    PrescriptionsResource(DeskHttp<PharmacyState, PharmacyCommand, ClinicEvent> desk) {
+        this.desk = desk;
+    }
+
+    /// @param counter where it is prepared; none where the workplace is a counter
+    record ClaimBody(@Nullable String counter) {
+    }
+
+    @GET
+    @Operation(summary = "All open prescriptions, in the order in which a pharmacist works")
+    public Uni<List<PrescriptionView>> open(@BeanParam CommandHeaders headers) {
+        return desk.query(state -> state.open().stream().map(PrescriptionView::of).toList(), headers);
+    }
+
+    @GET
+    @Path("/{prescription}")
+    @Operation(summary = "One prescription")
+    public Uni<PrescriptionView> find(@BeanParam CommandHeaders headers, @RestPath String prescription) {
+        var id = id(prescription);
+        return desk.query(state -> state.find(id).map(PrescriptionView::of)
+                .orElseThrow(() -> new RefusedException(PharmacyProblems.prescriptionNotFound(id))), headers);
+    }
+
+    @POST
+    @Path("/{prescription}/claim")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A pharmacist prepares it")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
+    public Uni<Response> claim(@BeanParam CommandHeaders headers, @RestPath String prescription, @Nullable ClaimBody body) {
+        var counter = body == null ? null : body.counter();
+        if (counter == null) {
+            return desk.command(new Claim(id(prescription), null), headers, OK);
+        }
+        if (!ClinicSettings.isPlace(counter)) {
+            throw new RefusedException(PharmacyProblems.counterNotFound());
+        }
+        return desk.command(new Claim(id(prescription), counter), headers.orWorkplace("counter " + counter), OK);
+    }
+
+    @POST
+    @Path("/{prescription}/ready")
+    @Operation(summary = "It can be fetched: the patient is called to the counter")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
+    public Uni<Response> ready(@BeanParam CommandHeaders headers, @RestPath String prescription) {
+        return desk.command(new MarkReady(id(prescription)), headers, OK);
+    }
+
+    @POST
+    @Path("/{prescription}/hand-over")
+    @Operation(summary = "The patient has it: this happens once")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
+    public Uni<Response> handOver(@BeanParam CommandHeaders headers, @RestPath String prescription) {
+        return desk.command(new HandOver(id(prescription)), headers, OK);
+    }
+
+    private static PrescriptionId id(String prescription) {
+        try {
+            return PrescriptionId.parse(prescription);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(PharmacyProblems.malformedPrescription());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// What the pharmacy-service hears from the triage-service.
+@NullMarked
+package org.carequeue.pharmacy.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package org.carequeue.pharmacy.model;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Prescription;
+import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.TicketId;
+import org.jspecify.annotations.Nullable;
+
+/// What the pharmacy-service knows: the prescriptions of the open day and what is still open of earlier ones.
+public final class PharmacyState {
+
+    private @Nullable ClinicSettings settings;
+    /// By ticket, then by place there.
+    private final Map<TicketId, NavigableMap<Integer, Prescription>> prescriptions = new HashMap<>();
+    private final WorkQueue queue = new WorkQueue();
+
+    PharmacyState() {
+    }
+
+    /// The prescription with this id.
+    public Optional<Prescription> find(PrescriptionId id) {
+        return Optional.ofNullable(ofTicket(id.ticket()).get(id.ordinal()));
+    }
+
+    /// All open prescriptions, in the order in which a pharmacist works.
+    public List<Prescription> open() {
+        return queue.inOrder();
+    }
+
+    /// The open prescriptions of one ticket, in the order in which they were written.
+    List<Prescription> openOf(TicketId ticket) {
+        return ofTicket(ticket).values().stream().filter(prescription -> prescription.status().isOpen()).toList();
+    }
+
+    private NavigableMap<Integer, Prescription> ofTicket(TicketId ticket) {
+        return prescriptions.getOrDefault(ticket, new TreeMap<>());
+    }
+
+    @Nullable
+    ClinicSettings settings() {
+        return settings;
+    }
+
+    void configured(ClinicSettings changed) {
+        settings = changed;
+    }
+
+    /// What is done and of an earlier day is forgotten here; the journal keeps it.
+    void dayOpened(LocalDate opened) {
+        prescriptions.forEach((ticket, written) -> {
+            if (ticket.day().isBefore(opened)) {
+                written.values().removeIf(prescription -> !prescription.status().isOpen());
+            }
+        });
+        prescriptions.values().removeIf(Map::isEmpty);
+    }
+
+    /// Takes over a prescription's new state, and what follows from it for the queue.
+    void put(Prescription prescription) {
+        prescriptions.computeIfAbsent(prescription.ticket(), _ -> new TreeMap<>())
+                .put(prescription.id().ordinal(), prescription);
+        if (prescription.status().isOpen()) {
+            queue.put(prescription);
+        } else {
+            queue.remove(prescription.id());
+        }
+    }
+}

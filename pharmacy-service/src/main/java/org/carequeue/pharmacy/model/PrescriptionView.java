@@ -1,0 +1,58 @@
+package org.carequeue.pharmacy.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+import org.carequeue.events.PatientIdentity;
+import org.carequeue.events.Prescription;
+import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.PrescriptionItem;
+import org.carequeue.events.PrescriptionStatus;
+import org.carequeue.events.Priority;
+import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketNumber;
+import org.jspecify.annotations.Nullable;
+
+/// What a pharmacist sees of a prescription: all of it.
+///
+/// @param id identity
+/// @param ticketId the ticket it was written for
+/// @param ticketNumber what the patient holds
+/// @param status where it stands
+/// @param version counts every change
+/// @param priority follows the visit's
+/// @param submittedAt when the doctor submitted it
+/// @param prescriber who wrote it
+/// @param room where it was written
+/// @param counter where it is prepared
+/// @param claimedBy who prepares it
+/// @param claimedAt when that began
+/// @param readyAt when it was ready to be fetched
+/// @param handedOverAt when the patient got it
+/// @param patient who it is for, where the clinic records that
+/// @param weightKg where the patient is a child
+/// @param allergies as told
+/// @param items the medicines
+public record PrescriptionView(PrescriptionId id, TicketId ticketId, TicketNumber ticketNumber,
+        PrescriptionStatus status, int version, Priority priority, Instant submittedAt, String prescriber, String room,
+        @Nullable String counter, @Nullable String claimedBy, @Nullable Instant claimedAt, @Nullable Instant readyAt,
+        @Nullable Instant handedOverAt, @Nullable PatientIdentity patient, @Nullable BigDecimal weightKg,
+        @Nullable String allergies, List<PrescriptionItem> items) {
+
+    /// As a pharmacist sees it.
+    public static PrescriptionView of(Prescription prescription) {
+        var order = prescription.order();
+        return new PrescriptionView(prescription.id(), prescription.ticket(), prescription.number(),
+                prescription.status(), prescription.version(), prescription.priority(), prescription.submittedAt(),
+                prescription.prescriber(), prescription.room(), prescription.counter(), prescription.claimedBy(),
+                prescription.claimedAt(), prescription.readyAt(), prescription.handedOverAt(), order.patient(),
+                order.weightKg(), order.allergies(), order.items());
+    }
+
+    /// Says which, not what: prescriptions are no matter for logs.
+    @Override
+    public String toString() {
+        return "PrescriptionView[" + id + "]";
+    }
+}

@@ -1,0 +1,168 @@
+package org.carequeue.pharmacy.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.carequeue.bridge.desk.Circumstances;
+import org.carequeue.bridge.desk.Decision;
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.events.Amount;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicEvent.ClinicConfigured;
+import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
+import org.carequeue.events.ClinicEvent.PriorityChanged;
+import org.carequeue.events.ClinicEvent.TicketCancelled;
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.PatientIdentity;
+import org.carequeue.events.Prescription;
+import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.PrescriptionItem;
+import org.carequeue.events.PrescriptionOrder;
+import org.carequeue.events.Priority;
+import org.carequeue.events.SubmittedPrescription;
+import org.carequeue.events.Ticket;
+import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketNumber;
+import org.carequeue.events.Visit;
+import org.carequeue.events.VisitStatus;
+
+/// Plays the desk and the triage-service for a test: tells of visits and prescriptions, decides one command after the
+/// other, and keeps what happened.
+final class PharmacyScenario {
+
+    static final ClinicSettings SETTINGS = ClinicSettings.defaults(ZoneOffset.UTC);
+    static final PrescriptionOrder ORDER = new PrescriptionOrder(new PatientIdentity("Ada Example", null), null, null,
+            List.of(new PrescriptionItem("Amoxicillin", "500 mg", "capsule", amount(1), "oral", "every-8-hours", 7,
+                    amount(21), 0, null, true, null)));
+
+    final PharmacyRules rules = new PharmacyRules();
+    final PharmacyState state = rules.initial();
+    final List<ClinicEvent> events = new ArrayList<>();
+    private final Map<TicketId, Visit> visits = new HashMap<>();
+    private Instant now = Instant.parse("2026-11-22T08:00:00Z");
+    private LocalDate day = LocalDate.of(2026, 11, 22);
+    private long told;
+
+    /// A clinic with the default settings on the morning of its first day.
+    static PharmacyScenario clinic() {
+        var scenario = new PharmacyScenario();
+        scenario.hears(new ClinicConfigured(SETTINGS));
+        scenario.hears(new DayOpened(scenario.day, scenario.now));
+        return scenario;
+    }
+
+    private static Amount amount(int amount) {
+        return new Amount(BigDecimal.valueOf(amount), "capsule");
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    PharmacyScenario later(Duration duration) {
+        now = now.plus(duration);
+        return this;
+    }
+
+    // ── what the triage-service tells ──
+
+    List<ClinicEvent> hears(ClinicEvent upstream) {
+        told++;
+        var envelope = new Envelope<>("event-" + told, "/clinics/clinic/triage-service", "log", told, "any", now,
+                "room 1", "room 1", null, upstream);
+        return happens(rules.react(state, envelope, new Circumstances(now, "room 1", "room 1")));
+    }
+
+    /// A visit of the open day, in consultation in room 3.
+    Visit visit(int sequence) {
+        var id = new TicketId(day, new TicketNumber('A', sequence));
+        return visits.computeIfAbsent(id, _ -> Visit.opened(
+                new Ticket(id, id.number(), "general", now, Priority.NORMAL, Duration.ofMinutes(60), 1, "hash"), sequence,
+                3).called("3", now).started(now));
+    }
+
+    /// A prescription for that ticket, submitted a second after what was before.
+    PrescriptionId submit(int sequence) {
+        later(Duration.ofSeconds(1));
+        hears(submission(sequence));
+        var visit = visit(sequence);
+        return new PrescriptionId(visit.ticket(), visit.prescriptions());
+    }
+
+    PrescriptionSubmitted submission(int sequence) {
+        var visit = visit(sequence).withPrescription();
+        visits.put(visit.ticket(), visit);
+        return new PrescriptionSubmitted(visit,
+                new SubmittedPrescription(new PrescriptionId(visit.ticket(), visit.prescriptions()), visit.ticket(),
+                        visit.number(), visit.priority(), visit.rank(), now, "dr.weber", "room 3", ORDER));
+    }
+
+    List<ClinicEvent> prioritise(int sequence, String code) {
+        var before = visit(sequence);
+        var priority = new Priority(code);
+        var scale = SETTINGS.scale();
+        var visit = before.withPriority(priority, scale.rank(priority), scale.level(priority).target());
+        visits.put(visit.ticket(), visit);
+        return hears(new PriorityChanged(visit, before.priority()));
+    }
+
+    List<ClinicEvent> cancelVisit(int sequence) {
+        return hears(new TicketCancelled(visit(sequence).ended(VisitStatus.CANCELLED, now)));
+    }
+
+    List<ClinicEvent> nextDay() {
+        later(Duration.ofDays(1));
+        day = day.plusDays(1);
+        return hears(new DayOpened(day, now));
+    }
+
+    // ── what pharmacists ask for ──
+
+    Decision<ClinicEvent> decides(PharmacyCommand command, String actor) {
+        var decision = rules.decide(state, command, new Circumstances(now, actor, actor));
+        if (decision instanceof Decision.Accepted<ClinicEvent>(var happened, _)) {
+            happens(happened);
+        }
+        return decision;
+    }
+
+    /// The command must be carried out; what it led to is returned.
+    List<ClinicEvent> done(PharmacyCommand command, String actor) {
+        var decision = decides(command, actor);
+        assertThat(decision).isInstanceOf(Decision.Accepted.class);
+        return ((Decision.Accepted<ClinicEvent>) decision).events();
+    }
+
+    Refusal refused(PharmacyCommand command, String actor) {
+        var decision = decides(command, actor);
+        assertThat(decision).isInstanceOf(Decision.Refused.class);
+        return ((Decision.Refused<ClinicEvent>) decision).refusal();
+    }
+
+    Prescription prescription(PrescriptionId id) {
+        return state.find(id).orElseThrow();
+    }
+
+    /// The tickets' bare numbers and the places there, in the order of work.
+    List<String> open() {
+        return state.open().stream().map(prescription -> prescription.number() + "-P" + prescription.id().ordinal())
+                .toList();
+    }
+
+    private List<ClinicEvent> happens(List<ClinicEvent> happened) {
+        happened.forEach(event -> rules.evolve(state, event));
+        events.addAll(happened);
+        return happened;
+    }
+}

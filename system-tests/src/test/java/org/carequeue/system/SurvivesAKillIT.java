@@ -1,0 +1,158 @@
+package org.carequeue.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carequeue.system.clinic.Pages.at;
+import static org.carequeue.system.clinic.Pages.gone;
+import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.isNotLive;
+import static org.carequeue.system.clinic.Pages.visible;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.carequeue.system.clinic.Forms;
+import org.carequeue.system.clinic.Pages;
+import org.carequeue.system.clinic.Rest;
+import org.carequeue.system.clinic.RunningClinic;
+import org.carequeue.system.clinic.Service;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// `kill -9` of any one service in the middle of the work: nothing that was acknowledged is lost or happens twice, every
+/// page says that it is not live while it is not, and catches up by itself.
+class SurvivesAKillIT {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void pages_say_that_they_are_not_live_and_catch_up_by_themselves(Service killed) {
+        try (var clinic = RunningClinic.start(folder);
+                var pages = new Pages(clinic, "kill-" + killed.folder())) {
+            assertThat(pages.takeNumber()).isEqualTo("A001");
+            assertThat(pages.takeNumber()).isEqualTo("A002");
+            visible(pages.doctor, "waiting-A001");
+            at(pages.doctor, "priority-A002-high").click();
+            assertThat(pages.doctor.locator("[data-testid^='waiting-A']").first())
+                    .hasAttribute("data-testid", "waiting-A002");
+            at(pages.doctor, "next").click();
+            visible(pages.screen, "called-A002");
+            pages.prescribe("Amoxicillin");
+            assertThat(pages.card("A002")).isVisible();
+
+            clinic.kill(killed);
+            for (var page : pages.all()) {
+                isNotLive(page);
+            }
+            pages.browsers.picture(pages.screen, "screen-while-down");
+            pages.browsers.picture(pages.doctor, "doctor-while-down");
+            assertThat(at(pages.screen, "called-A002")).isVisible();
+
+            clinic.awaitReady(killed);
+            for (var page : pages.all()) {
+                isLive(page);
+            }
+            assertThat(at(pages.screen, "called-A002")).isVisible();
+            assertThat(at(pages.doctor, "waiting-A001")).isVisible();
+            assertThat(pages.card("A002")).isVisible();
+
+            assertThat(pages.takeNumber()).isEqualTo("A003");
+            visible(pages.doctor, "waiting-A003");
+            at(pages.doctor, "finish").click();
+            gone(pages.screen, "called-A002");
+            at(pages.doctor, "next").click();
+            visible(pages.screen, "called-A001");
+            pages.card("A002").getByTestId("claim").click();
+            pages.card("A002").getByTestId("ready").click();
+            visible(pages.screen, "ready-A002");
+            pages.card("A002").getByTestId("hand-over").click();
+            gone(pages.screen, "ready-A002");
+            pages.browsers.picture(pages.doctor, "doctor-afterwards");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void nothing_acknowledged_is_lost_or_doubled_under_load(Service killed) throws Exception {
+        try (var clinic = RunningClinic.start(folder)) {
+            var rest = clinic.rest();
+            var stop = new AtomicBoolean();
+            var journeys = new ArrayList<Future<List<String>>>();
+            try (var rooms = Executors.newFixedThreadPool(6)) {
+                for (int room = 1; room <= 6; room++) {
+                    var here = room;
+                    journeys.add(rooms.submit(() -> journeys(rest, here, stop)));
+                }
+                for (int kills = 0; kills < 2; kills++) {
+                    LockSupport.parkNanos(1_500_000_000L);
+                    clinic.kill(killed);
+                    clinic.awaitReady(killed);
+                }
+                LockSupport.parkNanos(1_000_000_000L);
+                stop.set(true);
+            }
+            var done = new ArrayList<String>();
+            for (var journey : journeys) {
+                done.addAll(journey.get());
+            }
+
+            assertThat(done).as("journeys that ended").isNotEmpty().doesNotHaveDuplicates();
+            var numbers = done.stream().map(id -> Integer.parseInt(id.substring(id.length() - 3))).sorted().toList();
+            assertThat(numbers).as("gapless").isEqualTo(
+                    IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+            for (var id : done) {
+                var ticket = rest.get("/api/tickets/" + id).expect(200).body();
+                assertThat(ticket.path("status").asText()).as(id).isEqualTo("finished");
+                assertThat(ticket.path("priority").asText()).as(id).isEqualTo("high");
+                assertThat(prescriptions(ticket)).as(id).hasSize(1).allSatisfy(
+                        prescription -> assertThat(prescription.path("status").asText()).isEqualTo("handed-over"));
+            }
+            assertThat(rest.get("/api/waiting").expect(200).body()).isEmpty();
+            assertThat(rest.get("/api/prescriptions").expect(200).body()).isEmpty();
+            for (var event : List.of("\"type\":\"ticket-called\"", "\"type\":\"prescription-submitted\"")) {
+                assertThat(count(clinic, Service.TRIAGE, event)).as(event).isEqualTo(done.size());
+            }
+            assertThat(count(clinic, Service.PHARMACY, "\"type\":\"prescription-handed-over\"")).isEqualTo(done.size());
+        }
+    }
+
+    private static long count(RunningClinic clinic, Service service, String event) {
+        return clinic.journal(service).stream().mapToLong(line -> line.split(event, -1).length - 1L).sum();
+    }
+
+    private static List<JsonNode> prescriptions(JsonNode ticket) {
+        return StreamSupport.stream(ticket.path("prescriptions").spliterator(), false).toList();
+    }
+
+    /// Patients one after the other through one room; every step is sent again with its key until it is answered.
+    private static List<String> journeys(Rest rest, int room, AtomicBoolean stop) {
+        var done = new ArrayList<String>();
+        for (int i = 0; !stop.get(); i++) {
+            var key = "room-" + room + "-patient-" + i + "-";
+            var own = rest.persist("/api/tickets", "{}", key + "issue").expect(201).text("id");
+            rest.persistPut("/api/tickets/" + own + "/priority", "{\"priority\":\"high\"}", key + "priority").expect(200);
+            var id = rest.persist("/api/rooms/" + room + "/next", "", key + "next").expect(200).text("id");
+            var prescription = rest.persist("/api/tickets/" + id + "/prescriptions", Forms.prescription(), key + "rx")
+                    .expect(201).text("id");
+            rest.persist("/api/tickets/" + id + "/finish", "", key + "finish").expect(200);
+            rest.persist("/api/prescriptions/" + prescription + "/claim", "{\"counter\":\"1\"}", key + "claim")
+                    .expect(200);
+            rest.persist("/api/prescriptions/" + prescription + "/ready", "", key + "ready").expect(200);
+            rest.persist("/api/prescriptions/" + prescription + "/hand-over", "", key + "hand-over").expect(200);
+            done.add(id);
+        }
+        return done;
+    }
+}

@@ -1,0 +1,129 @@
+package org.carequeue.system.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+
+/// What the modules may know of one another and of the world, below one root package: that of CareQueue, or that of the
+/// miniature which breaks every rule.
+record ArchitectureRules(String root) {
+
+    private static final List<String> SERVICES = List.of("ticket", "triage", "pharmacy", "gateway");
+
+    /// Services exchange events; one that calls into another could not be started, stopped or replaced alone.
+    List<ArchRule> services_do_not_depend_on_one_another() {
+        return SERVICES.stream().map(this::keepsApart).toList();
+    }
+
+    private ArchRule keepsApart(String service) {
+        var others = SERVICES.stream().filter(other -> !other.equals(service)).map(this::below).toArray(String[]::new);
+        return noClasses().that().resideInAPackage(below(service)).should().dependOnClassesThat().resideInAnyPackage(others)
+                .because("services exchange events and never call one another");
+    }
+
+    ArchRule event_bridge_knows_no_clinic_word() {
+        var clinic = Stream.concat(Stream.of("events"), SERVICES.stream()).map(this::below).toArray(String[]::new);
+        return noClasses().that().resideInAPackage(below("bridge")).should().dependOnClassesThat().resideInAnyPackage(clinic)
+                .because("the bridge carries any events, whatever they are about");
+    }
+
+    ArchRule clinic_events_depend_on_nothing() {
+        return classes().that().resideInAPackage(below("events")).should().onlyDependOnClassesThat()
+                .resideInAnyPackage(below("events"), "java..", "org.jspecify..", "com.fasterxml.jackson.annotation..")
+                .because("the contract outlives every framework");
+    }
+
+    /// Decisions, journal and desk are plain classes: tested in milliseconds, and readable without knowing Quarkus.
+    ArchRule decisions_use_no_framework() {
+        var models = SERVICES.stream().map(service -> root + "." + service + "..model..");
+        var plain = Stream.concat(models, Stream.of(below("bridge.journal"), below("bridge.desk"))).toArray(String[]::new);
+        return noClasses().that().resideInAnyPackage(plain).should().dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..", "org.eclipse.microprofile..")
+                .because("decisions are plain Java");
+    }
+
+    /// Time, identifiers and randomness come in from outside, so that a test can say what they are. They enter in the
+    /// classes named `…Wiring`, and in the launcher, which has nobody to inject anything.
+    ArchRule time_ids_and_randomness_are_injected() {
+        return noClasses().that(not(areWiring())).and(not(resideInAPackage(below("launcher"))))
+                .should(accessTargetWhere(asksTheWorld()))
+                .because("time, ids and randomness are injected by a class named ...Wiring");
+    }
+
+    /// Each package is a slice, the module's root package too.
+    ArchRule packages_have_no_cycles() {
+        return slices().assignedFrom(new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return resideInAPackage(below("")).test(type) ? SliceIdentifier.of(type.getPackageName())
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages";
+            }
+        }).should().beFreeOfCycles();
+    }
+
+    ArchRule names_say_what_a_class_is_for() {
+        return noClasses().that().resideInAPackage(below("")).should()
+                .haveNameMatching(".*(Impl|Manager|Utils?|DTO|Dto)(\\$.*)?")
+                .because("such a name fits any class");
+    }
+
+    private String below(String packageName) {
+        return packageName.isEmpty() ? root + ".." : root + "." + packageName + "..";
+    }
+
+    private static DescribedPredicate<JavaClass> areWiring() {
+        return describe("are wiring", type -> Stream
+                .iterate(type, outer -> outer != null, outer -> outer.getEnclosingClass().orElse(null))
+                .anyMatch(outer -> outer.getSimpleName().endsWith("Wiring")));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> asksTheWorld() {
+        return describe("asks the machine for the time, an id or a random number",
+                access -> access.getTarget() instanceof CodeUnitAccessTarget target && asksTheWorld(target));
+    }
+
+    private static boolean asksTheWorld(CodeUnitAccessTarget target) {
+        var owner = target.getOwner();
+        var name = target.getName();
+        var parameters = target.getRawParameterTypes();
+        var takesClock = parameters.stream().anyMatch(parameter -> parameter.isEquivalentTo(Clock.class));
+        if (name.equals("<init>")) {
+            // With a seed it is repeatable, and that is what a test passes in.
+            return parameters.isEmpty() && (owner.isEquivalentTo(Random.class) || owner.isEquivalentTo(SecureRandom.class));
+        }
+        if (owner.isEquivalentTo(Clock.class)) {
+            return name.startsWith("system") || (name.startsWith("tick") && !takesClock);
+        }
+        return (owner.getPackageName().startsWith("java.time") && name.equals("now") && !takesClock)
+                || (owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis"))
+                || (owner.isEquivalentTo(UUID.class) && name.equals("randomUUID"))
+                || (owner.isEquivalentTo(Math.class) && name.equals("random"))
+                || (owner.isEquivalentTo(ThreadLocalRandom.class) && name.equals("current"));
+    }
+}

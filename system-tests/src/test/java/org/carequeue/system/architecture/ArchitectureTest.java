@@ -1,0 +1,63 @@
+package org.carequeue.system.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// CareQueue keeps its own rules. That each rule can fail is shown by [ArchitectureRulesTest].
+class ArchitectureTest {
+
+    private static final ArchitectureRules RULES = new ArchitectureRules("org.carequeue");
+    private static final JavaClasses CAREQUEUE = CompiledModule.classesOfAll();
+
+    @ParameterizedTest
+    @EnumSource
+    void every_module_has_classes_to_look_at(CompiledModule module) {
+        assertThat(module.classes()).as("classes in %s", module.folder()).isNotEmpty();
+    }
+
+    @Test
+    void services_do_not_depend_on_one_another() {
+        RULES.services_do_not_depend_on_one_another().forEach(ArchitectureTest::check);
+    }
+
+    @Test
+    void event_bridge_knows_no_clinic_word() {
+        check(RULES.event_bridge_knows_no_clinic_word());
+    }
+
+    @Test
+    void clinic_events_depend_on_nothing() {
+        check(RULES.clinic_events_depend_on_nothing());
+    }
+
+    @Test
+    void decisions_use_no_framework() {
+        check(RULES.decisions_use_no_framework());
+    }
+
+    @Test
+    void time_ids_and_randomness_are_injected() {
+        check(RULES.time_ids_and_randomness_are_injected());
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        check(RULES.packages_have_no_cycles());
+    }
+
+    @Test
+    void names_say_what_a_class_is_for() {
+        check(RULES.names_say_what_a_class_is_for());
+    }
+
+    private static void check(ArchRule rule) {
+        // A rule about packages that nobody has filled yet holds.
+        rule.allowEmptyShould(true).check(CAREQUEUE);
+    }
+}

@@ -1,0 +1,38 @@
+package org.carequeue.system.architecture;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+/// The modules whose compiled classes are looked at. They are read from their folders, not from the class path: this
+/// module must not depend on what it examines.
+enum CompiledModule {
+    CLINIC_EVENTS,
+    EVENT_BRIDGE,
+    TICKET_SERVICE,
+    TRIAGE_SERVICE,
+    PHARMACY_SERVICE,
+    DISPLAY_GATEWAY,
+    LAUNCHER;
+
+    /// Set by the pom; without it (a test started in an editor) the module's folder is the working directory.
+    private static final Path ROOT = Path.of(System.getProperty("carequeue.root", ".."));
+
+    static JavaClasses classesOfAll() {
+        return new ClassFileImporter()
+                .importPaths(Arrays.stream(values()).map(CompiledModule::folder).collect(toUnmodifiableSet()));
+    }
+
+    JavaClasses classes() {
+        return new ClassFileImporter().importPath(folder());
+    }
+
+    Path folder() {
+        return ROOT.resolve(name().toLowerCase(Locale.ROOT).replace('_', '-')).resolve("target/classes");
+    }
+}

@@ -1,0 +1,74 @@
+package org.carequeue.system.clinic;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+/// A real Chromium: the system's own, never a downloaded one. Each page opens as in a browser of its own.
+public final class Browsers implements AutoCloseable {
+
+    private static final List<String> CHROMIUM = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Path screenshots;
+    private final Map<String, List<String>> complaints = new LinkedHashMap<>();
+
+    /// @param test names the folder of the screenshots, under `target/screenshots`
+    public Browsers(String test) {
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var chromium = Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), CHROMIUM.stream()).map(Path::of)
+                .filter(Files::isExecutable).findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no Chromium; install the package chromium."));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+        screenshots = Path.of("target", "screenshots", test);
+    }
+
+    /// Opens a page at the size of a desk's screen.
+    public Page open(String name, String address) {
+        return open(name, address, 1280, 800);
+    }
+
+    /// Opens a page and notes everything that it complains about in its console.
+    public Page open(String name, String address, int width, int height) {
+        var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)).newPage();
+        var said = complaints.computeIfAbsent(name, _ -> new ArrayList<>());
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                said.add(message.text());
+            }
+        });
+        page.onPageError(said::add);
+        page.navigate(address);
+        return page;
+    }
+
+    /// What the pages complained about, by page; empty lists where all was well.
+    public Map<String, List<String>> complaints() {
+        return complaints;
+    }
+
+    /// Takes a picture, for people to look at.
+    public void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(screenshots.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

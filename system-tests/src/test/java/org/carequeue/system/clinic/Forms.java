@@ -1,0 +1,18 @@
+package org.carequeue.system.clinic;
+
+/// What clients send.
+public final class Forms {
+
+    private Forms() {
+    }
+
+    /// A prescription as a doctor's page sends it.
+    public static String prescription() {
+        return """
+                {"patient":{"name":"Test Patient","birthDate":"1980-05-01"},"allergies":"none known",
+                 "items":[{"medicine":"Amoxicillin","strength":"500 mg","form":"capsule",
+                           "dose":{"amount":1,"unit":"capsule"},"route":"oral","frequency":"every-8-hours",
+                           "durationDays":7,"quantity":{"amount":21,"unit":"capsule"},"repeats":0,"asNeeded":null,
+                           "substitutionAllowed":true,"notes":""}]}""";
+    }
+}

@@ -1,0 +1,115 @@
+package org.carequeue.system.clinic;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+
+/// A clinic's pages, all open at once, and what people do on them.
+public final class Pages implements AutoCloseable {
+
+    private static final double PATIENCE_MILLIS = 30_000;
+    private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions()
+            .setTimeout(PATIENCE_MILLIS);
+
+    public final Browsers browsers;
+    public final Page kiosk;
+    public final Page screen;
+    public final Page doctor;
+    public final Page pharmacist;
+    public final Page manager;
+
+    public Pages(RunningClinic clinic, String test) {
+        browsers = new Browsers(test);
+        kiosk = browsers.open("kiosk", clinic.page("/kiosk"));
+        screen = browsers.open("screen", clinic.page("/screen"), 1920, 1080);
+        doctor = browsers.open("doctor", clinic.page("/doctor"));
+        pharmacist = browsers.open("pharmacist", clinic.page("/pharmacist"));
+        manager = browsers.open("manager", clinic.page("/manager"));
+        for (var page : all()) {
+            isLive(page);
+        }
+        at(doctor, "room-select").selectOption("3");
+        at(pharmacist, "counter-select").selectOption("2");
+    }
+
+    public Page[] all() {
+        return new Page[]{kiosk, screen, doctor, pharmacist, manager};
+    }
+
+    /// An element of a page, by its test id.
+    public static Locator at(Page page, String testId) {
+        return page.getByTestId(testId);
+    }
+
+    /// Waits until an element is there and can be seen.
+    public static Locator visible(Page page, String testId) {
+        var element = at(page, testId);
+        assertThat(element).isVisible(SOON);
+        return element;
+    }
+
+    /// Waits until an element is not there.
+    public static void gone(Page page, String testId) {
+        assertThat(at(page, testId)).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /// Waits until a page says that what it shows is live.
+    public static void isLive(Page page) {
+        live(page, "true");
+    }
+
+    /// Waits until a page says that what it shows is not live.
+    public static void isNotLive(Page page) {
+        live(page, "false");
+        assertThat(at(page, "connection-banner")).isVisible(SOON);
+    }
+
+    private static void live(Page page, String value) {
+        assertThat(page.locator("html")).hasAttribute("data-live", value,
+                new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /// A patient takes a number; the kiosk is back at its start afterwards.
+    public String takeNumber() {
+        visible(kiosk, "line-general").click();
+        var number = visible(kiosk, "kiosk-number").textContent().strip();
+        visible(kiosk, "kiosk-done").click();
+        visible(kiosk, "line-general");
+        return number;
+    }
+
+    /// The doctor writes a prescription for the patient who is there.
+    public void prescribe(String medicine) {
+        visible(doctor, "write-prescription").click();
+        visible(doctor, "rx-medicine").fill(medicine);
+        at(doctor, "rx-dose-amount").fill("1");
+        at(doctor, "rx-dose-unit").fill("capsule");
+        var frequency = at(doctor, "rx-frequency");
+        if ("SELECT".equals(frequency.evaluate("element => element.tagName"))) {
+            frequency.selectOption("every-8-hours");
+        } else {
+            frequency.fill("every-8-hours");
+        }
+        at(doctor, "rx-quantity-amount").fill("21");
+        at(doctor, "rx-quantity-unit").fill("capsule");
+        at(doctor, "rx-submit").click();
+    }
+
+    /// A prescription's card on the pharmacist's page.
+    public Locator card(String ticketNumber) {
+        return pharmacist.locator("[data-testid^='prescription-']").filter(
+                new Locator.FilterOptions().setHasText(ticketNumber)).first();
+    }
+
+    /// The card that stands first in the pharmacist's queue.
+    public Locator firstInQueue() {
+        return pharmacist.locator("[data-testid^='prescription-']").first();
+    }
+
+    @Override
+    public void close() {
+        browsers.close();
+    }
+}

@@ -1,0 +1,187 @@
+package org.carequeue.system.clinic;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+
+/// A whole system, started with the command that its users use, on ports and a data folder of its own.
+public final class RunningClinic implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path data;
+    private final Path log;
+    private final Process launcher;
+    private final Map<Service, Integer> ports;
+
+    /// Starts it and waits until all services are ready.
+    ///
+    /// @param folder holds the data and the log, `up.log`
+    public static RunningClinic start(Path folder) {
+        var clinic = new RunningClinic(folder, freePorts());
+        try {
+            for (var service : Service.values()) {
+                clinic.awaitReady(service);
+            }
+        } catch (RuntimeException e) {
+            clinic.close();
+            throw new IllegalStateException("the system did not start:\n" + clinic.tail(), e);
+        }
+        return clinic;
+    }
+
+    private RunningClinic(Path folder, Map<Service, Integer> ports) {
+        this.ports = ports;
+        this.data = folder.resolve("data");
+        this.log = folder.resolve("up.log");
+        var root = Path.of(System.getProperty("carequeue.root", "..")).toAbsolutePath().normalize();
+        var command = new ProcessBuilder(root.resolve("carequeue").toString(), "up").directory(root.toFile())
+                .redirectErrorStream(true).redirectOutput(log.toFile());
+        command.environment().put("CAREQUEUE_BUILD", "never");
+        command.environment().put("CAREQUEUE_DATA", data.toString());
+        ports.forEach((service, port) -> command.environment().put(service.portVariable(), port.toString()));
+        try {
+            this.launcher = command.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<Service, Integer> freePorts() {
+        var ports = new EnumMap<Service, Integer>(Service.class);
+        var sockets = new ArrayList<ServerSocket>();
+        try {
+            for (var service : Service.values()) {
+                var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                sockets.add(socket);
+                ports.put(service, socket.getLocalPort());
+            }
+            for (var socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ports;
+    }
+
+    /// Waits until a service says that it is ready.
+    public void awaitReady(Service service) {
+        var rest = new Rest(address(service));
+        Awaitility.await(service + " is ready").atMost(PATIENCE).pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    if (!launcher.isAlive()) {
+                        throw new IllegalStateException("the launcher ended:\n" + tail());
+                    }
+                    return rest.isReady();
+                });
+    }
+
+    /// Where a service listens.
+    public URI address(Service service) {
+        return URI.create("http://127.0.0.1:" + ports.get(service));
+    }
+
+    /// A client of the gateway.
+    public Rest rest() {
+        return new Rest(address(Service.GATEWAY));
+    }
+
+    /// A page's address.
+    public String page(String path) {
+        return address(Service.GATEWAY).resolve(path).toString();
+    }
+
+    /// The process that is the service now.
+    public long pid(Service service) {
+        try {
+            return Long.parseLong(Files.readString(data.resolve("run").resolve(service.folder + ".pid")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// `kill -9`; the launcher starts it again by itself.
+    public void kill(Service service) {
+        var pid = pid(service);
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        Awaitility.await().atMost(PATIENCE).until(() -> !ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+    }
+
+    /// Stops the process without ending it, until [#resume].
+    public void pause(Service service) {
+        signal("-STOP", service);
+    }
+
+    /// Lets a paused process go on.
+    public void resume(Service service) {
+        signal("-CONT", service);
+    }
+
+    private void signal(String signal, Service service) {
+        try {
+            var kill = new ProcessBuilder("kill", signal, Long.toString(pid(service))).inheritIO().start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill " + signal + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The journal's lines of a service, for looking at what is on disk.
+    public List<String> journal(Service service) {
+        try (var files = Files.list(data.resolve(service.folder).resolve("journal"))) {
+            var lines = new ArrayList<String>();
+            for (var file : files.filter(path -> path.toString().endsWith(".journal")).sorted().toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// All that the system has said.
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String tail() {
+        var lines = log().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+    }
+
+    /// Stops everything as Ctrl-C does.
+    @Override
+    public void close() {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(30, TimeUnit.SECONDS)) {
+                launcher.descendants().forEach(ProcessHandle::destroyForcibly);
+                launcher.destroyForcibly();
+                throw new IllegalStateException("the system did not stop:\n" + tail());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.carequeue.ticket.model;
+
+import java.util.stream.Collectors;
+
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.ServiceLine;
+import org.carequeue.events.TicketReference;
+
+/// Every refusal of the ticket-service: its code, and the sentence for the person who asked.
+public final class TicketProblems {
+
+    private TicketProblems() {
+    }
+
+    /// The path names neither an id nor a number.
+    public static Refusal malformedTicket() {
+        return Refusal.invalid("malformed-ticket", "ticket",
+                "That is not a ticket. Give its number, such as A042, or its day and number, such as 2026-11-22-A042.");
+    }
+
+    /// Nobody holds that number, today or on the day before.
+    public static Refusal ticketNotFound(TicketReference ticket) {
+        return Refusal.notFound("ticket-not-found",
+                "There is no ticket " + ticket + " here. Please compare the number with the slip.");
+    }
+
+    /// There are no settings yet.
+    public static Refusal clinicNotConfigured() {
+        return Refusal.unavailable("clinic-not-configured",
+                "The clinic's settings are not loaded yet. Please try again in a moment.");
+    }
+
+    static Refusal unknownServiceLine(ClinicSettings settings) {
+        var lines = settings.serviceLines().stream().map(ServiceLine::code).collect(Collectors.joining(", "));
+        return Refusal.invalid("unknown-service-line", "serviceLine",
+                "This clinic has no such service line. It has: " + lines + ".");
+    }
+
+    static Refusal numbersExhausted(ServiceLine line) {
+        return Refusal.conflict("numbers-exhausted",
+                "All numbers of " + line.name() + " have been given out for this day.");
+    }
+}

@@ -1,0 +1,75 @@
+package org.carequeue.ticket.model;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Ticket;
+import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketNumber;
+import org.carequeue.events.TicketReference;
+import org.jspecify.annotations.Nullable;
+
+/// What the ticket-service knows: the settings, the open day and its tickets, and those of the day before, whose
+/// patients may still be in the house.
+public final class TicketState {
+
+    private @Nullable ClinicSettings settings;
+    private @Nullable LocalDate day;
+    private final NavigableMap<LocalDate, Map<TicketNumber, Ticket>> tickets = new TreeMap<>();
+    /// The last number of each letter on the open day. By letter and not by service line, so that a number stays unique
+    /// when a letter changes hands during the day.
+    private final Map<Character, Integer> last = new HashMap<>();
+
+    TicketState() {
+    }
+
+    /// The settings that apply, none before the first.
+    public @Nullable ClinicSettings settings() {
+        return settings;
+    }
+
+    /// The ticket; by its bare number the newest.
+    public Optional<Ticket> find(TicketReference reference) {
+        return switch (reference) {
+            case TicketReference.ById(TicketId id) -> Optional.ofNullable(on(id.day()).get(id.number()));
+            case TicketReference.ByNumber(TicketNumber number) -> tickets.descendingMap().values().stream()
+                    .filter(issued -> issued.containsKey(number)).findFirst().map(issued -> issued.get(number));
+        };
+    }
+
+    private Map<TicketNumber, Ticket> on(LocalDate date) {
+        return tickets.getOrDefault(date, Map.of());
+    }
+
+    /// The open day, none before the first.
+    @Nullable
+    LocalDate day() {
+        return day;
+    }
+
+    /// The last sequence given with this letter on that day, 0 for none.
+    int lastNumber(char letter, LocalDate date) {
+        return date.equals(day) ? last.getOrDefault(letter, 0) : 0;
+    }
+
+    void configured(ClinicSettings changed) {
+        settings = changed;
+    }
+
+    void dayOpened(LocalDate opened) {
+        var before = day == null ? opened : day;
+        tickets.headMap(before).clear();
+        last.clear();
+        day = opened;
+    }
+
+    void issued(Ticket ticket) {
+        tickets.computeIfAbsent(ticket.id().day(), _ -> new HashMap<>()).put(ticket.number(), ticket);
+        last.put(ticket.number().letter(), ticket.number().sequence());
+    }
+}

@@ -1,0 +1,183 @@
+package org.carequeue.ticket;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import org.carequeue.bridge.DeskOpening;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+@WithTestResource(TemporaryData.class)
+class TicketServiceComponentTest {
+
+    private final DeskOpening opening;
+
+    TicketServiceComponentTest(DeskOpening opening) {
+        this.opening = opening;
+    }
+
+    @Test
+    void a_ticket_is_issued_with_its_tracking_token_and_found_without_it() {
+        // When
+        var slip = issue("{\"serviceLine\":\"general\"}", key()).statusCode(201)
+                .header("CareQueue-Position", startsWith("ticket-service="))
+                .body("number", matchesPattern("A[0-9]{3}"))
+                .body("priority", equalTo("normal"))
+                .body("triaged", equalTo(false))
+                .body("status", equalTo("waiting"))
+                .body("trackingToken", matchesPattern("[A-Za-z0-9_-]{22}"))
+                .body("$", hasKey("log")).body("$", hasKey("sequence"))
+                .extract().jsonPath();
+
+        // Then
+        assertThat(slip.getString("trackingPath")).isEqualTo("/t/" + slip.getString("trackingToken"));
+        for (var reference : new String[] { slip.getString("id"), slip.getString("number"),
+                slip.getString("number").toLowerCase(Locale.ROOT) }) {
+            given().get("/tickets/{ticket}", reference).then().statusCode(200)
+                    .body("id", equalTo(slip.getString("id")))
+                    .body("serviceLine", equalTo("general"))
+                    .body("issuedAt", equalTo(slip.getString("issuedAt")))
+                    .body(not(containsString(slip.getString("trackingToken"))));
+        }
+    }
+
+    @Test
+    void the_first_service_line_is_given_where_none_is_asked_for() {
+        given().post("/tickets").then().statusCode(201).body("serviceLine", equalTo("general"));
+        issue("{}", key()).statusCode(201).body("serviceLine", equalTo("general"));
+    }
+
+    @Test
+    void the_same_key_gives_the_same_ticket_again_and_never_a_second_one() {
+        // Given
+        var key = key();
+        var first = issue("{\"serviceLine\":\"general\"}", key).statusCode(201).extract().asString();
+
+        // Then
+        issue("{\"serviceLine\":\"general\"}", key).statusCode(201).body(equalTo(first));
+        issue("{\"serviceLine\":\"paediatrics\"}", key).statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("idempotency-key-reused"));
+    }
+
+    @Test
+    void numbers_stay_gapless_when_many_ask_at_once() {
+        // When
+        var requests = IntStream.range(0, 64)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> issue("{\"serviceLine\":\"paediatrics\"}",
+                        key()).statusCode(201).extract().<String> path("number")))
+                .toList();
+        var numbers = requests.stream().map(CompletableFuture::join).sorted().toList();
+
+        // Then
+        var first = Integer.parseInt(numbers.getFirst().substring(1));
+        assertThat(numbers).isEqualTo(
+                IntStream.range(first, first + 64).mapToObj("B%03d"::formatted).toList());
+    }
+
+    @Test
+    void a_refusal_is_a_problem_that_names_its_field() {
+        issue("{\"serviceLine\":\"surgery\"}", key()).statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:carequeue:problem:unknown-service-line"))
+                .body("status", equalTo(400))
+                .body("title", equalTo("Unknown service line"))
+                .body("detail", containsString("general, paediatrics"))
+                .body("code", equalTo("unknown-service-line"))
+                .body("field", equalTo("serviceLine"));
+    }
+
+    @Test
+    void what_is_no_ticket_is_said_to_be_none() {
+        given().get("/tickets/hello").then().statusCode(400).contentType("application/problem+json")
+                .body("code", equalTo("malformed-ticket")).body("field", equalTo("ticket"));
+        given().get("/tickets/A999999").then().statusCode(404).contentType("application/problem+json")
+                .body("code", equalTo("ticket-not-found")).body("detail", containsString("A999999"));
+        given().get("/tickets/1999-01-01-A001").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{", "[]", "\"general\"", "{\"serviceLine\":{}}", "{\"serviceLine\":[\"general\"]}" })
+    void a_body_that_cannot_be_read_is_the_senders_mistake(String body) {
+        issue(body, key()).statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void what_a_sender_adds_is_ignored() {
+        issue("{\"serviceLine\":\"general\",\"number\":\"A001\",\"priority\":\"critical\"}", key()).statusCode(201)
+                .body("priority", equalTo("normal"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { " ", "12345678901234567890123456789012345678901234567890123456789012345" })
+    void a_key_has_1_to_64_characters(String key) {
+        issue("{}", key).statusCode(400).body("code", equalTo("malformed-header"));
+    }
+
+    @Test
+    void a_body_that_is_far_too_large_is_refused() {
+        given().contentType(ContentType.JSON).body("{\"serviceLine\":\"" + "x".repeat(70_000) + "\"}")
+                .post("/tickets").then().statusCode(413);
+    }
+
+    @Test
+    void the_settings_are_as_the_journal_has_them() {
+        given().get("/settings").then().statusCode(200)
+                .body("version", equalTo(1))
+                .body("dayStartsAt", equalTo("04:00:00"))
+                .body("serviceLines.letter", contains("A", "B"))
+                .body("rooms", hasItem("50"))
+                .body("scale.levels.target", contains("PT0S", "PT10M", "PT30M", "PT1H", "PT2H"));
+    }
+
+    @Test
+    void the_tracking_key_can_be_read_by_the_service_alone() throws IOException {
+        // Given
+        var key = opening.dataFolder().resolve("tracking.key");
+
+        // Then
+        assertThat(Files.size(key)).isEqualTo(32);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void the_api_describes_itself() {
+        given().queryParam("format", "json").get("/q/openapi").then().statusCode(200)
+                .body("info.title", equalTo("CareQueue ticket-service"))
+                .body("paths", hasKey("/tickets")).body("paths", hasKey("/tickets/{ticket}"))
+                .body("paths", hasKey("/settings"))
+                .body("components.schemas.IssuedTicketView.properties", hasKey("trackingToken"))
+                .body("components.schemas.TicketView.properties", not(hasKey("trackingToken")));
+    }
+
+    private static ValidatableResponse issue(String body, String key) {
+        return given().contentType(ContentType.JSON).header("Idempotency-Key", key).body(body).post("/tickets").then();
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}

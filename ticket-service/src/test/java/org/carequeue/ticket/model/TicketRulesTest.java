@@ -1,0 +1,327 @@
+package org.carequeue.ticket.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.events.ClinicEvent.ClinicConfigured;
+import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.TicketIssued;
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Priority;
+import org.carequeue.events.ServiceLine;
+import org.carequeue.events.Ticket;
+import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketNumber;
+import org.carequeue.events.TicketReference;
+import org.carequeue.ticket.model.TicketCommand.BeginDay;
+import org.carequeue.ticket.model.TicketCommand.ConfigureClinic;
+import org.carequeue.ticket.model.TicketCommand.IssueTicket;
+import org.junit.jupiter.api.Test;
+
+class TicketRulesTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final ClinicSettings SETTINGS = ClinicSettings.defaults(BERLIN);
+
+    // ── numbers ──
+
+    @Test
+    void numbers_are_gapless_for_each_service_line() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+
+        // When
+        var numbers = List.of(clinic.issue("general"), clinic.issue("paediatrics"), clinic.issue(null),
+                clinic.issue("general"), clinic.issue("paediatrics"));
+
+        // Then
+        assertThat(numbers).map(ticket -> ticket.number().toString()).containsExactly("A001", "B001", "A002", "A003",
+                "B002");
+    }
+
+    @Test
+    void after_999_the_numbers_get_a_fourth_digit() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+        IntStream.range(0, 999).forEach(_ -> clinic.issue(null));
+
+        // When
+        var next = clinic.issue(null);
+
+        // Then
+        assertThat(next.id()).hasToString("2026-11-22-A1000");
+        assertThat(clinic.state.find(TicketReference.parse("A999"))).isPresent();
+    }
+
+    @Test
+    void when_all_numbers_are_given_out_that_is_said() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+        var first = clinic.issue(null);
+        clinic.state.issued(new Ticket(
+                new TicketId(first.id().day(), new TicketNumber('A', TicketNumber.LARGEST)),
+                new TicketNumber('A', TicketNumber.LARGEST), "general", clinic.now(), first.priority(), first.target(), 1,
+                first.trackingHash()));
+
+        // When
+        var refusal = clinic.refused(new IssueTicket("general"));
+
+        // Then
+        assertThat(refusal.code()).isEqualTo("numbers-exhausted");
+        assertThat(clinic.issue("paediatrics").number()).hasToString("B001");
+    }
+
+    @Test
+    void a_ticket_has_the_scales_initial_level_and_keeps_its_target() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+
+        // When
+        var ticket = clinic.issue("general");
+
+        // Then
+        assertThat(ticket.priority()).isEqualTo(Priority.NORMAL);
+        assertThat(ticket.target()).isEqualTo(Duration.ofMinutes(60));
+        assertThat(ticket.settingsVersion()).isEqualTo(1);
+        assertThat(ticket.issuedAt()).isEqualTo(clinic.now());
+    }
+
+    @Test
+    void the_reply_carries_the_tracking_token_and_the_event_its_hash_alone() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+
+        // When
+        var accepted = clinic.accepted(new IssueTicket(null));
+
+        // Then
+        var slip = (IssuedTicketView) accepted.result();
+        assertThat(slip.trackingPath()).isEqualTo("/t/" + slip.trackingToken());
+        assertThat(slip.triaged()).isFalse();
+        assertThat(slip.toString()).doesNotContain(slip.trackingToken());
+        var ticket = ((TicketIssued) accepted.events().getLast()).ticket();
+        assertThat(ticket.trackingHash()).isEqualTo(new TrackingToken(slip.trackingToken()).hash());
+        assertThat(accepted.events().toString()).doesNotContain(slip.trackingToken());
+    }
+
+    @Test
+    void a_service_line_that_the_clinic_does_not_have_is_refused() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+
+        // When
+        var refusal = clinic.refused(new IssueTicket("surgery"));
+
+        // Then
+        assertThat(refusal.code()).isEqualTo("unknown-service-line");
+        assertThat(refusal.field()).isEqualTo("serviceLine");
+        assertThat(refusal.detail()).contains("general, paediatrics").doesNotContain("surgery");
+        assertThat(clinic.issue(null).number()).describedAs("a refusal uses no number").hasToString("A001");
+    }
+
+    @Test
+    void before_there_are_settings_nothing_is_issued() {
+        // Given
+        var clinic = new TicketScenario();
+
+        // Then
+        assertThat(clinic.refused(new IssueTicket(null)).code()).isEqualTo("clinic-not-configured");
+        assertThat(clinic.refused(new BeginDay()).kind()).isEqualTo(Refusal.Kind.UNAVAILABLE);
+    }
+
+    // ── days ──
+
+    @Test
+    void the_day_is_opened_before_its_first_ticket_in_the_same_decision() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+
+        // When
+        var events = clinic.done(new IssueTicket(null));
+
+        // Then
+        assertThat(events).hasSize(2);
+        assertThat(events.getFirst()).isEqualTo(new DayOpened(LocalDate.of(2026, 11, 22), TicketScenario.MORNING));
+        assertThat(events.getLast()).isInstanceOf(TicketIssued.class);
+        assertThat(clinic.done(new IssueTicket(null))).hasSize(1);
+    }
+
+    @Test
+    void a_day_is_opened_once() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+
+        // Then
+        assertThat(clinic.done(new BeginDay())).hasSize(1);
+        assertThat(clinic.done(new BeginDay())).isEmpty();
+        assertThat(clinic.later(Duration.ofHours(12)).done(new BeginDay())).isEmpty();
+        assertThat(clinic.later(Duration.ofHours(12)).done(new BeginDay())).hasSize(1);
+    }
+
+    @Test
+    void numbers_begin_again_at_the_cut_over_and_not_at_midnight() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+
+        // Then
+        assertThat(clinic.at("2026-11-22T22:59:00Z").issueId()).isEqualTo("2026-11-22-A001");
+        assertThat(clinic.at("2026-11-22T23:01:00Z").issueId()).isEqualTo("2026-11-22-A002");
+        assertThat(clinic.at("2026-11-23T02:59:59Z").issueId()).isEqualTo("2026-11-22-A003");
+        assertThat(clinic.at("2026-11-23T03:00:00Z").issueId()).isEqualTo("2026-11-23-A001");
+    }
+
+    @Test
+    void numbers_west_of_greenwich_do_not_begin_again_in_the_afternoon() {
+        // Given: 15:59 and 17:00 in Los Angeles; 16:00 there is midnight in UTC
+        var clinic = TicketScenario.clinic(ZoneId.of("America/Los_Angeles"));
+
+        // Then
+        assertThat(clinic.at("2026-11-22T23:59:00Z").issueId()).isEqualTo("2026-11-22-A001");
+        assertThat(clinic.at("2026-11-23T01:00:00Z").issueId()).isEqualTo("2026-11-22-A002");
+    }
+
+    @Test
+    void a_clock_that_was_set_back_never_reopens_a_day() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+        clinic.at("2026-11-23T03:00:00Z").issueId();
+
+        // When
+        var setBack = clinic.at("2026-11-22T08:00:00Z");
+
+        // Then
+        assertThat(setBack.done(new BeginDay())).isEmpty();
+        assertThat(setBack.issueId()).isEqualTo("2026-11-23-A002");
+    }
+
+    @Test
+    void a_zone_that_was_changed_never_reopens_a_day() {
+        // Given: 17:30 on the 22nd in Auckland is 18:30 on the 21st in Honolulu
+        var clinic = TicketScenario.clinic(ZoneId.of("Pacific/Auckland")).at("2026-11-22T04:30:00Z");
+        clinic.issueId();
+
+        // When
+        clinic.done(new ConfigureClinic(ClinicSettings.defaults(ZoneId.of("Pacific/Honolulu"))));
+
+        // Then
+        assertThat(clinic.issueId()).isEqualTo("2026-11-22-A002");
+    }
+
+    @Test
+    void on_both_days_when_the_clocks_change_no_number_is_given_twice() {
+        for (var start : List.of("2026-03-28T12:00:00Z", "2026-10-24T12:00:00Z")) {
+            // Given
+            var clinic = TicketScenario.clinic(SETTINGS).at(start);
+
+            // When
+            var ids = IntStream.range(0, 36 * 60).mapToObj(_ -> clinic.later(Duration.ofMinutes(1)).issueId()).toList();
+
+            // Then
+            assertThat(ids).doesNotHaveDuplicates();
+            assertThat(clinic.events).filteredOn(DayOpened.class::isInstance).hasSize(2);
+        }
+    }
+
+    // ── looking up ──
+
+    @Test
+    void a_bare_number_is_the_newest_ticket_with_it() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+        clinic.issue(null);
+        clinic.issue(null);
+        clinic.later(Duration.ofDays(1)).issue(null);
+
+        // Then
+        assertThat(clinic.state.find(TicketReference.parse("A001"))).map(ticket -> ticket.id().toString())
+                .contains("2026-11-23-A001");
+        assertThat(clinic.state.find(TicketReference.parse("A002"))).map(ticket -> ticket.id().toString())
+                .contains("2026-11-22-A002");
+        assertThat(clinic.state.find(TicketReference.parse("2026-11-22-A001"))).isPresent();
+        assertThat(clinic.state.find(TicketReference.parse("A003"))).isEmpty();
+        assertThat(clinic.state.find(TicketReference.parse("2026-11-21-A001"))).isEmpty();
+    }
+
+    @Test
+    void tickets_are_kept_for_the_open_day_and_the_one_before() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+        clinic.issue(null);
+
+        // When
+        clinic.later(Duration.ofDays(1)).done(new BeginDay());
+        clinic.later(Duration.ofDays(1)).done(new BeginDay());
+
+        // Then
+        assertThat(clinic.state.find(TicketReference.parse("A001"))).isEmpty();
+    }
+
+    // ── settings ──
+
+    @Test
+    void settings_get_the_next_version_when_they_differ() {
+        // Given
+        var clinic = new TicketScenario();
+        var other = ClinicSettings.defaults(ZoneOffset.UTC);
+
+        // Then
+        assertThat(clinic.done(new ConfigureClinic(SETTINGS.withVersion(7))))
+                .containsExactly(new ClinicConfigured(SETTINGS));
+        assertThat(clinic.done(new ConfigureClinic(SETTINGS))).isEmpty();
+        assertThat(clinic.done(new ConfigureClinic(other))).containsExactly(new ClinicConfigured(other.withVersion(2)));
+        assertThat(clinic.done(new ConfigureClinic(other))).isEmpty();
+        assertThat(clinic.done(new ConfigureClinic(SETTINGS)))
+                .containsExactly(new ClinicConfigured(SETTINGS.withVersion(3)));
+        assertThat(clinic.issue(null).settingsVersion()).isEqualTo(3);
+    }
+
+    @Test
+    void a_letter_that_changes_hands_during_the_day_gives_no_number_twice() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+        clinic.issue("general");
+
+        // When
+        clinic.done(new ConfigureClinic(new ClinicSettings(1, SETTINGS.clinic(), SETTINGS.zone(),
+                SETTINGS.dayStartsAt(), SETTINGS.atDayEnd(), List.of(new ServiceLine("dental", 'A', "Dental")),
+                SETTINGS.rooms(), SETTINGS.counters(), SETTINGS.scale())));
+
+        // Then
+        assertThat(clinic.issue("dental").number()).hasToString("A002");
+    }
+
+    // ── replay ──
+
+    @Test
+    void what_happened_played_again_gives_the_same_state() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+        var dice = new Random(42);
+        for (var step = 0; step < 500; step++) {
+            clinic.later(Duration.ofMinutes(dice.nextInt(30)));
+            switch (dice.nextInt(10)) {
+                case 0 -> clinic.done(new BeginDay());
+                case 1 -> clinic.done(new ConfigureClinic(ClinicSettings.defaults(dice.nextBoolean() ? BERLIN
+                        : ZoneId.of("America/New_York"))));
+                default -> clinic.issue(dice.nextBoolean() ? "general" : "paediatrics");
+            }
+        }
+
+        // When
+        var replayed = clinic.rules.initial();
+        clinic.events.forEach(event -> clinic.rules.evolve(replayed, event));
+
+        // Then
+        assertThat(replayed).usingRecursiveComparison().isEqualTo(clinic.state);
+        assertThat(clinic.events).filteredOn(TicketIssued.class::isInstance)
+                .map(event -> ((TicketIssued) event).ticket().id()).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,49 @@
+package org.carequeue.triage.http;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.bridge.http.CommandHeaders;
+import org.carequeue.bridge.http.DeskHttp;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.triage.model.TriageCommand;
+import org.carequeue.triage.model.TriageCommand.CallNext;
+import org.carequeue.triage.model.TriageProblems;
+import org.carequeue.triage.model.TriageState;
+import org.carequeue.triage.model.VisitView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+
+import io.smallrye.mutiny.Uni;
+
+/// What a room asks for.
+@Path("/rooms")
+@Produces(MediaType.APPLICATION_JSON)
+class RoomsResource {
+
+    private final DeskHttp<TriageState, TriageCommand, ClinicEvent> desk;
+
+    RoomsResource(DeskHttp<TriageState, TriageCommand, ClinicEvent> desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @Path("/{room}/next")
+    @Operation(summary = "Calls the next patient to this room")
+    @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(schema = @Schema(implementation = VisitView.class)))
+    public Uni<Response> next(@BeanParam CommandHeaders headers, @RestPath String room) {
+        if (!ClinicSettings.isPlace(room)) {
+            throw new RefusedException(TriageProblems.roomNotFound());
+        }
+        return desk.command(new CallNext(room), headers.orWorkplace("room " + room), Response.Status.OK.getStatusCode());
+    }
+}

@@ -1,0 +1,37 @@
+package org.carequeue.triage.http;
+
+import java.util.List;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.carequeue.bridge.http.CommandHeaders;
+import org.carequeue.bridge.http.DeskHttp;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.triage.model.TriageCommand;
+import org.carequeue.triage.model.TriageState;
+import org.carequeue.triage.model.VisitView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import io.smallrye.mutiny.Uni;
+
+/// Who waits.
+@Path("/waiting")
+@Produces(MediaType.APPLICATION_JSON)
+class WaitingResource {
+
+    private final DeskHttp<TriageState, TriageCommand, ClinicEvent> desk;
+
+    WaitingResource(DeskHttp<TriageState, TriageCommand, ClinicEvent> desk) {
+        this.desk = desk;
+    }
+
+    @GET
+    @Operation(summary = "All who wait, in the order of the next calls")
+    public Uni<List<VisitView>> waiting(@BeanParam CommandHeaders headers) {
+        return desk.query(state -> state.waiting().stream().map(VisitView::of).toList(), headers);
+    }
+}

@@ -1,0 +1,106 @@
+package org.carequeue.triage.model;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketNumber;
+import org.carequeue.events.TicketReference;
+import org.carequeue.events.TriageScale;
+import org.carequeue.events.Visit;
+import org.jspecify.annotations.Nullable;
+
+/// What the triage-service knows: the visits of the open day and what still goes on of earlier ones, who waits in which
+/// order, and who is in which room.
+public final class TriageState {
+
+    private @Nullable ClinicSettings settings;
+    private final Map<TicketId, Visit> visits = new HashMap<>();
+    private final Map<TicketNumber, NavigableSet<TicketId>> byNumber = new HashMap<>();
+    private final Map<String, TicketId> rooms = new HashMap<>();
+    private final WaitingList waiting = new WaitingList();
+
+    TriageState() {
+    }
+
+    /// The visit; by its bare number the newest that is still open, else the newest.
+    public Optional<Visit> find(TicketReference reference) {
+        return switch (reference) {
+            case TicketReference.ById(TicketId id) -> Optional.ofNullable(visits.get(id));
+            case TicketReference.ByNumber(TicketNumber number) -> newest(number);
+        };
+    }
+
+    private Optional<Visit> newest(TicketNumber number) {
+        var newestFirst = byNumber.getOrDefault(number, new TreeSet<>()).descendingSet().stream().map(visits::get).toList();
+        return newestFirst.stream().filter(visit -> visit.status().isOpen()).findFirst()
+                .or(() -> newestFirst.stream().findFirst());
+    }
+
+    /// All who wait, in the order of the next calls.
+    public List<Visit> waiting() {
+        return waiting.inOrder();
+    }
+
+    @Nullable
+    ClinicSettings settings() {
+        return settings;
+    }
+
+    /// The scale that applies; before the first settings the built-in one.
+    TriageScale scale() {
+        return settings == null ? TriageScale.fiveLevels() : settings.scale();
+    }
+
+    boolean knows(TicketId ticket) {
+        return visits.containsKey(ticket);
+    }
+
+    Optional<Visit> next() {
+        return waiting.first();
+    }
+
+    /// Who was called to this room and is not done yet.
+    Optional<Visit> occupant(String room) {
+        return Optional.ofNullable(rooms.get(room)).map(visits::get);
+    }
+
+    void configured(ClinicSettings changed) {
+        settings = changed;
+    }
+
+    /// What is over and of an earlier day is forgotten here; the journal keeps it.
+    void dayOpened(LocalDate opened) {
+        var over = visits.values().stream()
+                .filter(visit -> !visit.status().isOpen() && visit.ticket().day().isBefore(opened)).toList();
+        over.forEach(this::forget);
+    }
+
+    private void forget(Visit visit) {
+        visits.remove(visit.ticket());
+        byNumber.computeIfPresent(visit.number(), (_, ids) -> {
+            ids.remove(visit.ticket());
+            return ids.isEmpty() ? null : ids;
+        });
+    }
+
+    /// Takes over a visit's new state, and what follows from it for the waiting list and the rooms.
+    void put(Visit visit) {
+        visits.put(visit.ticket(), visit);
+        byNumber.computeIfAbsent(visit.number(), _ -> new TreeSet<>()).add(visit.ticket());
+        rooms.values().remove(visit.ticket());
+        if (visit.status().holdsRoom() && visit.room() != null) {
+            rooms.put(visit.room(), visit.ticket());
+        }
+        switch (visit.status()) {
+            case WAITING -> waiting.put(visit);
+            case CALLED, IN_CONSULTATION, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED -> waiting.remove(visit.ticket());
+        }
+    }
+}

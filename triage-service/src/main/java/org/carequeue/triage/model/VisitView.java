@@ -1,0 +1,36 @@
+package org.carequeue.triage.model;
+
+import java.time.Instant;
+
+import org.carequeue.events.Priority;
+import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketNumber;
+import org.carequeue.events.Visit;
+import org.carequeue.events.VisitStatus;
+import org.jspecify.annotations.Nullable;
+
+/// What staff see of a visit.
+///
+/// @param id identity of the ticket
+/// @param number what the patient holds
+/// @param serviceLine code of the service line
+/// @param issuedAt when the ticket was issued
+/// @param priority how urgent it is now
+/// @param triaged whether a person has set the priority
+/// @param status where the visit stands
+/// @param room where the patient was called to
+/// @param calls how often the patient was called
+/// @param calledAt the first call
+/// @param startedAt the consultation's start
+/// @param finishedAt the consultation's end, or the end of the visit without one
+public record VisitView(TicketId id, TicketNumber number, String serviceLine, Instant issuedAt, Priority priority,
+        boolean triaged, VisitStatus status, @Nullable String room, int calls, @Nullable Instant calledAt,
+        @Nullable Instant startedAt, @Nullable Instant finishedAt) {
+
+    /// As staff see it.
+    public static VisitView of(Visit visit) {
+        return new VisitView(visit.ticket(), visit.number(), visit.serviceLine(), visit.issuedAt(), visit.priority(),
+                visit.triaged(), visit.status(), visit.room(), visit.calls(), visit.calledAt(), visit.startedAt(),
+                visit.finishedAt());
+    }
+}

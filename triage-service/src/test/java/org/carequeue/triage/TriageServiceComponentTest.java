@@ -1,0 +1,261 @@
+package org.carequeue.triage;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import org.carequeue.bridge.desk.Desk;
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicEvent.ClinicConfigured;
+import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.TicketIssued;
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Priority;
+import org.carequeue.events.Ticket;
+import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketNumber;
+import org.carequeue.triage.model.TriageCommand;
+import org.carequeue.triage.model.TriageState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/// Each test begins with an empty waiting list and empty rooms: a new day has begun, and everybody is done.
+@QuarkusTest
+@WithTestResource(TemporaryData.class)
+class TriageServiceComponentTest {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 11, 22);
+    private static final String AMOXICILLIN = """
+            {"medicine": "Amoxicillin", "dose": {"amount": 1, "unit": "capsule"}, "frequency": "every-8-hours",
+             "quantity": {"amount": 21, "unit": "capsule"}}""";
+
+    private static int told;
+    private static int days;
+
+    private final Desk<TriageState, TriageCommand, ClinicEvent> desk;
+    private int issued;
+
+    TriageServiceComponentTest(Desk<TriageState, TriageCommand, ClinicEvent> desk) {
+        this.desk = desk;
+    }
+
+    @BeforeEach
+    void a_new_day_begins() {
+        if (told == 0) {
+            hears(new ClinicConfigured(ClinicSettings.defaults(ZoneOffset.UTC)));
+        }
+        days++;
+        hears(new DayOpened(today(), Instant.parse("2026-11-22T04:00:00Z").plus(Duration.ofDays(days))));
+    }
+
+    // ── one patient's way ──
+
+    @Test
+    void a_ticket_is_called_seen_and_finished() {
+        // Given
+        var ticket = issue();
+
+        // Then
+        given().get("/tickets/{ticket}", ticket).then().statusCode(200)
+                .body("status", equalTo("waiting")).body("number", equalTo("A001")).body("$", not(hasKey("room")));
+        next("3").statusCode(200).header("CareQueue-Position", startsWith("triage-service="))
+                .body("id", equalTo(ticket)).body("status", equalTo("called")).body("room", equalTo("3"))
+                .body("calls", equalTo(1));
+        next("3").statusCode(409).body("code", equalTo("room-busy"));
+        post(ticket, "start", "room 4").statusCode(409).body("code", equalTo("ticket-of-another-room"));
+        post("A001", "start", "room 3").statusCode(200).body("status", equalTo("in-consultation"));
+        post("a001", "start", "room 3").statusCode(409).body("code", equalTo("already-started"));
+        prescribe(ticket, "{\"items\":[" + AMOXICILLIN + "]}", key()).statusCode(201)
+                .body("id", equalTo(ticket + "-P1")).body("status", equalTo("submitted"))
+                .body(not(containsString("Amoxicillin")));
+        post(ticket, "finish", "room 3").statusCode(200).body("status", equalTo("finished"));
+        post(ticket, "finish", "room 3").statusCode(409).contentType("application/problem+json")
+                .body("type", equalTo("urn:carequeue:problem:visit-over"))
+                .body("code", equalTo("visit-over"))
+                .body("detail", startsWith("A001 is finished"));
+        prioritise(ticket, "{\"priority\":\"high\"}").statusCode(200).body("priority", equalTo("high"));
+        next("3").statusCode(409).body("code", equalTo("nobody-waiting"));
+    }
+
+    @Test
+    void who_waits_is_listed_in_the_order_of_the_next_calls() {
+        // Given
+        issue();
+        issue();
+        var third = issue();
+        prioritise(third, "{\"priority\":\"critical\"}").statusCode(200).body("triaged", equalTo(true));
+
+        // When
+        List<String> numbers = given().get("/waiting").then().statusCode(200).extract().path("number");
+
+        // Then
+        assertThat(numbers).containsExactly("A003", "A001", "A002");
+        next("1").body("number", equalTo("A003"));
+        post("A001", "cancel", "api").statusCode(200).body("status", equalTo("cancelled"));
+        next("2").body("number", equalTo("A002"));
+        post("A002", "finish", "api").statusCode(200);
+        post("A003", "finish", "api").statusCode(200);
+    }
+
+    @Test
+    void the_same_key_calls_one_patient() {
+        // Given
+        issue();
+        issue();
+        var key = key();
+
+        // When
+        var first = next("5", key).statusCode(200).extract().asString();
+        var again = next("5", key).statusCode(200).extract().asString();
+
+        // Then
+        assertThat(again).isEqualTo(first);
+        next("6", key).statusCode(422).body("code", equalTo("idempotency-key-reused"));
+        post("A001", "finish", "api").statusCode(200);
+    }
+
+    @Test
+    void rooms_that_ask_at_once_get_different_patients() {
+        // Given
+        IntStream.range(0, 30).forEach(_ -> issue());
+
+        // When
+        var calls = IntStream.rangeClosed(1, 50)
+                .mapToObj(room -> CompletableFuture.supplyAsync(() -> next(Integer.toString(room)).extract())).toList();
+        var replies = calls.stream().map(CompletableFuture::join).toList();
+
+        // Then
+        assertThat(replies).filteredOn(reply -> reply.statusCode() == 200).hasSize(30)
+                .map(reply -> reply.<String> path("id")).doesNotHaveDuplicates();
+        assertThat(replies).filteredOn(reply -> reply.statusCode() == 409).hasSize(20)
+                .allSatisfy(reply -> assertThat(reply.<String> path("code")).isEqualTo("nobody-waiting"));
+        replies.stream().filter(reply -> reply.statusCode() == 200)
+                .forEach(reply -> post(reply.path("id"), "finish", "api").statusCode(200));
+    }
+
+    // ── refusals ──
+
+    @ParameterizedTest
+    @ValueSource(strings = { "51", "0", "no such room", "this-name-is-far-too-long-for-any-room", "ä" })
+    void a_room_that_does_not_exist_is_not_found(String room) {
+        next(room).statusCode(404).contentType("application/problem+json").body("code", equalTo("room-not-found"));
+    }
+
+    @Test
+    void what_is_no_ticket_is_said_to_be_none() {
+        post("hello", "start", "api").statusCode(400).body("code", equalTo("malformed-ticket"))
+                .body("field", equalTo("ticket"));
+        post("A777", "start", "api").statusCode(404).body("code", equalTo("ticket-not-found"));
+        given().get("/tickets/A777").then().statusCode(404).body("code", equalTo("ticket-not-found"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "{}|priority-missing", "{\"priority\":\"blue\"}|unknown-priority",
+            "{\"priority\":\"Critical!\"}|unknown-priority", "{\"priority\":\" \"}|priority-missing" })
+    void a_priority_that_is_none_is_refused(String body, String code) {
+        prioritise(issue(), body).statusCode(400).body("code", equalTo(code)).body("field", equalTo("priority"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{}|items",
+            "{\"items\":[{}]}|items[0].medicine",
+            "{\"items\":[null]}|items[0]",
+            "{\"items\":[{\"medicine\":\"A\",\"dose\":{\"amount\":0,\"unit\":\"mg\"}}]}|items[0].dose.amount",
+            "{\"items\":[{\"medicine\":\"A\",\"dose\":{\"amount\":1e999999,\"unit\":\"mg\"}}]}|items[0].dose.amount" })
+    void a_prescription_that_is_not_complete_names_the_field(String body, String field) {
+        prescribe(issue(), body, key()).statusCode(400).contentType("application/problem+json")
+                .body("code", equalTo("invalid-prescription")).body("field", equalTo(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{", "[]", "{\"items\":{}}", "{\"items\":[{\"dose\":{\"amount\":\"one\"}}]}",
+            "{\"patient\":{\"name\":\"A\",\"birthDate\":\"yesterday\"}}" })
+    void a_body_that_cannot_be_read_is_the_senders_mistake(String body) {
+        prescribe(issue(), body, key()).statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void another_prescription_under_the_same_key_is_a_contradiction() {
+        // Given: the two differ in their content alone, which no text form shows
+        var ticket = issue();
+        var key = key();
+        var first = prescribe(ticket, "{\"items\":[" + AMOXICILLIN + "]}", key).statusCode(201).extract().asString();
+
+        // Then
+        prescribe(ticket, "{\"items\":[" + AMOXICILLIN + "]}", key).statusCode(201).body(equalTo(first));
+        prescribe(ticket, "{\"items\":[" + AMOXICILLIN.replace("21", "12") + "]}", key).statusCode(422);
+    }
+
+    // ── ──
+
+    private void hears(ClinicEvent event) {
+        told++;
+        desk.receive(List.of(new Envelope<>("event-" + told, "/clinics/clinic/ticket-service", "log", told, "any",
+                Instant.parse("2026-11-22T04:00:00Z"), "kiosk 1", "kiosk 1", null, event))).toCompletableFuture().join();
+    }
+
+    private static LocalDate today() {
+        return FIRST_DAY.plusDays(days);
+    }
+
+    private String issue() {
+        issued++;
+        var id = new TicketId(today(), new TicketNumber('A', issued));
+        hears(new TicketIssued(new Ticket(id, id.number(), "general",
+                today().atTime(8, 0).toInstant(ZoneOffset.UTC).plusSeconds(issued), Priority.NORMAL,
+                Duration.ofMinutes(60), 1, "hash")));
+        return id.toString();
+    }
+
+    private static ValidatableResponse next(String room) {
+        return given().post("/rooms/{room}/next", room).then();
+    }
+
+    private static ValidatableResponse next(String room, String key) {
+        return given().header("Idempotency-Key", key).post("/rooms/{room}/next", room).then();
+    }
+
+    private static ValidatableResponse post(String ticket, String step, String workplace) {
+        return given().header("CareQueue-Workplace", workplace).post("/tickets/{ticket}/{step}", ticket, step).then();
+    }
+
+    private static ValidatableResponse prioritise(String ticket, String body) {
+        return json(body).put("/tickets/{ticket}/priority", ticket).then();
+    }
+
+    private static ValidatableResponse prescribe(String ticket, String body, String key) {
+        return json(body).header("Idempotency-Key", key).post("/tickets/{ticket}/prescriptions", ticket).then();
+    }
+
+    private static RequestSpecification json(String body) {
+        return given().contentType(ContentType.JSON).body(body);
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}

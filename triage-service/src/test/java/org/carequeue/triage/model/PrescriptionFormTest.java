@@ -1,0 +1,145 @@
+package org.carequeue.triage.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.triage.model.PrescriptionForm.Item;
+import org.carequeue.triage.model.PrescriptionForm.Patient;
+import org.carequeue.triage.model.PrescriptionForm.Quantity;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrescriptionFormTest {
+
+    private static final Quantity ONE = quantity("1", "capsule");
+    private static final Item COMPLETE = new Item(" Amoxicillin ", "500 mg", "capsule", ONE, "oral", "every-8-hours", 7,
+            quantity("21", "capsule"), 2, null, false, " ");
+    private static final Item LEAST = new Item("Paracetamol", null, null, ONE, null, "once", null, ONE, null, null, null,
+            null);
+
+    @Test
+    void a_complete_form_is_an_order() {
+        // Given
+        var form = new PrescriptionForm(new Patient("Ada Example", LocalDate.of(2019, 5, 1)), new BigDecimal("21.5"),
+                "none known", List.of(COMPLETE, LEAST));
+
+        // When
+        var order = form.check();
+
+        // Then
+        assertThat(order.weightKg()).isEqualByComparingTo("21.5");
+        assertThat(order.allergies()).isEqualTo("none known");
+        var first = order.items().getFirst();
+        assertThat(first.medicine()).describedAs("without blanks around it").isEqualTo("Amoxicillin");
+        assertThat(first.notes()).describedAs("blanks alone are nothing").isNull();
+        assertThat(first.quantity().amount()).isEqualByComparingTo("21");
+        assertThat(first.repeats()).isEqualTo(2);
+        assertThat(first.substitutionAllowed()).isFalse();
+        assertThat(order.items().getLast().repeats()).isZero();
+        assertThat(order.items().getLast().substitutionAllowed()).isTrue();
+    }
+
+    @Test
+    void a_form_without_medicines_is_refused() {
+        assertThat(refusal(null).field()).isEqualTo("items");
+        assertThat(refusal(List.of()).field()).isEqualTo("items");
+        assertThat(refusal(Collections.nCopies(21, LEAST)).detail()).contains("at most 20");
+        assertThat(new PrescriptionForm(null, null, null, Collections.nCopies(20, LEAST)).check().items()).hasSize(20);
+        assertThat(refusal(Arrays.asList(LEAST, null)).field()).isEqualTo("items[1]");
+    }
+
+    @Test
+    void every_refusal_names_its_field() {
+        assertThat(field(item(null, ONE, "once", ONE))).isEqualTo("items[0].medicine");
+        assertThat(field(item("  ", ONE, "once", ONE))).isEqualTo("items[0].medicine");
+        assertThat(field(item("x".repeat(121), ONE, "once", ONE))).isEqualTo("items[0].medicine");
+        assertThat(field(item("A", null, "once", ONE))).isEqualTo("items[0].dose");
+        assertThat(field(item("A", new Quantity(null, "ml"), "once", ONE))).isEqualTo("items[0].dose.amount");
+        assertThat(field(item("A", quantity("1", null), "once", ONE))).isEqualTo("items[0].dose.unit");
+        assertThat(field(item("A", ONE, null, ONE))).isEqualTo("items[0].frequency");
+        assertThat(field(item("A", ONE, "once", null))).isEqualTo("items[0].quantity");
+        assertThat(field(item("A", ONE, "once", quantity("0", "ml")))).isEqualTo("items[0].quantity.amount");
+        assertThat(refusal(List.of(LEAST, item("A", null, "once", ONE))).field()).isEqualTo("items[1].dose");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "0", "-1", "0.00", "1000000.1", "1E+9", "1E+999999999", "1E-999999999", "0.00001" })
+    void an_amount_is_more_than_zero_and_can_be_meant(String amount) {
+        // When
+        var refusal = refusal(List.of(item("A", quantity(amount, "ml"), "once", ONE)));
+
+        // Then
+        assertThat(refusal.code()).isEqualTo("invalid-prescription");
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);
+        assertThat(refusal.field()).isEqualTo("items[0].dose.amount");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "0.0001", "0.5", "2.50", "1000000", "1E+6" })
+    void amounts_that_can_be_meant_are_taken(String amount) {
+        var order = new PrescriptionForm(null, null, null, List.of(item("A", quantity(amount, "ml"), "once", ONE))).check();
+        assertThat(order.items().getFirst().dose().amount()).isEqualByComparingTo(amount);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "0, , items[0].durationDays", "367, , items[0].durationDays", ", -1, items[0].repeats",
+            ", 100, items[0].repeats" })
+    void duration_and_repeats_have_bounds(@Nullable Integer days, @Nullable Integer repeats, String field) {
+        assertThat(field(new Item("A", null, null, ONE, null, "once", days, ONE, repeats, null, null, null)))
+                .isEqualTo(field);
+    }
+
+    @Test
+    void texts_have_a_longest_length() {
+        assertThat(field(new Item("A", null, null, ONE, null, "once", null, ONE, null, null, null, "x".repeat(501))))
+                .isEqualTo("items[0].notes");
+        assertThat(refused(new PrescriptionForm(null, null, "x".repeat(501), List.of(LEAST))).field())
+                .isEqualTo("allergies");
+    }
+
+    @Test
+    void a_patient_has_a_name_and_a_weight_is_more_than_zero() {
+        assertThat(refused(new PrescriptionForm(new Patient(" ", null), null, null, List.of(LEAST))).field())
+                .isEqualTo("patient.name");
+        assertThat(refused(new PrescriptionForm(null, BigDecimal.ZERO, null, List.of(LEAST))).field())
+                .isEqualTo("weightKg");
+    }
+
+    @Test
+    void no_refusal_repeats_what_was_written() {
+        assertThat(refusal(List.of(item("x".repeat(121), ONE, "once", ONE))).detail()).doesNotContain("xx");
+        assertThat(new Patient("Ada Example", null).toString()).doesNotContain("Ada");
+    }
+
+    private static Item item(@Nullable String medicine, @Nullable Quantity dose, @Nullable String frequency,
+            @Nullable Quantity quantity) {
+        return new Item(medicine, null, null, dose, null, frequency, null, quantity, null, null, null, null);
+    }
+
+    private static Quantity quantity(String amount, @Nullable String unit) {
+        return new Quantity(new BigDecimal(amount), unit);
+    }
+
+    private static @Nullable String field(Item item) {
+        return refusal(List.of(item)).field();
+    }
+
+    private static Refusal refusal(@Nullable List<@Nullable Item> items) {
+        return refused(new PrescriptionForm(null, null, null, items));
+    }
+
+    private static Refusal refused(PrescriptionForm form) {
+        return catchThrowableOfType(RefusedException.class, form::check).refusal();
+    }
+}
