@@ -80,17 +80,18 @@ class ActionButton extends PageElement {
       return this.#start();
     }
     this.asking = true;
-    return this.#focus('keep');
+    return this.#focusKeep();
   }
 
   async #confirmed() {
     await this.#start();
     this.asking = false;
+    await this.#refocus(true);
   }
 
   async #kept() {
     this.asking = false;
-    await this.#focus(this.testid);
+    await this.#refocus(true);
   }
 
   #escape(event) {
@@ -99,15 +100,24 @@ class ActionButton extends PageElement {
     }
   }
 
-  async #focus(testid) {
+  async #focusKeep() {
     await this.updateComplete;
-    this.querySelector(`[data-testid="${testid}"]`)?.focus();
+    this.querySelector('[data-testid=keep]').focus();
+  }
+
+  /** A disabled or removed button loses the focus: whoever works by keyboard gets it back. */
+  async #refocus(had) {
+    await this.updateComplete;
+    if (had && document.activeElement === document.body) {
+      this.querySelector('button')?.focus();
+    }
   }
 
   async #start() {
     if (this.busy) {
       return;
     }
+    const focused = this.contains(document.activeElement);
     this.busy = true;
     this.problem = '';
     try {
@@ -117,6 +127,7 @@ class ActionButton extends PageElement {
     } finally {
       this.busy = false;
       this.retrying = false;
+      await this.#refocus(focused);
     }
   }
 }

@@ -146,7 +146,7 @@ function mergePrescription(board, prescription, type, audience) {
   // One patient may have something at two counters.
   const key = PUBLIC.has(audience) ? `${prescription.number} ${prescription.counter ?? ''}` : prescription.id;
   const known = board.prescriptions.get(key);
-  const merged = { ...remains(known, type, audience), ...prescription };
+  const merged = { ...remains(known, type, audience), ...(PUBLIC.has(audience) ? prescription : flat(prescription)) };
   merged.status = prescription.status ?? PRESCRIPTION_STATUS[type] ?? merged.status ?? 'submitted';
   merged.heard = known?.status === merged.status ? known.heard : ++board.heard;
   const shownWhenSettled = audience === 'doctor' && board.tickets.has(merged.ticketId);
@@ -155,6 +155,11 @@ function mergePrescription(board, prescription, type, audience) {
   } else {
     board.prescriptions.set(key, merged);
   }
+}
+
+/** What the doctor wrote stands beside what became of it, and the ticket is named as such. */
+function flat({ ticket, number, order, ...rest }) {
+  return { ticketId: ticket, ticketNumber: number, ...order, ...rest };
 }
 
 function forgetPrescriptionsOf(board, ticketId) {

@@ -1,7 +1,13 @@
 import { BoardSocket } from './board-socket.js';
 
+/** A busy board changes hundreds of times a second; nobody can read faster than this. */
+const BETWEEN_RENDERS = 50;
+
 /** Gives a page's component the board, and tells the rest of the page whether it is live. */
 export class LiveBoard {
+  #resting = undefined;
+  #changed = false;
+
   /**
    * @param {import('lit').ReactiveControllerHost} host rendered anew whenever the board changes
    * @param {string} audience
@@ -10,9 +16,25 @@ export class LiveBoard {
     this.socket = new BoardSocket(audience);
     this.socket.addEventListener('change', () => {
       tellPage(this.socket);
-      host.requestUpdate();
+      this.#render(host);
     });
     host.addController(this);
+  }
+
+  /** At once, but then not again for a moment. */
+  #render(host) {
+    if (this.#resting) {
+      this.#changed = true;
+      return;
+    }
+    host.requestUpdate();
+    this.#resting = setTimeout(() => {
+      this.#resting = undefined;
+      if (this.#changed) {
+        this.#changed = false;
+        this.#render(host);
+      }
+    }, BETWEEN_RENDERS);
   }
 
   /** What was heard last. */

@@ -9,7 +9,8 @@ import { LiveBoard } from './live-board.js';
 import { placeName } from './places.js';
 import { text } from './texts.js';
 
-const SMALLEST = 0.4;
+/** So far a list may shrink before its last rows are cut off: seventy calls fit then. */
+const SMALLEST = 0.25;
 
 /** The public screen: who is called where, and which medicines can be fetched. Numbers and places, nothing else. */
 class Screen extends PageElement {
@@ -95,7 +96,7 @@ class Screen extends PageElement {
       let scale = 1;
       list.style.setProperty('--fit', scale);
       while (list.scrollHeight > list.clientHeight && scale > SMALLEST) {
-        scale -= 0.1;
+        scale -= 0.05;
         list.style.setProperty('--fit', scale);
       }
     }

@@ -32,6 +32,19 @@ class WaitingList extends PageElement {
     this.most = PAGE;
     /** What was typed to find a number. */
     this.wanted = '';
+    /** What had the focus before this update. */
+    this.focused = null;
+  }
+
+  willUpdate() {
+    this.focused = this.contains(document.activeElement) ? document.activeElement : null;
+  }
+
+  /** A row that moves to another place loses the focus on the way. */
+  updated() {
+    if (this.focused?.isConnected && document.activeElement === document.body) {
+      this.focused.focus({ preventScroll: true });
+    }
   }
 
   render() {

@@ -1,6 +1,7 @@
 package org.carequeue.launcher;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,12 @@ final class Watched {
     private Phase phase;
     private @Nullable Child child;
     private boolean asking;
+    private Instant askAgainAt = Instant.MIN;
     private boolean overdueSaid;
     private String lastAnswer = "";
+
+    /** An answer comes back within milliseconds: without a pause the questions alone would keep a processor busy. */
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
 
     Watched(Service service, Supervision supervision, Consumer<Event> events) {
         this.service = service;
@@ -119,9 +124,10 @@ final class Watched {
 
     private void ask() {
         Child current = child;
-        if (asking || current == null) {
+        if (asking || current == null || now().isBefore(askAgainAt)) {
             return;
         }
+        askAgainAt = now().plus(BETWEEN_QUESTIONS);
         // One question at a time and never on this thread: a service that hangs must not hold up the others.
         asking = true;
         Thread.ofVirtual()

@@ -164,7 +164,8 @@ class PharmacyServiceComponentTest {
 
         // Then
         claim(id, "{}", key()).statusCode(400).body("code", equalTo("counter-missing")).body("field", equalTo("counter"));
-        given().post("/prescriptions/{id}/claim", id).then().statusCode(400).body("code", equalTo("counter-missing"));
+        given().noContentType().post("/prescriptions/{id}/claim", id).then().statusCode(400).body("code",
+                equalTo("counter-missing"));
         step(id, "claim", "counter 4").statusCode(200).body("counter", equalTo("4"));
     }
 
@@ -230,7 +231,8 @@ class PharmacyServiceComponentTest {
     }
 
     private static ValidatableResponse step(String id, String step, String workplace) {
-        return given().header("CareQueue-Workplace", workplace).post("/prescriptions/{id}/{step}", id, step).then();
+        return given().noContentType().header("CareQueue-Workplace", workplace).post("/prescriptions/{id}/{step}", id, step)
+                .then();
     }
 
     private static String key() {

@@ -66,7 +66,7 @@ class TicketServiceComponentTest {
 
     @Test
     void the_first_service_line_is_given_where_none_is_asked_for() {
-        given().post("/tickets").then().statusCode(201).body("serviceLine", equalTo("general"));
+        given().noContentType().post("/tickets").then().statusCode(201).body("serviceLine", equalTo("general"));
         issue("{}", key()).statusCode(201).body("serviceLine", equalTo("general"));
     }
 
@@ -131,10 +131,10 @@ class TicketServiceComponentTest {
                 .body("priority", equalTo("normal"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = { " ", "12345678901234567890123456789012345678901234567890123456789012345" })
-    void a_key_has_1_to_64_characters(String key) {
-        issue("{}", key).statusCode(400).body("code", equalTo("malformed-header"));
+    @Test
+    void a_key_has_at_most_64_characters() {
+        issue("{}", "x".repeat(64)).statusCode(201);
+        issue("{}", "x".repeat(65)).statusCode(400).body("code", equalTo("malformed-header"));
     }
 
     @Test

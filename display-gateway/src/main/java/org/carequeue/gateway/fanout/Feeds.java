@@ -60,7 +60,7 @@ final class Feeds {
             case PrescriptionChanged prescription -> encodeFor(prescription.row().id(), change);
             case OrderChanged(var order) -> place(order);
             case StatusChanged _ -> byTicket.values().forEach(feed -> encode(change, feed));
-            case SettingsChanged _, ServicesChanged _, RowsLeft _ -> {
+            case SettingsChanged _,ServicesChanged _,RowsLeft _ -> {
             }
         }
     }

@@ -101,8 +101,13 @@ public final class ThreeLogs {
 
     public TicketId issue(String number) {
         var id = new TicketId(day, TicketNumber.parse(number));
+        return issue(id, hashOf(id));
+    }
+
+    /// A ticket that can be followed by whoever has the token with this hash.
+    public TicketId issue(TicketId id, String trackingHash) {
         var ticket = new Ticket(id, id.number(), "general", now, Priority.NORMAL, Duration.ofHours(1), 1,
-                hashOf(id));
+                trackingHash);
         write(Services.TICKET, new TicketIssued(ticket));
         write(Services.TRIAGE, new VisitOpened(visit(Visit.opened(ticket, of(Services.TICKET).size(), 3))));
         return id;

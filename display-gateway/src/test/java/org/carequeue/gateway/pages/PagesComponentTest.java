@@ -11,14 +11,21 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
+import org.carequeue.gateway.FakeClinic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
+@TestProfile(PagesComponentTest.OnItsOwn.class)
 class PagesComponentTest {
+
+    /// The pages need none of the services; a gateway of their own leaves those of other tests undisturbed.
+    public static class OnItsOwn extends FakeClinic {
+    }
 
     private static final Pattern LINK = Pattern.compile("(?:src|href)=\"(/app/[^\"]+)\"");
     private static final Pattern INLINE = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);

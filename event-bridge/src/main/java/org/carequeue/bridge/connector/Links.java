@@ -61,7 +61,16 @@ public class Links implements LinkObserver {
 
     @Override
     public void value(String service, String name, String json) {
-        valueReceived.fire(new ValueReceived(service, name, json));
+        tell(() -> valueReceived.fire(new ValueReceived(service, name, json)));
+    }
+
+    /// A link goes on whatever those do who listen to it.
+    private static void tell(Runnable observers) {
+        try {
+            observers.run();
+        } catch (RuntimeException e) {
+            LOG.error("an observer failed", e);
+        }
     }
 
     private void change(String service, boolean connected, boolean caughtUp, @Nullable String trouble) {
@@ -72,7 +81,7 @@ public class Links implements LinkObserver {
             if (!connected) {
                 LOG.infof("not connected: service=%s cause=%s", service, trouble);
             }
-            statusChanged.fire(changed);
+            tell(() -> statusChanged.fire(changed));
         }
     }
 }

@@ -59,6 +59,8 @@ final class ReaderLink {
     private final MultiEmitter<? super Message<List<Envelope<Object>>>> downstream;
     private final List<Envelope<Object>> waiting = new ArrayList<>();
     private @Nullable WebSocket socket;
+    /// What the other end said first; nothing counts as heard before it.
+    private ServiceMessage.@Nullable Hello greeting;
     /// Counts connections, so that what belongs to an earlier one is recognised.
     private int attempt;
     private @Nullable Position applied;
@@ -92,8 +94,17 @@ final class ReaderLink {
             return;
         }
         attempt++;
+        waiting.clear();
+        caughtUpIsNext = false;
+        greeting = null;
         var thisAttempt = attempt;
-        setup.client().connect(setup.address()).onComplete(
+        var opening = setup.client().webSocket();
+        // Set before the connection is open: the other end speaks first, and at once.
+        opening.textMessageHandler(text -> onLoop(() -> message(thisAttempt, text)));
+        opening.exceptionHandler(failure -> LOG.debugf("connection: service=%s cause=%s", setup.service(),
+                failure.getMessage()));
+        opening.closeHandler(_ -> onLoop(() -> lost(thisAttempt, "closed with " + opening.closeStatusCode())));
+        opening.connect(setup.address()).onComplete(
                 opened -> onLoop(() -> opened(thisAttempt, opened)),
                 failure -> onLoop(() -> lost(thisAttempt, failure.getMessage())));
     }
@@ -110,23 +121,22 @@ final class ReaderLink {
         }
         socket = opened;
         silentTicks = 0;
-        waiting.clear();
-        caughtUpIsNext = false;
-        opened.textMessageHandler(text -> {
-            if (ofAttempt == attempt) {
-                message(ofAttempt, text);
-            }
-        });
-        opened.exceptionHandler(failure -> LOG.debugf("connection: service=%s cause=%s", setup.service(),
-                failure.getMessage()));
-        opened.closeHandler(_ -> onLoop(() -> lost(ofAttempt, "closed with " + opened.closeStatusCode())));
+        if (greeting != null) {
+            subscribe(greeting);
+        }
     }
 
     private void message(int ofAttempt, String text) {
-        silentTicks = 0;
+        if (ofAttempt != attempt) {
+            return;
+        }
         try {
-            switch (ServiceMessage.parse(text, setup.codec())) {
-                case ServiceMessage.Hello hello -> subscribe(hello);
+            var message = ServiceMessage.parse(text, setup.codec());
+            if (greeting != null) {
+                silentTicks = 0;
+            }
+            switch (message) {
+                case ServiceMessage.Hello hello -> greeted(hello);
                 case ServiceMessage.Diverged diverged -> stopFor("the log of " + setup.service()
                         + " is not the one that was read before (now " + diverged.log() + " up to " + diverged.head()
                         + "; read " + applied + ")");
@@ -143,6 +153,14 @@ final class ReaderLink {
             stopFor(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             lost(ofAttempt, "a malformed message: " + e.getMessage());
+        }
+    }
+
+    /// May come before the connection is known to be open.
+    private void greeted(ServiceMessage.Hello hello) {
+        greeting = hello;
+        if (socket != null) {
+            subscribe(hello);
         }
     }
 
@@ -223,9 +241,8 @@ final class ReaderLink {
         }
         attempt++;
         hangUp();
-        var pause = setup.backOff().nextMillis();
+        context.owner().setTimer(setup.backOff().nextMillis(), _ -> onLoop(this::connect));
         setup.observer().lost(setup.service(), String.valueOf(why));
-        context.owner().setTimer(pause, _ -> onLoop(this::connect));
     }
 
     private void stopFor(String reason) {

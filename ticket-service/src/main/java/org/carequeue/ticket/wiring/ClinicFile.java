@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 
 import org.carequeue.events.ClinicSettings;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -91,6 +93,10 @@ record ClinicFile(@Nullable String clinic, @Nullable ZoneId zone, @Nullable Loca
     private static String what(JsonProcessingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return "there is no such setting; known are " + unknown.getKnownPropertyIds();
+        }
+        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+            return format.getValue() + " does not fit; possible are "
+                    + Arrays.toString(format.getTargetType().getEnumConstants());
         }
         return e.getCause() == null ? e.getOriginalMessage() : String.valueOf(e.getCause().getMessage());
     }

@@ -1,0 +1,71 @@
+package org.carequeue.gateway.commands;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.TicketReference;
+import org.carequeue.gateway.board.Board;
+import org.carequeue.gateway.board.TicketOverview;
+import org.carequeue.gateway.fanout.Sequencer;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+/// What the board itself answers. Whoever has had a command answered finds its effect here: the board first reads as
+/// far as the owners' replies have told of.
+public final class BoardQueries {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Sequencer sequencer;
+    private final KnownPositions positions;
+
+    /// @param positions what must have been read
+    public BoardQueries(Sequencer sequencer, KnownPositions positions) {
+        this.sequencer = sequencer;
+        this.positions = positions;
+    }
+
+    Uni<TicketOverview> ticket(String text) {
+        TicketReference reference;
+        try {
+            reference = TicketReference.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            return Uni.createFrom().failure(new RefusedException(OwnerProblems.malformedTicket()));
+        }
+        return whenRead().chain(() -> ask(board -> board.find(reference).map(TicketOverview::of)))
+                .map(found -> found.orElseThrow(
+                        () -> new RefusedException(OwnerProblems.ticketNotFound(reference))));
+    }
+
+    Uni<ClinicSettings> settings() {
+        return ask(Board::settings)
+                .map(known -> known.orElseThrow(() -> new RefusedException(OwnerProblems.settingsUnknown())));
+    }
+
+    private Uni<Void> whenRead() {
+        var read = sequencer.whenRead(positions.replied());
+        if (read.isDone()) {
+            return Uni.createFrom().voidItem();
+        }
+        return here(Uni.createFrom().completionStage(read).ifNoItem().after(PATIENCE).fail())
+                .onFailure(TimeoutException.class).transform(_ -> {
+                    read.cancel(false);
+                    return new RefusedException(OwnerProblems.notReadYet());
+                });
+    }
+
+    private <T> Uni<T> ask(Function<Board, T> question) {
+        return here(Uni.createFrom().completionStage(() -> sequencer.ask(question)));
+    }
+
+    /// Goes on where the request came in: the sequencer's thread has others to serve.
+    private static <T> Uni<T> here(Uni<T> uni) {
+        Context context = Vertx.currentContext();
+        return context == null ? uni : uni.emitOn(task -> context.runOnContext(_ -> task.run()));
+    }
+}

@@ -1,0 +1,77 @@
+package org.carequeue.gateway.commands;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+
+/// What the pharmacy does.
+@Path("/api/prescriptions")
+@Tag(name = "Prescriptions", description = "From their submission to their hand-over")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class PrescriptionsResource {
+
+    private final Owners owners;
+
+    PrescriptionsResource(Owners owners) {
+        this.owners = owners;
+    }
+
+    @GET
+    @Operation(operationId = "prescriptions", summary = "What the pharmacy has to do", description = "In the order of work.")
+    @APIResponse(responseCode = "200", description = "The pharmacy's queue")
+    public Uni<Response> queue(@Context HttpServerRequest request) {
+        return Relay.pass(owners.prescriptions(), request, null);
+    }
+
+    @GET
+    @Path("{prescription}")
+    @Operation(operationId = "prescription", summary = "One prescription", description = "With what was ordered, and for whom.")
+    @APIResponse(responseCode = "200", description = "The prescription")
+    public Uni<Response> prescription(@PathParam("prescription") String prescription,
+            @Context HttpServerRequest request) {
+        return Relay.pass(owners.prescriptions(), request, null);
+    }
+
+    @POST
+    @Path("{prescription}/claim")
+    @Operation(operationId = "claimPrescription", summary = "Take it on", description = "Of two who claim it, one gets it and the other a 409. The workplace says at which counter.")
+    @APIResponse(responseCode = "200", description = "The prescription as it is now")
+    public Uni<Response> claim(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.prescriptions(), request, body);
+    }
+
+    @POST
+    @Path("{prescription}/ready")
+    @Operation(operationId = "prescriptionReady", summary = "It can be fetched", description = "The screen calls the patient to the counter.")
+    @APIResponse(responseCode = "200", description = "The prescription as it is now")
+    public Uni<Response> ready(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.prescriptions(), request, body);
+    }
+
+    @POST
+    @Path("{prescription}/hand-over")
+    @Operation(operationId = "handOver", summary = "The patient has it", description = "This happens once, whoever asks and however often.")
+    @APIResponse(responseCode = "200", description = "The prescription as it is now")
+    public Uni<Response> handOver(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.prescriptions(), request, body);
+    }
+}

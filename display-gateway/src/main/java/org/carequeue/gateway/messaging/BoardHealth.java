@@ -1,0 +1,51 @@
+package org.carequeue.gateway.messaging;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import org.carequeue.bridge.connector.PeerStatus;
+import org.carequeue.events.Services;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
+
+/// Ready once the board has caught up with all three logs for the first time. A service that goes away afterwards makes
+/// the gateway degraded, which is said here, and not unready: it still shows what it knows.
+@Readiness
+@Singleton
+public class BoardHealth implements HealthCheck {
+
+    private static final List<String> ALL = List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY);
+
+    private final PeerListener peers;
+
+    BoardHealth(PeerListener peers) {
+        this.peers = peers;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var response = HealthCheckResponse.named("board");
+        var ready = true;
+        var degraded = false;
+        for (var service : ALL) {
+            var peer = peers.latest().get(service);
+            ready &= peer != null && peer.caughtUp();
+            degraded |= peer == null || !peer.connected();
+            response.withData(service, describe(peer));
+        }
+        return response.withData("degraded", degraded).status(ready).build();
+    }
+
+    private static String describe(@Nullable PeerStatus peer) {
+        if (peer == null) {
+            return "not heard yet";
+        }
+        if (!peer.connected()) {
+            return "not heard since " + peer.since() + ": " + peer.trouble();
+        }
+        return peer.caughtUp() ? "heard since " + peer.since() : "catching up";
+    }
+}

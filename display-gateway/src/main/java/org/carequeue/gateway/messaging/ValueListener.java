@@ -1,0 +1,39 @@
+package org.carequeue.gateway.messaging;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.bridge.value.ValueReceived;
+import org.carequeue.events.Services;
+import org.carequeue.gateway.board.WaitingOrder;
+import org.carequeue.gateway.fanout.Sequencer;
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+
+/// Takes the values that the board shows. One that it does not know is for a newer gateway.
+@Singleton
+public class ValueListener {
+
+    private static final Logger LOG = Logger.getLogger(ValueListener.class);
+    private static final ObjectReader ORDER = BridgeJson.mapper().readerFor(WaitingOrder.class);
+
+    private final Sequencer sequencer;
+
+    ValueListener(Sequencer sequencer) {
+        this.sequencer = sequencer;
+    }
+
+    void received(@Observes ValueReceived value) {
+        if (!value.service().equals(Services.TRIAGE) || !value.name().equals("waiting-order")) {
+            return;
+        }
+        try {
+            sequencer.take((WaitingOrder) ORDER.readValue(value.json()));
+        } catch (JsonProcessingException e) {
+            LOG.warnf("a value of another form: service=%s name=%s", value.service(), value.name());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.carequeue.gateway.socket;
+
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.events.TicketReference;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// What a browser may send. Of a message only the fields named here are read: number and time are the server's.
+sealed interface BrowserMessage {
+
+    /// Whoever holds this token follows its ticket.
+    record Track(String token) implements BrowserMessage {
+        /// Says nothing: who reads a log must not be able to follow a patient.
+        @Override
+        public String toString() {
+            return "Track[withheld]";
+        }
+    }
+
+    /// @param body as the owner takes it
+    record NewTicket(ObjectNode body) implements BrowserMessage {
+    }
+
+    record PriorityUpdate(TicketReference ticket, ObjectNode body) implements BrowserMessage {
+    }
+
+    record PrescriptionSubmitted(TicketReference ticket, ObjectNode body) implements BrowserMessage {
+        /// Says nothing: a prescription is no matter for logs.
+        @Override
+        public String toString() {
+            return "PrescriptionSubmitted[withheld]";
+        }
+    }
+
+    /// A message that cannot be read, and what its type was, as far as that can be told.
+    final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+        private final String type;
+        private final transient Refusal refusal;
+
+        Unreadable(String type, Refusal refusal) {
+            super(refusal.code(), null, false, false);
+            this.type = type;
+            this.refusal = refusal;
+        }
+
+        String type() {
+            return type;
+        }
+
+        Refusal refusal() {
+            return refusal;
+        }
+    }
+
+    /// The message's type, or an empty text.
+    ///
+    /// @throws Unreadable when it is none of these
+    static BrowserMessage parse(String text) throws Unreadable {
+        var json = object(text);
+        var type = json.path("type").asText();
+        try {
+            return switch (type) {
+                case "track" -> new Track(required(json, "token").asText());
+                case "new-ticket" -> new NewTicket(only(json.path("ticket"), "serviceLine"));
+                case "priority-update" -> new PriorityUpdate(reference(json.path("ticket"), "number"),
+                        only(json.path("ticket"), "priority"));
+                case "prescription-submitted" -> new PrescriptionSubmitted(reference(json.path("data"), "ticketNumber"),
+                        without(json.path("data"), "ticketNumber"));
+                default -> throw new Unreadable(type.length() > 40 ? "" : type, Refusal.invalid("unknown-message",
+                        "type", "The socket takes track, new-ticket, priority-update and prescription-submitted."));
+            };
+        } catch (RefusedException refused) {
+            throw new Unreadable(type, refused.refusal());
+        }
+    }
+
+    private static JsonNode object(String text) throws Unreadable {
+        try {
+            var json = BridgeJson.mapper().readTree(text);
+            if (json.isObject()) {
+                return json;
+            }
+        } catch (JsonProcessingException notJson) {
+            // answered below
+        }
+        throw new Unreadable("", Refusal.invalid("malformed-message", "type", "A message is one JSON object."));
+    }
+
+    private static JsonNode required(JsonNode in, String field) {
+        var value = in.path(field);
+        if (!value.isTextual() || value.asText().isBlank()) {
+            throw new RefusedException(Refusal.invalid("malformed-message", field, "The message has no " + field + "."));
+        }
+        return value;
+    }
+
+    private static TicketReference reference(JsonNode in, String field) {
+        try {
+            return TicketReference.parse(required(in, field).asText());
+        } catch (IllegalArgumentException malformed) {
+            throw new RefusedException(Refusal.invalid("malformed-ticket", field,
+                    "That is not a ticket. Give its number, such as A042."));
+        }
+    }
+
+    private static ObjectNode only(JsonNode in, String field) {
+        var body = JsonNodeFactory.instance.objectNode();
+        if (in.hasNonNull(field)) {
+            body.set(field, in.get(field));
+        }
+        return body;
+    }
+
+    private static ObjectNode without(JsonNode in, String field) {
+        return in instanceof ObjectNode all ? all.deepCopy().without(field) : JsonNodeFactory.instance.objectNode();
+    }
+}

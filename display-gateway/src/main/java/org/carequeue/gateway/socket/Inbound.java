@@ -1,0 +1,146 @@
+package org.carequeue.gateway.socket;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.bridge.event.Ids;
+import org.carequeue.bridge.http.CommandHeaders;
+import org.carequeue.gateway.board.Audience;
+import org.carequeue.gateway.board.Text;
+import org.carequeue.gateway.commands.Owner;
+import org.carequeue.gateway.commands.OwnerCall;
+import org.carequeue.gateway.commands.OwnerProblems;
+import org.carequeue.gateway.commands.Owners;
+import org.carequeue.gateway.fanout.Sequencer;
+import org.carequeue.gateway.socket.BrowserMessage.NewTicket;
+import org.carequeue.gateway.socket.BrowserMessage.PrescriptionSubmitted;
+import org.carequeue.gateway.socket.BrowserMessage.PriorityUpdate;
+import org.carequeue.gateway.socket.BrowserMessage.Track;
+import org.carequeue.gateway.socket.BrowserMessage.Unreadable;
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+
+/// Takes what browsers send. A command becomes the same call as over REST, with a key of its own; what comes of it all
+/// hear as an event, and only a refusal is answered, to the sender.
+public final class Inbound {
+
+    private static final Logger LOG = Logger.getLogger(Inbound.class);
+
+    private final Sequencer sequencer;
+    private final Owners owners;
+    private final Ids keys;
+    private final int mostOpen;
+
+    /// @param keys makes a new idempotency key for each command
+    /// @param mostOpen so many open tickets, then no more
+    public Inbound(Sequencer sequencer, Owners owners, Ids keys, int mostOpen) {
+        this.sequencer = sequencer;
+        this.owners = owners;
+        this.keys = keys;
+        this.mostOpen = mostOpen;
+    }
+
+    void take(Client client, String text) {
+        client.connection.heard();
+        if (!client.mayTalk()) {
+            if (client.isToBeTold()) {
+                refuse(client, "", Refusal.unavailable("too-many-messages",
+                        "That was too much at once. Messages are taken again in a moment."));
+            }
+            return;
+        }
+        try {
+            act(client, BrowserMessage.parse(text));
+        } catch (Unreadable message) {
+            refuse(client, message.type(), message.refusal());
+        }
+    }
+
+    private void act(Client client, BrowserMessage message) {
+        switch (message) {
+            case Track(var token) -> track(client, token);
+            case NewTicket(var body) -> {
+                if (sequencer.openTickets() >= mostOpen) {
+                    refuse(client, "new-ticket", OwnerProblems.clinicFull());
+                } else {
+                    command(client, "new-ticket", owners.tickets(), HttpMethod.POST, "/tickets", body);
+                }
+            }
+            case PriorityUpdate(var ticket, var body) -> command(client, "priority-update", owners.visits(),
+                    HttpMethod.PUT, "/tickets/" + ticket + "/priority", body);
+            case PrescriptionSubmitted(var ticket, var body) -> command(client, "prescription-submitted",
+                    owners.visits(), HttpMethod.POST, "/tickets/" + ticket + "/prescriptions", body);
+        }
+    }
+
+    private void track(Client client, String token) {
+        if (client.connection.audience() != Audience.TICKET || !client.follow()) {
+            refuse(client, "track", Refusal.conflict("tracks-already",
+                    "A connection of the audience ticket follows one ticket."));
+            return;
+        }
+        sequencer.track(client.connection, sha256(token), ProblemMessage.of("track",
+                Refusal.notFound("ticket-not-found", "This link belongs to no ticket that is on the board.")));
+    }
+
+    private void command(Client client, String type, Owner owner, HttpMethod method, String path, ObjectNode body) {
+        if (!client.begin()) {
+            refuse(client, type, Refusal.unavailable("too-many-messages",
+                    "Too many of your commands are under way. Please wait for what comes of them."));
+            return;
+        }
+        var headers = HttpHeaders.headers().set(OwnerCall.KEY, keys.next())
+                .set("CareQueue-Workplace", CommandHeaders.API).set("Content-Type", "application/json");
+        owner.call(new OwnerCall(method, path, headers, bytes(body))).subscribe().with(answer -> {
+            client.end();
+            if (answer.isRefusal()) {
+                client.connection.say(ProblemMessage.of(type, answer));
+            }
+        }, failure -> {
+            client.end();
+            refuse(client, type, refusalOf(failure));
+        });
+    }
+
+    private static Refusal refusalOf(Throwable failure) {
+        if (failure instanceof RefusedException refused) {
+            return refused.refusal();
+        }
+        LOG.error("a command failed", failure);
+        return Refusal.unavailable("internal-error", "Something went wrong here. Please try again.");
+    }
+
+    private static void refuse(Client client, String type, Refusal refusal) {
+        Text problem = ProblemMessage.of(type, refusal);
+        client.connection.say(problem);
+    }
+
+    private static Buffer bytes(ObjectNode body) {
+        try {
+            return Buffer.buffer(BridgeJson.mapper().writeValueAsBytes(body));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// What the ticket-service's events carry in a token's place.
+    private static String sha256(String token) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.carequeue.gateway.store;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.carequeue.gateway.board.BoardState;
+import org.carequeue.gateway.fanout.Sequencer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Saves the board when it has changed, on a thread of its own: every two seconds, less often where it is so large that
+/// this would keep a processor busy.
+public final class BoardKeeper {
+
+    private static final Logger LOG = Logger.getLogger(BoardKeeper.class);
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
+    /// Of its time the thread spends at most one part in so many on saving.
+    private static final int SHARE = 20;
+    private static final int ANSWER_SECONDS = 5;
+
+    private final Sequencer sequencer;
+    private final BoardFile file;
+    private final Clock clock;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().name("board-keeper").daemon().unstarted(task));
+    private @Nullable BoardState saved;
+
+    /// @param clock says how old a saved board is
+    public BoardKeeper(Sequencer sequencer, BoardFile file, Clock clock) {
+        this.sequencer = sequencer;
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /// Begins.
+    public void start() {
+        next(SHORTEST);
+    }
+
+    private void next(Duration pause) {
+        thread.schedule(() -> {
+            var begun = System.nanoTime();
+            save();
+            var took = Duration.ofNanos(System.nanoTime() - begun).multipliedBy(SHARE);
+            next(took.compareTo(SHORTEST) > 0 ? took : SHORTEST);
+        }, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Saves once more, and ends.
+    public void stop() {
+        thread.shutdownNow();
+        save();
+    }
+
+    private synchronized void save() {
+        try {
+            var board = sequencer
+                    .ask(now -> new SavedBoard(SavedBoard.FORMAT, clock.instant(), sequencer.positions(), now.state()))
+                    .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            if (board.board() != saved) {
+                file.write(board);
+                saved = board.board();
+            }
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            LOG.warnf("board not saved; a restart would read the logs from further back: cause=%s", e.toString());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

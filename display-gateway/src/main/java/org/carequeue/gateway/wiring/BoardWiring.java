@@ -1,0 +1,93 @@
+package org.carequeue.gateway.wiring;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+
+import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.bridge.event.Ids;
+import org.carequeue.events.ClinicEventTypes;
+import org.carequeue.gateway.board.Board;
+import org.carequeue.gateway.fanout.Counters;
+import org.carequeue.gateway.fanout.Fanout;
+import org.carequeue.gateway.fanout.Limits;
+import org.carequeue.gateway.fanout.Sequencer;
+import org.carequeue.gateway.store.BoardFile;
+import org.carequeue.gateway.store.BoardKeeper;
+import org.carequeue.gateway.store.SavedBoard;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+
+/// The board: what it begins with, who fills it, who saves it.
+class BoardWiring {
+
+    private static final String NAME = "display-gateway";
+    private static final long SECOND_MILLIS = 1_000;
+
+    @Produces
+    @Singleton
+    EventTypes eventTypes() {
+        return new EventTypes(ClinicEventTypes.BY_NAME);
+    }
+
+    @Produces
+    @Singleton
+    Counters counters() {
+        return new Counters();
+    }
+
+    @Produces
+    @Singleton
+    Fanout fanout(GatewaySettings settings, Counters counters) {
+        var fanout = settings.fanout();
+        return new Fanout(new Limits(fanout.flightBytes(), fanout.waitingBytes(),
+                (int) fanout.behind().toSeconds(), (int) fanout.silent().toSeconds(),
+                (int) fanout.heartbeat().toSeconds()), counters);
+    }
+
+    @Produces
+    @Singleton
+    BoardFile boardFile(@ConfigProperty(name = "carequeue.data") Path data) {
+        return new BoardFile(data.resolve(NAME));
+    }
+
+    @Produces
+    @Singleton
+    Sequencer sequencer(BoardFile file, Fanout fanout, Counters counters, Clock clock, Ids ids) {
+        var saved = file.read();
+        var board = saved.map(was -> new Board(was.savedAt(), was.board())).orElseGet(() -> new Board(clock.instant()));
+        var snapshotWriter = Executors
+                .newSingleThreadExecutor(task -> Thread.ofPlatform().name("snapshots").daemon().unstarted(task));
+        return new Sequencer(board, saved.map(SavedBoard::positions).orElse(Map.of()), fanout, counters, ids.next(),
+                snapshotWriter);
+    }
+
+    @Produces
+    @Singleton
+    BoardKeeper boardKeeper(Sequencer sequencer, BoardFile file, Clock clock) {
+        return new BoardKeeper(sequencer, file, clock);
+    }
+
+    /// Before the first event comes in: the saved board is there when the channels connect.
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event, Sequencer sequencer,
+            BoardKeeper keeper, Fanout fanout, Vertx vertx) {
+        sequencer.start();
+        keeper.start();
+        vertx.setPeriodic(SECOND_MILLIS, _ -> fanout.tick());
+    }
+
+    void stop(@Observes ShutdownEvent event, Sequencer sequencer, BoardKeeper keeper) {
+        keeper.stop();
+        sequencer.stop();
+    }
+}

@@ -1,0 +1,51 @@
+package org.carequeue.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.carequeue.events.Services;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+
+/// Where the fake services will listen, and shorter waits than in a clinic.
+public class FakeClinic implements QuarkusTestProfile {
+
+    static final int MOST_OPEN = 200;
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        var overrides = new HashMap<String, String>();
+        for (var service : List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY)) {
+            overrides.put("carequeue.gateway.owners." + service + ".port", Integer.toString(freePort()));
+        }
+        overrides.put("carequeue.data", freshFolder());
+        overrides.put("carequeue.gateway.most-open-tickets", Integer.toString(MOST_OPEN));
+        overrides.put("carequeue.gateway.commands.timeout", "2s");
+        overrides.put("carequeue.gateway.commands.patience", "1s");
+        overrides.put("carequeue.gateway.fanout.behind", "2s");
+        overrides.put("carequeue.gateway.fanout.silent", "20s");
+        overrides.put("carequeue.gateway.fanout.heartbeat", "1s");
+        return overrides;
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String freshFolder() {
+        try {
+            return Files.createTempDirectory("carequeue-gateway").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.carequeue.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.bridge.event.EventCodec;
+import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicEventTypes;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
+
+/// A service as the gateway sees it: serves a log at `/events`, and answers commands as a test says.
+final class FakeOwner {
+
+    /// A command that came in.
+    record Received(String method, String uri, MultiMap headers, String body) {
+    }
+
+    private static final EventCodec CODEC = new EventCodec(new EventTypes(ClinicEventTypes.BY_NAME));
+
+    private final Vertx vertx;
+    private final String service;
+    private final int port;
+    private final List<Envelope<ClinicEvent>> log = new CopyOnWriteArrayList<>();
+    private final List<ServerWebSocket> readers = new CopyOnWriteArrayList<>();
+    final List<Received> received = new CopyOnWriteArrayList<>();
+    volatile Consumer<HttpServerRequest> answer = ok("{}");
+    private volatile HttpServer server;
+
+    FakeOwner(Vertx vertx, String service, int port) {
+        this.vertx = vertx;
+        this.service = service;
+        this.port = port;
+    }
+
+    /// Answers with a JSON object, and a position in this service's log.
+    Consumer<HttpServerRequest> ok(String json) {
+        return request -> request.response().putHeader("Content-Type", "application/json")
+                .putHeader("CareQueue-Position", position()).end(json);
+    }
+
+    String position() {
+        return service + "=log-of-" + service + "@" + log.size();
+    }
+
+    void start() {
+        server = vertx.createHttpServer(new HttpServerOptions().addWebSocketSubProtocol("carequeue.events.v1"))
+                .requestHandler(this::request)
+                .listen(port, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void request(HttpServerRequest request) {
+        if (request.path().equals("/events")) {
+            request.toWebSocket().onSuccess(this::reader);
+            return;
+        }
+        request.body().onSuccess(body -> {
+            received.add(new Received(request.method().name(), request.uri(), request.headers(),
+                    body.toString(StandardCharsets.UTF_8)));
+            answer.accept(request);
+        });
+    }
+
+    void stop() {
+        server.close().toCompletionStage().toCompletableFuture().join();
+        readers.clear();
+    }
+
+    private void reader(ServerWebSocket socket) {
+        send(socket, new JsonObject().put("type", "hello").put("service", service).put("log", "log-of-" + service)
+                .put("head", log.size()));
+        var timer = vertx.setPeriodic(1_000, _ -> send(socket, new JsonObject().put("type", "heartbeat")));
+        socket.closeHandler(_ -> {
+            vertx.cancelTimer(timer);
+            readers.remove(socket);
+        });
+        socket.textMessageHandler(text -> {
+            var message = new JsonObject(text);
+            if (message.getString("type").equals("subscribe")) {
+                synchronized (log) {
+                    send(socket, log.subList(message.getInteger("sequence"), log.size()));
+                    readers.add(socket);
+                }
+                send(socket, new JsonObject().put("type", "caught-up").put("head", log.size()));
+            }
+        });
+    }
+
+    private static void send(ServerWebSocket socket, JsonObject message) {
+        if (!socket.isClosed()) {
+            socket.writeTextMessage(message.encode());
+        }
+    }
+
+    private static void send(ServerWebSocket socket, List<Envelope<ClinicEvent>> events) {
+        for (int i = 0; i < events.size(); i += 100) {
+            var json = new StringBuilder("{\"type\":\"events\",\"events\":[");
+            for (var event : events.subList(i, Math.min(i + 100, events.size()))) {
+                json.append(json.charAt(json.length() - 1) == '[' ? "" : ",")
+                        .append(new String(CODEC.encode(event), StandardCharsets.UTF_8));
+            }
+            // One frame: what the bridge's readers take is larger than a client's usual limit.
+            socket.writeFinalTextFrame(json.append("]}").toString());
+        }
+    }
+
+    /// Appends whatever this log does not have yet, and tells the readers.
+    void publish(List<Envelope<ClinicEvent>> all) {
+        synchronized (log) {
+            var fresh = List.copyOf(all.subList(log.size(), all.size()));
+            log.addAll(fresh);
+            readers.forEach(reader -> send(reader, fresh));
+        }
+    }
+
+    void value(String name, JsonObject value) {
+        readers.forEach(reader -> send(reader,
+                new JsonObject().put("type", "value").put("name", name).put("value", value)));
+    }
+}

@@ -1,0 +1,606 @@
+package org.carequeue.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+import org.carequeue.events.Services;
+import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketNumber;
+import org.carequeue.gateway.board.ThreeLogs;
+import org.carequeue.gateway.fanout.Counters;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetClient;
+
+/// The gateway among three services that are not real, and browsers that are nearly so.
+@QuarkusTest
+@TestProfile(FakeClinic.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GatewayComponentTest {
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    Event<ShutdownDelayInitiatedEvent> shutdown;
+
+    @Inject
+    Counters counters;
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    private final ThreeLogs logs = new ThreeLogs().configure().open(ThreeLogs.MONDAY);
+    private Map<String, FakeOwner> owners;
+    private int numbers;
+
+    @BeforeAll
+    void the_gateway_is_ready_once_it_has_caught_up_with_all_three() {
+        owners = Map.of(Services.TICKET, owner(Services.TICKET), Services.TRIAGE, owner(Services.TRIAGE),
+                Services.PHARMACY, owner(Services.PHARMACY));
+        given().get(gateway.resolve("/q/health/ready")).then().statusCode(503);
+        given().get(gateway.resolve("/q/health/live")).then().statusCode(200);
+        publish();
+        owners.values().forEach(FakeOwner::start);
+        await().atMost(TestBrowser.PATIENCE)
+                .untilAsserted(() -> given().get(gateway.resolve("/q/health/ready")).then().statusCode(200));
+    }
+
+    private FakeOwner owner(String service) {
+        var port = ConfigProvider.getConfig().getValue("carequeue.gateway.owners." + service + ".port", Integer.class);
+        return new FakeOwner(vertx, service, port);
+    }
+
+    @BeforeEach
+    void owners_answer_with_what_they_are_asked() {
+        owners.values().forEach(owner -> {
+            owner.answer = owner.ok("{}");
+            owner.received.clear();
+        });
+    }
+
+    @AfterAll
+    void stop() {
+        owners.values().forEach(FakeOwner::stop);
+    }
+
+    // ── the socket, outward ──
+
+    @Test
+    void a_screen_hears_of_a_call_what_a_screen_may_hear() {
+        // Given
+        var screen = TestBrowser.open(vertx, gateway, "?audience=screen", "carequeue.batch");
+        screen.hears("snapshot");
+
+        // When
+        var id = issue();
+        logs.call(id, "3");
+        publish();
+
+        // Then
+        var called = screen.hears("ticket-called", message -> numberOf(message).equals(id.number().toString()));
+        assertThat(called.fieldNames()).containsExactlyInAnyOrder("type", "version", "ticket");
+        assertThat(called.getJsonObject("ticket"))
+                .isEqualTo(new JsonObject().put("number", id.number().toString()).put("room", "3"));
+        screen.hears("heartbeat");
+    }
+
+    @Test
+    void a_client_that_knows_nothing_of_audiences_hears_everything_one_object_a_frame() {
+        // Given
+        var client = TestBrowser.open(vertx, gateway, "");
+        client.hears("snapshot");
+
+        // When
+        var id = issue();
+        logs.prescribe(id);
+        publish();
+
+        // Then
+        var submitted = client.hears("prescription-submitted",
+                message -> message.getJsonObject("data").getString("ticket").equals(id.toString()));
+        assertThat(submitted.encode()).contains(ThreeLogs.PATIENT);
+        assertThat(client.messagesInFrame).containsOnly(1);
+        assertThat(client.types()).doesNotContain("heartbeat");
+    }
+
+    @Test
+    void a_large_snapshot_comes_in_parts_and_whole() {
+        // Given
+        var id = issue();
+        for (int i = 0; i < 1_000; i++) {
+            logs.prescribe(id);
+        }
+        publish();
+        await().atMost(TestBrowser.PATIENCE).untilAsserted(
+                () -> given().get("/api/tickets/" + id).then().body("prescriptions.size()", equalTo(1_000)));
+
+        // When
+        var pharmacist = TestBrowser.open(vertx, gateway, "?audience=pharmacist", "carequeue.batch");
+
+        // Then
+        var first = pharmacist.hears("snapshot");
+        assertThat(first.getInteger("parts")).isGreaterThan(1);
+        pharmacist.hears("snapshot", part -> part.getInteger("part").equals(first.getInteger("parts")));
+        assertThat(pharmacist.heard.stream().filter(message -> message.getString("type").equals("snapshot"))
+                .mapToInt(part -> part.getJsonArray("prescriptions").size()).sum()).isGreaterThanOrEqualTo(1_000);
+        logs.cancel(id);
+        publish();
+    }
+
+    @Test
+    void a_patient_with_a_token_hears_of_the_own_ticket_alone() throws Exception {
+        // Given
+        var phone = TestBrowser.open(vertx, gateway, "?audience=ticket", "carequeue.batch");
+        phone.say("{\"type\":\"track\",\"token\":\"kR3v0jFq2mXw8bT1nYc4Zg\"}");
+        assertThat(phone.hears("problem").getJsonObject("problem").getString("code")).isEqualTo("ticket-not-found");
+
+        // When
+        var id = new TicketId(ThreeLogs.MONDAY, TicketNumber.parse(nextNumber()));
+        logs.issue(id, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                .digest("kR3v0jFq2mXw8bT1nYc4Zg".getBytes(StandardCharsets.US_ASCII))));
+        var another = issue();
+        logs.call(another, "1").call(id, "2");
+        publish();
+        owners.get(Services.TRIAGE).value("waiting-order",
+                new JsonObject().put("order", new JsonArray().add(id.toString())).put("total", 1));
+
+        // Then
+        phone.hears("snapshot");
+        assertThat(phone.hears("waiting-order").getInteger("position")).isEqualTo(1);
+        assertThat(phone.heard).noneMatch(message -> message.encode().contains(another.number().toString()));
+    }
+
+    @Test
+    void a_doctor_hears_who_is_next() {
+        // Given
+        var doctor = TestBrowser.open(vertx, gateway, "?audience=doctor", "carequeue.batch");
+        doctor.hears("snapshot");
+
+        // When
+        owners.get(Services.TRIAGE).value("waiting-order",
+                new JsonObject().put("order", new JsonArray().add("2026-11-23-A777")).put("total", 12));
+
+        // Then
+        var order = doctor.hears("waiting-order", message -> message.getInteger("total") == 12);
+        assertThat(order.getJsonArray("order")).containsExactly("2026-11-23-A777");
+    }
+
+    @Test
+    void a_service_that_goes_away_is_missed_by_all_and_leaves_the_gateway_ready() {
+        // Given
+        var doctor = TestBrowser.open(vertx, gateway, "?audience=doctor", "carequeue.batch");
+        var screen = TestBrowser.open(vertx, gateway, "?audience=screen", "carequeue.batch");
+        doctor.hears("snapshot");
+        assertThat(screen.hears("snapshot").getJsonObject("status").getBoolean("live")).isTrue();
+
+        // When
+        owners.get(Services.TRIAGE).stop();
+
+        // Then
+        assertThat(screen.hears("board-status").getBoolean("live")).isFalse();
+        assertThat(doctor.hears("service-status").getJsonArray("services").encode())
+                .contains("{\"name\":\"triage-service\",\"connected\":false");
+        given().get("/q/health/ready").then().statusCode(200)
+                .body("checks.find { it.name == 'board' }.data.degraded", equalTo(true));
+
+        // When
+        owners.get(Services.TRIAGE).start();
+
+        // Then
+        screen.hears("board-status", message -> message.getBoolean("live"));
+    }
+
+    @Test
+    void a_client_that_never_reads_is_closed() {
+        // Given
+        NetClient net = vertx.createNetClient();
+        var socket = net.connect(gateway.getPort(), gateway.getHost()).toCompletionStage().toCompletableFuture().join();
+        var closed = new AtomicBoolean();
+        socket.closeHandler(_ -> closed.set(true));
+        var before = counters.closedBehind.sum();
+        socket.pause();
+        socket.write("GET /api/socket HTTP/1.1\r\nHost: " + gateway.getAuthority() + "\r\nUpgrade: websocket\r\n"
+                + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+
+        // When
+        var id = issue();
+        await().atMost(60, TimeUnit.SECONDS).until(() -> {
+            for (int i = 0; i < 200; i++) {
+                logs.prescribe(id);
+            }
+            publish();
+            return counters.closedBehind.sum() > before;
+        });
+        logs.cancel(id);
+        publish();
+
+        // Then
+        await().atMost(TestBrowser.PATIENCE)
+                .until(() -> counters.opened.sum() > counters.closed.sum() || counters.closed.sum() > 0);
+        socket.resume();
+        await().atMost(TestBrowser.PATIENCE).untilTrue(closed);
+        net.close();
+    }
+
+    @Test
+    void a_gateway_that_is_stopped_says_that_it_goes_away() {
+        // Given
+        var screen = TestBrowser.open(vertx, gateway, "?audience=screen");
+        screen.hears("snapshot");
+
+        // When
+        shutdown.fire(new ShutdownDelayInitiatedEvent());
+
+        // Then
+        assertThat(screen.closedWith()).isEqualTo(1001);
+    }
+
+    // ── the socket, inward ──
+
+    @Test
+    void a_new_ticket_over_the_socket_is_the_same_command() {
+        // Given
+        var client = TestBrowser.open(vertx, gateway, "");
+        var tickets = owners.get(Services.TICKET);
+
+        // When
+        client.say("""
+                {"type":"new-ticket","ticket":{"number":"A999","serviceLine":"general","colour":"blue"}}""");
+
+        // Then
+        var command = await().atMost(TestBrowser.PATIENCE).until(
+                () -> tickets.received.stream().findFirst().orElse(null), found -> found != null);
+        assertThat(command.method() + " " + command.uri()).isEqualTo("POST /tickets");
+        assertThat(command.body()).isEqualTo("{\"serviceLine\":\"general\"}");
+        assertThat(command.headers().get("Idempotency-Key")).isNotBlank();
+        assertThat(command.headers().get("CareQueue-Workplace")).isEqualTo("api");
+        assertThat(client.types()).doesNotContain("problem");
+    }
+
+    @Test
+    void priority_and_prescription_over_the_socket_go_to_the_waiting_list() {
+        // Given
+        var client = TestBrowser.open(vertx, gateway, "");
+        var visits = owners.get(Services.TRIAGE);
+
+        // When
+        client.say("{\"type\":\"priority-update\",\"ticket\":{\"number\":\"A001\",\"priority\":\"high\"}}");
+        client.say("{\"type\":\"prescription-submitted\",\"data\":{\"ticketNumber\":\"A001\",\"items\":[]}}");
+
+        // Then
+        await().atMost(TestBrowser.PATIENCE).until(() -> visits.received.size() == 2);
+        assertThat(visits.received).extracting(command -> command.method() + " " + command.uri() + " " + command.body())
+                .containsExactlyInAnyOrder("PUT /tickets/A001/priority {\"priority\":\"high\"}",
+                        "POST /tickets/A001/prescriptions {\"items\":[]}");
+    }
+
+    @Test
+    void a_refusal_goes_to_the_sender_alone() {
+        // Given
+        owners.get(Services.TRIAGE).answer = request -> request.response().setStatusCode(404)
+                .putHeader("Content-Type", "application/problem+json").end("{\"code\":\"ticket-not-found\"}");
+        var sender = TestBrowser.open(vertx, gateway, "");
+        var other = TestBrowser.open(vertx, gateway, "");
+
+        // When
+        sender.say("{\"type\":\"priority-update\",\"ticket\":{\"number\":\"A998\",\"priority\":\"high\"}}");
+
+        // Then
+        var problem = sender.hears("problem");
+        assertThat(problem.getString("request")).isEqualTo("priority-update");
+        assertThat(problem.getJsonObject("problem").getString("code")).isEqualTo("ticket-not-found");
+        assertThat(other.types()).doesNotContain("problem");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "no json", "[]", "{}", "{\"type\":\"dance\"}", "{\"type\":\"priority-update\"}",
+            "{\"type\":\"priority-update\",\"ticket\":{\"number\":\"../../q\"}}", "{\"type\":\"track\",\"token\":7}" })
+    void what_cannot_be_read_is_answered_and_the_connection_stays(String message) {
+        // Given
+        var client = TestBrowser.open(vertx, gateway, "");
+
+        // When
+        client.say(message);
+
+        // Then
+        assertThat(client.hears("problem").getJsonObject("problem").getInteger("status")).isEqualTo(400);
+        assertThat(client.isOpen()).isTrue();
+        assertThat(owners.get(Services.TRIAGE).received).isEmpty();
+        client.close();
+    }
+
+    @Test
+    void who_talks_too_much_is_told_so_once() {
+        // Given
+        var client = TestBrowser.open(vertx, gateway, "");
+
+        // When
+        for (int i = 0; i < 300; i++) {
+            client.say("{\"type\":\"dance\"}");
+        }
+
+        // Then
+        client.hears("problem", message -> message.getJsonObject("problem").getString("code")
+                .equals("too-many-messages"));
+        assertThat(client.isOpen()).isTrue();
+        assertThat(client.types().stream().filter("problem"::equals).count()).isLessThan(200);
+        client.close();
+    }
+
+    @Test
+    void a_page_of_another_site_cannot_open_a_socket() {
+        assertThatThrownBy(() -> TestBrowser.open(vertx, TestBrowser.address(gateway, "")
+                .addHeader("Origin", "https://elsewhere.example")))
+                .hasCauseInstanceOf(UpgradeRejectedException.class).hasMessageContaining("403");
+        TestBrowser.open(vertx, TestBrowser.address(gateway, "")
+                .addHeader("Origin", "http://" + gateway.getAuthority())).close();
+    }
+
+    @Test
+    void an_audience_that_there_is_not_is_refused() {
+        assertThatThrownBy(() -> TestBrowser.open(vertx, gateway, "?audience=everybody"))
+                .hasCauseInstanceOf(UpgradeRejectedException.class).hasMessageContaining("400");
+    }
+
+    // ── commands ──
+
+    @Test
+    void a_command_goes_to_its_owner_with_key_place_and_positions_and_the_answer_comes_back() {
+        // Given
+        var visits = owners.get(Services.TRIAGE);
+        visits.answer = request -> request.response().setStatusCode(200)
+                .putHeader("Content-Type", "application/json").putHeader("CareQueue-Position", visits.position())
+                .end("{\"room\":\"3\",\"number\":\"Ä\"}");
+
+        // When
+        given().contentType(ContentType.JSON).body("{\"a\":1}").header("Idempotency-Key", "key-1")
+                .header("CareQueue-Actor", "dr.weber").header("CareQueue-Workplace", "room 3")
+                .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .post("/api/rooms/room 3/next?best=true").then()
+                // Then
+                .statusCode(200).contentType("application/json").header("CareQueue-Position", visits.position())
+                .body("number", equalTo("Ä"));
+        var command = visits.received.getFirst();
+        assertThat(command.method() + " " + command.uri()).isEqualTo("POST /rooms/room%203/next?best=true");
+        assertThat(command.body()).isEqualTo("{\"a\":1}");
+        assertThat(command.headers().get("Idempotency-Key")).isEqualTo("key-1");
+        assertThat(command.headers().get("CareQueue-Actor")).isEqualTo("dr.weber");
+        assertThat(command.headers().get("CareQueue-Workplace")).isEqualTo("room 3");
+        assertThat(command.headers().get("traceparent")).startsWith("00-4bf92f");
+        assertThat(command.headers().get("CareQueue-Position")).contains("ticket-service=log-of-ticket-service@");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "POST /api/tickets ticket-service", "POST /api/tickets/A001/cancel triage-service",
+            "POST /api/tickets/A001/start triage-service", "POST /api/tickets/A001/finish triage-service",
+            "PUT /api/tickets/A001/priority triage-service", "POST /api/tickets/A001/prescriptions triage-service",
+            "GET /api/waiting?limit=5 triage-service", "POST /api/rooms/3/next triage-service",
+            "GET /api/prescriptions pharmacy-service", "GET /api/prescriptions/2026-11-23-A001-P1 pharmacy-service",
+            "POST /api/prescriptions/2026-11-23-A001-P1/claim pharmacy-service",
+            "POST /api/prescriptions/2026-11-23-A001-P1/ready pharmacy-service",
+            "POST /api/prescriptions/2026-11-23-A001-P1/hand-over pharmacy-service" })
+    void each_route_leads_to_its_owner(String route) {
+        // Given
+        var words = route.split(" ");
+
+        // When
+        given().contentType(ContentType.JSON).request(words[0], words[1]).then().statusCode(200);
+
+        // Then
+        assertThat(owners.get(words[2]).received).singleElement()
+                .satisfies(command -> assertThat("/api" + command.uri()).isEqualTo(words[1]));
+    }
+
+    @Test
+    void an_owners_refusal_comes_back_as_it_is() {
+        // Given
+        owners.get(Services.TRIAGE).answer = request -> request.response().setStatusCode(409)
+                .putHeader("Content-Type", "application/problem+json").putHeader("Retry-After", "7")
+                .end("{\"code\":\"nobody-waiting\"}");
+
+        // When, Then
+        given().contentType(ContentType.JSON).body("{}").post("/api/rooms/3/next").then().statusCode(409)
+                .contentType("application/problem+json").header("Retry-After", "7")
+                .body("code", equalTo("nobody-waiting"));
+    }
+
+    @Test
+    void an_owner_that_is_away_is_named_in_plain_words() {
+        // Given
+        owners.get(Services.PHARMACY).stop();
+
+        // When, Then
+        given().contentType(ContentType.JSON).body("{}").post("/api/prescriptions/2026-11-23-A001-P1/claim").then()
+                .statusCode(503).contentType("application/problem+json").header("Retry-After", "1")
+                .body("type", equalTo("urn:carequeue:problem:owner-unavailable"))
+                .body("code", equalTo("owner-unavailable")).body("detail", containsString("prescriptions"));
+        owners.get(Services.PHARMACY).start();
+    }
+
+    @Test
+    void a_command_with_a_key_outlives_a_connection_that_breaks() {
+        // Given
+        var tickets = owners.get(Services.TICKET);
+        tickets.answer = request -> {
+            tickets.answer = tickets.ok("{\"number\":\"A001\"}");
+            request.connection().close();
+        };
+
+        // When, Then
+        given().contentType(ContentType.JSON).body("{}").header("Idempotency-Key", "key-2").post("/api/tickets").then()
+                .statusCode(200).body("number", equalTo("A001"));
+        assertThat(tickets.received).hasSize(2);
+    }
+
+    @Test
+    void a_command_without_a_key_is_never_sent_twice() {
+        // Given
+        var tickets = owners.get(Services.TICKET);
+        tickets.answer = request -> request.connection().close();
+
+        // When, Then
+        given().contentType(ContentType.JSON).body("{}").post("/api/tickets").then()
+                .statusCode(503).body("code", equalTo("owner-timeout"));
+        assertThat(tickets.received).hasSize(1);
+    }
+
+    @Test
+    void an_owner_that_does_not_answer_leaves_the_outcome_open_and_says_so() {
+        // Given
+        owners.get(Services.TRIAGE).answer = request -> {
+        };
+
+        // When, Then
+        given().contentType(ContentType.JSON).body("{}").post("/api/tickets/A001/finish").then().statusCode(503)
+                .body("code", equalTo("owner-timeout")).body("detail", containsString("Idempotency-Key"));
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused() {
+        given().contentType(ContentType.JSON).body("{\"notes\":\"" + "x".repeat(70_000) + "\"}")
+                .post("/api/tickets/A001/prescriptions").then().statusCode(413);
+        assertThat(owners.get(Services.TRIAGE).received).isEmpty();
+    }
+
+    @Test
+    void a_clinic_that_is_full_takes_nobody_more() {
+        // Given
+        var before = numbers;
+        while (numbers < before + FakeClinic.MOST_OPEN) {
+            issue();
+        }
+        publish();
+
+        // When, Then
+        await().atMost(TestBrowser.PATIENCE).untilAsserted(() -> given().contentType(ContentType.JSON).body("{}")
+                .post("/api/tickets").then().statusCode(503).body("code", equalTo("clinic-full")));
+        for (int i = before + 1; i <= numbers; i++) {
+            logs.cancel(new TicketId(ThreeLogs.MONDAY, new TicketNumber('A', i)));
+        }
+        publish();
+        await().atMost(TestBrowser.PATIENCE).untilAsserted(() -> given().contentType(ContentType.JSON).body("{}")
+                .post("/api/tickets").then().statusCode(200));
+    }
+
+    // ── what the gateway answers itself ──
+
+    @Test
+    void who_has_done_something_finds_it_on_the_board() {
+        // Given
+        var id = issue();
+        var tickets = owners.get(Services.TICKET);
+        var position = "ticket-service=log-of-ticket-service@" + logs.of(Services.TICKET).size();
+        tickets.answer = request -> request.response().putHeader("CareQueue-Position", position).end("{}");
+        given().contentType(ContentType.JSON).body("{}").post("/api/tickets").then().statusCode(200);
+
+        // When
+        vertx.setTimer(300, _ -> publish());
+
+        // Then
+        given().get("/api/tickets/" + id.number()).then().statusCode(200).body("id", equalTo(id.toString()))
+                .body("number", equalTo(id.number().toString())).body("status", equalTo("waiting"))
+                .body("target", equalTo("PT1H")).body("$", not(hasKey("trackingHash")));
+    }
+
+    @Test
+    void what_the_board_has_not_heard_of_in_time_is_said_to_be_on_its_way() {
+        // Given
+        issue();
+        var position = "ticket-service=log-of-ticket-service@" + logs.of(Services.TICKET).size();
+        owners.get(Services.TICKET).answer = request -> request.response().putHeader("CareQueue-Position", position)
+                .end("{}");
+        given().contentType(ContentType.JSON).body("{}").post("/api/tickets").then().statusCode(200);
+
+        // When, Then
+        given().get("/api/tickets/A001").then().statusCode(503).body("code", equalTo("not-read-yet"))
+                .header("Retry-After", "1");
+        publish();
+    }
+
+    @Test
+    void a_tickets_overview_says_how_far_its_prescriptions_are_and_not_what_they_are() {
+        // Given
+        var id = issue();
+        logs.claim(logs.prescribe(id), "2");
+        publish();
+
+        // When, Then
+        await().atMost(TestBrowser.PATIENCE).untilAsserted(() -> given().get("/api/tickets/" + id).then()
+                .statusCode(200).body("prescriptions[0].status", equalTo("claimed"))
+                .body("prescriptions[0].counter", equalTo("2")).body("prescriptions[0]", not(hasKey("order"))));
+        assertThat(given().get("/api/tickets/" + id).asString()).doesNotContain(ThreeLogs.PATIENT);
+    }
+
+    @Test
+    void a_ticket_that_nobody_holds_is_not_found() {
+        given().get("/api/tickets/Z999").then().statusCode(404).body("code", equalTo("ticket-not-found"));
+        given().get("/api/tickets/nonsense").then().statusCode(400).body("code", equalTo("malformed-ticket"));
+    }
+
+    @Test
+    void the_settings_are_answered_from_the_board() {
+        given().get("/api/settings").then().statusCode(200).body("serviceLines.code", hasItem("general"))
+                .body("scale.levels[0].target", equalTo("PT0S"));
+    }
+
+    @Test
+    void the_api_describes_itself() {
+        given().accept(ContentType.JSON).get("/q/openapi").then().statusCode(200)
+                .body("paths.'/api/tickets'.post.parameters.name", hasItem("Idempotency-Key"))
+                .body("paths.'/api/tickets'.post.responses", hasKey("503"))
+                .body("paths", hasKey("/api/prescriptions/{prescription}/hand-over"));
+    }
+
+    private TicketId issue() {
+        return logs.issue(nextNumber());
+    }
+
+    private String nextNumber() {
+        numbers++;
+        return new TicketNumber('A', numbers).toString();
+    }
+
+    private static String numberOf(JsonObject message) {
+        return message.getJsonObject("ticket").getString("number");
+    }
+
+    private void publish() {
+        owners.forEach((service, owner) -> owner.publish(logs.of(service)));
+    }
+}

@@ -1,0 +1,97 @@
+package org.carequeue.gateway.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+import org.carequeue.bridge.event.Position;
+import org.carequeue.events.Services;
+import org.carequeue.gateway.board.Board;
+import org.carequeue.gateway.board.ThreeLogs;
+import org.carequeue.gateway.fanout.Counters;
+import org.carequeue.gateway.fanout.Fanout;
+import org.carequeue.gateway.fanout.Limits;
+import org.carequeue.gateway.fanout.Sequencer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BoardFileTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_was_saved_is_read_back() throws IOException {
+        // Given
+        var board = new Board(NOW);
+        ThreeLogs.journey().inOrder().forEach(board::apply);
+        var saved = new SavedBoard(SavedBoard.FORMAT, NOW,
+                Map.of(Services.TICKET, new Position("log-1", 7, "event-7")), board.state());
+
+        // When
+        file().write(saved);
+
+        // Then
+        assertThat(file().read()).contains(saved);
+        assertThat(folder).isDirectoryContaining("glob:**/board.json").isDirectoryNotContaining("glob:**/*.next");
+    }
+
+    @Test
+    void nothing_is_read_where_nothing_was_saved() {
+        assertThat(file().read()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "{", "[]", "{\"format\":99}", "{\"format\":1}", "{\"format\":1,\"board\":{\"rows\":7}}" })
+    void a_file_that_cannot_be_read_is_deleted(String content) throws IOException {
+        // Given
+        Files.writeString(folder.resolve("board.json"), content);
+
+        // When
+        var read = file().read();
+
+        // Then
+        assertThat(read).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void the_board_is_saved_when_the_gateway_stops() {
+        // Given
+        var limits = new Limits(1, 1, 1, 1, 1);
+        var counters = new Counters();
+        var sequencer = new Sequencer(new Board(NOW), Map.of(), new Fanout(limits, counters), counters, "run",
+                Runnable::run);
+        sequencer.start();
+        var keeper = new BoardKeeper(sequencer, file(), Clock.fixed(NOW, ZoneOffset.UTC));
+        keeper.start();
+        var logs = ThreeLogs.journey();
+        sequencer.take(logs.inOrder()).toCompletableFuture().join();
+
+        // When
+        keeper.stop();
+        sequencer.stop();
+
+        // Then
+        assertThat(file().read()).hasValueSatisfying(saved -> {
+            assertThat(saved.savedAt()).isEqualTo(NOW);
+            assertThat(saved.positions().get(Services.TRIAGE)).isEqualTo(
+                    logs.of(Services.TRIAGE).getLast().position());
+            assertThat(saved.board().rows()).isNotEmpty();
+        });
+    }
+
+    private BoardFile file() {
+        return new BoardFile(folder);
+    }
+}
