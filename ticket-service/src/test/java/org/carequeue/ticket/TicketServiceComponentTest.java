@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -108,6 +109,17 @@ class TicketServiceComponentTest {
                 .body("detail", containsString("general, paediatrics"))
                 .body("code", equalTo("unknown-service-line"))
                 .body("field", equalTo("serviceLine"));
+    }
+
+    @Test
+    void a_body_that_is_no_json_or_has_another_shape_is_a_problem_that_repeats_nothing() {
+        for (var body : List.of("{\"serviceLine\":", "[]", "{\"serviceLine\":{\"secret\":1}}")) {
+            issue(body, key()).statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("malformed-body"))
+                    .body(not(containsString("secret"))).body(not(containsString("carequeue.ticket")));
+        }
+        issue("{\"serviceLine\":{}}", key()).body("field", equalTo("serviceLine"));
     }
 
     @Test

@@ -41,6 +41,9 @@ final class SocketOutlet implements Outlet {
 
     @Override
     public void close(int code, String reason) {
+        if (connection.isClosed()) {
+            return;
+        }
         connection.close(new CloseReason(code, reason)).subscribe().with(_ -> {
         }, failure -> LOG.debugf("not closed: cause=%s", failure.getMessage()));
     }

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PrescriptionFormTest {
 
-    private static final Quantity ONE = quantity("1", "capsule");
+    private static final Quantity ONE = measured("1", "capsule");
     private static final Item COMPLETE = new Item(" Amoxicillin ", "500 mg", "capsule", ONE, "oral", "every-8-hours", 7,
-            quantity("21", "capsule"), 2, null, false, " ");
+            measured("21", "capsule"), 2, null, false, " ");
     private static final Item LEAST = new Item("Paracetamol", null, null, ONE, null, "once", null, ONE, null, null, null,
             null);
 
@@ -66,10 +66,10 @@ class PrescriptionFormTest {
         assertThat(field(item("x".repeat(121), ONE, "once", ONE))).isEqualTo("items[0].medicine");
         assertThat(field(item("A", null, "once", ONE))).isEqualTo("items[0].dose");
         assertThat(field(item("A", new Quantity(null, "ml"), "once", ONE))).isEqualTo("items[0].dose.amount");
-        assertThat(field(item("A", quantity("1", null), "once", ONE))).isEqualTo("items[0].dose.unit");
+        assertThat(field(item("A", measured("1", null), "once", ONE))).isEqualTo("items[0].dose.unit");
         assertThat(field(item("A", ONE, null, ONE))).isEqualTo("items[0].frequency");
         assertThat(field(item("A", ONE, "once", null))).isEqualTo("items[0].quantity");
-        assertThat(field(item("A", ONE, "once", quantity("0", "ml")))).isEqualTo("items[0].quantity.amount");
+        assertThat(field(item("A", ONE, "once", measured("0", "ml")))).isEqualTo("items[0].quantity.amount");
         assertThat(refusal(List.of(LEAST, item("A", null, "once", ONE))).field()).isEqualTo("items[1].dose");
     }
 
@@ -77,7 +77,7 @@ class PrescriptionFormTest {
     @ValueSource(strings = { "0", "-1", "0.00", "1000000.1", "1E+9", "1E+999999999", "1E-999999999", "0.00001" })
     void an_amount_is_more_than_zero_and_can_be_meant(String amount) {
         // When
-        var refusal = refusal(List.of(item("A", quantity(amount, "ml"), "once", ONE)));
+        var refusal = refusal(List.of(item("A", measured(amount, "ml"), "once", ONE)));
 
         // Then
         assertThat(refusal.code()).isEqualTo("invalid-prescription");
@@ -88,7 +88,7 @@ class PrescriptionFormTest {
     @ParameterizedTest
     @ValueSource(strings = { "0.0001", "0.5", "2.50", "1000000", "1E+6" })
     void amounts_that_can_be_meant_are_taken(String amount) {
-        var order = new PrescriptionForm(null, null, null, List.of(item("A", quantity(amount, "ml"), "once", ONE))).check();
+        var order = new PrescriptionForm(null, null, null, List.of(item("A", measured(amount, "ml"), "once", ONE))).check();
         assertThat(order.items().getFirst().dose().amount()).isEqualByComparingTo(amount);
     }
 
@@ -127,7 +127,7 @@ class PrescriptionFormTest {
         return new Item(medicine, null, null, dose, null, frequency, null, quantity, null, null, null, null);
     }
 
-    private static Quantity quantity(String amount, @Nullable String unit) {
+    private static Quantity measured(String amount, @Nullable String unit) {
         return new Quantity(new BigDecimal(amount), unit);
     }
 
