@@ -1,12 +1,14 @@
-/** In which order a page lists what the board holds. Pure functions. */
+/** In which order a page lists what the board holds, and how much of it there is. Pure functions. */
+
+const OPEN = new Set(['waiting', 'called', 'in-consultation']);
 
 /**
  * The levels of the triage scale, the most urgent first.
- * @param {object | null} settings
+ * @param {object | null} settings the clinic's, or what an audience hears of them
  * @returns {object[]}
  */
 export function levelsOf(settings) {
-  return settings?.levels ?? [];
+  return settings?.levels ?? settings?.scale?.levels ?? [];
 }
 
 /**
@@ -20,6 +22,37 @@ export function waitingInOrder(tickets, levels, named) {
   const place = new Map(named.map((id, index) => [id, index]));
   const placeOf = ticket => place.get(ticket.id) ?? Infinity;
   return sorted([...tickets].filter(ticket => ticket.status === 'waiting'), levels, 'issuedAt', placeOf);
+}
+
+/**
+ * Who is called or with a doctor, the earliest call first.
+ * @param {Iterable<object>} tickets
+ */
+export function inRooms(tickets) {
+  return [...tickets].filter(({ status }) => status === 'called' || status === 'in-consultation')
+    .sort((one, other) => compareTimes(one.calledAt, other.calledAt) || compareIds(one.id, other.id));
+}
+
+/**
+ * Whose visit is over, in whatever way, the last first.
+ * @param {Iterable<object>} tickets
+ */
+export function done(tickets) {
+  return [...tickets].filter(({ status }) => !OPEN.has(status))
+    .sort((one, other) => compareTimes(other.finishedAt, one.finishedAt) || compareIds(other.id, one.id));
+}
+
+/**
+ * How many there are of each status.
+ * @param {Iterable<object>} entries
+ * @returns {Map<string, number>}
+ */
+export function countsOf(entries) {
+  const counts = new Map();
+  for (const { status } of entries) {
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /**
@@ -57,6 +90,10 @@ function sorted(entries, levels, timeField, placeOf) {
 function instantKey(instant) {
   const [seconds, decimals = ''] = String(instant ?? '').replace('Z', '').split('.');
   return `${seconds}.${decimals.padEnd(9, '0')}`;
+}
+
+function compareTimes(one, other) {
+  return compare(instantKey(one), instantKey(other));
 }
 
 /** Ids hold numbers of different lengths: A1000 comes after A999. */

@@ -12,7 +12,7 @@ const SETTLED_AFTER = 5_000;
  * A page's line to the board: opens the socket, keeps the board, and begins anew with a fresh snapshot whenever the
  * line breaks, falls silent or has left a version out. It never gives up.
  *
- * Fires `change` when `board`, `live` or `since` is another than before.
+ * Fires `change` when `board`, `live`, `since` or `problem` is another than before.
  */
 export class BoardSocket extends EventTarget {
   /** @type {import('./board-state.js').Board} what was heard last, also while the line is down */
@@ -25,8 +25,11 @@ export class BoardSocket extends EventTarget {
   hasBoard = false;
   /** Whether an attempt to connect has failed since the line was last live. */
   failed = false;
+  /** @type {object | null} why the server shows this page no board, where it said so */
+  problem = null;
 
   #audience;
+  #greeting;
   #open;
   #socket = null;
   #generation = 0;
@@ -40,11 +43,13 @@ export class BoardSocket extends EventTarget {
 
   /**
    * @param {string} audience what the page is
+   * @param {object} [greeting] what the page says first, on each connection
    * @param {(url: string, protocols: string[]) => WebSocket} [open]
    */
-  constructor(audience, open = (url, protocols) => new WebSocket(url, protocols)) {
+  constructor(audience, greeting = undefined, open = (url, protocols) => new WebSocket(url, protocols)) {
     super();
     this.#audience = audience;
+    this.#greeting = greeting;
     this.#open = open;
   }
 
@@ -77,10 +82,17 @@ export class BoardSocket extends EventTarget {
     url.protocol = url.protocol.replace('http', 'ws');
     const socket = this.#open(url.href, [SUBPROTOCOL]);
     const current = listener => event => generation === this.#generation && listener(event);
+    socket.addEventListener('open', current(() => this.#greet(socket)));
     socket.addEventListener('message', current(event => this.#hear(event.data)));
     socket.addEventListener('close', current(() => this.#lost(Date.now())));
     this.#socket = socket;
     this.#watch();
+  }
+
+  #greet(socket) {
+    if (this.#greeting) {
+      socket.send(JSON.stringify(this.#greeting));
+    }
   }
 
   /** Ends the present connection, if any; what it may still say is not heard. */
@@ -109,6 +121,7 @@ export class BoardSocket extends EventTarget {
   #lost(since) {
     this.#drop();
     this.failed = true;
+    this.problem = null;
     if (this.live) {
       this.live = false;
       this.since = since;
@@ -124,6 +137,9 @@ export class BoardSocket extends EventTarget {
     const said = JSON.parse(frame);
     const events = [];
     for (const message of Array.isArray(said) ? said : [said]) {
+      if (message.type === 'problem') {
+        this.#refused(message.problem);
+      }
       if (message.version === undefined) {
         continue; // a heartbeat, or an answer to something said: no part of the board
       }
@@ -141,6 +157,14 @@ export class BoardSocket extends EventTarget {
       this.board = reduce(this.board, events, this.#audience);
       this.#changed();
     }
+  }
+
+  /** What was shown is not for this page any more; should that change, a snapshot comes. */
+  #refused(problem) {
+    this.problem = problem;
+    this.board = emptyBoard();
+    this.hasBoard = false;
+    this.#changed();
   }
 
   /** Versions count up by one; a snapshot's first part begins them anew, its other parts may repeat it. */
@@ -171,6 +195,7 @@ export class BoardSocket extends EventTarget {
     this.#parts = null;
     this.#late = [];
     this.hasBoard = true;
+    this.problem = null;
     if (!this.live) {
       this.live = true;
       this.failed = false;

@@ -3,16 +3,23 @@
  * is a new object.
  *
  * @typedef {object} Board
- * @property {Map<string, object>} tickets by id; for the screen and the kiosk, who hear no ids, by number
- * @property {Map<string, object>} prescriptions by id; for the screen and the kiosk by number and counter
+ * @property {Map<string, object>} tickets by id; for the public, who hear no ids, by number
+ * @property {Map<string, object>} prescriptions by id; for the public by number and counter
  * @property {object | null} settings what the page's audience hears of them
  * @property {string[]} waitingOrder ids of the tickets that are called next
+ * @property {{position?: number, total: number} | null} place what a patient hears of that order
  * @property {object[]} services which of the services the gateway hears
  * @property {{live: boolean, since?: string} | null} status the public form of it
  * @property {number} heard counts calls, so that the newest can be told
  */
 
-const PUBLIC = new Set(['screen', 'kiosk']);
+const PUBLIC = new Set(['screen', 'kiosk', 'ticket']);
+
+/** Whose messages say of a ticket what is new, and not the whole of it. */
+const TERSE = new Set(['screen', 'kiosk']);
+
+/** Who is shown a ticket, too, of which nothing will become any more. */
+const TO_THE_END = new Set(['manager', 'ticket']);
 
 /** What a message says of a ticket's status where it carries none. */
 const TICKET_STATUS = {
@@ -24,10 +31,8 @@ const TICKET_STATUS = {
   'visit-closed': 'day-ended',
 };
 
-/** What a message says of a prescription's status where it carries none. */
-const PRESCRIPTION_STATUS = {
-  'prescription-claimed': 'claimed',
-  'prescription-ready': 'ready',
+/** What a message to the public says of a prescription's status; a snapshot shows it only those that are ready. */
+const PUBLIC_STATUS = {
   'prescription-handed-over': 'handed-over',
   'prescription-cancelled': 'cancelled',
 };
@@ -38,8 +43,17 @@ const SETTLED = new Set(['handed-over', 'cancelled']);
 /** @returns {Board} what a page knows before anything was said */
 export function emptyBoard() {
   return {
-    tickets: new Map(), prescriptions: new Map(), settings: null, waitingOrder: [], services: [], status: null, heard: 0,
+    tickets: new Map(), prescriptions: new Map(), settings: null, waitingOrder: [], place: null, services: [],
+    status: null, heard: 0,
   };
+}
+
+/**
+ * Whether all services are heard from which the board comes, as far as its audience is told.
+ * @param {Board} board
+ */
+export function isHeard({ services, status }) {
+  return status?.live !== false && services.every(({ connected }) => connected);
 }
 
 /**
@@ -59,7 +73,9 @@ export function boardOf(parts, audience, before = emptyBoard()) {
       mergePrescription(board, prescription, undefined, audience);
     }
     board.settings = part.settings ?? board.settings;
-    board.waitingOrder = orderOf(part.waitingOrder) ?? board.waitingOrder;
+    if (part.waitingOrder) {
+      takeOrder(board, part.waitingOrder, audience);
+    }
     board.services = part.services ?? board.services;
     board.status = part.status ?? board.status;
   }
@@ -96,7 +112,7 @@ export function reduce(before, messages, audience) {
 function apply(board, message, audience) {
   switch (message.type) {
     case 'waiting-order':
-      board.waitingOrder = orderOf(message) ?? [];
+      takeOrder(board, message, audience);
       break;
     case 'service-status':
       board.services = message.services ?? [];
@@ -123,7 +139,7 @@ function mergeTicket(board, ticket, type, audience) {
   const merged = { ...remains(known, type, audience), ...ticket };
   merged.status = ticket.status ?? TICKET_STATUS[type] ?? merged.status ?? 'waiting';
   merged.heard = type === 'ticket-called' || !known ? ++board.heard : known.heard;
-  if (!OVER.has(merged.status)) {
+  if (!OVER.has(merged.status) || TO_THE_END.has(audience)) {
     board.tickets.set(key, merged);
     return;
   }
@@ -134,32 +150,27 @@ function mergeTicket(board, ticket, type, audience) {
 }
 
 /**
- * What stays of an entry when a message comes. Staff hear the whole entry each time, without what is empty: nothing of
- * the old one may shine through. The public hears what is new, and a number that is issued again, on another day, is
- * another patient's.
+ * What stays of a ticket when a message comes. Most hear the whole of it each time, without what is empty: nothing of
+ * the old one may shine through. Others hear what is new, and a number that is issued again, on another day, is another
+ * patient's.
  */
 function remains(known, type, audience) {
-  return PUBLIC.has(audience) && type !== 'new-ticket' ? known : undefined;
+  return TERSE.has(audience) && type !== 'new-ticket' ? known : undefined;
 }
 
 function mergePrescription(board, prescription, type, audience) {
+  const { id, ticketId, number, counter } = prescription;
+  const status = prescription.status ?? PUBLIC_STATUS[type] ?? 'ready';
   // One patient may have something at two counters.
-  const key = PUBLIC.has(audience) ? `${prescription.number} ${prescription.counter ?? ''}` : prescription.id;
+  const key = PUBLIC.has(audience) ? `${number} ${counter ?? ''}` : id;
   const known = board.prescriptions.get(key);
-  const merged = { ...remains(known, type, audience), ...(PUBLIC.has(audience) ? prescription : flat(prescription)) };
-  merged.status = prescription.status ?? PRESCRIPTION_STATUS[type] ?? merged.status ?? 'submitted';
-  merged.heard = known?.status === merged.status ? known.heard : ++board.heard;
-  const shownWhenSettled = audience === 'doctor' && board.tickets.has(merged.ticketId);
-  if (SETTLED.has(merged.status) && !shownWhenSettled) {
+  const heard = known?.status === status ? known.heard : ++board.heard;
+  const shownWhenSettled = audience === 'manager' || (audience === 'doctor' && board.tickets.has(ticketId));
+  if (SETTLED.has(status) && !shownWhenSettled) {
     board.prescriptions.delete(key);
   } else {
-    board.prescriptions.set(key, merged);
+    board.prescriptions.set(key, { ...prescription, status, heard });
   }
-}
-
-/** What the doctor wrote stands beside what became of it, and the ticket is named as such. */
-function flat({ ticket, number, order, ...rest }) {
-  return { ticketId: ticket, ticketNumber: number, ...order, ...rest };
 }
 
 function forgetPrescriptionsOf(board, ticketId) {
@@ -170,7 +181,11 @@ function forgetPrescriptionsOf(board, ticketId) {
   }
 }
 
-/** The order stands bare in a snapshot's field or in a message of its own. */
-function orderOf(value) {
-  return Array.isArray(value) ? value : value?.order;
+/** A patient hears the own place in the order, everybody else the order. */
+function takeOrder(board, said, audience) {
+  if (audience === 'ticket') {
+    board.place = { position: said.position, total: said.total };
+  } else {
+    board.waitingOrder = said.order ?? [];
+  }
 }

@@ -23,7 +23,10 @@ class ConnectionBanner extends PageElement {
 }
 
 /** @returns {string[]} nothing while all is well */
-function linesOf({ live, failed, hasBoard, since, services, status }) {
+function linesOf({ live, failed, hasBoard, problem, since, services, status }) {
+  if (problem) {
+    return []; // the line is well, and the page itself says what is wrong
+  }
   if (!live) {
     if (!hasBoard) {
       return failed ? [text('shared.notConnectedSince', { time: timeOfDay(since) })] : [];

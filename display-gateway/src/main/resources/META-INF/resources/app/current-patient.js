@@ -7,6 +7,7 @@ import './prescription-form.js';
 import { levelsOf } from './board-order.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
+import { levelButtons } from './level-buttons.js';
 import { levelBadge } from './levels.js';
 import { placeName } from './places.js';
 import { itemSummary } from './prescription-view.js';
@@ -75,6 +76,7 @@ class CurrentPatient extends PageElement {
     return html`
       ${since ? html`<p class="current-since">${text(ticket.startedAt ? 'doctor.startedAt' : 'doctor.calledAt',
         { time: hourAndMinute(since) })} · <cq-elapsed since=${since}></cq-elapsed></p>` : nothing}
+      ${levelButtons(ticket, levelsOf(this.board.settings), this.commands)}
       <div class="actions">
         ${ticket.status === 'called' ? this.#action('start', 'primary', endpoints.startOf(ticket.id)) : nothing}
         ${this.#action('finish', ticket.status === 'called' ? 'plain' : 'primary', endpoints.finishOf(ticket.id))}

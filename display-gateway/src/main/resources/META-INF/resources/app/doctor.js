@@ -4,7 +4,7 @@ import './connection-banner.js';
 import './current-patient.js';
 import './waiting-list.js';
 import { levelsOf, waitingInOrder } from './board-order.js';
-import { Commands } from './commands.js';
+import { Commands, Refused } from './commands.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { LiveBoard } from './live-board.js';
@@ -14,11 +14,17 @@ import { text } from './texts.js';
 
 /** The doctor's page: the patient of this room, and who waits. */
 class Doctor extends PageElement {
-  static properties = { room: { state: true } };
+  static properties = {
+    room: { state: true },
+    nobodyToCall: { state: true },
+  };
 
   constructor() {
     super();
     this.live = new LiveBoard(this, 'doctor');
+    /** Whether the last call found nobody, and nobody has come since. */
+    this.nobodyToCall = false;
+    this.waiting = [];
     this.#sitIn(chosenPlace('room'));
   }
 
@@ -29,6 +35,7 @@ class Doctor extends PageElement {
 
   #choose(room) {
     choosePlace('room', room);
+    this.nobodyToCall = false;
     this.#sitIn(room);
   }
 
@@ -38,16 +45,22 @@ class Doctor extends PageElement {
       && (status === 'called' || status === 'in-consultation') && placeName(room) === this.room);
   }
 
+  willUpdate() {
+    const { board } = this.live;
+    const before = this.waiting.length;
+    this.waiting = waitingInOrder(board.tickets.values(), levelsOf(board.settings), board.waitingOrder);
+    this.nobodyToCall &&= this.waiting.length <= before;
+  }
+
   render() {
     const { board, hasBoard } = this.live;
-    const { current } = this;
-    const waiting = waitingInOrder(board.tickets.values(), levelsOf(board.settings), board.waitingOrder);
+    const { current, waiting } = this;
     return html`
       <div class="toolbar">
         ${placeSelect('room', board.settings?.rooms ?? [], this.room, room => this.#choose(room))}
         <cq-action class="next" testid="next" kind="primary large" .label=${text('doctor.next')}
           .disabled=${this.room === '' || current !== undefined} .run=${onRetry => this.#next(onRetry)}></cq-action>
-        ${this.#hint(current)}
+        <div class="hint" role="status" data-testid="next-hint">${this.#hint(current)}</div>
       </div>
       <div class="doctor-columns">
         <cq-current-patient .ticket=${current} .room=${this.room} .board=${board} .commands=${this.commands}>
@@ -64,13 +77,24 @@ class Doctor extends PageElement {
 
   #hint(current) {
     if (this.room === '') {
-      return html`<p class="hint">${text('doctor.chooseRoom')}</p>`;
+      return text('doctor.chooseRoom');
     }
-    return current ? html`<p class="hint">${text('doctor.finishFirst', { number: current.number })}</p>` : nothing;
+    if (current) {
+      return text('doctor.finishFirst', { number: current.number });
+    }
+    return this.nobodyToCall ? text('doctor.nobodyToCall') : nothing;
   }
 
-  #next(onRetry) {
-    return this.commands.send(endpoints.nextOf(this.room), {}, { onRetry });
+  async #next(onRetry) {
+    this.nobodyToCall = false;
+    try {
+      await this.commands.send(endpoints.nextOf(this.room), {}, { onRetry });
+    } catch (refusal) {
+      if (!(refusal instanceof Refused) || refusal.problem.code !== 'nobody-waiting') {
+        throw refusal;
+      }
+      this.nobodyToCall = true; // an answer like any other, and no fault of anybody's
+    }
   }
 }
 

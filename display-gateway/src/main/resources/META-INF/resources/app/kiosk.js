@@ -79,7 +79,7 @@ class Kiosk extends PageElement {
         <p class="kiosk-order">${text('kiosk.order')}</p>
         <p>${text('kiosk.watchScreen')}</p>
         ${ticket.trackingPath ? html`<p class="kiosk-tracking">${text('kiosk.tracking')}
-          <span data-testid="kiosk-tracking">${new URL(ticket.trackingPath, location.origin).href}</span></p>` : nothing}
+          ${trackingLink(ticket.trackingPath)}</p>` : nothing}
         <button type="button" class="button primary kiosk-done" data-testid="kiosk-done" @click=${this.#start}>
           ${text('kiosk.done')}</button>
         <p class="kiosk-return">${text('kiosk.returns', { seconds: SHOWN_FOR / 1000 })}</p>
@@ -127,6 +127,12 @@ class Kiosk extends PageElement {
     clearTimeout(this.back);
     this.issued = null;
   }
+}
+
+/** Opens beside the kiosk, which stays where it is. */
+function trackingLink(path) {
+  const { href } = new URL(path, location.origin);
+  return html`<a href=${href} target="_blank" rel="noopener noreferrer" data-testid="kiosk-tracking">${href}</a>`;
 }
 
 /** Which of the clinic's kiosks this is: `?kiosk=2`. */

@@ -1,4 +1,5 @@
 import { BoardSocket } from './board-socket.js';
+import { isHeard } from './board-state.js';
 
 /** A busy board changes hundreds of times a second; nobody can read faster than this. */
 const BETWEEN_RENDERS = 50;
@@ -11,9 +12,10 @@ export class LiveBoard {
   /**
    * @param {import('lit').ReactiveControllerHost} host rendered anew whenever the board changes
    * @param {string} audience
+   * @param {object} [greeting] what the page says first, on each connection
    */
-  constructor(host, audience) {
-    this.socket = new BoardSocket(audience);
+  constructor(host, audience, greeting = undefined) {
+    this.socket = new BoardSocket(audience, greeting);
     this.socket.addEventListener('change', () => {
       tellPage(this.socket);
       this.#render(host);
@@ -47,6 +49,11 @@ export class LiveBoard {
     return this.socket.hasBoard;
   }
 
+  /** Why there is nothing to show, where the server said so. */
+  get problem() {
+    return this.socket.problem;
+  }
+
   hostConnected() {
     tellPage(this.socket);
     this.socket.start();
@@ -57,15 +64,16 @@ export class LiveBoard {
   }
 }
 
-/** `<html data-live>`: whether what the page shows is what the server shows now. */
+/** `<html data-live>`: whether what the page shows is how things stand. While it is not so, the banner says why. */
 function tellPage(socket) {
-  document.documentElement.dataset.live = String(socket.live);
+  document.documentElement.dataset.live = String(socket.live && isHeard(socket.board));
   const banner = document.querySelector('cq-connection-banner');
   if (banner) {
     banner.connection = {
       live: socket.live,
       failed: socket.failed,
       hasBoard: socket.hasBoard,
+      problem: socket.problem,
       since: socket.since,
       services: socket.board.services,
       status: socket.board.status,

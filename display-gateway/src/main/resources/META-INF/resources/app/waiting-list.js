@@ -6,7 +6,8 @@ import './clock.js';
 import { levelsOf } from './board-order.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
-import { coloured, levelBadge, levelShape } from './levels.js';
+import { levelButtons } from './level-buttons.js';
+import { levelBadge } from './levels.js';
 import { text } from './texts.js';
 
 /** So many rows at first, and so many more with each press: twenty thousand rows would help nobody. */
@@ -57,7 +58,7 @@ class WaitingList extends PageElement {
       ${this.tickets.length > PAGE ? this.#finder() : nothing}
       <ol class="waiting-list">${repeat(found.slice(0, this.most), ({ id }) => id, ticket => this.#row(ticket))}</ol>
       ${left > 0 ? html`<button type="button" class="button plain" @click=${() => { this.most += PAGE; }}>
-        ${text('doctor.showMore', { count: left })}</button>` : nothing}`;
+        ${text('shared.showMore', { count: left })}</button>` : nothing}`;
   }
 
   #finder() {
@@ -80,23 +81,13 @@ class WaitingList extends PageElement {
         ${ticket.triaged ? nothing : html`<span class="mark">${text('doctor.notTriaged')}</span>`}
       </div>
       <div class="waiting-actions">
-        <div class="levels" role="group" aria-label=${text('doctor.priorityOf', { number })}>
-          ${levels.map(choice => this.#levelButton(ticket, choice))}
-        </div>
+        ${levelButtons(ticket, levels, this.commands, this.room === '')}
         <cq-action testid="cancel-${number}" kind="quiet" .label=${text('doctor.cancel')}
           .name=${text('doctor.cancelNumber', { number })} .disabled=${this.room === ''}
           .question=${text('doctor.cancelQuestion', { number })} .yes=${text('doctor.cancelYes')}
           .run=${onRetry => this.commands.send(endpoints.cancelOf(id), {}, { onRetry })}></cq-action>
       </div>
     </li>`;
-  }
-
-  #levelButton({ id, number, priority, triaged }, level) {
-    return html`<cq-action ${coloured(level)} testid="priority-${number}-${level.code}" kind="level"
-      .content=${html`${levelShape(level)}<span>${level.name}</span>`} .disabled=${this.room === ''}
-      .pressed=${String(triaged === true && priority === level.code)}
-      .run=${onRetry => this.commands.send(endpoints.priorityOf(id), { priority: level.code },
-        { method: 'PUT', onRetry })}></cq-action>`;
   }
 }
 

@@ -10,6 +10,7 @@ import org.carequeue.bridge.event.EventCodec;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEventTypes;
+import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -29,13 +30,13 @@ final class FakeOwner {
     private static final EventCodec CODEC = new EventCodec(new EventTypes(ClinicEventTypes.BY_NAME));
 
     private final Vertx vertx;
-    private final String service;
+    final String service;
     private final int port;
     private final List<Envelope<ClinicEvent>> log = new CopyOnWriteArrayList<>();
     private final List<ServerWebSocket> readers = new CopyOnWriteArrayList<>();
     final List<Received> received = new CopyOnWriteArrayList<>();
     volatile Consumer<HttpServerRequest> answer = ok("{}");
-    private volatile HttpServer server;
+    private volatile @Nullable HttpServer server;
 
     FakeOwner(Vertx vertx, String service, int port) {
         this.vertx = vertx;
@@ -60,7 +61,7 @@ final class FakeOwner {
     }
 
     private void request(HttpServerRequest request) {
-        if (request.path().equals("/events")) {
+        if ("/events".equals(request.path())) {
             request.toWebSocket().onSuccess(this::reader);
             return;
         }
@@ -72,7 +73,10 @@ final class FakeOwner {
     }
 
     void stop() {
-        server.close().toCompletionStage().toCompletableFuture().join();
+        var running = server;
+        if (running != null) {
+            running.close().toCompletionStage().toCompletableFuture().join();
+        }
         readers.clear();
     }
 
@@ -85,6 +89,7 @@ final class FakeOwner {
             readers.remove(socket);
         });
         socket.textMessageHandler(text -> {
+            System.out.println(service + " hears " + text);
             var message = new JsonObject(text);
             if (message.getString("type").equals("subscribe")) {
                 synchronized (log) {
@@ -119,6 +124,7 @@ final class FakeOwner {
         synchronized (log) {
             var fresh = List.copyOf(all.subList(log.size(), all.size()));
             log.addAll(fresh);
+            System.out.println(service + " publishes " + fresh.size() + " to " + readers.size());
             readers.forEach(reader -> send(reader, fresh));
         }
     }

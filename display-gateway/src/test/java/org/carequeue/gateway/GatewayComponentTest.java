@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -67,19 +66,26 @@ class GatewayComponentTest {
     URI gateway;
 
     private final ThreeLogs logs = new ThreeLogs().configure().open(ThreeLogs.MONDAY);
-    private Map<String, FakeOwner> owners;
+    private FakeOwner tickets;
+    private FakeOwner visits;
+    private FakeOwner pharmacy;
     private int numbers;
 
     @BeforeAll
     void the_gateway_is_ready_once_it_has_caught_up_with_all_three() {
-        owners = Map.of(Services.TICKET, owner(Services.TICKET), Services.TRIAGE, owner(Services.TRIAGE),
-                Services.PHARMACY, owner(Services.PHARMACY));
+        tickets = owner(Services.TICKET);
+        visits = owner(Services.TRIAGE);
+        pharmacy = owner(Services.PHARMACY);
         given().get(gateway.resolve("/q/health/ready")).then().statusCode(503);
         given().get(gateway.resolve("/q/health/live")).then().statusCode(200);
         publish();
-        owners.values().forEach(FakeOwner::start);
+        owners().forEach(FakeOwner::start);
         await().atMost(TestBrowser.PATIENCE)
                 .untilAsserted(() -> given().get(gateway.resolve("/q/health/ready")).then().statusCode(200));
+    }
+
+    private List<FakeOwner> owners() {
+        return List.of(tickets, visits, pharmacy);
     }
 
     private FakeOwner owner(String service) {
@@ -89,7 +95,7 @@ class GatewayComponentTest {
 
     @BeforeEach
     void owners_answer_with_what_they_are_asked() {
-        owners.values().forEach(owner -> {
+        owners().forEach(owner -> {
             owner.answer = owner.ok("{}");
             owner.received.clear();
         });
@@ -97,7 +103,7 @@ class GatewayComponentTest {
 
     @AfterAll
     void stop() {
-        owners.values().forEach(FakeOwner::stop);
+        owners().forEach(FakeOwner::stop);
     }
 
     // ── the socket, outward ──
@@ -134,7 +140,7 @@ class GatewayComponentTest {
 
         // Then
         var submitted = client.hears("prescription-submitted",
-                message -> message.getJsonObject("data").getString("ticket").equals(id.toString()));
+                message -> message.getJsonObject("data").getString("ticketId").equals(id.toString()));
         assertThat(submitted.encode()).contains(ThreeLogs.PATIENT);
         assertThat(client.messagesInFrame).containsOnly(1);
         assertThat(client.types()).doesNotContain("heartbeat");
@@ -145,7 +151,8 @@ class GatewayComponentTest {
         // Given
         var ids = prescribeForTen(100);
         await().atMost(TestBrowser.PATIENCE).untilAsserted(
-                () -> given().get("/api/tickets/" + ids.getLast()).then().body("prescriptions.size()", equalTo(100)));
+                () -> given().get("/api/tickets/" + ids.getLast()).then().statusCode(200).body("prescriptions.size()",
+                        equalTo(100)));
 
         // When
         var pharmacist = TestBrowser.open(vertx, gateway, "?audience=pharmacist", "carequeue.batch");
@@ -173,11 +180,11 @@ class GatewayComponentTest {
         var another = issue();
         logs.call(another, "1").call(id, "2");
         publish();
-        owners.get(Services.TRIAGE).value("waiting-order",
+        phone.hears("snapshot");
+        visits.value("waiting-order",
                 new JsonObject().put("order", new JsonArray().add(id.toString())).put("total", 1));
 
         // Then
-        phone.hears("snapshot");
         assertThat(phone.hears("waiting-order").getInteger("position")).isEqualTo(1);
         assertThat(phone.heard).noneMatch(message -> message.encode().contains(another.number().toString()));
     }
@@ -189,7 +196,7 @@ class GatewayComponentTest {
         doctor.hears("snapshot");
 
         // When
-        owners.get(Services.TRIAGE).value("waiting-order",
+        visits.value("waiting-order",
                 new JsonObject().put("order", new JsonArray().add("2026-11-23-A777")).put("total", 12));
 
         // Then
@@ -206,7 +213,7 @@ class GatewayComponentTest {
         assertThat(screen.hears("snapshot").getJsonObject("status").getBoolean("live")).isTrue();
 
         // When
-        owners.get(Services.TRIAGE).stop();
+        visits.stop();
 
         // Then
         assertThat(screen.hears("board-status").getBoolean("live")).isFalse();
@@ -216,7 +223,7 @@ class GatewayComponentTest {
                 .body("checks.find { it.name == 'board' }.data.degraded", equalTo(true));
 
         // When
-        owners.get(Services.TRIAGE).start();
+        visits.start();
 
         // Then
         screen.hears("board-status", message -> message.getBoolean("live"));
@@ -244,6 +251,8 @@ class GatewayComponentTest {
         });
 
         // Then
+        socket.handler(_ -> {
+        });
         socket.resume();
         await().atMost(TestBrowser.PATIENCE).untilTrue(ended);
         net.close();
@@ -268,7 +277,6 @@ class GatewayComponentTest {
     void a_new_ticket_over_the_socket_is_the_same_command() {
         // Given
         var client = TestBrowser.open(vertx, gateway, "");
-        var tickets = owners.get(Services.TICKET);
 
         // When
         client.say("""
@@ -288,7 +296,6 @@ class GatewayComponentTest {
     void priority_and_prescription_over_the_socket_go_to_the_waiting_list() {
         // Given
         var client = TestBrowser.open(vertx, gateway, "");
-        var visits = owners.get(Services.TRIAGE);
 
         // When
         client.say("{\"type\":\"priority-update\",\"ticket\":{\"number\":\"A001\",\"priority\":\"high\"}}");
@@ -304,7 +311,7 @@ class GatewayComponentTest {
     @Test
     void a_refusal_goes_to_the_sender_alone() {
         // Given
-        owners.get(Services.TRIAGE).answer = request -> request.response().setStatusCode(404)
+        visits.answer = request -> request.response().setStatusCode(404)
                 .putHeader("Content-Type", "application/problem+json").end("{\"code\":\"ticket-not-found\"}");
         var sender = TestBrowser.open(vertx, gateway, "");
         var other = TestBrowser.open(vertx, gateway, "");
@@ -332,7 +339,21 @@ class GatewayComponentTest {
         // Then
         assertThat(client.hears("problem").getJsonObject("problem").getInteger("status")).isEqualTo(400);
         assertThat(client.isOpen()).isTrue();
-        assertThat(owners.get(Services.TRIAGE).received).isEmpty();
+        assertThat(visits.received).isEmpty();
+        client.close();
+    }
+
+    @Test
+    void a_message_that_is_too_large_is_answered_and_the_connection_stays() {
+        // Given
+        var client = TestBrowser.open(vertx, gateway, "");
+
+        // When
+        client.say("{\"type\":\"dance\",\"x\":\"" + "x".repeat(64 * 1024) + "\"}");
+
+        // Then
+        assertThat(client.hears("problem").getJsonObject("problem").getString("code")).isEqualTo("message-too-large");
+        assertThat(client.isOpen()).isTrue();
         client.close();
     }
 
@@ -374,7 +395,6 @@ class GatewayComponentTest {
     @Test
     void a_command_goes_to_its_owner_with_key_place_and_positions_and_the_answer_comes_back() {
         // Given
-        var visits = owners.get(Services.TRIAGE);
         visits.answer = request -> request.response().setStatusCode(200)
                 .putHeader("Content-Type", "application/json").putHeader("CareQueue-Position", visits.position())
                 .end("{\"room\":\"3\",\"number\":\"Ä\"}");
@@ -408,20 +428,21 @@ class GatewayComponentTest {
             "POST /api/prescriptions/2026-11-23-A001-P1/hand-over pharmacy-service" })
     void each_route_leads_to_its_owner(String route) {
         // Given
-        var words = route.split(" ");
+        var words = List.of(route.split(" ", 3));
+        var owner = owners().stream().filter(one -> one.service.equals(words.get(2))).findFirst().orElseThrow();
 
         // When
-        given().contentType(ContentType.JSON).request(words[0], words[1]).then().statusCode(200);
+        given().contentType(ContentType.JSON).request(words.get(0), words.get(1)).then().statusCode(200);
 
         // Then
-        assertThat(owners.get(words[2]).received).singleElement()
-                .satisfies(command -> assertThat("/api" + command.uri()).isEqualTo(words[1]));
+        assertThat(owner.received).singleElement()
+                .satisfies(command -> assertThat("/api" + command.uri()).isEqualTo(words.get(1)));
     }
 
     @Test
     void an_owners_refusal_comes_back_as_it_is() {
         // Given
-        owners.get(Services.TRIAGE).answer = request -> request.response().setStatusCode(409)
+        visits.answer = request -> request.response().setStatusCode(409)
                 .putHeader("Content-Type", "application/problem+json").putHeader("Retry-After", "7")
                 .end("{\"code\":\"nobody-waiting\"}");
 
@@ -434,20 +455,19 @@ class GatewayComponentTest {
     @Test
     void an_owner_that_is_away_is_named_in_plain_words() {
         // Given
-        owners.get(Services.PHARMACY).stop();
+        pharmacy.stop();
 
         // When, Then
         given().contentType(ContentType.JSON).body("{}").post("/api/prescriptions/2026-11-23-A001-P1/claim").then()
                 .statusCode(503).contentType("application/problem+json").header("Retry-After", "1")
                 .body("type", equalTo("urn:carequeue:problem:owner-unavailable"))
                 .body("code", equalTo("owner-unavailable")).body("detail", containsString("prescriptions"));
-        owners.get(Services.PHARMACY).start();
+        pharmacy.start();
     }
 
     @Test
     void a_command_with_a_key_outlives_a_connection_that_breaks() {
         // Given
-        var tickets = owners.get(Services.TICKET);
         tickets.answer = request -> {
             tickets.answer = tickets.ok("{\"number\":\"A001\"}");
             request.connection().close();
@@ -462,7 +482,6 @@ class GatewayComponentTest {
     @Test
     void a_command_without_a_key_is_never_sent_twice() {
         // Given
-        var tickets = owners.get(Services.TICKET);
         tickets.answer = request -> request.connection().close();
 
         // When, Then
@@ -474,7 +493,7 @@ class GatewayComponentTest {
     @Test
     void an_owner_that_does_not_answer_leaves_the_outcome_open_and_says_so() {
         // Given
-        owners.get(Services.TRIAGE).answer = request -> {
+        visits.answer = request -> {
         };
 
         // When, Then
@@ -486,7 +505,7 @@ class GatewayComponentTest {
     void a_body_that_is_too_large_is_refused() {
         given().contentType(ContentType.JSON).body("{\"notes\":\"" + "x".repeat(70_000) + "\"}")
                 .post("/api/tickets/A001/prescriptions").then().statusCode(413);
-        assertThat(owners.get(Services.TRIAGE).received).isEmpty();
+        assertThat(visits.received).isEmpty();
     }
 
     @Test
@@ -515,7 +534,6 @@ class GatewayComponentTest {
     void who_has_done_something_finds_it_on_the_board() {
         // Given
         var id = issue();
-        var tickets = owners.get(Services.TICKET);
         var position = "ticket-service=log-of-ticket-service@" + logs.of(Services.TICKET).size();
         tickets.answer = request -> request.response().putHeader("CareQueue-Position", position).end("{}");
         given().contentType(ContentType.JSON).body("{}").post("/api/tickets").then().statusCode(200);
@@ -534,7 +552,7 @@ class GatewayComponentTest {
         // Given
         issue();
         var position = "ticket-service=log-of-ticket-service@" + logs.of(Services.TICKET).size();
-        owners.get(Services.TICKET).answer = request -> request.response().putHeader("CareQueue-Position", position)
+        tickets.answer = request -> request.response().putHeader("CareQueue-Position", position)
                 .end("{}");
         given().contentType(ContentType.JSON).body("{}").post("/api/tickets").then().statusCode(200);
 
@@ -605,6 +623,6 @@ class GatewayComponentTest {
     }
 
     private void publish() {
-        owners.forEach((service, owner) -> owner.publish(logs.of(service)));
+        owners().forEach(owner -> owner.publish(logs.of(owner.service)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a page is, and so what it may hear.
+@SuppressWarnings("ImmutableEnumChecker") // a view has no state
 public enum Audience {
     /// The public screen.
     SCREEN("screen", new ScreenView()),

@@ -5,12 +5,13 @@ import java.util.List;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Level;
 import org.carequeue.events.Prescription;
+import org.carequeue.events.ServiceLine;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 
 /// The doctor: all of every ticket on the board, and of what was prescribed for it.
 final class DoctorView implements View {
 
-    record DoctorSettings(int version, List<String> rooms, List<Level> levels) {
+    record DoctorSettings(int version, List<ServiceLine> serviceLines, List<String> rooms, List<Level> levels) {
     }
 
     @Override
@@ -35,7 +36,8 @@ final class DoctorView implements View {
 
     @Override
     public Object settings(ClinicSettings settings) {
-        return new DoctorSettings(settings.version(), settings.rooms(), settings.scale().levels());
+        return new DoctorSettings(settings.version(), settings.serviceLines(), settings.rooms(),
+                settings.scale().levels());
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.carequeue.gateway.board;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
+import org.carequeue.events.PatientIdentity;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
-import org.carequeue.events.PrescriptionOrder;
+import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.Priority;
 import org.carequeue.events.TicketId;
@@ -14,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// All that those may see who write prescriptions or supply them: with the patient, and with what was ordered.
 ///
 /// @param version 0 until the pharmacy has it
-record FullPrescription(PrescriptionId id, TicketId ticket, TicketNumber number, PrescriptionStatus status,
-        int version, Priority priority, int rank, Instant submittedAt, long arrival, String prescriber, String room,
-        @Nullable String counter, @Nullable String claimedBy, @Nullable Instant claimedAt, @Nullable Instant readyAt,
-        @Nullable Instant handedOverAt, PrescriptionOrder order) {
+record FullPrescription(PrescriptionId id, TicketId ticketId, TicketNumber ticketNumber, PrescriptionStatus status,
+        int version, Priority priority, Instant submittedAt, String prescriber, String room, @Nullable String counter,
+        @Nullable String claimedBy, @Nullable Instant claimedAt, @Nullable Instant readyAt,
+        @Nullable Instant handedOverAt, @Nullable PatientIdentity patient, @Nullable BigDecimal weightKg,
+        @Nullable String allergies, List<PrescriptionItem> items) {
 
     static FullPrescription of(Prescription of) {
         return new FullPrescription(of.id(), of.ticket(), of.number(), of.status(), of.version(), of.priority(),
-                of.rank(), of.submittedAt(), of.arrival(), of.prescriber(), of.room(), of.counter(), of.claimedBy(),
-                of.claimedAt(), of.readyAt(), of.handedOverAt(), of.order());
+                of.submittedAt(), of.prescriber(), of.room(), of.counter(), of.claimedBy(), of.claimedAt(),
+                of.readyAt(), of.handedOverAt(), of.order().patient(), of.order().weightKg(), of.order().allergies(),
+                of.order().items());
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The manager: how the clinic runs, and no patient's medicine.
 final class ManagerView implements View {
 
-    record ManagerPrescription(PrescriptionId id, TicketId ticket, TicketNumber number, PrescriptionStatus status,
-            Priority priority, Instant submittedAt, String room, @Nullable String counter,
+    record ManagerPrescription(PrescriptionId id, TicketId ticketId, TicketNumber ticketNumber,
+            PrescriptionStatus status, Priority priority, Instant submittedAt, String room, @Nullable String counter,
             @Nullable Instant claimedAt, @Nullable Instant readyAt, @Nullable Instant handedOverAt) {
 
         static ManagerPrescription of(Prescription of) {

@@ -2,6 +2,7 @@ package org.carequeue.gateway.board;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.events.TicketId;
@@ -61,36 +62,25 @@ public final class Messages {
     }
 
     private static @Nullable Object message(Change change, View view, long version) {
-        switch (change) {
-            case TicketChanged(var news, var row) -> {
-                var ticket = view.ticket(news, row);
-                return ticket == null ? null : new TicketMessage(news.wire(), version, ticket);
-            }
-            case PrescriptionChanged prescription -> {
-                var data = view.prescription(prescription);
-                return data == null ? null : new PrescriptionMessage(prescription.news().wire(), version, data);
-            }
-            case SettingsChanged(var settings) -> {
-                var seen = view.settings(settings);
-                return seen == null ? null : new SettingsMessage("clinic-configured", version, seen);
-            }
-            case OrderChanged(var order) -> {
-                return view.hearsWaitingOrder()
-                        ? new OrderMessage("waiting-order", version, order.order(), order.total())
-                        : null;
-            }
-            case ServicesChanged(var services) -> {
-                return view.hearsServices() ? new ServicesMessage("service-status", version, services) : null;
-            }
-            case StatusChanged(var status) -> {
-                return view.hearsStatus()
-                        ? new StatusMessage("board-status", version, status.live(), status.since())
-                        : null;
-            }
-            case RowsLeft _ -> {
-                return null;
-            }
-        }
+        return switch (change) {
+            case TicketChanged(var news, var row) -> whereHeard(view.ticket(news, row),
+                    ticket -> new TicketMessage(news.wire(), version, ticket));
+            case PrescriptionChanged prescription -> whereHeard(view.prescription(prescription),
+                    data -> new PrescriptionMessage(prescription.news().wire(), version, data));
+            case SettingsChanged(var settings) -> whereHeard(view.settings(settings),
+                    seen -> new SettingsMessage("clinic-configured", version, seen));
+            case OrderChanged(var order) -> whereHeard(view.hearsWaitingOrder() ? order : null,
+                    seen -> new OrderMessage("waiting-order", version, seen.order(), seen.total()));
+            case ServicesChanged(var services) -> whereHeard(view.hearsServices() ? services : null,
+                    seen -> new ServicesMessage("service-status", version, seen));
+            case StatusChanged(var status) -> whereHeard(view.hearsStatus() ? status : null,
+                    seen -> new StatusMessage("board-status", version, seen.live(), seen.since()));
+            case RowsLeft _ -> null;
+        };
+    }
+
+    private static <T> @Nullable Object whereHeard(@Nullable T view, Function<T, Object> message) {
+        return view == null ? null : message.apply(view);
     }
 
     static String write(Object message) {

@@ -106,8 +106,9 @@ final class Parts {
     }
 
     private static Prescription notReceivedYet(SubmittedPrescription by) {
+        var received = Prescription.received(by, 0, by.priority(), by.rank());
         return new Prescription(by.id(), by.ticket(), by.number(), PrescriptionStatus.SUBMITTED, 0, by.priority(),
-                by.rank(), by.submittedAt(), 0, by.prescriber(), by.workplace(), null, null, null, null, null,
+                by.rank(), by.submittedAt(), 0, by.prescriber(), received.room(), null, null, null, null, null,
                 by.order());
     }
 

@@ -26,7 +26,8 @@ final class Peers {
 
     List<Change> take(ServiceStatus now) {
         var before = services.get(now.name());
-        if (before == null || before.equals(now)) {
+        // A service that is still away has been so since before: after a restart, since the board was saved.
+        if (before == null || before.connected() == now.connected()) {
             return List.of();
         }
         services.put(now.name(), now);

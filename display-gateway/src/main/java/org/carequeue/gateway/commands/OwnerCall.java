@@ -17,6 +17,6 @@ public record OwnerCall(HttpMethod method, String uri, MultiMap headers, Buffer 
 
     /// Whether doing it twice is the same as doing it once: the owner knows the key again, or the method says so.
     boolean mayBeRepeated() {
-        return headers.contains(KEY) || method == HttpMethod.GET || method == HttpMethod.PUT;
+        return headers.contains(KEY) || method.equals(HttpMethod.GET) || method.equals(HttpMethod.PUT);
     }
 }

@@ -163,6 +163,7 @@ public final class Connection {
         outlet.write(frame, failure -> written(frame, failure));
     }
 
+    @SuppressWarnings("ReferenceEquality") // this very part, not one that reads the same
     private void written(Text frame, @Nullable Throwable failure) {
         inFlight -= frame.bytes();
         if (closed) {

@@ -46,7 +46,7 @@ final class ReadPositions {
     CompletableFuture<Void> whenRead(Collection<KnownPosition> wanted) {
         var waiter = new Waiter(wanted, new CompletableFuture<>());
         waiters.add(waiter);
-        waiter.done().whenComplete((_, _) -> waiters.remove(waiter));
+        var _ = waiter.done().whenComplete((_, _) -> waiters.remove(waiter));
         look(waiter);
         return waiter.done();
     }

@@ -38,13 +38,14 @@ final class Snapshot {
     }
 
     /// Whether it still shows what is.
+    @SuppressWarnings("ReferenceEquality") // a board that has changed is another object
     boolean isOf(BoardState other, long otherVersion) {
         return board == other && version == otherVersion;
     }
 
     /// @param batch whether each part is to be an array of its own
     void whenWritten(Executor loop, boolean batch, Consumer<List<Text>> then, Runnable otherwise) {
-        (batch ? arrays() : parts()).whenCompleteAsync((written, failure) -> {
+        var _ = (batch ? arrays() : parts()).whenCompleteAsync((written, failure) -> {
             if (failure == null) {
                 then.accept(written);
             } else {

@@ -1,5 +1,6 @@
 package org.carequeue.gateway.messaging;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -23,7 +24,8 @@ public class PeerListener {
 
     void changed(@Observes PeerStatus peer) {
         latest.put(peer.service(), peer);
-        sequencer.take(new ServiceStatus(peer.service(), peer.connected() && peer.caughtUp(), peer.since()));
+        sequencer.take(new ServiceStatus(peer.service(), peer.connected() && peer.caughtUp(),
+                peer.since().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /// The latest of each service that has been heard of.

@@ -14,6 +14,9 @@ public interface DoctorTexts {
     String heading();
 
     @Message
+    String nobodyToCall();
+
+    @Message
     String chooseRoom();
 
     @Message
@@ -84,7 +87,4 @@ public interface DoctorTexts {
 
     @Message
     String find();
-
-    @Message
-    String showMore(String count);
 }

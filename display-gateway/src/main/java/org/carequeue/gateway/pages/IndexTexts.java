@@ -42,4 +42,10 @@ public interface IndexTexts {
 
     @Message
     String pharmacistLead();
+
+    @Message
+    String manager();
+
+    @Message
+    String managerLead();
 }

@@ -28,4 +28,12 @@ final class PageTemplates {
     @CheckedTemplate(basePath = "pages")
     record pharmacist(Page page) implements TemplateInstance {
     }
+
+    @CheckedTemplate(basePath = "pages")
+    record manager(Page page) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "pages")
+    record ticket(Page page) implements TemplateInstance {
+    }
 }

@@ -69,18 +69,40 @@ public class PagesResource {
         return rendered(page, new PageTemplates.pharmacist(page));
     }
 
+    @GET
+    @Path("manager")
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> manager(@Context HttpHeaders headers) {
+        var page = page("manager", headers, ManagerTexts.class);
+        return rendered(page, new PageTemplates.manager(page));
+    }
+
+    /// A patient's own page. The token in its address is for the page alone, which tells it to the socket: nothing here
+    /// reads it, and no browser or proxy keeps the page.
+    @GET
+    @Path("t/{token}")
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> ticket(@Context HttpHeaders headers) {
+        var page = page("ticket", headers, TicketTexts.class);
+        return rendered(page, new PageTemplates.ticket(page), "no-store");
+    }
+
     private Page page(String name, HttpHeaders headers, Class<?>... bundles) {
         var language = languages.best(headers.getAcceptableLanguages());
         return new Page(name, language, importMap.json(), texts.json(language, bundles));
     }
 
     private Uni<RestResponse<String>> rendered(Page page, TemplateInstance template) {
+        return rendered(page, template, "no-cache");
+    }
+
+    private Uni<RestResponse<String>> rendered(Page page, TemplateInstance template, String cacheControl) {
         return template.setLocale(page.language()).createUni()
                 .map(html -> RestResponse.ResponseBuilder.ok(html)
                         .header("Content-Security-Policy", importMap.contentSecurityPolicy())
                         .header("Content-Language", page.language().toLanguageTag())
                         .header("Vary", "Accept-Language")
-                        .header("Cache-Control", "no-cache")
+                        .header("Cache-Control", cacheControl)
                         .header("X-Content-Type-Options", "nosniff")
                         .header("Referrer-Policy", "no-referrer")
                         .build());

@@ -62,6 +62,9 @@ public interface SharedTexts {
     String choose();
 
     @Message
+    String showMore(String count);
+
+    @Message
     String roomLabel();
 
     @Message

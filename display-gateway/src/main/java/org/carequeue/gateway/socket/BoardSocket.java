@@ -37,9 +37,10 @@ public class BoardSocket {
     @OnOpen
     @NonBlocking
     void opened(WebSocketConnection socket) {
-        var audience = AudienceCheck.audienceOf(socket.handshakeRequest().query()).orElseThrow();
-        socket.userData().put(CLIENT, new Client(sequencer.open(SocketOutlet.currentLoop(), audience,
-                BATCH.equals(socket.subprotocol()), new SocketOutlet(socket))));
+        var audience = SocketUpgrade.audienceOf(socket.handshakeRequest().query()).orElseThrow();
+        var outlet = new SocketOutlet(socket, socket.userData().get(SocketUpgrade.CHANNEL));
+        var connection = sequencer.open(outlet.loop(), audience, BATCH.equals(socket.subprotocol()), outlet);
+        socket.userData().put(CLIENT, new Client(connection));
     }
 
     @OnTextMessage

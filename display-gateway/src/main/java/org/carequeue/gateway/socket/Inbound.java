@@ -37,6 +37,8 @@ public final class Inbound {
 
     private static final Logger LOG = Logger.getLogger(Inbound.class);
 
+    private static final int MOST_BYTES = 64 * 1024;
+
     private final Sequencer sequencer;
     private final Owners owners;
     private final Ids keys;
@@ -58,6 +60,10 @@ public final class Inbound {
                 refuse(client, "", Refusal.unavailable("too-many-messages",
                         "That was too much at once. Messages are taken again in a moment."));
             }
+            return;
+        }
+        if (Text.of(text).bytes() > MOST_BYTES) {
+            refuse(client, "", Refusal.invalid("message-too-large", "type", "A message has at most 64 KiB."));
             return;
         }
         try {

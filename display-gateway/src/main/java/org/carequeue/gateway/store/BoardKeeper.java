@@ -3,6 +3,7 @@ package org.carequeue.gateway.store;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,26 +45,28 @@ public final class BoardKeeper {
     }
 
     private void next(Duration pause) {
-        thread.schedule(() -> {
+        var _ = thread.schedule(() -> {
             var begun = System.nanoTime();
-            save();
+            save(false);
             var took = Duration.ofNanos(System.nanoTime() - begun).multipliedBy(SHARE);
             next(took.compareTo(SHORTEST) > 0 ? took : SHORTEST);
         }, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// Saves once more, and ends.
+    /// Saves once more, and ends. An unchanged board, too: until now it was live, which is the age that it will show.
     public void stop() {
         thread.shutdownNow();
-        save();
+        save(true);
     }
 
-    private synchronized void save() {
+    @SuppressWarnings("ReferenceEquality") // a board that has changed is another object
+    private synchronized void save(boolean always) {
         try {
             var board = sequencer
-                    .ask(now -> new SavedBoard(SavedBoard.FORMAT, clock.instant(), sequencer.positions(), now.state()))
+                    .ask(now -> new SavedBoard(SavedBoard.FORMAT, clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                            sequencer.positions(), now.state()))
                     .get(ANSWER_SECONDS, TimeUnit.SECONDS);
-            if (board.board() != saved) {
+            if (always || board.board() != saved) {
                 file.write(board);
                 saved = board.board();
             }

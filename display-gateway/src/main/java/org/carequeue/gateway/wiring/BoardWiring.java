@@ -2,6 +2,7 @@ package org.carequeue.gateway.wiring;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
@@ -65,7 +66,8 @@ class BoardWiring {
     @Singleton
     Sequencer sequencer(BoardFile file, Fanout fanout, Counters counters, Clock clock, Ids ids) {
         var saved = file.read();
-        var board = saved.map(was -> new Board(was.savedAt(), was.board())).orElseGet(() -> new Board(clock.instant()));
+        var board = saved.map(was -> new Board(was.savedAt(), was.board()))
+                .orElseGet(() -> new Board(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         var snapshotWriter = Executors
                 .newSingleThreadExecutor(task -> Thread.ofPlatform().name("snapshots").daemon().unstarted(task));
         return new Sequencer(board, saved.map(SavedBoard::positions).orElse(Map.of()), fanout, counters, ids.next(),

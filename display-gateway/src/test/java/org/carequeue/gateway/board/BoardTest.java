@@ -255,6 +255,16 @@ class BoardTest {
     }
 
     @Test
+    void a_service_that_is_still_away_is_missed_since_the_board_was_saved() {
+        // When
+        var changes = board.take(new ServiceStatus(Services.TICKET, false, START.plusSeconds(60)));
+
+        // Then
+        assertThat(changes).isEmpty();
+        assertThat(board.state().services()).allMatch(service -> service.since().equals(START));
+    }
+
+    @Test
     void a_saved_board_shows_what_it_showed() {
         // Given
         apply(ThreeLogs.journey().inOrder());

@@ -42,7 +42,7 @@ final class TestGateway {
     }
 
     Connection open(Audience audience, boolean batch, FakeOutlet outlet) {
-        return sequencer.open(audience.ordinal() % 2 == 0 ? one : other, audience, batch, outlet);
+        return sequencer.open(batch ? one : other, audience, batch, outlet);
     }
 
     /// What a client of this audience hears from now on.
@@ -66,10 +66,8 @@ final class TestGateway {
     }
 
     void settle() {
-        var busy = true;
-        while (busy) {
+        do {
             sequencer.turn();
-            busy = one.run() | other.run();
-        }
+        } while (one.run() || other.run());
     }
 }

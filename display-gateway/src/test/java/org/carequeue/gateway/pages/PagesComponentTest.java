@@ -27,15 +27,16 @@ class PagesComponentTest {
     public static class OnItsOwn extends FakeClinic {
     }
 
+    private static final String TOKEN = "kR3v0jFq2mXw8bT1nYc4Zg";
     private static final Pattern LINK = Pattern.compile("(?:src|href)=\"(/app/[^\"]+)\"");
     private static final Pattern INLINE = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = { "/", "/kiosk", "/screen", "/doctor", "/pharmacist" })
+    @ValueSource(strings = { "/", "/kiosk", "/screen", "/doctor", "/pharmacist", "/manager", "/t/" + TOKEN })
     void a_page_brings_what_it_needs_under_a_policy_that_lets_nothing_else_in(String path) throws Exception {
         var reply = when().get(path).then().statusCode(200)
                 .contentType(containsString("text/html"))
-                .header("Cache-Control", "no-cache")
+                .header("Cache-Control", path.startsWith("/t/") ? "no-store" : "no-cache")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .extract();
@@ -49,6 +50,13 @@ class PagesComponentTest {
         assertThat(html).contains("<html lang=\"en\" data-live=\"false\"").doesNotContain("style=\"");
         var links = LINK.matcher(html).results().map(link -> link.group(1)).distinct().toList();
         assertThat(links).hasSizeGreaterThan(3).allSatisfy(link -> when().get(link).then().statusCode(200));
+    }
+
+    @Test
+    void a_patient_s_page_does_not_repeat_the_token_of_its_address() {
+        var reply = when().get("/t/" + TOKEN).then().statusCode(200).extract();
+        assertThat(reply.body().asString()).contains("<cq-ticket>").doesNotContain(TOKEN);
+        assertThat(reply.headers().asList()).noneMatch(header -> header.getValue().contains(TOKEN));
     }
 
     @Test

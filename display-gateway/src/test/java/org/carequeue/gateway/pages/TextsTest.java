@@ -26,12 +26,12 @@ class TextsTest {
 
     private static final Path COMPONENTS = Path.of("src/main/resources/META-INF/resources/app");
     private static final Pattern USE = Pattern.compile("'(%s)\\.(\\w+)'".formatted(
-            "shared|index|kiosk|screen|doctor|prescription|pharmacist"));
+            "shared|index|kiosk|screen|doctor|prescription|pharmacist|manager|ticket"));
     private static final Pattern WORD_LIST = Pattern.compile("const (FORM|ROUTE|FREQUENC)\\w+ = \\[([^]]*)]");
 
     private static final Map<String, Set<String>> BUNDLES = Stream
             .of(SharedTexts.class, IndexTexts.class, KioskTexts.class, ScreenTexts.class, DoctorTexts.class,
-                    PrescriptionTexts.class, PharmacistTexts.class)
+                    PrescriptionTexts.class, PharmacistTexts.class, ManagerTexts.class, TicketTexts.class)
             .collect(toMap(bundle -> bundle.getAnnotation(MessageBundle.class).value(), bundle -> Arrays
                     .stream(bundle.getMethods()).map(Method::getName).collect(Collectors.toCollection(TreeSet::new))));
 

@@ -1,0 +1,54 @@
+package org.carequeue.gateway.pages;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/// A patient's own page. Texts: `messages/ticket.properties`.
+@MessageBundle(value = "ticket", locale = "en")
+public interface TicketTexts {
+
+    @Message
+    String title();
+
+    @Message
+    String heading();
+
+    @Message
+    String waiting();
+
+    @Message
+    String called(String room);
+
+    @Message
+    String inConsultation();
+
+    @Message
+    String finished();
+
+    @Message
+    String cancelled();
+
+    @Message
+    String noShow();
+
+    @Message
+    String dayEnded();
+
+    @Message
+    String ready(String counter);
+
+    @Message
+    String position(String position, String total);
+
+    @Message
+    String order();
+
+    @Message
+    String keepOpen();
+
+    @Message
+    String afterwards();
+
+    @Message
+    String unknown();
+}

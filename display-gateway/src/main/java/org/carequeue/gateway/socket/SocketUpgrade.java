@@ -1,0 +1,44 @@
+package org.carequeue.gateway.socket;
+
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import org.carequeue.gateway.board.Audience;
+import org.jspecify.annotations.Nullable;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/// Looks at a request before it becomes a socket. Answers 400 to whoever is an audience that there is not: better than a
+/// page that hears too much, or nothing.
+@Singleton
+public class SocketUpgrade implements HttpUpgradeCheck {
+
+    /// The connection below the socket, which is known here only.
+    static final TypedKey<Channel> CHANNEL = new TypedKey<>("channel");
+
+    private static final int BAD_REQUEST = 400;
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext upgrade) {
+        var request = upgrade.httpRequest();
+        if (!(request.connection() instanceof ConnectionBase connection) || audienceOf(request.query()).isEmpty()) {
+            return CheckResult.rejectUpgrade(BAD_REQUEST);
+        }
+        upgrade.userData().put(CHANNEL, connection.channel());
+        return CheckResult.permitUpgrade();
+    }
+
+    static Optional<Audience> audienceOf(@Nullable String query) {
+        if (query == null) {
+            return Optional.of(Audience.NONE);
+        }
+        var said = new QueryStringDecoder(query, false).parameters().get("audience");
+        return Audience.of(said == null ? null : said.getFirst());
+    }
+}

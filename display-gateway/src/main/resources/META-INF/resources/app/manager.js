@@ -1,0 +1,67 @@
+import { html } from 'lit';
+
+import './connection-banner.js';
+import './ticket-table.js';
+import { countsOf, levelsOf } from './board-order.js';
+import { PageElement } from './element.js';
+import { LiveBoard } from './live-board.js';
+import { text, wordText } from './texts.js';
+import { timeOfDay } from './time.js';
+
+const VISIT_STATUSES = ['waiting', 'called', 'in-consultation', 'finished', 'cancelled', 'no-show', 'day-ended'];
+const PRESCRIPTION_STATUSES = ['submitted', 'claimed', 'ready', 'handed-over', 'cancelled'];
+
+/** The manager's page: how the clinic runs. It shows and changes nothing. */
+class Manager extends PageElement {
+  constructor() {
+    super();
+    this.live = new LiveBoard(this, 'manager');
+  }
+
+  render() {
+    const { board, hasBoard } = this.live;
+    if (!hasBoard) {
+      return html`<p class="empty">${text('shared.connecting')}</p>`;
+    }
+    return html`
+      <div class="manager-facts">
+        <section class="panel" aria-labelledby="services-heading">
+          <h2 id="services-heading">${text('manager.services')}</h2>
+          <ul class="services">${board.services.map(serviceRow)}</ul>
+        </section>
+        <section class="panel" aria-labelledby="visits-heading">
+          <h2 id="visits-heading">${text('manager.visits')}</h2>
+          ${counts('visit', VISIT_STATUSES, board.tickets.values())}
+        </section>
+        <section class="panel" aria-labelledby="prescriptions-heading">
+          <h2 id="prescriptions-heading">${text('manager.prescriptions')}</h2>
+          ${counts('prescription', PRESCRIPTION_STATUSES, board.prescriptions.values())}
+        </section>
+      </div>
+      <section class="panel" aria-labelledby="tickets-heading">
+        <h2 id="tickets-heading">${text('manager.tickets')}
+          <span class="count" data-testid="ticket-count">${board.tickets.size}</span></h2>
+        <cq-ticket-table .board=${board} .levels=${levelsOf(board.settings)}></cq-ticket-table>
+      </section>`;
+  }
+}
+
+function serviceRow({ name, connected, since }) {
+  return html`<li class="service ${connected ? 'connected' : 'missing'}" data-testid="service-${name}"
+    data-connected=${String(connected)}>
+    <strong>${wordText('shared', 'service', name)}</strong>
+    <span class="service-state">${text(connected ? 'manager.connected' : 'manager.notReachable')}</span>
+    <span class="service-since">${text('manager.since', { time: timeOfDay(since) })}</span>
+  </li>`;
+}
+
+/** How many there are of each status, those of which there are none included: a number is looked for at its place. */
+function counts(kind, statuses, entries) {
+  const found = countsOf(entries);
+  return html`<dl class="counts">${statuses.map(status => html`<div>
+    <dt>${wordText('shared', kind, status)}</dt>
+    <dd data-testid="count-${kind}-${status}">${found.get(status) ?? 0}</dd>
+  </div>`)}</dl>`;
+}
+
+customElements.define('cq-manager', Manager);

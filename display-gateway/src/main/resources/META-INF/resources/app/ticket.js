@@ -1,0 +1,82 @@
+import { html, nothing } from 'lit';
+
+import './clock.js';
+import './connection-banner.js';
+import { PageElement } from './element.js';
+import { LiveBoard } from './live-board.js';
+import { placeName } from './places.js';
+import { text } from './texts.js';
+
+/** What a patient is told of each status. */
+const SENTENCES = {
+  'waiting': 'ticket.waiting',
+  'called': 'ticket.called',
+  'in-consultation': 'ticket.inConsultation',
+  'finished': 'ticket.finished',
+  'cancelled': 'ticket.cancelled',
+  'no-show': 'ticket.noShow',
+  'day-ended': 'ticket.dayEnded',
+};
+
+/** A patient's own page, on the phone: the number, and what to do now. */
+class Ticket extends PageElement {
+  constructor() {
+    super();
+    this.live = new LiveBoard(this, 'ticket', { type: 'track', token: tokenOf(location) });
+  }
+
+  get ticket() {
+    return [...this.live.board.tickets.values()][0];
+  }
+
+  get ready() {
+    return [...this.live.board.prescriptions.values()].filter(({ status }) => status === 'ready');
+  }
+
+  render() {
+    const { ticket, ready } = this;
+    const sentences = this.#sentences(ticket, ready);
+    return html`
+      ${ticket ? html`<p class="own-number" data-testid="own-number">${ticket.number}</p>` : nothing}
+      <div class="own-status ${ticket ? toneOf(ticket, ready) : ''}" role="status" data-testid="own-status"
+        data-status=${ticket?.status ?? nothing}>${sentences.map(sentence => html`<p>${sentence}</p>`)}</div>
+      ${ticket ? this.#rest(ticket, ready) : nothing}`;
+  }
+
+  #sentences(ticket, ready) {
+    const { hasBoard, problem } = this.live;
+    if (!ticket) {
+      return [text(hasBoard || problem ? 'ticket.unknown' : 'shared.connecting')];
+    }
+    const medicine = ready.map(({ counter }) => text('ticket.ready', { counter: placeName(counter) }));
+    const { status, room } = ticket;
+    const visit = text(SENTENCES[status] ?? status, { room: placeName(room) });
+    // Who has seen the doctor has one thing left to do.
+    return status === 'finished' && medicine.length > 0 ? medicine : [visit, ...medicine];
+  }
+
+  #rest({ status }, ready) {
+    if (status === 'waiting') {
+      const { position, total } = this.live.board.place ?? {};
+      return html`
+        ${position ? html`<p class="own-position" data-testid="own-position">
+          ${text('ticket.position', { position, total })}</p>` : nothing}
+        <p class="own-note" data-testid="own-order">${text('ticket.order')}</p>
+        <p class="own-note">${text('ticket.keepOpen')}</p>`;
+    }
+    return status === 'finished' && ready.length === 0 ? html`<p class="own-note">${text('ticket.afterwards')}</p>`
+      : nothing;
+  }
+}
+
+/** Whether there is somewhere to go now. */
+function toneOf({ status }, ready) {
+  return status === 'called' || ready.length > 0 ? 'go' : '';
+}
+
+/** The link's secret: the last step of the address. It goes into the socket's first message and nowhere else. */
+function tokenOf({ pathname }) {
+  return pathname.slice(pathname.lastIndexOf('/') + 1);
+}
+
+customElements.define('cq-ticket', Ticket);
