@@ -12,8 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import org.awaitility.Awaitility;
 import org.carequeue.system.clinic.BoardClient;
 import org.carequeue.system.clinic.Rest;
@@ -23,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /// Numbers, calls and positions when many ask at once.
 class ManyAtOnceIT {

@@ -18,8 +18,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import org.carequeue.system.clinic.Forms;
 import org.carequeue.system.clinic.Pages;
 import org.carequeue.system.clinic.Rest;
@@ -28,6 +26,8 @@ import org.carequeue.system.clinic.Service;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /// `kill -9` of any one service in the middle of the work: nothing that was acknowledged is lost or happens twice, every
 /// page says that it is not live while it is not, and catches up by itself.

@@ -29,7 +29,7 @@ final class PositionWaiters {
             return done;
         }
         waiters.add(waiter);
-        done.whenComplete((_, _) -> waiters.remove(waiter));
+        var _ = done.whenComplete((_, _) -> waiters.remove(waiter));
         // The position may have come between the look and the add.
         if (hasRead(waiter)) {
             done.complete(null);

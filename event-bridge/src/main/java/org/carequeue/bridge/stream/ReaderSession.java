@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.carequeue.bridge.event.CommittedEvent;
 import org.carequeue.bridge.event.Position;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// One reader that is connected: where it stands, and what goes to it next. Everything in here happens on the
 /// connection's event loop; one message is under way at a time.
@@ -168,22 +167,22 @@ final class ReaderSession {
         } else if (streaming && !caughtUp && sent >= headAtStart) {
             caughtUp = true;
             send(Frames.caughtUp(sent));
-        } else if (streaming && unsentValue() instanceof Map.Entry<String, byte[]> value) {
-            sentValues.put(value.getKey(), value.getValue());
-            send(Frames.value(value.getKey(), value.getValue()));
-        } else if (heartbeatDue) {
+        } else if (!sendValue() && heartbeatDue) {
             heartbeatDue = false;
             send(Frames.heartbeat(stream.head()));
         }
     }
 
-    private Map.@Nullable Entry<String, byte[]> unsentValue() {
+    /// Sends a value that has changed since it was sent last, if there is one.
+    @SuppressWarnings("ReferenceEquality") // each change is an array of its own; what is in it does not matter
+    private boolean sendValue() {
         for (var value : stream.values().entrySet()) {
-            if (sentValues.get(value.getKey()) != value.getValue()) {
-                return value;
+            if (streaming && sentValues.put(value.getKey(), value.getValue()) != value.getValue()) {
+                send(Frames.value(value.getKey(), value.getValue()));
+                return true;
             }
         }
-        return null;
+        return false;
     }
 
     private void fromJournal() {

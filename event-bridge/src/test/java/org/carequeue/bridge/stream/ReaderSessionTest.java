@@ -48,7 +48,7 @@ class ReaderSessionTest {
                             .getBytes(UTF_8)));
             if (events.size() == 100 || i == count) {
                 var body = new StringBuilder("{\"events\":[");
-                events.forEach(event -> body.append(event == events.getFirst() ? "" : ",")
+                events.forEach(event -> body.append(body.charAt(body.length() - 1) == '[' ? "" : ",")
                         .append(new String(event.json(), UTF_8)));
                 journal.append(sequence, body.append("],\"positions\":{\"events\":{}}}").toString().getBytes(UTF_8));
                 stream.committed(List.copyOf(events));

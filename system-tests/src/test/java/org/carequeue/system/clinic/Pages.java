@@ -35,7 +35,7 @@ public final class Pages implements AutoCloseable {
     }
 
     public Page[] all() {
-        return new Page[]{kiosk, screen, doctor, pharmacist, manager};
+        return new Page[] { kiosk, screen, doctor, pharmacist, manager };
     }
 
     /// An element of a page, by its test id.

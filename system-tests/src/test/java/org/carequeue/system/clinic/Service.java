@@ -2,7 +2,10 @@ package org.carequeue.system.clinic;
 
 /// The four services, as the launcher and the data folder call them.
 public enum Service {
-    TICKET("ticket-service"), TRIAGE("triage-service"), PHARMACY("pharmacy-service"), GATEWAY("display-gateway");
+    TICKET("ticket-service"),
+    TRIAGE("triage-service"),
+    PHARMACY("pharmacy-service"),
+    GATEWAY("display-gateway");
 
     final String folder;
 
