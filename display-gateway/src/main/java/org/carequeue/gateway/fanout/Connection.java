@@ -1,7 +1,5 @@
 package org.carequeue.gateway.fanout;
 
-import java.util.ArrayDeque;
-import java.util.Iterator;
 import java.util.List;
 
 import org.carequeue.gateway.board.Audience;
@@ -30,18 +28,11 @@ public final class Connection {
     private final Limits limits;
     private final Counters counters;
 
-    private final ArrayDeque<Text> waiting = new ArrayDeque<>();
-    private int waitingBytes;
+    private final Backlog backlog;
     private int inFlight;
     private @Nullable Feed feed;
     /// Its place in the group's list for the feed.
     int seat;
-    /// Parts of a snapshot that are not written yet.
-    private @Nullable Iterator<Text> parts;
-    private @Nullable Text lastPart;
-    private boolean snapshotIsComing;
-    /// Counts snapshots, so that one which comes too late is recognised.
-    private int snapshots;
     private boolean behind;
     private int behindSeconds;
     private int silentSeconds;
@@ -57,6 +48,7 @@ public final class Connection {
         this.seats = seats;
         this.limits = limits;
         this.counters = counters;
+        backlog = new Backlog(limits.flightBytes());
     }
 
     /// What the client is.
@@ -77,15 +69,10 @@ public final class Connection {
             feed = from;
             group.seat(from, this);
         }
-        forget();
-        snapshotIsComing = true;
-        var mine = ++snapshots;
+        var expected = backlog.expectSnapshot();
         snapshot.whenWritten(group.loop(), batch, written -> {
-            if (mine == snapshots && snapshotIsComing) {
-                snapshotIsComing = false;
-                parts = written.iterator();
-                pump();
-            }
+            backlog.arrived(expected, written);
+            pump();
         }, () -> close(INTERNAL_ERROR, "an error here"));
     }
 
@@ -109,10 +96,9 @@ public final class Connection {
         if (closed || (behind && feed == null)) {
             return;
         }
-        waiting.add(frame);
-        waitingBytes += frame.bytes();
+        backlog.add(frame);
         pump();
-        if (waitingBytes > limits.waitingBytes()) {
+        if (backlog.bytes() > limits.waitingBytes()) {
             fallBehind();
         }
     }
@@ -125,6 +111,8 @@ public final class Connection {
         pumping = true;
         try {
             for (var next = next(); next != null; next = next()) {
+                inFlight += next.bytes();
+                counters.frames.increment();
                 write(next);
             }
         } finally {
@@ -133,37 +121,13 @@ public final class Connection {
     }
 
     private @Nullable Text next() {
-        if (closed || snapshotIsComing || inFlight >= limits.flightBytes()) {
-            return null;
-        }
-        if (parts != null) {
-            // The next part when the last is written: a client that cannot keep up holds one of them.
-            return inFlight > 0 ? null : nextPart(parts);
-        }
-        var first = waiting.peek();
-        if (first == null || (inFlight > 0 && inFlight + first.bytes() > limits.flightBytes())) {
-            return null;
-        }
-        waitingBytes -= first.bytes();
-        return waiting.poll();
-    }
-
-    private Text nextPart(Iterator<Text> left) {
-        var part = left.next();
-        if (!left.hasNext()) {
-            parts = null;
-            lastPart = part;
-        }
-        return part;
+        return closed ? null : backlog.next(inFlight);
     }
 
     private void write(Text frame) {
-        inFlight += frame.bytes();
-        counters.frames.increment();
         outlet.write(frame, failure -> written(frame, failure));
     }
 
-    @SuppressWarnings("ReferenceEquality") // this very part, not one that reads the same
     private void written(Text frame, @Nullable Throwable failure) {
         inFlight -= frame.bytes();
         if (closed) {
@@ -174,10 +138,7 @@ public final class Connection {
             close(INTERNAL_ERROR, "a write failed");
             return;
         }
-        if (frame == lastPart) {
-            lastPart = null;
-            behind = false;
-        }
+        behind &= !backlog.ends(frame);
         if (behind && feed == null && inFlight == 0) {
             seats.seat(this);
         }
@@ -187,7 +148,7 @@ public final class Connection {
     /// Too much waits: it is dropped for a fresh snapshot, which comes when what is in flight has left.
     private void fallBehind() {
         counters.conflated.increment();
-        forget();
+        backlog.clear();
         if (feed != null) {
             group.unseat(feed, this);
             feed = null;
@@ -199,14 +160,6 @@ public final class Connection {
         if (inFlight == 0) {
             seats.seat(this);
         }
-    }
-
-    private void forget() {
-        waiting.clear();
-        waitingBytes = 0;
-        parts = null;
-        lastPart = null;
-        snapshotIsComing = false;
     }
 
     /// Something was heard of the client, if only a pong.
@@ -239,7 +192,7 @@ public final class Connection {
     public void closed() {
         if (!closed) {
             closed = true;
-            forget();
+            backlog.clear();
             if (feed != null) {
                 group.unseat(feed, this);
                 feed = null;
@@ -252,6 +205,6 @@ public final class Connection {
 
     /// How much waits, beyond what is in flight.
     int waitingBytes() {
-        return waitingBytes;
+        return backlog.bytes();
     }
 }

@@ -2,12 +2,9 @@ package org.carequeue.gateway.fanout;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -39,10 +36,7 @@ public final class Sequencer implements Seats {
     private final Inbox inbox = new Inbox(this::endTurn);
     private final Feeds feeds = new Feeds();
 
-    private final Map<Connection, Feed> seats = new HashMap<>();
-    private final Set<Connection> toSeat = new LinkedHashSet<>();
-    /// Who follows a ticket that is not known yet, by its tracking hash.
-    private final Map<Connection, String> followers = new HashMap<>();
+    private final Seating seating;
     private final List<CompletableFuture<Void>> applied = new ArrayList<>();
     private boolean startOver;
     private volatile int openTickets;
@@ -58,6 +52,7 @@ public final class Sequencer implements Seats {
         this.counters = counters;
         this.run = run;
         this.snapshotWriter = snapshotWriter;
+        this.seating = new Seating(board, feeds, this::snapshotOf);
         this.openTickets = board.openTickets();
     }
 
@@ -132,7 +127,7 @@ public final class Sequencer implements Seats {
 
     @Override
     public void seat(Connection connection) {
-        inbox.put(() -> toSeat.add(connection));
+        inbox.put(() -> seating.seat(connection));
     }
 
     /// Has a connection follow one ticket; if nobody knows it yet, as soon as somebody does.
@@ -141,7 +136,7 @@ public final class Sequencer implements Seats {
     /// @param unknown what to say in that case
     public void track(Connection connection, String hash, Text unknown) {
         inbox.put(() -> {
-            followers.put(connection, hash);
+            seating.follow(connection, hash);
             if (board.tracked(hash).isEmpty()) {
                 connection.group().loop().execute(() -> connection.say(unknown));
             }
@@ -150,14 +145,7 @@ public final class Sequencer implements Seats {
 
     @Override
     public void left(Connection connection) {
-        inbox.put(() -> {
-            toSeat.remove(connection);
-            followers.remove(connection);
-            var feed = seats.remove(connection);
-            if (feed != null) {
-                feeds.leave(feed);
-            }
-        });
+        inbox.put(() -> seating.left(connection));
     }
 
     // ── what others ask ──
@@ -206,44 +194,11 @@ public final class Sequencer implements Seats {
             startOver = false;
             fanout.startOver(feeds.snapshots(this::snapshotOf));
         }
-        seatFollowers();
-        toSeat.forEach(this::begin);
-        toSeat.clear();
+        seating.endTurn();
         openTickets = board.openTickets();
         positions.look();
         applied.forEach(done -> done.complete(null));
         applied.clear();
-    }
-
-    private void seatFollowers() {
-        followers.entrySet().removeIf(follower -> {
-            var ticket = board.tracked(follower.getValue());
-            ticket.ifPresent(id -> {
-                seats.computeIfAbsent(follower.getKey(), _ -> joined(feeds.of(id)));
-                toSeat.add(follower.getKey());
-            });
-            return ticket.isPresent();
-        });
-    }
-
-    private static Feed joined(Feed feed) {
-        feed.members++;
-        return feed;
-    }
-
-    private void begin(Connection connection) {
-        var feed = seats.get(connection);
-        if (feed == null) {
-            var shared = feeds.of(connection.audience());
-            if (shared == null) {
-                return;
-            }
-            feed = joined(shared);
-            seats.put(connection, feed);
-        }
-        var from = feed;
-        var snapshot = snapshotOf(feed);
-        connection.group().loop().execute(() -> connection.begin(from, snapshot));
     }
 
     private Snapshot snapshotOf(Feed feed) {

@@ -25,6 +25,7 @@ public final class BoardClient implements AutoCloseable, WebSocket.Listener {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+    private final List<Long> newTickets = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
     private volatile @Nullable Integer closedWith;
@@ -55,9 +56,9 @@ public final class BoardClient implements AutoCloseable, WebSocket.Listener {
             try {
                 var frame = JSON.readTree(partial.toString());
                 if (frame.isArray()) {
-                    frame.forEach(messages::add);
+                    frame.forEach(this::heard);
                 } else {
-                    messages.add(frame);
+                    heard(frame);
                 }
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("not JSON: " + partial, e);
@@ -72,6 +73,18 @@ public final class BoardClient implements AutoCloseable, WebSocket.Listener {
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         closedWith = code;
         return null;
+    }
+
+    private void heard(JsonNode message) {
+        messages.add(message);
+        if (message.path("type").asText().equals("new-ticket")) {
+            newTickets.add(System.nanoTime());
+        }
+    }
+
+    /// When each `new-ticket` came, in `System.nanoTime()`.
+    public List<Long> newTickets() {
+        return newTickets;
     }
 
     /// Sends a message.
