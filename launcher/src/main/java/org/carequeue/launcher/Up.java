@@ -13,7 +13,7 @@ final class Up {
     /** How many log lines may wait for a terminal that is not read. */
     private static final int CONSOLE_LINES = 10_000;
 
-    private static final List<String> PAGES = List.of("kiosk", "screen", "doctor", "pharmacist");
+    private static final List<String> PAGES = List.of("kiosk", "screen", "doctor", "pharmacist", "manager");
 
     private final Settings settings;
     private final RunFolder folder;

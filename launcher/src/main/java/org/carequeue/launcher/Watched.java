@@ -22,16 +22,14 @@ final class Watched {
     private final Service service;
     private final Supervision supervision;
     private final Consumer<Event> events;
+    /** An answer comes back within milliseconds: without a pause the questions alone would keep a processor busy. */
+    private final Pace questions = new Pace(Duration.ofMillis(200));
 
     private Phase phase;
     private @Nullable Child child;
     private boolean asking;
-    private Instant askAgainAt = Instant.MIN;
     private boolean overdueSaid;
     private String lastAnswer = "";
-
-    /** An answer comes back within milliseconds: without a pause the questions alone would keep a processor busy. */
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
 
     Watched(Service service, Supervision supervision, Consumer<Event> events) {
         this.service = service;
@@ -124,10 +122,9 @@ final class Watched {
 
     private void ask() {
         Child current = child;
-        if (asking || current == null || now().isBefore(askAgainAt)) {
+        if (asking || current == null || !questions.isDue(now())) {
             return;
         }
-        askAgainAt = now().plus(BETWEEN_QUESTIONS);
         // One question at a time and never on this thread: a service that hangs must not hold up the others.
         asking = true;
         Thread.ofVirtual()

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.carequeue.system.clinic.BoardClient;
+import org.carequeue.system.clinic.Browsers;
+import org.carequeue.system.clinic.Pages;
 import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /// Numbers, calls and positions when many ask at once.
 class ManyAtOnceIT {
@@ -79,8 +83,10 @@ class ManyAtOnceIT {
 
     @Test
     void sixty_four_kiosks_issue_ten_thousand_tickets() throws Exception {
-        try (var connectedBefore = BoardClient.of(clinic, "doctor")) {
+        try (var connectedBefore = BoardClient.of(clinic, "doctor"); var browsers = new Browsers("many-at-once")) {
             connectedBefore.await("snapshot");
+            var pageBefore = browsers.open("before", clinic.page("/doctor?room=3"));
+            Pages.isLive(pageBefore);
             var issued = new ConcurrentLinkedQueue<String>();
             var begin = System.nanoTime();
             try (var kiosks = Executors.newFixedThreadPool(KIOSKS)) {
@@ -107,6 +113,11 @@ class ManyAtOnceIT {
                 Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> shown(connectedAfter).size() >= TICKETS);
                 assertThat(shown(connectedAfter)).containsExactlyInAnyOrderElementsOf(numbers(TICKETS));
             }
+            for (var page : List.of(pageBefore, browsers.open("after", clinic.page("/doctor?room=4")))) {
+                PlaywrightAssertions.assertThat(Pages.at(page, "waiting-count"))
+                        .hasText(Integer.toString(TICKETS), new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+            }
+            browsers.picture(pageBefore, "doctor-10000-waiting");
         }
     }
 

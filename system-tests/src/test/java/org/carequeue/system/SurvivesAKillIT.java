@@ -116,14 +116,14 @@ class SurvivesAKillIT {
             assertThat(numbers).as("gapless").isEqualTo(
                     IntStream.rangeClosed(1, numbers.size()).boxed().toList());
             for (var id : done) {
-                var ticket = rest.get("/api/tickets/" + id).expect(200).body();
+                var ticket = rest.persistGet("/api/tickets/" + id).expect(200).body();
                 assertThat(ticket.path("status").asText()).as(id).isEqualTo("finished");
                 assertThat(ticket.path("priority").asText()).as(id).isEqualTo("high");
                 assertThat(prescriptions(ticket)).as(id).hasSize(1).allSatisfy(
                         prescription -> assertThat(prescription.path("status").asText()).isEqualTo("handed-over"));
             }
-            assertThat(rest.get("/api/waiting").expect(200).body()).isEmpty();
-            assertThat(rest.get("/api/prescriptions").expect(200).body()).isEmpty();
+            assertThat(rest.persistGet("/api/waiting").expect(200).body()).isEmpty();
+            assertThat(rest.persistGet("/api/prescriptions").expect(200).body()).isEmpty();
             for (var event : List.of("\"type\":\"ticket-called\"", "\"type\":\"prescription-submitted\"")) {
                 assertThat(count(clinic, Service.TRIAGE, event)).as(event).isEqualTo(done.size());
             }

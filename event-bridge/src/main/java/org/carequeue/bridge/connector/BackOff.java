@@ -2,12 +2,13 @@ package org.carequeue.bridge.connector;
 
 import java.util.random.RandomGenerator;
 
-/// How long to wait before the next attempt: doubling from 100 ms to 5 s, each between half and the whole of it, so that
-/// many readers do not come back at the same moment.
+/// How long to wait before the next attempt: doubling from 100 ms to 1 s, each between half and the whole of it, so that
+/// the readers do not all come back at the same moment. A service has a handful of readers, and a screen in a waiting
+/// room waits for each of them: a longer pause would spare nobody anything.
 final class BackOff {
 
     private static final long FIRST_MILLIS = 100;
-    private static final long LAST_MILLIS = 5_000;
+    private static final long LAST_MILLIS = 1_000;
 
     private final RandomGenerator random;
     private long next = FIRST_MILLIS;

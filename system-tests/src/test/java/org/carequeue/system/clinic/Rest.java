@@ -76,6 +76,11 @@ public final class Rest {
         return persist(() -> put(path, body, "Idempotency-Key", key));
     }
 
+    /// Asks again until it is answered with something other than 503.
+    public Reply persistGet(String path) {
+        return persist(() -> get(path));
+    }
+
     private static Reply persist(Supplier<Reply> request) {
         var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (true) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carequeue.bridge.connector;
+
+import org.jspecify.annotations.NullMarked;
