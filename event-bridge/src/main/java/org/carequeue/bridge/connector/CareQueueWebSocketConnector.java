@@ -2,6 +2,7 @@ package org.carequeue.bridge.connector;
 
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.random.RandomGenerator;
 
@@ -23,8 +24,6 @@ import io.smallrye.reactive.messaging.connector.InboundConnector;
 import io.smallrye.reactive.messaging.health.HealthReport;
 import io.smallrye.reactive.messaging.health.HealthReporter;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.WebSocketClientOptions;
-import io.vertx.core.http.WebSocketConnectOptions;
 
 /// Reactive Messaging over the bridge's WebSocket protocol: a channel that carries another service's events, in order,
 /// as batches (`List<Envelope<…>>`). A batch is acknowledged when its effect is on disk; one that is not is delivered
@@ -60,15 +59,19 @@ public class CareQueueWebSocketConnector implements InboundConnector, HealthRepo
         var service = config.getValue("service", String.class);
         var url = URI.create(config.getValue("url", String.class));
         links.begin(service);
-        var client = vertx.createWebSocketClient(new WebSocketClientOptions()
-                .setMaxFrameSize(ReaderLink.largestFrame()).setMaxMessageSize(ReaderLink.largestFrame())
-                .setConnectTimeout(2_000));
-        var address = new WebSocketConnectOptions().setHost(url.getHost()).setPort(url.getPort())
-                .setURI(url.getPath()).addSubProtocol(ReaderLink.SUBPROTOCOL).setTimeout(3_000);
         return Multi.createFrom().<Message<List<Envelope<Object>>>> emitter(emitter -> {
-            var setup = new ReaderLink.Setup(reader, service, address, client, positions.get(),
-                    new EventCodec(types.get()), new BackOff(random), links);
-            new ReaderLink(setup, vertx.getOrCreateContext(), emitter).start();
+            var setup = new ReaderLink.Setup(reader, service, positions.get(), new EventCodec(types.get()),
+                    new BackOff(random), links);
+            var wire = new ClientWire(service, url, vertx);
+            var link = new ReaderLink(setup, wire, (batch, applied, failed) -> emitter.emit(Message.of(batch, () -> {
+                applied.run();
+                return CompletableFuture.completedStage(null);
+            }, failure -> {
+                failed.accept(failure);
+                return CompletableFuture.completedStage(null);
+            })));
+            wire.begin(link);
+            emitter.onTermination(wire::end);
         }, BackPressureStrategy.BUFFER);
     }
 

@@ -4,25 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventCodec;
 import org.carequeue.bridge.event.Position;
 import org.carequeue.bridge.event.UnknownEventTypeException;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
-import io.smallrye.mutiny.subscription.MultiEmitter;
-import io.vertx.core.Context;
-import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketConnectOptions;
 
 /// Follows one service's events, for ever: connects, subscribes at the reader's position, hands on batches, acknowledges
 /// what was applied, and begins again after any failure.
@@ -41,24 +33,52 @@ final class ReaderLink {
 
     static final String SUBPROTOCOL = "carequeue.events.v1";
     private static final int LARGEST_BATCH = 512;
-    private static final int LARGEST_FRAME = 1024 * 1024;
-    private static final long TICK_MILLIS = 2_000;
+    static final int LARGEST_FRAME = 1024 * 1024;
+    static final long TICK_MILLIS = 2_000;
     private static final int SILENT_TICKS = 4;
+    private static final int NORMAL = 1000;
     private static final Logger LOG = Logger.getLogger(ReaderLink.class);
+
+    /// The connection as a link needs it. All of it, and every call of the link, happens on one event loop.
+    interface Wire {
+
+        /// Connects. The outcome is [ReaderLink#opened] or [ReaderLink#lost], with this attempt; messages may come
+        /// before the former, because the serving end speaks at once.
+        void connect(int attempt);
+
+        /// Sends a text frame on the connection that is open.
+        void send(String json);
+
+        /// Closes the connection, at whatever stage it is; nothing happens when there is none.
+        void close(int code, String reason);
+
+        /// Runs something on the event loop; called from any thread.
+        void later(Runnable task);
+
+        /// Runs something on the event loop after a while.
+        void after(long millis, Runnable task);
+    }
+
+    /// Takes batches, one at a time.
+    interface Downstream {
+
+        /// One of the two is called, once, on any thread: when the batch's effect is safe, or when it is not.
+        void take(List<Envelope<Object>> batch, Runnable applied, Consumer<Throwable> failed);
+    }
 
     /// What a link needs to know and to have.
     ///
     /// @param reader this application's name
     /// @param service the one that is read
-    record Setup(String reader, String service, WebSocketConnectOptions address, WebSocketClient client,
-            ReaderPositions positions, EventCodec codec, BackOff backOff, LinkObserver observer) {
+    record Setup(String reader, String service, ReaderPositions positions, EventCodec codec, BackOff backOff,
+            LinkObserver observer) {
     }
 
     private final Setup setup;
-    private final Context context;
-    private final MultiEmitter<? super Message<List<Envelope<Object>>>> downstream;
+    private final Wire wire;
+    private final Downstream downstream;
     private final List<Envelope<Object>> waiting = new ArrayList<>();
-    private @Nullable WebSocket socket;
+    private boolean open;
     /// What the other end said first; nothing counts as heard before it.
     private ServiceMessage.@Nullable Hello greeting;
     /// Counts connections, so that what belongs to an earlier one is recognised.
@@ -70,63 +90,39 @@ final class ReaderLink {
     private boolean stopped;
     private int silentTicks;
 
-    ReaderLink(Setup setup, Context context, MultiEmitter<? super Message<List<Envelope<Object>>>> downstream) {
+    ReaderLink(Setup setup, Wire wire, Downstream downstream) {
         this.setup = setup;
-        this.context = context;
+        this.wire = wire;
         this.downstream = downstream;
     }
 
-    void start() {
-        var timer = context.owner().setPeriodic(TICK_MILLIS, _ -> onLoop(this::tick));
-        downstream.onTermination(() -> {
-            context.owner().cancelTimer(timer);
-            onLoop(this::stop);
-        });
-        onLoop(this::connect);
-    }
-
-    private void onLoop(Runnable task) {
-        context.runOnContext(_ -> task.run());
-    }
-
-    private void connect() {
+    /// Begins; [#tick] is to be called every [#TICK_MILLIS] from now on.
+    void connect() {
         if (stopped) {
             return;
         }
         attempt++;
-        waiting.clear();
         caughtUpIsNext = false;
         greeting = null;
-        var thisAttempt = attempt;
-        var opening = setup.client().webSocket();
-        // Set before the connection is open: the other end speaks first, and at once.
-        opening.textMessageHandler(text -> onLoop(() -> message(thisAttempt, text)));
-        opening.exceptionHandler(failure -> LOG.debugf("connection: service=%s cause=%s", setup.service(),
-                failure.getMessage()));
-        opening.closeHandler(_ -> onLoop(() -> lost(thisAttempt, "closed with " + opening.closeStatusCode())));
-        opening.connect(setup.address()).onComplete(
-                opened -> onLoop(() -> opened(thisAttempt, opened)),
-                failure -> onLoop(() -> lost(thisAttempt, failure.getMessage())));
+        wire.connect(attempt);
     }
 
-    private void opened(int ofAttempt, WebSocket opened) {
-        if (stopped || ofAttempt != attempt) {
-            opened.close();
+    /// The connection is open.
+    void opened(int ofAttempt, @Nullable String subprotocol) {
+        if (ofAttempt != attempt) {
             return;
         }
-        if (!SUBPROTOCOL.equals(opened.subProtocol())) {
-            opened.close((short) 1002, "not " + SUBPROTOCOL);
-            lost(ofAttempt, "the other end does not speak " + SUBPROTOCOL);
-            return;
-        }
-        socket = opened;
+        open = true;
         silentTicks = 0;
-        if (greeting != null) {
+        if (!SUBPROTOCOL.equals(subprotocol)) {
+            lost(ofAttempt, "the other end does not speak " + SUBPROTOCOL);
+        } else if (greeting != null) {
             subscribe(greeting);
         }
     }
 
-    private void message(int ofAttempt, String text) {
+    /// A text frame has come.
+    void message(int ofAttempt, String text) {
         if (ofAttempt != attempt) {
             return;
         }
@@ -159,7 +155,7 @@ final class ReaderLink {
     /// May come before the connection is known to be open.
     private void greeted(ServiceMessage.Hello hello) {
         greeting = hello;
-        if (socket != null) {
+        if (open) {
             subscribe(hello);
         }
     }
@@ -210,80 +206,72 @@ final class ReaderLink {
         var batch = List.copyOf(first);
         first.clear();
         underWay = true;
-        downstream.emit(Message.of(batch, () -> whenApplied(ofAttempt, batch), failure -> whenFailed(failure)));
+        downstream.take(batch, () -> wire.later(() -> applied(ofAttempt, batch)),
+                failure -> wire.later(() -> failed(failure)));
     }
 
-    private CompletionStage<Void> whenApplied(int ofAttempt, List<Envelope<Object>> batch) {
-        onLoop(() -> {
-            underWay = false;
-            applied = batch.getLast().position();
-            if (ofAttempt == attempt) {
-                send(new Ack("ack", batch.getLast().sequence()));
-            }
-            handOn(attempt);
-        });
-        return CompletableFuture.completedStage(null);
+    private void applied(int ofAttempt, List<Envelope<Object>> batch) {
+        underWay = false;
+        applied = batch.getLast().position();
+        if (ofAttempt == attempt) {
+            send(new Ack("ack", batch.getLast().sequence()));
+        }
+        handOn(attempt);
     }
 
-    private CompletionStage<Void> whenFailed(Throwable failure) {
-        onLoop(() -> {
-            underWay = false;
-            LOG.errorf(failure, "batch not applied, it will be asked for again: service=%s applied=%s",
-                    setup.service(), applied);
-            lost(attempt, "a batch could not be applied: " + failure.getMessage());
-        });
-        return CompletableFuture.completedStage(null);
+    private void failed(Throwable failure) {
+        underWay = false;
+        LOG.errorf(failure, "batch not applied, it will be asked for again: service=%s applied=%s", setup.service(),
+                applied);
+        lost(attempt, "a batch could not be applied: " + failure.getMessage());
     }
 
-    private void lost(int ofAttempt, @Nullable String why) {
+    /// The connection is gone, or is of no use.
+    void lost(int ofAttempt, @Nullable String why) {
         if (stopped || ofAttempt != attempt) {
             return;
         }
-        attempt++;
-        hangUp();
-        context.owner().setTimer(setup.backOff().nextMillis(), _ -> onLoop(this::connect));
+        hangUp(String.valueOf(why));
+        wire.after(setup.backOff().nextMillis(), this::connect);
         setup.observer().lost(setup.service(), String.valueOf(why));
     }
 
     private void stopFor(String reason) {
         LOG.errorf("reading stopped: service=%s cause=%s", setup.service(), reason);
-        attempt++;
-        hangUp();
-        stopped = true;
+        stop();
         setup.observer().stopped(setup.service(), reason);
     }
 
-    private void stop() {
+    /// Ends the link for good.
+    void stop() {
         stopped = true;
+        hangUp("not reading any more");
+    }
+
+    private void hangUp(String reason) {
         attempt++;
-        hangUp();
-    }
-
-    private void hangUp() {
+        open = false;
         waiting.clear();
-        var open = socket;
-        socket = null;
-        if (open != null) {
-            open.close();
-        }
+        wire.close(NORMAL, reason);
     }
 
-    private void tick() {
-        if (socket != null) {
-            silentTicks++;
-            if (silentTicks > SILENT_TICKS) {
-                lost(attempt, "nothing was heard for " + TICK_MILLIS * SILENT_TICKS + " ms");
-            } else {
-                send(new Heartbeat("heartbeat"));
-            }
+    /// Another [#TICK_MILLIS] have passed.
+    void tick() {
+        if (!open) {
+            return;
+        }
+        silentTicks++;
+        if (silentTicks > SILENT_TICKS) {
+            lost(attempt, "nothing was heard for " + TICK_MILLIS * SILENT_TICKS + " ms");
+        } else {
+            send(new Heartbeat("heartbeat"));
         }
     }
 
     private void send(Record message) {
-        var open = socket;
-        if (open != null) {
+        if (open) {
             try {
-                open.writeTextMessage(BridgeJson.mapper().writeValueAsString(message));
+                wire.send(BridgeJson.mapper().writeValueAsString(message));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException(e);
             }
@@ -297,9 +285,5 @@ final class ReaderLink {
     }
 
     record Heartbeat(String type) {
-    }
-
-    static int largestFrame() {
-        return LARGEST_FRAME;
     }
 }

@@ -6,24 +6,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.carequeue.bridge.event.CommittedEvent;
 import org.carequeue.bridge.event.Envelope;
-import org.carequeue.bridge.event.EventCodec;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.journal.Disk;
 import org.carequeue.bridge.journal.Journal;
-import org.jspecify.annotations.Nullable;
 
 /// The one writer of a service.
 ///
@@ -43,16 +40,10 @@ public final class Desk<S, C, E> implements AutoCloseable {
     static final int LONGEST_QUEUE = 16_384;
     /// What one turn takes at most: it bounds the line and the time to the first answer.
     static final int LONGEST_TURN = 512;
-    private static final long SEGMENT_BYTES = 64L * 1024 * 1024;
 
-    private final Journal journal;
-    private final DeskTurn<S, C, E> turn;
-    private final Consumer<List<CommittedEvent>> publisher;
+    private final DeskWork<S, C, E> work;
     private final BlockingQueue<Task<S, C, E>> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
-    private final Map<String, Position> positions = new ConcurrentHashMap<>();
-    private final PositionWaiters waiters = new PositionWaiters(positions);
     private final Thread thread;
-    private volatile @Nullable Exception failure;
     private volatile boolean closed;
 
     /// Opens the service's journal, brings the state up to it and begins to work.
@@ -65,24 +56,12 @@ public final class Desk<S, C, E> implements AutoCloseable {
     public static <S, C, E> Desk<S, C, E> open(String service, String clinic, Path folder,
             Rules<S, C, E> rules, EventTypes types, Clock clock, Ids ids, Consumer<List<CommittedEvent>> publisher)
             throws IOException {
-        var turn = new DeskTurn<>("/clinics/" + clinic + "/" + service, rules, types, clock, ids);
-        var codec = new EventCodec(types);
-        var positions = new ConcurrentHashMap<String, Position>();
-        var journal = Journal.open(folder, SEGMENT_BYTES, ids.next(), (sequence, body) -> {
-            Turn.replay(body, codec, turn.replayInto(positions));
-            turn.endOfLine(sequence);
-            return true;
-        });
-        turn.beginAt(journal.log());
-        return new Desk<>(service, journal, turn, positions, publisher);
+        return new Desk<>(service, DeskWork.open(new DeskWork.Setup<>("/clinics/" + clinic + "/" + service, Disk.LOCAL,
+                folder, rules, types, clock, ids, publisher)));
     }
 
-    private Desk(String service, Journal journal, DeskTurn<S, C, E> turn, Map<String, Position> positions,
-            Consumer<List<CommittedEvent>> publisher) {
-        this.journal = journal;
-        this.turn = turn;
-        this.publisher = publisher;
-        this.positions.putAll(positions);
+    Desk(String service, DeskWork<S, C, E> work) {
+        this.work = work;
         this.thread = Thread.ofPlatform().name("desk-" + service).start(this::work);
     }
 
@@ -111,32 +90,32 @@ public final class Desk<S, C, E> implements AutoCloseable {
 
     /// Completes as soon as this service has taken the events of another one up to this sequence.
     public CompletableFuture<Void> whenRead(String service, String log, long sequence) {
-        return waiters.whenRead(service, log, sequence);
+        return work.waiters().whenRead(service, log, sequence);
     }
 
     /// How far this service has read another one's log.
     public Optional<Position> positionOf(String service) {
-        return Optional.ofNullable(positions.get(service));
+        return Optional.ofNullable(work.positions().get(service));
     }
 
     /// The journal that this desk writes.
     public Journal journal() {
-        return journal;
+        return work.journal();
     }
 
     /// Why the desk takes nothing any more, if it does not.
     public Optional<String> trouble() {
-        var cause = failure;
+        var cause = work.failure();
         return cause == null ? Optional.empty() : Optional.of(String.valueOf(cause.getMessage()));
     }
 
     private void enqueue(Task<S, C, E> task, CompletableFuture<?> answer) {
-        if (failure != null || closed) {
+        if (work.failure() != null || closed) {
             answer.completeExceptionally(refusedForGood());
         } else if (!queue.offer(task)) {
             answer.completeExceptionally(new RefusedException(Refusal.unavailable("busy",
                     "Too much is going on at once. Please try again in a moment.")));
-        } else if (failure != null || closed) {
+        } else if (work.failure() != null || closed) {
             // The desk may have stopped between the look and the offer; what it will never take is refused here.
             if (queue.remove(task)) {
                 answer.completeExceptionally(refusedForGood());
@@ -147,60 +126,36 @@ public final class Desk<S, C, E> implements AutoCloseable {
     private void work() {
         var tasks = new ArrayList<Task<S, C, E>>();
         try {
-            while (!closed) {
+            while (!closed && work.failure() == null) {
                 tasks.add(queue.take());
                 queue.drainTo(tasks, LONGEST_TURN - 1);
-                take(tasks);
+                work.take(tasks);
                 tasks.clear();
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            failure = e;
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread; if somebody does, it ends as if it had been closed.
+            closed = true;
         }
         queue.drainTo(tasks);
         tasks.forEach(task -> task.fail(refusedForGood()));
     }
 
-    /// One turn. Whatever escapes from here has left the state in memory ahead of the disk, or unsure.
-    private void take(List<Task<S, C, E>> tasks) throws Exception {
-        try {
-            var answers = new ArrayList<Runnable>(tasks.size());
-            var effect = turn.decide(tasks, positions, answers);
-            if (!effect.isEmpty()) {
-                journal.append(turn.head(), effect.encode());
-            }
-            if (!effect.events().isEmpty()) {
-                publisher.accept(effect.events());
-            }
-            positions.putAll(effect.positions());
-            answers.forEach(Runnable::run);
-            if (!effect.positions().isEmpty()) {
-                waiters.look();
-            }
-            tasks.forEach(task -> task.query(turn.state()));
-        } catch (Exception e) {
-            failure = e;
-            tasks.forEach(task -> task.fail(refusedForGood()));
-            throw e;
-        }
-    }
-
     private RefusedException refusedForGood() {
-        return new RefusedException(failure == null
-                ? Refusal.unavailable("stopping", "The service is being stopped. Please try again in a moment.")
-                : Refusal.unavailable("journal-failed",
-                        "What happened can't be saved at the moment, so nothing is accepted. Please tell the operator."));
+        return work.failure() == null
+                ? new RefusedException(Refusal.unavailable("stopping",
+                        "The service is being stopped. Please try again in a moment."))
+                : DeskWork.refusedForGood();
     }
 
     /// Ends the work after the turn that is under way; what waits is refused.
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        // Wakes it; an interrupt would close the journal's file under a write. If the queue is full it is awake.
+        var _ = queue.offer(new Task.Query<S, C, E, S>(Function.identity(), new CompletableFuture<>()));
         try {
             thread.join();
-            journal.close();
+            work.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

@@ -2,13 +2,10 @@ package org.carequeue.bridge.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -29,12 +26,13 @@ public final class Journal implements AutoCloseable {
     private static final Pattern SEGMENT = Pattern.compile("([0-9]{6})\\.journal");
     private static final Pattern HEADER = Pattern.compile("\\{\"format\":1,\"log\":\"([a-z0-9-]{1,64})\"\\}");
 
+    private final Disk disk;
     private final Path folder;
     private final long segmentBytes;
     private final String log;
-    private final FileChannel lock;
+    private final Closeable lock;
     private final List<Segment> segments = new CopyOnWriteArrayList<>();
-    private FileChannel out;
+    private Disk.File out;
     private long lines;
     private volatile long head;
     private volatile @Nullable IOException failure;
@@ -48,22 +46,25 @@ public final class Journal implements AutoCloseable {
     /// @throws JournalDamagedException when the journal must not be used
     /// @throws IOException when the folder cannot be used, or another process uses it
     public static Journal open(Path folder, long segmentBytes, String newLog, LineReader replay) throws IOException {
-        var isNew = !Files.isDirectory(folder);
-        Files.createDirectories(folder);
-        if (isNew && folder.getParent() != null) {
-            forceFolder(folder.getParent());
-        }
-        var lock = lock(folder);
+        return open(Disk.LOCAL, folder, segmentBytes, newLog, replay);
+    }
+
+    /// The same on another disk.
+    public static Journal open(Disk disk, Path folder, long segmentBytes, String newLog, LineReader replay)
+            throws IOException {
+        disk.makeFolder(folder);
+        var lock = disk.lock(folder);
         try {
-            return new Journal(folder, segmentBytes, newLog, lock, replay);
+            return new Journal(disk, folder, segmentBytes, newLog, lock, replay);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private Journal(Path folder, long segmentBytes, String newLog, FileChannel lock, LineReader replay)
+    private Journal(Disk disk, Path folder, long segmentBytes, String newLog, Closeable lock, LineReader replay)
             throws IOException {
+        this.disk = disk;
         this.folder = folder;
         this.segmentBytes = segmentBytes;
         this.lock = lock;
@@ -73,28 +74,11 @@ public final class Journal implements AutoCloseable {
             found = load(files.get(i), i + 1, i == files.size() - 1, found, replay);
         }
         this.log = found == null ? newLog : found;
-        this.out = segments.isEmpty() ? begin(1)
-                : FileChannel.open(segments.getLast().file, StandardOpenOption.WRITE);
-        out.position(segments.getLast().length());
-    }
-
-    private static FileChannel lock(Path folder) throws IOException {
-        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException sameProcess) {
-            // the same answer as for another process
-        }
-        channel.close();
-        throw new IOException("Another process uses the journal in " + folder + "; only one may.");
+        this.out = segments.isEmpty() ? begin(1) : disk.open(segments.getLast().file);
     }
 
     private List<Path> segmentFiles() throws IOException {
-        try (var listing = Files.list(folder)) {
-            return listing.filter(file -> SEGMENT.matcher(name(file)).matches()).sorted().toList();
-        }
+        return disk.files(folder).stream().filter(file -> SEGMENT.matcher(name(file)).matches()).toList();
     }
 
     private static String name(Path file) {
@@ -107,10 +91,10 @@ public final class Journal implements AutoCloseable {
         if (!name(file).equals(Segment.name(ordinal))) {
             throw new JournalDamagedException(file, 0, "the file " + Segment.name(ordinal) + " before it is missing");
         }
-        var size = Files.size(file);
         var segment = new Segment(file, ordinal, head, lines + 1);
         var found = known;
-        try (var scan = new SegmentScan(file, 0, size)) {
+        try (var open = disk.open(file)) {
+            var scan = new SegmentScan(file, open, 0, open.size());
             for (var line = scan.next(); line != null; line = scan.next()) {
                 if (line.number() != lines + 1 || line.sequence() < head) {
                     throw new JournalDamagedException(file, scan.offset(), "lines are missing before it");
@@ -129,7 +113,7 @@ public final class Journal implements AutoCloseable {
                 if (!last || scan.anythingValidBehind()) {
                     throw new JournalDamagedException(file, scan.offset(), "no valid line begins here");
                 }
-                cut(file, scan.offset());
+                open.truncate(scan.offset());
             }
         }
         if (segment.length() == 0) {
@@ -137,8 +121,8 @@ public final class Journal implements AutoCloseable {
             if (!last) {
                 throw new JournalDamagedException(file, 0, "the file is empty");
             }
-            Files.delete(file);
-            forceFolder(folder);
+            disk.delete(file);
+            disk.forceFolder(folder);
         } else {
             segments.add(segment);
         }
@@ -156,24 +140,17 @@ public final class Journal implements AutoCloseable {
         return match.group(1);
     }
 
-    private static void cut(Path file, long length) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(length);
-            channel.force(true);
-        }
-    }
-
-    private FileChannel begin(int ordinal) throws IOException {
-        var file = folder.resolve(Segment.name(ordinal));
-        var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private Disk.File begin(int ordinal) throws IOException {
+        var path = folder.resolve(Segment.name(ordinal));
+        var file = disk.create(path);
         var header = Line.encode(lines + 1, head, ("{\"format\":1,\"log\":\"" + log + "\"}").getBytes(UTF_8));
-        write(channel, header);
-        forceFolder(folder);
+        write(file, header, 0);
+        disk.forceFolder(folder);
         lines++;
-        var segment = new Segment(file, ordinal, head, lines);
+        var segment = new Segment(path, ordinal, head, lines);
         segment.grew(head, header.length);
         segments.add(segment);
-        return channel;
+        return file;
     }
 
     /// Writes one transaction. It is on disk when this returns.
@@ -195,22 +172,20 @@ public final class Journal implements AutoCloseable {
                 out = begin(segments.getLast().ordinal + 1);
             }
             var line = Line.encode(lines + 1, newHead, body);
-            write(out, line);
+            var segment = segments.getLast();
+            write(out, line, segment.length());
             lines++;
             head = newHead;
-            segments.getLast().grew(newHead, segments.getLast().length() + line.length);
+            segment.grew(newHead, segment.length() + line.length);
         } catch (IOException e) {
             failure = e;
             throw e;
         }
     }
 
-    private static void write(FileChannel channel, byte[] bytes) throws IOException {
-        var buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-        channel.force(false);
+    private static void write(Disk.File file, byte[] bytes, long offset) throws IOException {
+        file.write(ByteBuffer.wrap(bytes), offset);
+        file.force();
     }
 
     /// Reads whole lines, from the one that holds the event after this sequence on (and perhaps some before it), until
@@ -223,7 +198,8 @@ public final class Journal implements AutoCloseable {
         for (int i = first; i < segments.size(); i++) {
             var segment = segments.get(i);
             var from = segment.offsetFor(afterSequence);
-            try (var scan = new SegmentScan(segment.file, from, segment.length())) {
+            try (var open = disk.open(segment.file)) {
+                var scan = new SegmentScan(segment.file, open, from, segment.length());
                 for (var line = scan.next(); line != null; line = scan.next()) {
                     var isHeader = line.number() == segment.firstLine;
                     if (!isHeader && line.sequence() > afterSequence
@@ -246,12 +222,6 @@ public final class Journal implements AutoCloseable {
     /// The sequence of the last event on disk, 0 when there is none.
     public long head() {
         return head;
-    }
-
-    private static void forceFolder(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     @Override

@@ -2,18 +2,16 @@ package org.carequeue.bridge.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
 /// Reads one segment line by line.
-final class SegmentScan implements AutoCloseable {
+final class SegmentScan {
 
     private final Path file;
-    private final FileChannel channel;
+    private final Disk.File open;
     private final long limit;
     private byte[] buffer = new byte[256 * 1024];
     private int start;
@@ -21,11 +19,13 @@ final class SegmentScan implements AutoCloseable {
     /// Where in the file the buffer's first byte stands.
     private long base;
 
+    /// @param file where it is, for the message when it is damaged
+    /// @param open stays open as long as this reads, and is closed by others
     /// @param from offset at which a line begins
     /// @param limit how much of the file counts
-    SegmentScan(Path file, long from, long limit) throws IOException {
+    SegmentScan(Path file, Disk.File open, long from, long limit) {
         this.file = file;
-        this.channel = FileChannel.open(file, StandardOpenOption.READ);
+        this.open = open;
         this.base = from;
         this.limit = limit;
     }
@@ -69,7 +69,7 @@ final class SegmentScan implements AutoCloseable {
     /// last write.
     boolean anythingValidBehind() throws IOException {
         var rest = new byte[(int) Math.min(limit - offset(), 2L * Line.LONGEST)];
-        channel.read(ByteBuffer.wrap(rest), offset());
+        open.read(ByteBuffer.wrap(rest), offset());
         for (int from = 1; from < rest.length; from++) {
             if (rest[from] != ' ' && (rest[from - 1] == '\n' || looksLikeLine(rest, from))) {
                 int end = from;
@@ -107,16 +107,11 @@ final class SegmentScan implements AutoCloseable {
             buffer = Arrays.copyOf(buffer, buffer.length * 2);
         }
         var room = (int) Math.min(buffer.length - filled, limit - base - filled);
-        var read = channel.read(ByteBuffer.wrap(buffer, filled, room), base + filled);
+        var read = open.read(ByteBuffer.wrap(buffer, filled, room), base + filled);
         if (read <= 0) {
             return false;
         }
         filled += read;
         return true;
-    }
-
-    @Override
-    public void close() throws IOException {
-        channel.close();
     }
 }

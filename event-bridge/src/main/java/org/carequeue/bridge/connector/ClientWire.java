@@ -1,0 +1,112 @@
+package org.carequeue.bridge.connector;
+
+import java.net.URI;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+
+/// A link's connection as a Vert.x WebSocket client, on one event loop of its own.
+final class ClientWire implements ReaderLink.Wire {
+
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int UPGRADE_MILLIS = 3_000;
+    private static final Logger LOG = Logger.getLogger(ClientWire.class);
+
+    private final String service;
+    private final Context context;
+    private final WebSocketClient client;
+    private final WebSocketConnectOptions address;
+    private @Nullable ReaderLink link;
+    private @Nullable WebSocket socket;
+    /// The attempt that is wanted; what belongs to another one is closed when it opens.
+    private int wanted;
+    private long ticking;
+
+    /// @param service the one that is read
+    /// @param url its events endpoint
+    ClientWire(String service, URI url, Vertx vertx) {
+        this.service = service;
+        this.context = vertx.getOrCreateContext();
+        this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxFrameSize(ReaderLink.LARGEST_FRAME).setMaxMessageSize(ReaderLink.LARGEST_FRAME)
+                .setConnectTimeout(CONNECT_MILLIS));
+        this.address = new WebSocketConnectOptions().setHost(url.getHost()).setPort(url.getPort())
+                .setURI(url.getPath()).addSubProtocol(ReaderLink.SUBPROTOCOL).setTimeout(UPGRADE_MILLIS);
+    }
+
+    /// Starts the link; called once, from any thread.
+    void begin(ReaderLink ofThis) {
+        link = ofThis;
+        ticking = context.owner().setPeriodic(ReaderLink.TICK_MILLIS, _ -> later(ofThis::tick));
+        later(ofThis::connect);
+    }
+
+    /// Ends it; called from any thread.
+    void end() {
+        context.owner().cancelTimer(ticking);
+        var ending = link;
+        if (ending != null) {
+            later(ending::stop);
+        }
+    }
+
+    @Override
+    public void connect(int attempt) {
+        wanted = attempt;
+        var to = link;
+        if (to == null) {
+            return;
+        }
+        var opening = client.webSocket();
+        // Set before the connection is open: the other end speaks first, and at once.
+        opening.textMessageHandler(text -> later(() -> to.message(attempt, text)));
+        opening.exceptionHandler(failure -> LOG.debugf("connection: service=%s cause=%s", service,
+                failure.getMessage()));
+        opening.closeHandler(_ -> later(() -> to.lost(attempt, "closed with " + opening.closeStatusCode())));
+        opening.connect(address).onComplete(
+                opened -> later(() -> {
+                    if (attempt == wanted) {
+                        socket = opened;
+                        to.opened(attempt, opened.subProtocol());
+                    } else {
+                        opened.close();
+                    }
+                }),
+                failure -> later(() -> to.lost(attempt, failure.getMessage())));
+    }
+
+    @Override
+    public void send(String json) {
+        var open = socket;
+        if (open != null) {
+            open.writeTextMessage(json);
+        }
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        wanted = 0;
+        var open = socket;
+        socket = null;
+        if (open != null) {
+            open.close((short) code, reason);
+        }
+    }
+
+    @Override
+    public void later(Runnable task) {
+        context.runOnContext(_ -> task.run());
+    }
+
+    @Override
+    public void after(long millis, Runnable task) {
+        context.owner().setTimer(millis, _ -> later(task));
+    }
+}

@@ -1,0 +1,111 @@
+package org.carequeue.bridge.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/// The machine's own disk.
+final class LocalDisk implements Disk {
+
+    @Override
+    public void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            if (folder.getParent() != null) {
+                forceFolder(folder.getParent());
+            }
+        }
+    }
+
+    @Override
+    public List<Path> files(Path folder) throws IOException {
+        try (var listing = Files.list(folder)) {
+            return listing.sorted().toList();
+        }
+    }
+
+    @Override
+    public Closeable lock(Path folder) throws IOException {
+        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException sameProcess) {
+            // the same answer as for another process
+        }
+        channel.close();
+        throw new IOException("Another process uses the journal in " + folder + "; only one may.");
+    }
+
+    @Override
+    public File create(Path file) throws IOException {
+        return new LocalFile(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
+                StandardOpenOption.WRITE));
+    }
+
+    @Override
+    public File open(Path file) throws IOException {
+        return new LocalFile(FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public void forceFolder(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private record LocalFile(FileChannel channel) implements File {
+
+        @Override
+        public long size() throws IOException {
+            return channel.size();
+        }
+
+        @Override
+        public void write(ByteBuffer bytes, long offset) throws IOException {
+            for (var at = offset; bytes.hasRemaining();) {
+                at += channel.write(bytes, at);
+            }
+        }
+
+        @Override
+        public int read(ByteBuffer into, long offset) throws IOException {
+            return channel.read(into, offset);
+        }
+
+        @Override
+        public void truncate(long length) throws IOException {
+            channel.truncate(length);
+            channel.force(true);
+        }
+
+        @Override
+        public void force() throws IOException {
+            channel.force(false);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}
