@@ -19,6 +19,8 @@ import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.bridge.stream.CommittedChannel;
 import org.carequeue.bridge.stream.EventStream;
 import org.carequeue.bridge.stream.ServedStream;
+import org.carequeue.bridge.telemetry.DeskMeters;
+import org.carequeue.bridge.telemetry.Traces;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +43,14 @@ public class DeskOpening implements ReaderPositions {
     private final Ids ids;
     private final ServedStream served;
     private final CommittedChannel committed;
+    private final DeskMeters meters;
+    private final Traces traces;
     private volatile @Nullable Desk<?, ?, ?> desk;
 
     DeskOpening(@ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "carequeue.clinic", defaultValue = "clinic") String clinic,
             @ConfigProperty(name = "carequeue.data") Path data, EventTypes types, Clock clock, Ids ids, ServedStream served,
-            CommittedChannel committed) {
+            CommittedChannel committed, DeskMeters meters, Traces traces) {
         this.service = service;
         this.clinic = clinic;
         this.folder = data.resolve(service);
@@ -55,6 +59,8 @@ public class DeskOpening implements ReaderPositions {
         this.ids = ids;
         this.served = served;
         this.committed = committed;
+        this.meters = meters;
+        this.traces = traces;
     }
 
     /// Opens the journal and starts the desk.
@@ -70,6 +76,7 @@ public class DeskOpening implements ReaderPositions {
             LOG.infof("journal open: folder=%s log=%s head=%d", folder, opened.journal().log(),
                     opened.journal().head());
             served.begin(new EventStream(service, opened.journal()));
+            meters.watch(opened);
             desk = opened;
             return opened;
         } catch (IOException e) {
@@ -79,7 +86,7 @@ public class DeskOpening implements ReaderPositions {
 
     /// Turns requests into commands for this desk and outcomes into replies.
     public <S, C, E> DeskHttp<S, C, E> http(Desk<S, C, E> ofDesk) {
-        return new DeskHttp<>(service, IncomingChannels.services(), ofDesk);
+        return new DeskHttp<>(service, IncomingChannels.services(), ofDesk, traces);
     }
 
     /// The service's own folder, which holds its journal.

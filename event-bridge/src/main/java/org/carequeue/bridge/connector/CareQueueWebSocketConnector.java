@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Instance;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventCodec;
 import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.bridge.telemetry.Traces;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -43,15 +44,18 @@ public class CareQueueWebSocketConnector implements InboundConnector, HealthRepo
     private final Instance<EventTypes> types;
     private final RandomGenerator random;
     private final Links links;
+    private final Traces traces;
 
     CareQueueWebSocketConnector(Vertx vertx, @ConfigProperty(name = "quarkus.application.name") String reader,
-            Instance<ReaderPositions> positions, Instance<EventTypes> types, RandomGenerator random, Links links) {
+            Instance<ReaderPositions> positions, Instance<EventTypes> types, RandomGenerator random, Links links,
+            Traces traces) {
         this.vertx = vertx;
         this.reader = reader;
         this.positions = positions;
         this.types = types;
         this.random = random;
         this.links = links;
+        this.traces = traces;
     }
 
     @Override
@@ -63,13 +67,18 @@ public class CareQueueWebSocketConnector implements InboundConnector, HealthRepo
             var setup = new ReaderLink.Setup(reader, service, positions.get(), new EventCodec(types.get()),
                     new BackOff(random), links);
             var wire = new ClientWire(service, url, vertx);
-            var link = new ReaderLink(setup, wire, (batch, applied, failed) -> emitter.emit(Message.of(batch, () -> {
-                applied.run();
-                return CompletableFuture.completedStage(null);
-            }, failure -> {
-                failed.accept(failure);
-                return CompletableFuture.completedStage(null);
-            })));
+            var link = new ReaderLink(setup, wire, (batch, applied, failed) -> {
+                var received = traces.receive(batch);
+                emitter.emit(Message.of(received.events(), () -> {
+                    received.end(null);
+                    applied.run();
+                    return CompletableFuture.completedStage(null);
+                }, failure -> {
+                    received.end(failure);
+                    failed.accept(failure);
+                    return CompletableFuture.completedStage(null);
+                }));
+            });
             wire.begin(link);
             emitter.onTermination(wire::end);
         }, BackPressureStrategy.BUFFER);

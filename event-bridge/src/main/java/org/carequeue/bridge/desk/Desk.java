@@ -103,6 +103,16 @@ public final class Desk<S, C, E> implements AutoCloseable {
         return work.journal();
     }
 
+    /// How many commands, batches and queries wait; at most [#LONGEST_QUEUE].
+    public int waiting() {
+        return queue.size();
+    }
+
+    /// Has its turns reported from now on.
+    public void observe(DeskObserver observer) {
+        work.observe(observer);
+    }
+
     /// Why the desk takes nothing any more, if it does not.
     public Optional<String> trouble() {
         var cause = work.failure();

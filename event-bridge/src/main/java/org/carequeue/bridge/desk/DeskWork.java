@@ -32,6 +32,7 @@ final class DeskWork<S, C, E> implements AutoCloseable {
     private final Map<String, Position> positions;
     private final PositionWaiters waiters;
     private volatile @Nullable Exception failure;
+    private volatile DeskObserver observer = DeskObserver.NONE;
 
     /// What a desk is made of.
     ///
@@ -76,9 +77,7 @@ final class DeskWork<S, C, E> implements AutoCloseable {
         try {
             var answers = new ArrayList<Runnable>(tasks.size());
             var effect = turn.decide(tasks, positions, answers);
-            if (!effect.isEmpty()) {
-                journal.append(turn.head(), effect.encode());
-            }
+            var appendNanos = effect.isEmpty() ? 0 : append(effect);
             if (!effect.events().isEmpty()) {
                 publisher.accept(effect.events());
             }
@@ -88,10 +87,21 @@ final class DeskWork<S, C, E> implements AutoCloseable {
                 waiters.look();
             }
             tasks.forEach(task -> task.query(turn.state()));
+            observer.turn(tasks.size(), effect.events().size(), appendNanos);
         } catch (IOException | RuntimeException e) {
             failure = e;
             tasks.forEach(task -> task.fail(refusedForGood()));
         }
+    }
+
+    private long append(Turn effect) throws IOException {
+        var begun = System.nanoTime();
+        journal.append(turn.head(), effect.encode());
+        return System.nanoTime() - begun;
+    }
+
+    void observe(DeskObserver by) {
+        observer = by;
     }
 
     /// Why nothing is taken any more, if it is not.

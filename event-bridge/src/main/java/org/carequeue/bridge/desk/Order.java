@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param traceparent W3C trace context, where the request had one
 /// @param <C> the service's commands; records, because an idempotency key is held against their text
 public record Order<C>(C command, String actor, String workplace, @Nullable String key, @Nullable String traceparent) {
+
+    /// The same order within another trace context.
+    public Order<C> within(@Nullable String otherTraceparent) {
+        return new Order<>(command, actor, workplace, key, otherTraceparent);
+    }
 }

@@ -29,4 +29,9 @@ public record Envelope<E>(String id, String source, String log, long sequence, S
     public Position position() {
         return new Position(log, sequence, id);
     }
+
+    /// The same event within another trace context.
+    public Envelope<E> within(@Nullable String otherTraceparent) {
+        return new Envelope<>(id, source, log, sequence, type, time, actor, workplace, otherTraceparent, data);
+    }
 }

@@ -12,6 +12,7 @@ import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.desk.Reply;
+import org.carequeue.bridge.telemetry.Traces;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
@@ -28,13 +29,15 @@ public final class DeskHttp<S, C, E> {
     private final String service;
     private final Set<String> upstream;
     private final Desk<S, C, E> desk;
+    private final Traces traces;
 
     /// @param service this service
     /// @param upstream the services whose events it reads; it waits for no others
-    public DeskHttp(String service, Set<String> upstream, Desk<S, C, E> desk) {
+    public DeskHttp(String service, Set<String> upstream, Desk<S, C, E> desk, Traces traces) {
         this.service = service;
         this.upstream = Set.copyOf(upstream);
         this.desk = desk;
+        this.traces = traces;
     }
 
     /// Has a command decided.
@@ -42,8 +45,10 @@ public final class DeskHttp<S, C, E> {
     /// @param status of the reply when it is carried out
     public Uni<Response> command(C command, CommandHeaders headers, int status) {
         var order = headers.order(command);
+        var step = traces.decide(command, order.traceparent());
         return whenRead(headers)
-                .chain(() -> Uni.createFrom().completionStage(() -> desk.submit(order)))
+                .chain(() -> Uni.createFrom().completionStage(() -> desk.submit(order.within(step.traceparent()))))
+                .onTermination().invoke((_, failure, _) -> step.end(failure))
                 .map(reply -> response(reply, status));
     }
 

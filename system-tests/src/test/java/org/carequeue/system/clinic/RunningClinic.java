@@ -30,7 +30,12 @@ public final class RunningClinic implements AutoCloseable {
     ///
     /// @param folder holds the data and the log, `up.log`
     public static RunningClinic start(Path folder) {
-        var clinic = new RunningClinic(folder, freePorts());
+        return start(folder, Map.of());
+    }
+
+    /// The same with further environment variables.
+    public static RunningClinic start(Path folder, Map<String, String> environment) {
+        var clinic = new RunningClinic(folder, freePorts(), environment);
         try {
             for (var service : Service.values()) {
                 clinic.awaitReady(service);
@@ -42,7 +47,7 @@ public final class RunningClinic implements AutoCloseable {
         return clinic;
     }
 
-    private RunningClinic(Path folder, Map<Service, Integer> ports) {
+    private RunningClinic(Path folder, Map<Service, Integer> ports, Map<String, String> environment) {
         this.ports = ports;
         this.data = folder.resolve("data");
         this.log = folder.resolve("up.log");
@@ -51,6 +56,7 @@ public final class RunningClinic implements AutoCloseable {
                 .redirectErrorStream(true).redirectOutput(log.toFile());
         command.environment().put("CAREQUEUE_BUILD", "never");
         command.environment().put("CAREQUEUE_DATA", data.toString());
+        command.environment().putAll(environment);
         ports.forEach((service, port) -> command.environment().put(service.portVariable(), port.toString()));
         try {
             this.launcher = command.start();
