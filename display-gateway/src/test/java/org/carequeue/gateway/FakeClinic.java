@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,9 @@ public class FakeClinic implements QuarkusTestProfile {
 
     private static String freshFolder() {
         try {
-            return Files.createTempDirectory("carequeue-gateway").toString();
+            // Nobody is told when a profile is done with: what is left behind goes with the build's other output.
+            var target = Files.createDirectories(Path.of("target", "data"));
+            return Files.createTempDirectory(target, "gateway-").toAbsolutePath().toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

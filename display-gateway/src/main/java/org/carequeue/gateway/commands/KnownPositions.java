@@ -36,7 +36,7 @@ public final class KnownPositions {
                     (before, now) -> before.log().equals(now.log()) && before.sequence() > now.sequence() ? before
                             : now));
         } catch (RefusedException malformed) {
-            LOG.warnf("a reply with a malformed position: %s", header);
+            LOG.warnf("a reply with a malformed position: position=%s", header);
         }
     }
 
