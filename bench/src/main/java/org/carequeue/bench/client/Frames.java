@@ -1,7 +1,7 @@
 package org.carequeue.bench.client;
 
-/// Reads WebSocket frames as servers send them: not masked, not compressed, each message one frame. Keeps nothing between
-/// calls; the caller keeps what is not a whole frame yet.
+/// Reads WebSocket frames as servers send them: not masked and not compressed. Keeps nothing between calls; the caller
+/// keeps what is not a whole frame yet.
 final class Frames {
 
     private static final int FINAL = 0x80;
@@ -14,7 +14,15 @@ final class Frames {
 
     /// Gets each frame's payload, in place.
     interface Receiver {
+        /// A message that is one frame.
         void message(byte[] bytes, int from, int to);
+
+        /// A piece of a message that is several frames, which servers make of a long one.
+        ///
+        /// @param last whether the message is whole with it
+        default void piece(byte[] bytes, int from, int to, boolean last) {
+            throw new IllegalStateException("a message in several frames");
+        }
 
         void ping(byte[] bytes, int from, int to);
 
@@ -33,7 +41,7 @@ final class Frames {
         while (to - at >= 2) {
             var first = bytes[at];
             var second = bytes[at + 1];
-            if ((second & MASKED) != 0 || (first & RESERVED) != 0 || (first & FINAL) == 0) {
+            if ((second & MASKED) != 0 || (first & RESERVED) != 0) {
                 throw new IllegalStateException("a frame that begins with %02x %02x".formatted(first, second));
             }
             var length = (long) (second & LENGTH);
@@ -54,15 +62,24 @@ final class Frames {
             }
             var payload = at + header;
             var end = payload + (int) length;
-            hand(first & OPCODE, bytes, payload, end, receiver);
+            hand(first, bytes, payload, end, receiver);
             at = end;
         }
         return at;
     }
 
-    private static void hand(int opcode, byte[] bytes, int from, int to, Receiver receiver) {
+    private static void hand(int first, byte[] bytes, int from, int to, Receiver receiver) {
+        var last = (first & FINAL) != 0;
+        var opcode = first & OPCODE;
         switch (opcode) {
-            case 1, 2 -> receiver.message(bytes, from, to);
+            case 0 -> receiver.piece(bytes, from, to, last);
+            case 1, 2 -> {
+                if (last) {
+                    receiver.message(bytes, from, to);
+                } else {
+                    receiver.piece(bytes, from, to, false);
+                }
+            }
             case 8 -> receiver.closed(to - from < 2 ? 1005 : (int) number(bytes, from, 2));
             case 9 -> receiver.ping(bytes, from, to);
             case 10 -> {

@@ -1,5 +1,6 @@
 package org.carequeue.bench.client;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,6 +65,18 @@ public final class WebSocketLink implements AutoCloseable {
 
     private void read(byte[] bytes, byte[] first, Heard heard) {
         var receiver = new Frames.Receiver() {
+            private final ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+
+            @Override
+            public void piece(byte[] frame, int from, int to, boolean last) {
+                pieces.write(frame, from, to - from);
+                if (last) {
+                    var whole = pieces.toByteArray();
+                    pieces.reset();
+                    message(whole, 0, whole.length);
+                }
+            }
+
             @Override
             public void message(byte[] frame, int from, int to) {
                 try {

@@ -1,15 +1,12 @@
 package org.carequeue.bench.server;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import org.carequeue.bench.client.Greeting;
+import org.carequeue.bench.client.Health;
 
 /// CareQueue's own fan-out: the built display-gateway, which reads the logs of three services that are all made up here.
 /// So its processor time is that of reading, projecting, encoding and sending, and of nothing else.
@@ -57,24 +54,12 @@ public final class Gateway implements FanOutServer {
         var gateway = new Gateway(batch, workshop, new Upstream("ticket-service"), new Upstream("triage-service"),
                 new Upstream("pharmacy-service"));
         try {
-            gateway.process.await("ready", PATIENCE, () -> isReady(gateway.port));
+            gateway.process.await("ready", PATIENCE, () -> Health.isReady(gateway.port));
         } catch (IOException e) {
             gateway.close();
             throw e;
         }
         return gateway;
-    }
-
-    private static boolean isReady(int port) {
-        try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready")).build();
-            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notThere) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     @Override

@@ -1,11 +1,6 @@
 package org.carequeue.bench.server;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.carequeue.bench.client.Greeting;
+import org.carequeue.bench.client.HttpLink;
 
 /// nchan in nginx: publishers POST, subscribers hold a WebSocket.
 public final class Nchan implements FanOutServer {
@@ -71,9 +67,7 @@ public final class Nchan implements FanOutServer {
 
     @Override
     public Publisher publisher() throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        return new HttpPublisher(socket);
+        return new HttpPublisher(HttpLink.connect(port));
     }
 
     @Override
@@ -87,41 +81,16 @@ public final class Nchan implements FanOutServer {
     }
 
     /// POSTs one event after the other on one connection, each when the one before is answered.
-    private record HttpPublisher(Socket socket) implements Publisher {
+    private record HttpPublisher(HttpLink link) implements Publisher {
 
         @Override
         public void publish(long number) throws IOException {
-            var event = BenchEvent.heard(number);
-            var head = ("POST /publish HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
-                    + event.length + "\r\n\r\n").getBytes(US_ASCII);
-            var request = new byte[head.length + event.length];
-            System.arraycopy(head, 0, request, 0, head.length);
-            System.arraycopy(event, 0, request, head.length, event.length);
-            socket.getOutputStream().write(request);
-            skipAnswer();
-        }
-
-        private void skipAnswer() throws IOException {
-            var in = socket.getInputStream();
-            var head = new StringBuilder();
-            while (head.length() < 4 || head.indexOf("\r\n\r\n", head.length() - 4) < 0) {
-                var next = in.read();
-                if (next < 0) {
-                    throw new EOFException("nginx hung up");
-                }
-                head.append((char) next);
-            }
-            if (!head.toString().startsWith("HTTP/1.1 20")) {
-                throw new IOException("nginx answered " + head.toString().lines().findFirst().orElse(""));
-            }
-            var length = head.toString().lines().filter(line -> line.startsWith("Content-Length: "))
-                    .mapToLong(line -> Long.parseLong(line.substring("Content-Length: ".length()))).findFirst().orElse(0);
-            in.skipNBytes(length);
+            link.post("/publish", "", BenchEvent.heard(number));
         }
 
         @Override
         public void close() throws IOException {
-            socket.close();
+            link.close();
         }
     }
 }
