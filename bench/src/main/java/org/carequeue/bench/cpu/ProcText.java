@@ -1,0 +1,38 @@
+package org.carequeue.bench.cpu;
+
+import java.util.regex.Pattern;
+
+/// The files below `/proc` as far as they are needed here.
+final class ProcText {
+
+    private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
+    /// utime and stime are the 14th and 15th field of `stat`; the 2nd, the name, may hold anything but ends at the last `)`.
+    private static final int USER_AFTER_NAME = 11;
+
+    private ProcText() {
+    }
+
+    /// Time on a processor in nanoseconds, from a thread's `schedstat`: its first field.
+    static long schedstatNanos(String text) {
+        var fields = text.strip().split("\\s+", -1);
+        if (fields.length < 3) {
+            throw new IllegalArgumentException("not a schedstat: " + text);
+        }
+        return Long.parseLong(fields[0]);
+    }
+
+    /// User and system time of all threads of a process, also of those that have ended, in clock ticks, from its `stat`.
+    static long statTicks(String text) {
+        var fields = text.substring(text.lastIndexOf(')') + 1).strip().split("\\s+", -1);
+        if (fields.length <= USER_AFTER_NAME + 1) {
+            throw new IllegalArgumentException("not a stat: " + text);
+        }
+        return Long.parseLong(fields[USER_AFTER_NAME]) + Long.parseLong(fields[USER_AFTER_NAME + 1]);
+    }
+
+    /// Resident memory in KiB, from a process's `status`; 0 for one that has none any more.
+    static long residentKib(String text) {
+        var line = RESIDENT.matcher(text);
+        return line.find() ? Long.parseLong(line.group(1)) : 0;
+    }
+}

@@ -1,0 +1,84 @@
+package org.carequeue.bench.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// Where the bench finds what it starts, and where it writes.
+///
+/// @param home the checkout whose jars are measured
+/// @param folder its own, `target/bench`
+public record Workshop(Path home, Path folder) {
+
+    private static final List<Path> SYSTEM_FOLDERS = List.of(Path.of("/usr/sbin"), Path.of("/usr/local/sbin"));
+    private static final int TOOL_MINUTES = 3;
+
+    /// A program on the path, or in the folders of system programs, which are not on everybody's.
+    static Optional<Path> program(String name) {
+        var folders = new ArrayList<Path>();
+        for (var folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
+            folders.add(Path.of(folder));
+        }
+        folders.addAll(SYSTEM_FOLDERS);
+        return folders.stream().map(folder -> folder.resolve(name)).filter(Files::isExecutable).findFirst();
+    }
+
+    Path jar(String module) {
+        return home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /// A log that tells apart the many starts of one program.
+    Path log(String name) {
+        return folder.resolve("logs").resolve(name + "-" + System.nanoTime() + ".log");
+    }
+
+    /// An empty folder for one run's data.
+    Path data(String name) throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(folder.resolve("data")), name + "-");
+    }
+
+    /// A file of the bench's own jar, as text.
+    static String resource(String name) throws IOException {
+        try (var in = Workshop.class.getResourceAsStream("/competitors/" + name)) {
+            if (in == null) {
+                throw new IOException("the bench's jar has no " + name);
+            }
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    /// Writes such a file to a folder, and returns where it is now.
+    static Path unpack(String name, Path into) throws IOException {
+        var file = into.resolve(Path.of(name).getFileName());
+        Files.createDirectories(into);
+        Files.writeString(file, resource(name));
+        return file;
+    }
+
+    /// Runs a tool to its end.
+    ///
+    /// @throws IOException with all that it said, when it fails
+    static void tool(Path folder, Map<String, String> environment, String... command) throws IOException {
+        var log = Files.createTempFile("tool", ".log");
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        try {
+            var process = builder.start();
+            if (!process.waitFor(TOOL_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                process.destroy();
+                throw new IOException(String.join(" ", command) + ": " + Files.readString(log).strip());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            Files.deleteIfExists(log);
+        }
+    }
+}
