@@ -65,6 +65,14 @@ final class TestGateway {
         }
     }
 
+    void runOne() {
+        one.run();
+    }
+
+    void runOther() {
+        other.run();
+    }
+
     void settle() {
         do {
             sequencer.turn();
