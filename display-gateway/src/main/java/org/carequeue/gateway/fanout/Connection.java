@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class Connection {
 
-    private static final Text HEARTBEAT = Text.of("{\"type\":\"heartbeat\"}");
+    private static final List<Text> HEARTBEAT = List
+            .of(Parcel.array(List.of(Text.of("{\"type\":\"heartbeat\"}"))));
     private static final int INTERNAL_ERROR = 1011;
     private static final int TRY_AGAIN_LATER = 1013;
 
@@ -36,6 +37,8 @@ public final class Connection {
     private boolean behind;
     private int behindSeconds;
     private int silentSeconds;
+    private int quietSeconds;
+    private int secondsToPing;
     private boolean pumping;
     private boolean closed;
 
@@ -49,6 +52,8 @@ public final class Connection {
         this.limits = limits;
         this.counters = counters;
         backlog = new Backlog(limits.flightBytes());
+        // Not all in the same second: those who came together, after a restart, would be asked together for ever.
+        secondsToPing = 1 + group.size() % limits.pingSeconds();
     }
 
     /// What the client is.
@@ -78,28 +83,27 @@ public final class Connection {
 
     /// What a turn has brought.
     void take(Parcel parcel) {
-        for (var frame : batch ? parcel.arrays() : parcel.singles()) {
-            send(frame);
-        }
+        send(batch ? parcel.arrays() : parcel.singles());
     }
 
     /// Says something to this client alone.
     public void say(Text message) {
-        send(framed(message));
+        send(List.of(batch ? Parcel.array(List.of(message)) : message));
     }
 
-    private Text framed(Text message) {
-        return batch ? Parcel.array(List.of(message)) : message;
-    }
-
-    private void send(Text frame) {
+    private void send(List<Text> frames) {
         if (closed || (behind && feed == null)) {
             return;
         }
-        backlog.add(frame);
+        for (var frame : frames) {
+            backlog.add(frame);
+        }
         pump();
         if (backlog.bytes() > limits.waitingBytes()) {
             fallBehind();
+        }
+        if (inFlight > 0) {
+            counters.mostHeldBytes.accumulate(inFlight + backlog.bytes());
         }
     }
 
@@ -110,35 +114,75 @@ public final class Connection {
         }
         pumping = true;
         try {
-            for (var next = next(); next != null; next = next()) {
-                inFlight += next.bytes();
-                counters.frames.increment();
-                write(next);
+            var more = true;
+            while (more) {
+                more = writeOnce();
             }
         } finally {
             pumping = false;
         }
     }
 
+    /// Writes all that the network may have now, which leaves together.
+    ///
+    /// @return whether that was anything
+    private boolean writeOnce() {
+        var frames = 0;
+        var bytes = 0;
+        var whole = false;
+        for (var next = next(); next != null; next = next()) {
+            outlet.write(next);
+            frames++;
+            bytes += next.bytes();
+            inFlight += next.bytes();
+            whole |= backlog.ends(next);
+        }
+        if (frames > 0) {
+            quietSeconds = 0;
+            counters.frames.add(frames);
+            outlet.flush(new Departure(frames, bytes, whole));
+        }
+        return frames > 0;
+    }
+
     private @Nullable Text next() {
         return closed ? null : backlog.next(inFlight);
     }
 
-    private void write(Text frame) {
-        outlet.write(frame, failure -> written(frame, failure));
+    /// Frames that left together, or did not.
+    ///
+    /// @param whole whether the snapshot is out with them
+    private final class Departure implements Outlet.Flushed {
+        private final int frames;
+        private final int bytes;
+        private final boolean whole;
+
+        Departure(int frames, int bytes, boolean whole) {
+            this.frames = frames;
+            this.bytes = bytes;
+            this.whole = whole;
+        }
+
+        @Override
+        public void done(@Nullable Throwable failure) {
+            inFlight -= bytes;
+            if (failure != null) {
+                // Also those of a connection that has ended meanwhile: nobody got them.
+                counters.failedWrites.add(frames);
+            }
+            departed(whole, failure);
+        }
     }
 
-    private void written(Text frame, @Nullable Throwable failure) {
-        inFlight -= frame.bytes();
+    private void departed(boolean whole, @Nullable Throwable failure) {
         if (closed) {
             return;
         }
         if (failure != null) {
-            counters.failedWrites.increment();
             close(INTERNAL_ERROR, "a write failed");
             return;
         }
-        behind &= !backlog.ends(frame);
+        behind &= !whole;
         if (behind && feed == null && inFlight == 0) {
             seats.seat(this);
         }
@@ -168,15 +212,25 @@ public final class Connection {
     }
 
     /// A second has passed.
-    void tick(boolean heartbeat) {
+    void tick() {
         if (behind && ++behindSeconds > limits.behindSeconds()) {
             counters.closedBehind.increment();
             close(TRY_AGAIN_LATER, "too slow");
         } else if (++silentSeconds > limits.silentSeconds()) {
             counters.closedSilent.increment();
             close(TRY_AGAIN_LATER, "nothing was heard");
-        } else if (heartbeat && batch && inFlight == 0) {
-            say(HEARTBEAT);
+        } else {
+            signOfLife();
+        }
+    }
+
+    private void signOfLife() {
+        if (--secondsToPing == 0) {
+            secondsToPing = limits.pingSeconds();
+            outlet.ping();
+        }
+        if (batch && ++quietSeconds >= limits.heartbeatSeconds() && inFlight == 0) {
+            send(HEARTBEAT);
         }
     }
 

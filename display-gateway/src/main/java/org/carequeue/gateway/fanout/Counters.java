@@ -1,5 +1,6 @@
 package org.carequeue.gateway.fanout;
 
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /// What has happened since the start, for whoever watches the gateway.
@@ -15,8 +16,10 @@ public final class Counters {
     public final LongAdder closedBehind = new LongAdder();
     /// Connections closed because nothing was heard of them.
     public final LongAdder closedSilent = new LongAdder();
-    /// Writes that failed, each of which closed its connection.
+    /// Frames handed to sockets that never left. The first of them closes its connection.
     public final LongAdder failedWrites = new LongAdder();
+    /// The most that was ever held for one connection, waiting and in flight.
+    public final LongAccumulator mostHeldBytes = new LongAccumulator(Long::max, 0);
     /// Connections opened and closed.
     public final LongAdder opened = new LongAdder();
     public final LongAdder closed = new LongAdder();

@@ -17,18 +17,19 @@ final class Group {
     private static final int INTERNAL_ERROR = 1011;
 
     private final Executor loop;
-    private final int heartbeatSeconds;
     private final Set<Connection> all = new LinkedHashSet<>();
     private final Map<Feed, List<Connection>> seated = new HashMap<>();
-    private int second;
 
-    Group(Executor loop, int heartbeatSeconds) {
+    Group(Executor loop) {
         this.loop = loop;
-        this.heartbeatSeconds = heartbeatSeconds;
     }
 
     Executor loop() {
         return loop;
+    }
+
+    int size() {
+        return all.size();
     }
 
     void add(Connection connection) {
@@ -77,8 +78,7 @@ final class Group {
     }
 
     void tick() {
-        var heartbeat = ++second % heartbeatSeconds == 0;
-        List.copyOf(all).forEach(connection -> guarded(connection, () -> connection.tick(heartbeat)));
+        List.copyOf(all).forEach(connection -> guarded(connection, connection::tick));
     }
 
     void closeAll(int code, String reason) {

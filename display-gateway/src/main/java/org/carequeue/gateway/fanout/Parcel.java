@@ -36,6 +36,6 @@ record Parcel(Feed feed, List<Text> singles, List<Text> arrays) {
             json.append(bytes == 1 ? "" : ",").append(message.json());
             bytes += message.bytes() + 1;
         }
-        return new Text(json.append(']').toString(), bytes);
+        return Text.of(json.append(']').toString(), bytes);
     }
 }

@@ -185,20 +185,33 @@ public final class Sequencer implements Seats {
 
     // ── the end of a turn ──
 
+    /// While the loops still deliver, messages gather here: the faster they come, the more of them share a frame, and
+    /// services are read no faster than clients are served, because a batch counts as taken when it is handed over.
     private void endTurn() {
+        openTickets = board.openTickets();
+        positions.look();
+        if (fanout.isIdle()) {
+            handOver();
+        }
+    }
+
+    private void handOver() {
         var parcels = feeds.endTurn();
         if (!parcels.isEmpty()) {
-            fanout.hand(parcels);
+            fanout.hand(parcels, this::nextTurn);
         }
         if (startOver) {
             startOver = false;
             fanout.startOver(feeds.snapshots(this::snapshotOf));
         }
         seating.endTurn();
-        openTickets = board.openTickets();
-        positions.look();
         applied.forEach(done -> done.complete(null));
         applied.clear();
+    }
+
+    private void nextTurn() {
+        inbox.put(() -> {
+        });
     }
 
     private Snapshot snapshotOf(Feed feed) {

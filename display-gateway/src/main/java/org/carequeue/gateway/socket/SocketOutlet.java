@@ -1,29 +1,44 @@
 package org.carequeue.gateway.socket;
 
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import org.carequeue.gateway.board.Text;
 import org.carequeue.gateway.fanout.Outlet;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 
-/// The one class that knows how a socket is written to. Everything is sent without waiting, on the socket's own event
-/// loop.
+/// The one class that knows how a socket is written to: straight to Netty, on the socket's own event loop, without
+/// waiting. Frames go below the encoder, which would otherwise copy and wrap each one for each client; whatever stands
+/// between that and the network, TLS for example, still sees them. Everything that anybody writes to the channel is
+/// written there by this one thread and as whole frames, so that pings and closes never end up inside a message.
 final class SocketOutlet implements Outlet {
 
     private static final Logger LOG = Logger.getLogger(SocketOutlet.class);
     private static final int GOODBYE_SECONDS = 3;
+    private static final ByteBuffer PING = ByteBuffer.allocateDirect(2).put((byte) 0x89).put((byte) 0).flip()
+            .asReadOnlyBuffer();
 
     private final WebSocketConnection connection;
     private final Channel channel;
+    private final @Nullable ChannelHandlerContext encoder;
+    /// Written last and not handed on yet: with it goes the promise that speaks for all before it.
+    private @Nullable ByteBuf last;
 
     SocketOutlet(WebSocketConnection connection, Channel channel) {
         this.connection = connection;
         this.channel = channel;
+        encoder = channel.pipeline().context(WebSocketFrameEncoder.class);
     }
 
     /// The event loop, by which connections are grouped.
@@ -32,8 +47,30 @@ final class SocketOutlet implements Outlet {
     }
 
     @Override
-    public void write(Text frame, Written written) {
-        connection.sendText(frame.json()).subscribe().with(_ -> written.done(null), written::done);
+    public void write(Text frame) {
+        if (last != null && encoder != null) {
+            var _ = encoder.write(last);
+        }
+        last = Unpooled.wrappedBuffer(frame.frame());
+    }
+
+    /// After a close frame, the browser's or ours, nothing may follow.
+    @Override
+    public void flush(Flushed flushed) {
+        var frame = last;
+        last = null;
+        if (frame == null || encoder == null || connection.isClosed()) {
+            flushed.done(new ClosedChannelException());
+            return;
+        }
+        encoder.writeAndFlush(frame).addListener(sent -> flushed.done(sent.cause()));
+    }
+
+    @Override
+    public void ping() {
+        if (encoder != null && !connection.isClosed()) {
+            var _ = encoder.writeAndFlush(Unpooled.wrappedBuffer(PING.duplicate()));
+        }
     }
 
     /// Says goodbye, then hangs up: a close frame never leaves for a client that does not read.

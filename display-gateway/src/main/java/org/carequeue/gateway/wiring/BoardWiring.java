@@ -53,7 +53,7 @@ class BoardWiring {
         var fanout = settings.fanout();
         return new Fanout(new Limits(fanout.flightBytes(), fanout.waitingBytes(),
                 (int) fanout.behind().toSeconds(), (int) fanout.silent().toSeconds(),
-                (int) fanout.heartbeat().toSeconds()), counters);
+                (int) fanout.ping().toSeconds(), (int) fanout.heartbeat().toSeconds()), counters);
     }
 
     @Produces

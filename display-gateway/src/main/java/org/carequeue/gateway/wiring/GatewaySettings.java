@@ -49,6 +49,8 @@ public interface GatewaySettings {
 
         Duration silent();
 
+        Duration ping();
+
         Duration heartbeat();
     }
 }

@@ -11,22 +11,41 @@ import org.jspecify.annotations.Nullable;
 /// A client that reads at once, or not until it is told to.
 final class FakeOutlet implements Outlet {
 
+    /// What left together and was not read yet.
+    private record Unread(int bytes, Flushed flushed) {
+    }
+
     final List<String> frames = new ArrayList<>();
-    private final ArrayDeque<Written> unread = new ArrayDeque<>();
+    int flushes;
+    int pings;
+    private final ArrayDeque<Unread> unread = new ArrayDeque<>();
     private boolean reads = true;
+    private int written;
     int unreadBytes;
     @Nullable
     Integer closedWith;
 
     @Override
-    public void write(Text frame, Written written) {
+    public void write(Text frame) {
         frames.add(frame.json());
+        written += frame.bytes();
+    }
+
+    @Override
+    public void flush(Flushed flushed) {
+        flushes++;
         if (reads) {
-            written.done(null);
+            flushed.done(null);
         } else {
-            unread.add(written);
-            unreadBytes += frame.bytes();
+            unread.add(new Unread(written, flushed));
+            unreadBytes += written;
         }
+        written = 0;
+    }
+
+    @Override
+    public void ping() {
+        pings++;
     }
 
     @Override
@@ -40,17 +59,18 @@ final class FakeOutlet implements Outlet {
 
     void readAgain() {
         reads = true;
-        unreadBytes = 0;
         while (!unread.isEmpty()) {
-            unread.poll().done(null);
+            readOne();
         }
     }
 
     void readOne() {
-        unread.poll().done(null);
+        var first = unread.remove();
+        unreadBytes -= first.bytes();
+        first.flushed().done(null);
     }
 
     void breakDown() {
-        unread.poll().done(new IOException("connection reset"));
+        unread.remove().flushed().done(new IOException("connection reset"));
     }
 }

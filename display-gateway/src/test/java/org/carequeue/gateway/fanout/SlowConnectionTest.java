@@ -3,6 +3,7 @@ package org.carequeue.gateway.fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.carequeue.events.TicketId;
 import org.carequeue.gateway.board.Audience;
@@ -142,6 +143,76 @@ class SlowConnectionTest {
 
         // Then
         assertThat(slow.closedWith).isEqualTo(1013);
+    }
+
+    @Test
+    void every_frame_that_never_left_is_counted_also_when_its_connection_has_ended_meanwhile() {
+        // Given
+        var connection = gateway.open(Audience.NONE, false, slow);
+        gateway.settle();
+        slow.stopReading();
+        prescribe();
+        prescribe();
+        assertThat(slow.frames).hasSizeGreaterThan(3);
+        var lost = slow.frames.size() - 1;
+
+        // When
+        connection.closed();
+        slow.breakDown();
+        slow.breakDown();
+
+        // Then
+        assertThat(gateway.counters.failedWrites.sum()).isEqualTo(lost);
+        assertThat(slow.closedWith).isNull();
+    }
+
+    @Test
+    void the_most_that_was_held_for_one_client_can_be_told() {
+        // Given
+        gateway.open(Audience.NONE, true, slow);
+        gateway.settle();
+        assertThat(gateway.counters.mostHeldBytes.get()).isZero();
+        slow.stopReading();
+
+        // When
+        conflate();
+
+        // Then
+        assertThat(gateway.counters.mostHeldBytes.get()).isBetween(1024 * 1024L, 1024 * 1024L + 256 * 1024L);
+    }
+
+    @Test
+    void clients_are_pinged_in_turn_and_not_all_at_once() {
+        // Given
+        var outlets = Stream.generate(FakeOutlet::new).limit(100).toList();
+        outlets.forEach(outlet -> gateway.open(Audience.SCREEN, true, outlet));
+
+        for (int second = 0; second < 20; second++) {
+            // When
+            var before = outlets.stream().mapToInt(outlet -> outlet.pings).sum();
+            gateway.seconds(1);
+
+            // Then
+            assertThat(outlets.stream().mapToInt(outlet -> outlet.pings).sum() - before).isEqualTo(10);
+        }
+        assertThat(outlets).allSatisfy(outlet -> assertThat(outlet.pings).isEqualTo(2));
+    }
+
+    @Test
+    void a_heartbeat_is_sent_into_silence_only() {
+        // Given
+        var batch = new FakeOutlet();
+        gateway.open(Audience.NONE, true, batch);
+        gateway.settle();
+
+        // When
+        for (int i = 0; i < 6; i++) {
+            gateway.seconds(4);
+            prescribe();
+        }
+
+        // Then
+        assertThat(batch.frames).hasSize(7).noneMatch(frame -> frame.contains("heartbeat"));
     }
 
     @Test

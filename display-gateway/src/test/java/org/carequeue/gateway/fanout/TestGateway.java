@@ -14,7 +14,7 @@ import org.carequeue.gateway.board.Board;
 /// A sequencer and its connections, without a thread: everything happens when a test says so.
 final class TestGateway {
 
-    static final Limits LIMITS = new Limits(256 * 1024, 1024 * 1024, 10, 30, 5);
+    static final Limits LIMITS = new Limits(256 * 1024, 1024 * 1024, 10, 30, 10, 5);
 
     final Counters counters = new Counters();
     final Fanout fanout = new Fanout(LIMITS, counters);
@@ -63,6 +63,14 @@ final class TestGateway {
             fanout.tick();
             settle();
         }
+    }
+
+    void runOne() {
+        one.run();
+    }
+
+    void runOther() {
+        other.run();
     }
 
     void settle() {

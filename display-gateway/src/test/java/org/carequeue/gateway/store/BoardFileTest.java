@@ -68,7 +68,7 @@ class BoardFileTest {
     @Test
     void the_board_is_saved_when_the_gateway_stops() {
         // Given
-        var limits = new Limits(1, 1, 1, 1, 1);
+        var limits = new Limits(1, 1, 1, 1, 1, 1);
         var counters = new Counters();
         var sequencer = new Sequencer(new Board(NOW), Map.of(), new Fanout(limits, counters), counters, "run",
                 Runnable::run);

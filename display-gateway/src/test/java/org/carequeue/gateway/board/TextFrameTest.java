@@ -1,0 +1,50 @@
+package org.carequeue.gateway.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+
+class TextFrameTest {
+
+    /// Read by somebody else's decoder, which checks that what a server sends is not masked, and that text is UTF-8.
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 125, 126, 127, 65_535, 65_536, 300_000 })
+    void a_text_of_any_length_is_one_whole_frame(int length) {
+        for (var text : new String[] { "x".repeat(length), "é".repeat(length / 2), "💊".repeat(length / 4) }) {
+            // When
+            var reader = new EmbeddedChannel(new WebSocket13FrameDecoder(false, false, 1 << 20));
+            reader.writeInbound(Unpooled.wrappedBuffer(Text.of(text).frame()));
+
+            // Then
+            TextWebSocketFrame read = reader.readInbound();
+            assertThat(read.isFinalFragment()).isTrue();
+            assertThat(read.text()).isEqualTo(text);
+            Object more = reader.readInbound();
+            assertThat(more).isNull();
+            assertThat(reader.finish()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 10, 1_000 })
+    void whoever_reads_a_frame_leaves_it_whole_for_the_others(int length) {
+        // Given
+        var text = Text.of("x".repeat(length));
+        var read = text.frame();
+        var bytes = read.remaining();
+
+        // When
+        read.position(read.limit());
+
+        // Then
+        assertThat(text.frame().remaining()).isEqualTo(bytes);
+        assertThat(text.frame().isReadOnly()).isTrue();
+        assertThat(text.frame().isDirect()).isTrue();
+    }
+}
