@@ -61,7 +61,8 @@ public sealed interface ClinicEvent {
     record TicketCancelled(Visit visit) implements VisitEvent {
     }
 
-    /// The patient still waited when the operating day ended.
+    /// The patient still waited when the operating day ended; or the visit is replaced by that of another patient who was
+    /// given the same number. The status says which.
     record VisitClosed(Visit visit) implements VisitEvent {
     }
 

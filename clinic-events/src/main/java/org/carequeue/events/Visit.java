@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param calledAt the first call; waiting ends here
 /// @param startedAt the consultation's start
 /// @param finishedAt the consultation's end, or the end of the visit without one
-/// @param prescriptions how many were submitted
+/// @param prescriptions how many were submitted under this ticket id
 public record Visit(TicketId ticket, TicketNumber number, String serviceLine, Instant issuedAt, long order,
         VisitStatus status, Priority priority, int rank, Duration target, boolean triaged, @Nullable String room,
         int calls, @Nullable Instant calledAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
@@ -32,6 +32,13 @@ public record Visit(TicketId ticket, TicketNumber number, String serviceLine, In
     public static Visit opened(Ticket ticket, long order, int rank) {
         return new Visit(ticket.id(), ticket.number(), ticket.serviceLine(), ticket.issuedAt(), order,
                 VisitStatus.WAITING, ticket.priority(), rank, ticket.target(), false, null, 0, null, null, null, 0);
+    }
+
+    /// The same, begun under a number that another visit has had: it counts that one's prescriptions on, because a
+    /// prescription's id is made of both and is never given twice.
+    public Visit inPlaceOf(Visit former) {
+        return new Visit(ticket, number, serviceLine, issuedAt, order, status, priority, rank, target, triaged, room,
+                calls, calledAt, startedAt, finishedAt, former.prescriptions);
     }
 
     /// Somebody has looked at the patient.

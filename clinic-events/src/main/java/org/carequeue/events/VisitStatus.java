@@ -11,7 +11,9 @@ public enum VisitStatus {
     CANCELLED(
             "cancelled"),
     NO_SHOW("no-show"),
-    DAY_ENDED("day-ended");
+    DAY_ENDED("day-ended"),
+    /// Its number was issued again, to somebody else, after the ticket-service had lost its data.
+    REPLACED("replaced");
 
     private final String wire;
 

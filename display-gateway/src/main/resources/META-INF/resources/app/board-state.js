@@ -37,7 +37,7 @@ const PUBLIC_STATUS = {
   'prescription-cancelled': 'cancelled',
 };
 
-const OVER = new Set(['finished', 'cancelled', 'no-show', 'day-ended']);
+const OVER = new Set(['finished', 'cancelled', 'no-show', 'day-ended', 'replaced']);
 const SETTLED = new Set(['handed-over', 'cancelled']);
 
 /** @returns {Board} what a page knows before anything was said */

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.carequeue.bridge.connector.DivergedLogs;
+import org.carequeue.bridge.connector.Divergence;
 import org.carequeue.bridge.connector.IncomingChannels;
 import org.carequeue.bridge.connector.ReaderPositions;
 import org.carequeue.bridge.desk.Desk;
@@ -38,6 +42,7 @@ public class DeskOpening implements ReaderPositions {
     private final String service;
     private final String clinic;
     private final Path folder;
+    private final DivergedLogs diverged;
     private final EventTypes types;
     private final Clock clock;
     private final Ids ids;
@@ -54,6 +59,7 @@ public class DeskOpening implements ReaderPositions {
         this.service = service;
         this.clinic = clinic;
         this.folder = data.resolve(service);
+        this.diverged = new DivergedLogs(service, folder);
         this.types = types;
         this.clock = clock;
         this.ids = ids;
@@ -103,11 +109,48 @@ public class DeskOpening implements ReaderPositions {
 
     @Override
     public Optional<Position> positionOf(String ofService) {
+        return opened().positionOf(ofService);
+    }
+
+    /// Reports the divergence, and looks whether an operator has accepted it: then the new position is journaled first,
+    /// and the files go afterwards, so that a crash in between asks nobody again.
+    @Override
+    public CompletionStage<Boolean> mayReadAnew(Divergence divergence) {
+        var answer = new CompletableFuture<Boolean>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                diverged.report(divergence);
+                var accepted = diverged.isAccepted(divergence);
+                if (accepted) {
+                    opened().readAnew(divergence.service(), divergence.log()).toCompletableFuture().join();
+                    diverged.forget(divergence.service());
+                }
+                answer.complete(accepted);
+            } catch (IOException | RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
+    @Override
+    public void follows(String ofService) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                diverged.forget(ofService);
+            } catch (IOException e) {
+                LOG.warnf("report of a divergence that is over not deleted: service=%s cause=%s", ofService,
+                        e.getMessage());
+            }
+        });
+    }
+
+    private Desk<?, ?, ?> opened() {
         var opened = desk;
         if (opened == null) {
             throw new IllegalStateException("The journal is not open yet");
         }
-        return opened.positionOf(ofService);
+        return opened;
     }
 
     /// Why the desk takes nothing any more, if it does not.

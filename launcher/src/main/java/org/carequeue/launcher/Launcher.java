@@ -17,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Runs CareQueue on one machine: {@code up} starts the four services and watches them until it is stopped, {@code down}
- * stops such a run from another terminal, {@code reset} deletes the stored data, and {@code test} runs all tests.
+ * stops such a run from another terminal, {@code reset} deletes the stored data, {@code accept-log} has a service's new log
+ * read after its
+ * data was lost, and {@code test} runs all tests.
  *
  * <p>
  * The script {@code carequeue} calls this class and builds it beforehand. Two system properties tell it where it is:
@@ -63,6 +65,7 @@ public final class Launcher {
                 case "up" -> up(options);
                 case "down" -> new Down(home, data(options), out).run();
                 case "reset" -> reset(options);
+                case "accept-log" -> acceptLog(options);
                 case "test" -> new TestRun(home, System.getProperty("carequeue.maven", "mvn"), out).run(options);
                 default -> throw Refusal.usage("\"%s\" is no command of the launcher; call ./carequeue help."
                         .formatted(command));
@@ -98,6 +101,14 @@ public final class Launcher {
         boolean yes = options.removeIf("--yes"::equals);
         Reader answers = new InputStreamReader(System.in, Charset.defaultCharset());
         return new Reset(home, data(options), out).run(yes, new BufferedReader(answers));
+    }
+
+    private int acceptLog(List<String> options) throws Refusal {
+        boolean yes = options.removeIf("--yes"::equals);
+        String service = options.isEmpty() || options.getFirst().startsWith("-") ? "" : options.removeFirst();
+        Reader answers = new InputStreamReader(System.in, Charset.defaultCharset());
+        return new AcceptLog(data(options), out, new SteadyClock(), AcceptLog.PATIENCE)
+                .run(service, yes, new BufferedReader(answers));
     }
 
     private Path data(List<String> options) throws Refusal {

@@ -35,6 +35,7 @@ public final class Board {
     private final Parts parts = new Parts(rows);
     private final Peers peers;
     private @Nullable ClinicSettings settings;
+    private boolean settingsAreOwners;
     private WaitingOrder order = WaitingOrder.none();
     private @Nullable BoardState state;
 
@@ -59,7 +60,7 @@ public final class Board {
     public List<Change> apply(Envelope<ClinicEvent> event) {
         state = null;
         return switch (event.data()) {
-            case ClinicConfigured(var other) -> configure(other);
+            case ClinicConfigured(var other) -> configure(event.service(), other);
             case DayOpened(var day, _) -> open(event.service(), day);
             case TicketIssued(var ticket) -> parts.issued(ticket);
             case VisitEvent visit -> parts.visit(visit);
@@ -67,9 +68,15 @@ public final class Board {
         };
     }
 
-    /// The settings come by two logs; the later version counts.
-    private List<Change> configure(ClinicSettings other) {
-        if (settings != null && settings.version() >= other.version()) {
+    /// The settings come by three logs. What their owner says counts, whatever its version: it begins to count anew when
+    /// its data is lost. Until it has said something the latest version counts that others pass on.
+    private List<Change> configure(String service, ClinicSettings other) {
+        var isOwners = service.equals(Services.TICKET);
+        if (!isOwners && (settingsAreOwners || settings != null && settings.version() >= other.version())) {
+            return List.of();
+        }
+        settingsAreOwners |= isOwners;
+        if (other.equals(settings)) {
             return List.of();
         }
         settings = other;
@@ -88,6 +95,13 @@ public final class Board {
         var issued = days.get(Services.TICKET);
         var visited = days.get(Services.TRIAGE);
         return issued == null || visited == null ? 0 : rows.begin(issued.isBefore(visited) ? issued : visited);
+    }
+
+    /// Forgets the parts that a service owns, because its log is read again from its beginning. The days stay: what has
+    /// left the board does not come back.
+    public List<Change> forget(String service) {
+        state = null;
+        return List.of(new RowsLeft(rows.forget(service)));
     }
 
     /// Takes the order in which the waiting are next.

@@ -36,7 +36,8 @@ public sealed interface Change {
     record StatusChanged(BoardStatus status) implements Change {
     }
 
-    /// Rows of earlier operating days have left the board: everybody starts over from a snapshot.
+    /// Rows of earlier operating days have left the board, or a service's parts of rows: everybody starts over from a
+    /// snapshot.
     record RowsLeft(int count) implements Change {
     }
 }

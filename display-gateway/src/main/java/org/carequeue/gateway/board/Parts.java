@@ -99,10 +99,16 @@ final class Parts {
 
     private static List<Change> announced(Row before, Row now) {
         var changes = new ArrayList<Change>(2);
-        if (!before.visible()) {
+        if (!before.visible() || isAnothers(before, now)) {
             changes.add(new TicketChanged(TicketNews.ISSUED, now));
         }
         return changes;
+    }
+
+    /// Whether the number was given again, to another patient.
+    private static boolean isAnothers(Row before, Row now) {
+        return before.visit() != null && now.visit() != null
+                && !before.visit().issuedAt().equals(now.visit().issuedAt());
     }
 
     private static Prescription notReceivedYet(SubmittedPrescription by) {

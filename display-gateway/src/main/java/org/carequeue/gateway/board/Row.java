@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.Priority;
+import org.carequeue.events.Services;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
@@ -47,6 +48,23 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, L
         others.add(part);
         others.sort(Comparator.comparingInt(prescription -> prescription.id().ordinal()));
         return new Row(id, ticket, visit, others);
+    }
+
+    /// What is left of it without the parts of one service. A prescription that the pharmacy has not received yet is known
+    /// from the visit's owner.
+    Row without(String service) {
+        return switch (service) {
+            case Services.TICKET -> new Row(id, null, visit, prescriptions);
+            case Services.TRIAGE -> new Row(id, ticket, null,
+                    prescriptions.stream().filter(prescription -> prescription.version() > 0).toList());
+            case Services.PHARMACY -> new Row(id, ticket, visit,
+                    prescriptions.stream().filter(prescription -> prescription.version() == 0).toList());
+            default -> this;
+        };
+    }
+
+    boolean isEmpty() {
+        return ticket == null && visit == null && prescriptions.isEmpty();
     }
 
     /// Whether the ticket itself can be shown: a prescription alone does not say what its patient came for, or when.

@@ -52,6 +52,10 @@ final class Rows {
         var before = byId.put(row.id(), row);
         open += (row.open() ? 1 : 0) - (before != null && before.open() ? 1 : 0);
         byNumber.computeIfAbsent(row.number(), _ -> new TreeSet<>()).add(row.id());
+        var former = before == null ? null : before.ticket();
+        if (former != null) {
+            byHash.remove(former.trackingHash());
+        }
         var ticket = row.ticket();
         if (ticket != null) {
             byHash.put(ticket.trackingHash(), row.id());
@@ -71,6 +75,20 @@ final class Rows {
         if (ticket != null) {
             byHash.remove(ticket.trackingHash());
         }
+    }
+
+    /// Forgets the parts of one service. Says how many rows had one.
+    int forget(String service) {
+        var with = byId.values().stream().filter(row -> !row.without(service).equals(row)).toList();
+        for (var row : with) {
+            open -= row.open() ? 1 : 0;
+            remove(row);
+            var rest = row.without(service);
+            if (!rest.isEmpty()) {
+                put(rest);
+            }
+        }
+        return with.size();
     }
 
     /// A day has begun. Says how many rows have left.

@@ -40,6 +40,11 @@ public final class KnownPositions {
         }
     }
 
+    /// A service's log is another one, or was put back to an earlier state: what was known of it holds no longer.
+    public void forget(String service) {
+        replied.remove(service);
+    }
+
     /// What owners' replies have told of.
     Collection<KnownPosition> replied() {
         return List.copyOf(replied.values());

@@ -30,6 +30,10 @@ final class ReadPositions {
         return position == null || !position.log().equals(event.log()) || event.sequence() > position.sequence();
     }
 
+    void readAnew(String service, String log) {
+        read.put(service, Position.start(log));
+    }
+
     void read(Envelope<?> event) {
         read.put(event.service(), event.position());
     }

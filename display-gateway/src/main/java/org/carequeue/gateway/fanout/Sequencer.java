@@ -80,6 +80,18 @@ public final class Sequencer implements Seats {
         return done;
     }
 
+    /// From now on another log of a service is read, from its beginning: what the former one told is forgotten. Completes
+    /// when it is.
+    public CompletionStage<Void> readAnew(String service, String log) {
+        var done = new CompletableFuture<Void>();
+        inbox.put(() -> {
+            changed(board.forget(service));
+            positions.readAnew(service, log);
+            applied.add(done);
+        });
+        return done;
+    }
+
     /// Takes whether a service is heard.
     public void take(ServiceStatus service) {
         inbox.put(() -> changed(board.take(service)));

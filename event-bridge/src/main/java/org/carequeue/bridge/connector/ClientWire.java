@@ -2,6 +2,7 @@ package org.carequeue.bridge.connector;
 
 import java.net.URI;
 
+import org.carequeue.bridge.event.Protocol;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,9 @@ import io.vertx.core.http.WebSocketConnectOptions;
 final class ClientWire implements ReaderLink.Wire {
 
     private static final int CONNECT_MILLIS = 2_000;
-    private static final int UPGRADE_MILLIS = 3_000;
+    private static final int UPGRADE_MILLIS = 2_000;
+    /// How long the other end may take to say goodbye, too; then it is hung up on.
+    private static final int GOODBYE_SECONDS = 3;
     private static final Logger LOG = Logger.getLogger(ClientWire.class);
 
     private final String service;
@@ -35,16 +38,16 @@ final class ClientWire implements ReaderLink.Wire {
         this.service = service;
         this.context = vertx.getOrCreateContext();
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
-                .setMaxFrameSize(ReaderLink.LARGEST_FRAME).setMaxMessageSize(ReaderLink.LARGEST_FRAME)
-                .setConnectTimeout(CONNECT_MILLIS));
+                .setMaxFrameSize(Protocol.LARGEST_FRAME).setMaxMessageSize(Protocol.LARGEST_FRAME)
+                .setConnectTimeout(CONNECT_MILLIS).setClosingTimeout(GOODBYE_SECONDS));
         this.address = new WebSocketConnectOptions().setHost(url.getHost()).setPort(url.getPort())
-                .setURI(url.getPath()).addSubProtocol(ReaderLink.SUBPROTOCOL).setTimeout(UPGRADE_MILLIS);
+                .setURI(url.getPath()).addSubProtocol(Protocol.SUBPROTOCOL).setTimeout(UPGRADE_MILLIS);
     }
 
     /// Starts the link; called once, from any thread.
     void begin(ReaderLink ofThis) {
         link = ofThis;
-        ticking = context.owner().setPeriodic(ReaderLink.TICK_MILLIS, _ -> later(ofThis::tick));
+        ticking = context.owner().setPeriodic(Protocol.TICK_MILLIS, _ -> later(ofThis::tick));
         later(ofThis::connect);
     }
 

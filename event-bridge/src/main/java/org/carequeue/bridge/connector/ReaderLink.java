@@ -10,6 +10,7 @@ import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventCodec;
 import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.event.Protocol;
 import org.carequeue.bridge.event.UnknownEventTypeException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +22,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 ///
 /// One batch is under way at a time; what arrives meanwhile becomes the next one, so that a busy reader takes many events
 /// with one write to its disk. A batch that could not be applied is asked for again from the last position that is safe;
-/// nothing is skipped. Two things stop a link until somebody acts: a log that has diverged, and an event type that this
-/// build does not know. Everything in here happens on one event loop.
+/// nothing is skipped. Two things stop a link until somebody acts: a log that has diverged, which an operator accepts or
+/// puts back, and an event type that this build does not know. Everything in here happens on one event loop.
 ///
 /// ```
-/// waiting ──▶ connecting ──▶ subscribed ──▶ caught up
+/// waiting ──▶ connecting ──▶ subscribed ──▶ caught up     any of them ──▶ stopped
 ///    ▲             │              │             │
-///    └── back-off ─┴──────────────┴─────────────┘     any of them ──▶ stopped
+///    └── back-off ─┴──────────────┴─────────────┘         subscribed ──▶ diverged ── accepted, or put back ──▶ connecting
 /// ```
 final class ReaderLink {
 
-    static final String SUBPROTOCOL = "carequeue.events.v1";
     private static final int LARGEST_BATCH = 512;
-    static final int LARGEST_FRAME = 1024 * 1024;
-    static final long TICK_MILLIS = 2_000;
-    private static final int SILENT_TICKS = 4;
+    /// What may wait here, in events: a window, and a frame that was on its way.
+    private static final int MOST_WAITING = 2 * Protocol.WINDOW;
+    /// How often it is looked whether a log that had diverged has been put back, in ticks.
+    private static final int LOOK_AGAIN_TICKS = 5;
     private static final int NORMAL = 1000;
     private static final Logger LOG = Logger.getLogger(ReaderLink.class);
 
@@ -79,8 +80,10 @@ final class ReaderLink {
     private final Downstream downstream;
     private final List<Envelope<Object>> waiting = new ArrayList<>();
     private boolean open;
-    /// What the other end said first; nothing counts as heard before it.
+    /// What the other end said first; nothing else counts before it.
     private ServiceMessage.@Nullable Hello greeting;
+    private boolean subscribed;
+    private boolean followed;
     /// Counts connections, so that what belongs to an earlier one is recognised.
     private int attempt;
     private @Nullable Position applied;
@@ -89,6 +92,9 @@ final class ReaderLink {
     private boolean caughtUpIsNext;
     private boolean stopped;
     private int silentTicks;
+    private @Nullable Divergence diverged;
+    private int divergedTicks;
+    private boolean asking;
 
     ReaderLink(Setup setup, Wire wire, Downstream downstream) {
         this.setup = setup;
@@ -96,7 +102,7 @@ final class ReaderLink {
         this.downstream = downstream;
     }
 
-    /// Begins; [#tick] is to be called every [#TICK_MILLIS] from now on.
+    /// Begins; [#tick] is to be called every [Protocol#TICK_MILLIS] from now on.
     void connect() {
         if (stopped) {
             return;
@@ -104,6 +110,8 @@ final class ReaderLink {
         attempt++;
         caughtUpIsNext = false;
         greeting = null;
+        subscribed = false;
+        followed = false;
         wire.connect(attempt);
     }
 
@@ -114,8 +122,8 @@ final class ReaderLink {
         }
         open = true;
         silentTicks = 0;
-        if (!SUBPROTOCOL.equals(subprotocol)) {
-            lost(ofAttempt, "the other end does not speak " + SUBPROTOCOL);
+        if (!Protocol.SUBPROTOCOL.equals(subprotocol)) {
+            lost(ofAttempt, "the other end does not speak " + Protocol.SUBPROTOCOL);
         } else if (greeting != null) {
             subscribe(greeting);
         }
@@ -127,33 +135,49 @@ final class ReaderLink {
             return;
         }
         try {
-            var message = ServiceMessage.parse(text, setup.codec());
-            if (greeting != null) {
-                silentTicks = 0;
-            }
-            switch (message) {
-                case ServiceMessage.Hello hello -> greeted(hello);
-                case ServiceMessage.Diverged diverged -> stopFor("the log of " + setup.service()
-                        + " is not the one that was read before (now " + diverged.log() + " up to " + diverged.head()
-                        + "; read " + applied + ")");
-                case ServiceMessage.Events events -> arrived(ofAttempt, events.events());
-                case ServiceMessage.CaughtUp _ -> {
-                    caughtUpIsNext = true;
-                    handOn(ofAttempt);
-                }
-                case ServiceMessage.Value value -> setup.observer().value(setup.service(), value.name(), value.json());
-                case ServiceMessage.Other _ -> {
-                }
-            }
+            take(ofAttempt, ServiceMessage.parse(text, setup.codec()));
         } catch (UnknownEventTypeException e) {
             stopFor(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             lost(ofAttempt, "a malformed message: " + e.getMessage());
         }
     }
 
+    /// @throws IOException when it does not belong here
+    private void take(int ofAttempt, ServiceMessage message) throws IOException {
+        if (message instanceof ServiceMessage.Hello hello) {
+            greeted(hello);
+            return;
+        }
+        if (!subscribed) {
+            if (message instanceof ServiceMessage.Other) {
+                return;
+            }
+            throw new IOException("it came before it was asked for");
+        }
+        silentTicks = 0;
+        if (message instanceof ServiceMessage.Diverged other) {
+            diverged(other);
+            return;
+        }
+        follow();
+        switch (message) {
+            case ServiceMessage.Hello _,ServiceMessage.Diverged _,ServiceMessage.Other _ -> {
+            }
+            case ServiceMessage.Events events -> arrived(ofAttempt, events.events());
+            case ServiceMessage.CaughtUp _ -> {
+                caughtUpIsNext = true;
+                handOn(ofAttempt);
+            }
+            case ServiceMessage.Value value -> setup.observer().value(setup.service(), value.name(), value.json());
+        }
+    }
+
     /// May come before the connection is known to be open.
-    private void greeted(ServiceMessage.Hello hello) {
+    private void greeted(ServiceMessage.Hello hello) throws IOException {
+        if (greeting != null) {
+            throw new IOException("a second hello");
+        }
         greeting = hello;
         if (open) {
             subscribe(hello);
@@ -168,17 +192,31 @@ final class ReaderLink {
             lost(attempt, "this service's own journal is not open yet");
             return;
         }
+        subscribed = true;
         applied = from.orElse(null);
         received = from.map(Position::sequence).orElse(0L);
         LOG.infof("following: service=%s log=%s position=%d head=%d", setup.service(), hello.log(), received,
                 hello.head());
         send(new Subscribe("subscribe", setup.reader(), from.map(Position::log).orElse(""), received,
                 from.map(Position::eventId).orElse("")));
+    }
+
+    /// The other end has taken the subscription: it has sent something that is no refusal.
+    private void follow() {
+        if (followed) {
+            return;
+        }
+        followed = true;
+        diverged = null;
+        setup.positions().follows(setup.service());
         setup.observer().connected(setup.service());
     }
 
-    private void arrived(int ofAttempt, List<Envelope<Object>> events) {
+    private void arrived(int ofAttempt, List<Envelope<Object>> events) throws IOException {
         for (var event : events) {
+            if (greeting == null || !event.log().equals(greeting.log()) || !event.service().equals(setup.service())) {
+                throw new IOException("an event of another log");
+            }
             if (event.sequence() == received + 1) {
                 received = event.sequence();
                 waiting.add(event);
@@ -187,8 +225,59 @@ final class ReaderLink {
                 return;
             }
         }
+        if (waiting.size() > MOST_WAITING) {
+            throw new IOException("more than a window ahead of what was acknowledged");
+        }
         handOn(ofAttempt);
     }
+
+    // ── a log that has diverged ──
+
+    private void diverged(ServiceMessage.Diverged other) {
+        var read = applied;
+        if (read == null) {
+            lost(attempt, "it refuses a reader that has read nothing");
+            return;
+        }
+        hangUp("the log has diverged");
+        var now = new Divergence(setup.service(), read, other.log(), other.head());
+        if (diverged == null || !diverged.isSameAs(now)) {
+            var why = "the log of %1$s is not the one that was read before (now %2$s up to %3$d; read %4$s up to %5$d). Put the right data back, or have the new log read from its beginning: ./carequeue accept-log %1$s"
+                    .formatted(setup.service(), other.log(), other.head(), read.log(), read.sequence());
+            LOG.errorf("reading stopped: service=%s cause=%s", setup.service(), why);
+            setup.observer().stopped(setup.service(), why);
+        }
+        diverged = now;
+        divergedTicks = 0;
+        ask(now);
+    }
+
+    private void ask(Divergence what) {
+        if (asking) {
+            return;
+        }
+        asking = true;
+        var _ = setup.positions().mayReadAnew(what).whenComplete((may, failure) -> wire.later(() -> {
+            asking = false;
+            if (failure != null) {
+                LOG.errorf(failure, "not known whether the new log may be read: service=%s", setup.service());
+            } else if (may && diverged == what) {
+                LOG.warnf("the new log is read from its beginning: service=%s log=%s", setup.service(), what.log());
+                connect();
+            }
+        }));
+    }
+
+    private void tickDiverged(Divergence what) {
+        divergedTicks++;
+        if (divergedTicks % LOOK_AGAIN_TICKS == 0) {
+            connect();
+        } else {
+            ask(what);
+        }
+    }
+
+    // ── what arrives goes on ──
 
     private void handOn(int ofAttempt) {
         if (underWay) {
@@ -206,8 +295,12 @@ final class ReaderLink {
         var batch = List.copyOf(first);
         first.clear();
         underWay = true;
-        downstream.take(batch, () -> wire.later(() -> applied(ofAttempt, batch)),
-                failure -> wire.later(() -> failed(failure)));
+        try {
+            downstream.take(batch, () -> wire.later(() -> applied(ofAttempt, batch)),
+                    failure -> wire.later(() -> failed(failure)));
+        } catch (RuntimeException e) {
+            failed(e);
+        }
     }
 
     private void applied(int ofAttempt, List<Envelope<Object>> batch) {
@@ -232,8 +325,10 @@ final class ReaderLink {
             return;
         }
         hangUp(String.valueOf(why));
-        wire.after(setup.backOff().nextMillis(), this::connect);
-        setup.observer().lost(setup.service(), String.valueOf(why));
+        if (diverged == null) {
+            wire.after(setup.backOff().nextMillis(), this::connect);
+            setup.observer().lost(setup.service(), String.valueOf(why));
+        }
     }
 
     private void stopFor(String reason) {
@@ -255,14 +350,17 @@ final class ReaderLink {
         wire.close(NORMAL, reason);
     }
 
-    /// Another [#TICK_MILLIS] have passed.
+    /// Another [Protocol#TICK_MILLIS] have passed.
     void tick() {
         if (!open) {
+            if (diverged != null && !stopped) {
+                tickDiverged(diverged);
+            }
             return;
         }
         silentTicks++;
-        if (silentTicks > SILENT_TICKS) {
-            lost(attempt, "nothing was heard for " + TICK_MILLIS * SILENT_TICKS + " ms");
+        if (silentTicks > Protocol.SILENT_TICKS) {
+            lost(attempt, "nothing was heard for " + Protocol.TICK_MILLIS * Protocol.SILENT_TICKS + " ms");
         } else {
             send(new Heartbeat("heartbeat"));
         }

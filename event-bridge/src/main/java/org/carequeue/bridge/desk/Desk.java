@@ -80,6 +80,14 @@ public final class Desk<S, C, E> implements AutoCloseable {
         return done;
     }
 
+    /// From now on another log of a service upstream is read, from its beginning: an operator's decision, after which
+    /// what was read before stays as it is. The stage completes when that is on disk.
+    public CompletionStage<Void> readAnew(String service, String log) {
+        var done = new CompletableFuture<Void>();
+        enqueue(new Task.ReadAnew<>(service, log, done), done);
+        return done;
+    }
+
     /// Asks the committed state. The function runs on the desk's thread: it is quick, and keeps no reference to the
     /// state.
     public <T> CompletionStage<T> read(Function<S, T> query) {

@@ -3,6 +3,7 @@ package org.carequeue.bridge.desk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,12 +14,17 @@ import org.carequeue.bridge.event.EventCodec;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.event.Protocol;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 /// The desk's work without thread and disk: decides the tasks of one turn and collects their effect.
 final class DeskTurn<S, C, E> {
+
+    /// No event that a command leads to is larger, in bytes of its JSON: what services downstream make of it, and what
+    /// stands around it in a frame, is to fit [Protocol#LARGEST_EVENT].
+    static final int LARGEST_DECIDED = 256 * 1024;
 
     private final String source;
     private final Rules<S, C, E> rules;
@@ -96,6 +102,10 @@ final class DeskTurn<S, C, E> {
             switch (task) {
                 case Task.Command<S, C, E> command -> command(turn, command, answers);
                 case Task.Batch<S, C, E> batch -> batch(turn, batch, positions, answers);
+                case Task.ReadAnew<S, C, E>(var service, var log, var done) -> {
+                    turn.read(service, Position.start(log));
+                    answers.add(() -> done.complete(null));
+                }
                 case Task.Query<S, C, E, ?> _ -> {
                 }
             }
@@ -112,17 +122,26 @@ final class DeskTurn<S, C, E> {
             return;
         }
         Decision<E> decision;
+        List<CommittedEvent> encoded;
         try {
             decision = rules.decide(state, order.command(),
                     new Circumstances(now, order.actor(), order.workplace()));
+            encoded = decision instanceof Decision.Accepted<E>(var events, _)
+                    ? encode(events, order.actor(), order.workplace(), order.traceparent())
+                    : List.of();
         } catch (RuntimeException e) {
             answers.add(() -> task.fail(e));
+            return;
+        }
+        if (isLargerThan(LARGEST_DECIDED, encoded)) {
+            answers.add(() -> task.fail(new RefusedException(new Refusal("too-large", Refusal.Kind.INVALID,
+                    "This is too long to be kept. Please shorten it.", null))));
             return;
         }
         switch (decision) {
             case Decision.Refused<E>(var refusal) -> answers.add(() -> task.fail(new RefusedException(refusal)));
             case Decision.Accepted<E>(var events, var result) -> {
-                events.forEach(event -> happen(turn, event, order.actor(), order.workplace(), order.traceparent()));
+                happen(turn, events, encoded);
                 var reply = new Reply(withPosition(json(result)), log, head, false);
                 if (order.key() != null) {
                     var outcome = new Outcome(order.key(), fingerprint, head, now, reply.json());
@@ -148,17 +167,23 @@ final class DeskTurn<S, C, E> {
             List<Runnable> answers) {
         for (var event : task.events()) {
             List<E> effects;
+            List<CommittedEvent> encoded;
             try {
                 if (!isNew(event, turn.positions().getOrDefault(event.service(), positions.get(event.service())))) {
                     continue;
                 }
                 effects = rules.react(state, event, new Circumstances(now, event.actor(), event.workplace()));
+                encoded = encode(effects, event.actor(), event.workplace(), event.traceparent());
+                if (isLargerThan(Protocol.LARGEST_EVENT, encoded)) {
+                    throw new IllegalStateException("what follows from event " + event.sequence() + " of "
+                            + event.service() + " is too large to be sent on");
+                }
             } catch (RuntimeException e) {
                 // What came before in this batch stands, with its position; the rest is asked for again.
                 answers.add(() -> task.fail(e));
                 return;
             }
-            effects.forEach(effect -> happen(turn, effect, event.actor(), event.workplace(), event.traceparent()));
+            happen(turn, effects, encoded);
             turn.read(event.service(), event.position());
         }
         answers.add(() -> task.done().complete(null));
@@ -176,13 +201,26 @@ final class DeskTurn<S, C, E> {
                 + taken);
     }
 
-    private void happen(Turn turn, E event, String actor, String workplace, @Nullable String traceparent) {
-        rules.evolve(state, event);
-        head++;
-        var id = ids.next();
-        var envelope = new Envelope<>(id, source, log, head, types.nameOf(event), now, actor, workplace, traceparent,
-                event);
-        turn.add(new CommittedEvent(head, id, codec.encode(envelope)));
+    /// The events as they will stand in the log if they happen next.
+    private List<CommittedEvent> encode(List<E> events, String actor, String workplace, @Nullable String traceparent) {
+        var encoded = new ArrayList<CommittedEvent>(events.size());
+        for (var event : events) {
+            var sequence = head + encoded.size() + 1;
+            var id = ids.next();
+            encoded.add(new CommittedEvent(sequence, id, codec.encode(new Envelope<>(id, source, log, sequence,
+                    types.nameOf(event), now, actor, workplace, traceparent, event))));
+        }
+        return encoded;
+    }
+
+    private static boolean isLargerThan(int bytes, List<CommittedEvent> encoded) {
+        return encoded.stream().anyMatch(event -> event.json().length > bytes);
+    }
+
+    private void happen(Turn turn, List<E> events, List<CommittedEvent> encoded) {
+        events.forEach(event -> rules.evolve(state, event));
+        encoded.forEach(turn::add);
+        head += encoded.size();
     }
 
     private static String json(Object result) {

@@ -41,8 +41,10 @@ final class PositionWaiters {
         waiters.stream().filter(this::hasRead).toList().forEach(waiter -> waiter.done().complete(null));
     }
 
+    /// A place in another log than the one that is read is not waited for: reading on never leads there, and what this
+    /// service knows by itself is to go on until an operator has decided what becomes of the logs.
     private boolean hasRead(Waiter waiter) {
         var position = positions.get(waiter.service());
-        return position != null && position.log().equals(waiter.log()) && position.sequence() >= waiter.sequence();
+        return position != null && (!position.log().equals(waiter.log()) || position.sequence() >= waiter.sequence());
     }
 }

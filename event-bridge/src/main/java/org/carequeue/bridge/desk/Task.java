@@ -31,6 +31,14 @@ sealed interface Task<S, C, E> {
         }
     }
 
+    /// The log of a service upstream is read from its beginning from now on.
+    record ReadAnew<S, C, E>(String service, String log, CompletableFuture<Void> done) implements Task<S, C, E> {
+        @Override
+        public void fail(Exception cause) {
+            done.completeExceptionally(cause);
+        }
+    }
+
     record Query<S, C, E, T>(Function<S, T> function,
             CompletableFuture<T> answer) implements Task<S, C, E> {
         @Override

@@ -8,6 +8,7 @@ import org.carequeue.bridge.event.CommittedEvent;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
 
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.reactive.messaging.annotations.Broadcast;
@@ -20,9 +21,10 @@ import io.smallrye.reactive.messaging.annotations.Broadcast;
 @IfBuildProperty(name = "carequeue.bridge.journal", stringValue = "true")
 public class CommittedChannel {
 
-    /// How many turns may wait for the consumers, which take each one at once. Above that sending fails, and with it
-    /// the desk, rather than that an event is dropped.
+    /// How many turns may wait for the consumers, which take each one at once. Above that they are not told: the events
+    /// stand in the journal, from which readers are served within a few seconds, see [EventStream#tick].
     private static final int BUFFER = 4_096;
+    private static final Logger LOG = Logger.getLogger(CommittedChannel.class);
 
     private final Emitter<List<CommittedEvent>> emitter;
 
@@ -33,6 +35,11 @@ public class CommittedChannel {
 
     /// Sends on what was committed, in order.
     public void send(List<CommittedEvent> events) {
-        emitter.send(events);
+        try {
+            emitter.send(events);
+        } catch (IllegalStateException full) {
+            LOG.errorf("committed events not handed on, readers get them from the journal: count=%d cause=%s",
+                    events.size(), full.getMessage());
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.carequeue.bridge.event.CommittedEvent;
+import org.carequeue.bridge.event.Protocol;
 import org.carequeue.bridge.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +21,28 @@ public final class EventStream {
 
     private final String service;
     private final Journal journal;
-    private final CommittedEvent[] ring = new CommittedEvent[RING];
+    private final CommittedEvent[] ring;
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
     private final Map<String, byte[]> values = new ConcurrentHashMap<>();
     /// The ring holds the events from this sequence up to `head`.
     private long oldest;
     private volatile long head;
+    /// The journal's head at the last tick.
+    private long headBefore;
 
     /// @param service the service's name
     /// @param journal its journal, read up to its end
     public EventStream(String service, Journal journal) {
+        this(service, journal, RING);
+    }
+
+    /// The same with room for so many events in memory.
+    EventStream(String service, Journal journal, int room) {
+        this.ring = new CommittedEvent[room];
         this.service = service;
         this.journal = journal;
         this.head = journal.head();
+        this.headBefore = head;
         this.oldest = head + 1;
     }
 
@@ -53,20 +63,41 @@ public final class EventStream {
     public void committed(List<CommittedEvent> events) {
         synchronized (ring) {
             for (var event : events) {
+                if (event.sequence() <= head) {
+                    continue;
+                }
                 if (event.sequence() != head + 1) {
                     // Never skip: what is missing here stands in the journal, and is served from there.
                     oldest = event.sequence();
                 }
-                ring[(int) (event.sequence() % RING)] = event;
+                ring[(int) (event.sequence() % ring.length)] = event;
                 head = event.sequence();
-                oldest = Math.max(oldest, head - RING + 1);
+                oldest = Math.max(oldest, head - ring.length + 1);
             }
         }
         listeners.forEach(Runnable::run);
     }
 
+    /// Called every few seconds: what stood in the journal at the last time, and has not been handed over since, was lost
+    /// on its way here, and is served from the journal.
+    void tick() {
+        synchronized (ring) {
+            if (headBefore > head) {
+                head = headBefore;
+                oldest = head + 1;
+            }
+            headBefore = journal.head();
+        }
+        listeners.forEach(Runnable::run);
+    }
+
     /// The latest state of a named value; readers that connect later hear it too.
+    ///
+    /// @throws IllegalArgumentException when it does not fit a frame
     public void value(String name, byte[] json) {
+        if (json.length > Protocol.LARGEST_EVENT) {
+            throw new IllegalArgumentException("the value " + name + " has " + json.length + " bytes");
+        }
         values.put(name, json);
         listeners.forEach(Runnable::run);
     }
@@ -94,7 +125,7 @@ public final class EventStream {
             var events = new ArrayList<CommittedEvent>();
             var size = 0;
             for (long next = after + 1; next <= head && events.size() < most && size < bytes; next++) {
-                var event = ring[(int) (next % RING)];
+                var event = ring[(int) (next % ring.length)];
                 events.add(event);
                 size += event.json().length;
             }

@@ -3,6 +3,7 @@ package org.carequeue.bridge.stream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import jakarta.annotation.PostConstruct;
@@ -10,13 +11,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.event.CommittedEvent;
+import org.carequeue.bridge.event.Protocol;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
+import io.netty.channel.Channel;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
@@ -34,16 +38,18 @@ import io.vertx.core.buffer.Buffer;
 @IfBuildProperty(name = "carequeue.bridge.journal", stringValue = "true")
 public class EventsSocket {
 
-    /// The protocol of ARCHITECTURE.md, "The bridge".
-    public static final String SUBPROTOCOL = "carequeue.events.v1";
-    private static final long TICK_MILLIS = 2_000;
-    private static final int SILENT_TICKS = 4;
+    /// Far more than there are services; above that a reader is told to come back later.
+    private static final int MOST_READERS = 64;
+    private static final int GOING_AWAY = 1001;
+    private static final int PROTOCOL_ERROR = 1002;
+    private static final int TRY_LATER = 1013;
+    /// How long a close frame may take.
+    private static final int GOODBYE_SECONDS = 3;
     private static final Logger LOG = Logger.getLogger(EventsSocket.class);
 
     private final ServedStream served;
     private final Vertx vertx;
     private final Map<String, Served> readers = new ConcurrentHashMap<>();
-    private int ticks;
 
     EventsSocket(ServedStream served, Vertx vertx) {
         this.served = served;
@@ -55,7 +61,7 @@ public class EventsSocket {
 
     @PostConstruct
     void start() {
-        vertx.setPeriodic(TICK_MILLIS, _ -> tick());
+        vertx.setPeriodic(Protocol.TICK_MILLIS, _ -> tick());
     }
 
     @Incoming("committed")
@@ -66,14 +72,17 @@ public class EventsSocket {
     @OnOpen
     @NonBlocking
     void open(WebSocketConnection connection) {
-        var wire = new SocketWire(connection, vertx.getOrCreateContext(), vertx);
-        if (!SUBPROTOCOL.equals(connection.subprotocol())) {
-            wire.close(1002, "offer the subprotocol " + SUBPROTOCOL);
-            return;
+        var wire = new SocketWire(connection, connection.userData().get(EventsUpgrade.CHANNEL),
+                vertx.getOrCreateContext(), vertx);
+        if (!Protocol.SUBPROTOCOL.equals(connection.subprotocol())) {
+            wire.close(PROTOCOL_ERROR, "offer the subprotocol " + Protocol.SUBPROTOCOL);
+        } else if (readers.size() >= MOST_READERS) {
+            wire.close(TRY_LATER, "too many readers");
+        } else {
+            var session = new ReaderSession(served.get(), wire);
+            readers.put(connection.id(), new Served(session, wire));
+            session.opened();
         }
-        var session = new ReaderSession(served.get(), wire);
-        readers.put(connection.id(), new Served(session, wire));
-        session.opened();
     }
 
     @OnTextMessage
@@ -94,24 +103,28 @@ public class EventsSocket {
         }
     }
 
+    /// What goes wrong with one connection, a frame that is too large for example, ends that one.
+    @OnError
+    @NonBlocking
+    void failed(Throwable failure, WebSocketConnection connection) {
+        LOG.warnf("connection of a reader: cause=%s", failure.getMessage());
+        var reader = readers.get(connection.id());
+        if (reader != null) {
+            reader.wire().hangUp();
+        }
+    }
+
     private void tick() {
-        ticks++;
-        var lastChance = ticks % SILENT_TICKS == 0;
-        readers.values().forEach(reader -> reader.wire().later(() -> {
-            if (lastChance && !reader.session().heardFrom()) {
-                reader.wire().close(1001, "nothing was heard from the reader");
-            } else {
-                reader.session().tick();
-            }
-        }));
+        served.tick();
+        readers.values().forEach(reader -> reader.wire().later(reader.session()::tick));
     }
 
     void stopping(@Observes ShutdownDelayInitiatedEvent event) {
-        readers.values().forEach(reader -> reader.wire().close(1001, "the service stops"));
+        readers.values().forEach(reader -> reader.wire().close(GOING_AWAY, "the service stops"));
     }
 
     /// A websockets-next connection as the session needs it.
-    private record SocketWire(WebSocketConnection connection, Context context,
+    private record SocketWire(WebSocketConnection connection, Channel channel, Context context,
             Vertx vertx) implements ReaderSession.Wire {
 
         @Override
@@ -137,12 +150,19 @@ public class EventsSocket {
             }, false);
         }
 
+        /// A close frame never leaves for a reader that does not read: after a while it is hung up on.
         @Override
         public void close(int code, String reason) {
             if (connection.isOpen()) {
                 connection.close(new CloseReason(code, reason)).subscribe().with(_ -> {
                 }, failure -> LOG.debugf("not closed: cause=%s", failure.getMessage()));
             }
+            var _ = channel.eventLoop().schedule(this::hangUp, GOODBYE_SECONDS, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public void hangUp() {
+            var _ = channel.close();
         }
     }
 }

@@ -1,18 +1,22 @@
 package org.carequeue.bridge.stream;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.event.Position;
-import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /// What a reader says.
 sealed interface ReaderMessage {
 
-    /// @param from where it stands, or null when it has read nothing yet
-    record Subscribe(String reader, @Nullable Position from) implements ReaderMessage {
+    /// What a reader may be called; it stands in log lines.
+    Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
+
+    /// @param from where it stands; without a log and at 0 when it has read nothing yet
+    record Subscribe(String reader, Position from) implements ReaderMessage {
     }
 
     record Ack(long sequence) implements ReaderMessage {
@@ -26,16 +30,36 @@ sealed interface ReaderMessage {
         try {
             var json = BridgeJson.mapper().readTree(text);
             return switch (json.path("type").asText()) {
-                case "subscribe" -> new Subscribe(json.path("reader").asText("?"), json.path("sequence").asLong() == 0
-                        ? null
-                        : new Position(json.path("log").asText(), json.path("sequence").asLong(),
-                                json.path("eventId").asText()));
-                case "ack" -> new Ack(json.path("sequence").asLong());
+                case "subscribe" -> subscribe(json);
+                case "ack" -> new Ack(sequence(json));
                 case "heartbeat" -> new Heartbeat();
                 default -> throw new IOException("an unknown message");
             };
         } catch (JsonProcessingException e) {
             throw new IOException("no JSON", e);
         }
+    }
+
+    private static Subscribe subscribe(JsonNode json) throws IOException {
+        var reader = json.path("reader").asText();
+        var from = new Position(json.path("log").asText(), sequence(json), json.path("eventId").asText());
+        if (!NAME.matcher(reader).matches()) {
+            throw new IOException("a reader without a proper name");
+        }
+        if (from.sequence() < 0 || from.sequence() > 0 && from.log().isEmpty()) {
+            throw new IOException("a position that there cannot be");
+        }
+        return new Subscribe(reader, from);
+    }
+
+    private static long sequence(JsonNode json) throws IOException {
+        var sequence = json.path("sequence");
+        if (sequence.isMissingNode()) {
+            return 0;
+        }
+        if (!sequence.canConvertToExactIntegral() || !sequence.canConvertToLong()) {
+            throw new IOException("a sequence that is no number");
+        }
+        return sequence.longValue();
     }
 }

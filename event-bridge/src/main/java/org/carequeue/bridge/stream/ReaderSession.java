@@ -1,6 +1,8 @@
 package org.carequeue.bridge.stream;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,23 +11,32 @@ import java.util.function.Consumer;
 
 import org.carequeue.bridge.event.CommittedEvent;
 import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.event.Protocol;
 import org.jboss.logging.Logger;
 
 /// One reader that is connected: where it stands, and what goes to it next. Everything in here happens on the
-/// connection's event loop; one message is under way at a time.
+/// connection's event loop; one message is under way at a time, so that what a slow reader costs is one frame.
 ///
 /// ```
-/// opened ── subscribe ──▶ streaming ⇄ window full
-///    │                        │
-///    └── position unknown ──▶ diverged (the reader hangs up)
+/// greeted ── subscribe ──▶ looking up ──▶ streaming ⇄ window full
+///                              │               │
+///                              └──▶ diverged ──┴──▶ ended
 /// ```
+///
+/// A reader that breaks the protocol is closed with 1002, one that talks too much with 1008; one that says nothing for
+/// 8 s, or takes nothing for as long, is hung up on without a word, because it would not read one.
 final class ReaderSession {
 
-    /// What may be sent and not yet acknowledged, in events.
-    static final int WINDOW = 4_096;
+    /// What may be sent and not yet acknowledged, in bytes of events: the reader holds about so much.
+    static final int WINDOW_BYTES = 8 * 1024 * 1024;
     /// A frame holds about so many bytes of events, or one event that is larger.
     private static final int FRAME_BYTES = 128 * 1024;
     private static final int FRAME_EVENTS = 512;
+    /// Messages between two ticks that move nothing on. An acknowledgement that moves is bounded by what was sent.
+    private static final int MOST_IDLE_MESSAGES = 64;
+    private static final int PROTOCOL_ERROR = 1002;
+    private static final int TOO_MUCH = 1008;
+    private static final int OUR_FAULT = 1011;
     private static final Logger LOG = Logger.getLogger(ReaderSession.class);
 
     /// The connection as this session needs it.
@@ -39,96 +50,166 @@ final class ReaderSession {
         /// Runs something that blocks, elsewhere.
         void blocking(Runnable task);
 
+        /// Says why, and ends the connection soon, whether the other end listens or not.
         void close(int code, String reason);
+
+        /// Ends the connection at once: the other end does not listen.
+        default void hangUp() {
+            close(PROTOCOL_ERROR, "not heard");
+        }
+    }
+
+    private enum Stage {
+        GREETED,
+        LOOKING_UP,
+        STREAMING,
+        DIVERGED,
+        ENDED
+    }
+
+    /// A frame of events that is not acknowledged yet.
+    private record Ahead(long last, int bytes) {
     }
 
     private final EventStream stream;
     private final Wire wire;
+    private final int window;
     private final Runnable changed = this::changed;
     private final AtomicBoolean pumpAsked = new AtomicBoolean();
     private final Map<String, byte[]> sentValues = new HashMap<>();
+    private final Deque<Ahead> ahead = new ArrayDeque<>();
+    private long bytesAhead;
     private String reader = "?";
-    private boolean streaming;
-    private boolean busy;
-    private boolean ended;
+    private Stage stage = Stage.GREETED;
+    private boolean reading;
+    private boolean writing;
     private boolean caughtUp;
     private long sent;
     private long acknowledged;
     private long headAtStart;
     private boolean heartbeatDue;
-    private boolean heard = true;
+    private int silentTicks;
+    private int writingTicks;
+    private int idleMessages;
 
     ReaderSession(EventStream stream, Wire wire) {
+        this(stream, wire, Protocol.WINDOW);
+    }
+
+    /// The same with another window, in events.
+    ReaderSession(EventStream stream, Wire wire, int window) {
         this.stream = stream;
         this.wire = wire;
+        this.window = window;
     }
 
     void opened() {
         headAtStart = stream.head();
-        wire.send(Frames.hello(stream.service(), stream.log(), headAtStart), _ -> {
-        });
+        send(Frames.hello(stream.service(), stream.log(), headAtStart));
     }
 
+    // ── what the reader says ──
+
     void message(String text) {
-        heard = true;
+        if (stage == Stage.ENDED) {
+            return;
+        }
+        silentTicks = 0;
         try {
             switch (ReaderMessage.parse(text)) {
                 case ReaderMessage.Subscribe subscribe -> subscribe(subscribe);
-                case ReaderMessage.Ack ack -> {
-                    if (ack.sequence() > acknowledged && ack.sequence() <= sent) {
-                        acknowledged = ack.sequence();
-                        pump();
-                    }
-                }
-                case ReaderMessage.Heartbeat _ -> {
-                }
+                case ReaderMessage.Ack(var sequence) -> acknowledged(sequence);
+                case ReaderMessage.Heartbeat _ -> idle();
             }
         } catch (IOException e) {
             LOG.warnf("reader refused: reader=%s cause=%s", reader, e.getMessage());
-            wire.close(1002, "not a message of this protocol");
+            end(PROTOCOL_ERROR, "not a message of this protocol");
         }
     }
 
-    private void subscribe(ReaderMessage.Subscribe subscribe) {
+    private void subscribe(ReaderMessage.Subscribe subscribe) throws IOException {
+        if (stage != Stage.GREETED) {
+            throw new IOException("subscribed twice");
+        }
         reader = subscribe.reader();
         var from = subscribe.from();
-        if (from == null) {
+        if (from.log().isEmpty()) {
             start(0);
             return;
         }
-        wire.blocking(() -> {
-            var known = knows(from);
-            wire.later(() -> {
-                if (known) {
-                    start(from.sequence());
-                } else {
-                    LOG.errorf("reader diverged: reader=%s position=%d log=%s", reader, from.sequence(), from.log());
-                    wire.send(Frames.diverged(stream.log(), stream.head()), _ -> {
-                    });
-                }
-            });
+        stage = Stage.LOOKING_UP;
+        onDisk(() -> {
+            var known = from.log().equals(stream.log())
+                    && (from.sequence() == 0 || stream.has(from.sequence(), from.eventId()));
+            return () -> lookedUp(from, known);
         });
     }
 
-    private boolean knows(Position from) {
-        try {
-            return from.log().equals(stream.log()) && stream.has(from.sequence(), from.eventId());
-        } catch (IOException e) {
-            LOG.errorf(e, "journal not readable: reader=%s position=%d", reader, from.sequence());
-            return false;
+    private void lookedUp(Position from, boolean known) {
+        if (stage == Stage.ENDED) {
+            return;
+        }
+        if (known) {
+            start(from.sequence());
+        } else {
+            LOG.errorf("reader diverged: reader=%s position=%d log=%s", reader, from.sequence(), from.log());
+            stage = Stage.DIVERGED;
+            send(Frames.diverged(stream.log(), stream.head()));
         }
     }
 
     private void start(long after) {
-        if (!streaming && !ended) {
-            LOG.infof("reader connected: reader=%s position=%d head=%d", reader, after, stream.head());
-            streaming = true;
-            sent = after;
-            acknowledged = after;
-            stream.listen(changed);
+        LOG.infof("reader connected: reader=%s position=%d head=%d", reader, after, stream.head());
+        stage = Stage.STREAMING;
+        sent = after;
+        acknowledged = after;
+        stream.listen(changed);
+        pump();
+    }
+
+    private void acknowledged(long sequence) throws IOException {
+        if (stage != Stage.STREAMING || sequence > sent) {
+            throw new IOException("acknowledged " + sequence + ", which was not sent");
+        }
+        if (sequence <= acknowledged) {
+            idle();
+            return;
+        }
+        acknowledged = sequence;
+        while (!ahead.isEmpty() && ahead.getFirst().last() <= sequence) {
+            bytesAhead -= ahead.removeFirst().bytes();
+        }
+        pump();
+    }
+
+    private void idle() {
+        idleMessages++;
+        if (idleMessages > MOST_IDLE_MESSAGES) {
+            LOG.warnf("reader refused: reader=%s cause=it talks too much", reader);
+            end(TOO_MUCH, "too many messages");
+        }
+    }
+
+    /// Called every [Protocol#TICK_MILLIS].
+    void tick() {
+        silentTicks++;
+        writingTicks = writing ? writingTicks + 1 : 0;
+        idleMessages = 0;
+        if (stage == Stage.ENDED) {
+            return;
+        }
+        if (silentTicks > Protocol.SILENT_TICKS || writingTicks > Protocol.SILENT_TICKS) {
+            LOG.warnf("reader given up: reader=%s cause=%s", reader,
+                    silentTicks > Protocol.SILENT_TICKS ? "it says nothing" : "it reads nothing");
+            ended();
+            wire.hangUp();
+        } else {
+            heartbeatDue = true;
             pump();
         }
     }
+
+    // ── what it is sent ──
 
     /// On whichever thread committed something: many commits, one wake-up.
     private void changed() {
@@ -140,24 +221,12 @@ final class ReaderSession {
         }
     }
 
-    /// Called every two seconds.
-    void tick() {
-        heartbeatDue = true;
-        pump();
-    }
-
-    /// Whether the reader has said anything since the last time that this was asked.
-    boolean heardFrom() {
-        var was = heard;
-        heard = false;
-        return was;
-    }
-
     private void pump() {
-        if (busy || ended) {
+        if (reading || writing || stage == Stage.ENDED) {
             return;
         }
-        if (streaming && sent < stream.head() && sent - acknowledged < WINDOW) {
+        var streaming = stage == Stage.STREAMING;
+        if (streaming && sent < stream.head() && sent - acknowledged < window && bytesAhead < WINDOW_BYTES) {
             var events = stream.fromMemory(sent, FRAME_EVENTS, FRAME_BYTES);
             if (events == null) {
                 fromJournal();
@@ -167,7 +236,7 @@ final class ReaderSession {
         } else if (streaming && !caughtUp && sent >= headAtStart) {
             caughtUp = true;
             send(Frames.caughtUp(sent));
-        } else if (!sendValue() && heartbeatDue) {
+        } else if (!(streaming && sendValue()) && heartbeatDue) {
             heartbeatDue = false;
             send(Frames.heartbeat(stream.head()));
         }
@@ -177,7 +246,7 @@ final class ReaderSession {
     @SuppressWarnings("ReferenceEquality") // each change is an array of its own; what is in it does not matter
     private boolean sendValue() {
         for (var value : stream.values().entrySet()) {
-            if (streaming && sentValues.put(value.getKey(), value.getValue()) != value.getValue()) {
+            if (sentValues.put(value.getKey(), value.getValue()) != value.getValue()) {
                 send(Frames.value(value.getKey(), value.getValue()));
                 return true;
             }
@@ -186,44 +255,80 @@ final class ReaderSession {
     }
 
     private void fromJournal() {
-        busy = true;
+        reading = true;
         var after = sent;
+        onDisk(() -> {
+            var events = stream.fromJournal(after, FRAME_EVENTS, FRAME_BYTES);
+            return () -> {
+                reading = false;
+                if (events.isEmpty()) {
+                    end(OUR_FAULT, "the journal has a gap");
+                } else {
+                    send(events);
+                }
+            };
+        });
+    }
+
+    /// Something that reads the disk, and says what follows from it here.
+    @FunctionalInterface
+    private interface Lookup {
+        Runnable read() throws IOException;
+    }
+
+    /// A disk that cannot be read is no answer: the reader is to come back and ask again.
+    private void onDisk(Lookup lookup) {
         wire.blocking(() -> {
             try {
-                var events = stream.fromJournal(after, FRAME_EVENTS, FRAME_BYTES);
+                var then = lookup.read();
                 wire.later(() -> {
-                    busy = false;
-                    if (events.isEmpty()) {
-                        wire.close(1011, "the journal has a gap");
-                    } else {
-                        send(events);
+                    if (stage != Stage.ENDED) {
+                        then.run();
                     }
                 });
-            } catch (IOException e) {
-                LOG.errorf(e, "journal not readable: reader=%s position=%d", reader, after);
-                wire.later(() -> wire.close(1011, "the journal is not readable"));
+            } catch (IOException | RuntimeException e) {
+                LOG.errorf(e, "journal not readable: reader=%s", reader);
+                wire.later(() -> end(OUR_FAULT, "the journal is not readable"));
             }
         });
     }
 
     private void send(List<CommittedEvent> events) {
         sent = events.getLast().sequence();
-        send(Frames.events(events));
+        var frame = Frames.events(events);
+        ahead.add(new Ahead(sent, frame.length));
+        bytesAhead += frame.length;
+        send(frame);
     }
 
     private void send(byte[] frame) {
-        busy = true;
+        writing = true;
         wire.send(frame, written -> {
-            busy = false;
+            writing = false;
+            writingTicks = 0;
             if (written) {
                 pump();
             }
         });
     }
 
-    void closed() {
-        ended = true;
+    // ── the end ──
+
+    private void end(int code, String reason) {
+        if (stage != Stage.ENDED) {
+            ended();
+            wire.close(code, reason);
+        }
+    }
+
+    private void ended() {
+        stage = Stage.ENDED;
         stream.unlisten(changed);
+    }
+
+    /// The connection is closed.
+    void closed() {
+        ended();
         LOG.infof("reader gone: reader=%s acknowledged=%d head=%d", reader, acknowledged, stream.head());
     }
 }

@@ -23,4 +23,12 @@ public class ServedStream {
         }
         return opened;
     }
+
+    /// Called every few seconds, on any thread.
+    void tick() {
+        var opened = stream;
+        if (opened != null) {
+            opened.tick();
+        }
+    }
 }

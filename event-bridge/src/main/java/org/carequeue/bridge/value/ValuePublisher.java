@@ -54,8 +54,8 @@ public final class ValuePublisher {
                 } else {
                     LOG.warnf("value not published: name=%s cause=%s", name, failure.getMessage());
                 }
-            } catch (JsonProcessingException e) {
-                LOG.errorf(e, "value has no JSON form: name=%s", name);
+            } catch (JsonProcessingException | IllegalArgumentException e) {
+                LOG.errorf(e, "value not published: name=%s", name);
             }
         });
     }

@@ -26,6 +26,8 @@ import org.carequeue.bridge.desk.Tally.Counted;
 import org.carequeue.bridge.event.CommittedEvent;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.Ids;
+import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.event.Protocol;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -232,7 +234,47 @@ class DeskTest {
         done(desk.receive(List.of(upstream(2, 1))));
         done(waiting);
         assertThat(desk.whenRead("other-service", "other-log", 2)).isDone();
-        assertThat(desk.whenRead("other-service", "another-log", 1)).isNotDone();
+    }
+
+    @Test
+    void a_position_in_a_log_that_is_not_the_one_that_is_read_is_not_waited_for() throws IOException {
+        var desk = desk();
+        var waiting = desk.whenRead("other-service", "another-log", 1);
+        assertThat(waiting).as("nothing has been read yet").isNotDone();
+        done(desk.receive(List.of(upstream(1, 1))));
+        done(waiting);
+    }
+
+    @Test
+    void a_log_is_read_anew_from_its_beginning_and_what_was_taken_before_stands() throws IOException {
+        done(desk().receive(List.of(upstream(1, 2), upstream(2, 2))));
+        done(desk().readAnew("other-service", "other-log"));
+        assertThat(restarted().positionOf("other-service")).contains(Position.start("other-log"));
+        assertThat(total()).isEqualTo(2);
+        done(desk().receive(List.of(upstream(1, 2))));
+        assertThat(total()).isEqualTo(3);
+        assertThatThrownBy(() -> done(desk().receive(List.of(upstream(3, 2))))).hasMessageContaining("does not follow");
+    }
+
+    @Test
+    void an_event_that_is_too_large_to_travel_is_refused_and_nothing_has_happened() throws IOException {
+        done(desk().submit(count(1, null)));
+        var loud = new Order<>(new Count(1), "x".repeat(DeskTurn.LARGEST_DECIDED), "room 1", null, null);
+        assertThatThrownBy(() -> done(desk().submit(loud))).hasMessageContaining("too-large");
+        done(desk().submit(count(1, null)));
+        assertThat(total()).isEqualTo(2);
+        assertThat(published).extracting(CommittedEvent::sequence).containsExactly(1L, 2L);
+        restarted();
+        assertThat(total()).isEqualTo(2);
+    }
+
+    @Test
+    void what_follows_from_an_event_and_is_too_large_to_travel_fails_its_batch() throws IOException {
+        var large = new Envelope<>("id", "/clinics/clinic/other-service", "other-log", 1, "counted", NOON,
+                "x".repeat(Protocol.LARGEST_EVENT), "room 1", null, new Counted(2, "test"));
+        assertThatThrownBy(() -> done(desk().receive(List.of(large)))).hasMessageContaining("too large");
+        assertThat(desk().positionOf("other-service")).isEmpty();
+        assertThat(total()).isZero();
     }
 
     @Test

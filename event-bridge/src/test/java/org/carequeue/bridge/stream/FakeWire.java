@@ -15,6 +15,7 @@ final class FakeWire implements ReaderSession.Wire {
     final Deque<Consumer<Boolean>> unwritten = new ArrayDeque<>();
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     int closedWith;
+    boolean hungUp;
 
     @Override
     public void send(byte[] json, Consumer<Boolean> written) {
@@ -35,6 +36,11 @@ final class FakeWire implements ReaderSession.Wire {
     @Override
     public void close(int code, String reason) {
         closedWith = code;
+    }
+
+    @Override
+    public void hangUp() {
+        hungUp = true;
     }
 
     /// Runs what is to run; completes no write.

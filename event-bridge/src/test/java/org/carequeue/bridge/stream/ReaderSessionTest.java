@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 import org.carequeue.bridge.event.CommittedEvent;
+import org.carequeue.bridge.event.Protocol;
 import org.carequeue.bridge.journal.Journal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReaderSessionTest {
 
@@ -111,10 +115,10 @@ class ReaderSessionTest {
         commit(20_000);
         var session = subscribed("");
         var first = received().size();
-        assertThat(first).isBetween(ReaderSession.WINDOW, ReaderSession.WINDOW + 1_024);
+        assertThat(first).isBetween(Protocol.WINDOW, Protocol.WINDOW + 1_024);
         session.message("{\"type\":\"ack\",\"sequence\":1000}");
         wire.flow();
-        assertThat(received().size()).isGreaterThanOrEqualTo(ReaderSession.WINDOW + 1_000);
+        assertThat(received().size()).isGreaterThanOrEqualTo(Protocol.WINDOW + 1_000);
         for (int rounds = 0; rounds < 50; rounds++) {
             session.message("{\"type\":\"ack\",\"sequence\":" + received().getLast() + "}");
             wire.flow();
@@ -178,30 +182,182 @@ class ReaderSessionTest {
     }
 
     @Test
-    void silence_is_filled_with_heartbeats_and_noticed_in_the_reader() {
+    void silence_is_filled_with_heartbeats() {
         var session = subscribed("");
         session.tick();
         assertThat(wire.ofType("heartbeat")).containsExactly("{\"type\":\"heartbeat\",\"head\":0}");
-        assertThat(session.heardFrom()).isTrue();
-        assertThat(session.heardFrom()).isFalse();
-        session.message("{\"type\":\"heartbeat\"}");
-        assertThat(session.heardFrom()).isTrue();
     }
 
     @Test
-    void what_is_no_message_of_the_protocol_ends_the_connection() {
+    void a_reader_that_says_nothing_for_eight_seconds_is_hung_up_on() {
         var session = subscribed("");
-        session.message("not json");
+        for (int ticks = 0; ticks < Protocol.SILENT_TICKS; ticks++) {
+            session.tick();
+            wire.flow();
+        }
+        session.message("{\"type\":\"heartbeat\"}");
+        for (int ticks = 0; ticks < Protocol.SILENT_TICKS; ticks++) {
+            session.tick();
+            wire.flow();
+        }
+        assertThat(wire.hungUp).isFalse();
+        session.tick();
+        assertThat(wire.hungUp).isTrue();
+    }
+
+    @Test
+    void a_reader_that_takes_nothing_for_eight_seconds_is_hung_up_on_although_it_talks() throws IOException {
+        var session = subscribed("");
+        commit(1);
+        wire.run();
+        for (int ticks = 0; ticks <= Protocol.SILENT_TICKS; ticks++) {
+            assertThat(wire.hungUp).isFalse();
+            session.message("{\"type\":\"heartbeat\"}");
+            session.tick();
+        }
+        assertThat(wire.hungUp).isTrue();
+        assertThat(wire.unwritten).as("held for it: the one frame that is under way").hasSize(1);
+    }
+
+    @Test
+    void a_reader_that_talks_without_end_is_closed() {
+        var session = subscribed("");
+        for (int i = 0; i < 64; i++) {
+            session.message("{\"type\":\"heartbeat\"}");
+        }
+        assertThat(wire.closedWith).isZero();
+        session.tick();
+        for (int i = 0; i < 65; i++) {
+            session.message("{\"type\":\"ack\",\"sequence\":0}");
+        }
+        assertThat(wire.closedWith).isEqualTo(1008);
+    }
+
+    @Test
+    void a_second_subscription_ends_the_connection() throws IOException {
+        commit(3);
+        var session = subscribed("");
+        session.message("{\"type\":\"subscribe\",\"reader\":\"test\"}");
+        wire.flow();
+        assertThat(wire.closedWith).isEqualTo(1002);
+        assertThat(received()).isEqualTo(from(1, 3));
+    }
+
+    @Test
+    void a_subscription_while_the_first_one_is_looked_up_ends_the_connection() throws IOException {
+        commit(3);
+        var session = new ReaderSession(stream, wire);
+        session.opened();
+        session.message("{\"type\":\"subscribe\",\"reader\":\"test\"" + at("log-1", 1, "id-1") + "}");
+        session.message("{\"type\":\"subscribe\",\"reader\":\"test\"}");
+        wire.flow();
+        assertThat(wire.closedWith).isEqualTo(1002);
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void a_journal_that_cannot_be_read_is_no_divergence() throws IOException {
+        commit(3);
+        stream = new EventStream("tally-service", journal);
+        try (var files = Files.list(temp.resolve("journal"))) {
+            for (var file : files.filter(path -> path.toString().endsWith(".journal")).toList()) {
+                Files.delete(file);
+            }
+        }
+        subscribed(at("log-1", 3, "id-3"));
+        assertThat(wire.ofType("diverged")).isEmpty();
+        assertThat(wire.closedWith).isEqualTo(1011);
+    }
+
+    @Test
+    void the_beginning_of_this_log_is_a_position_and_that_of_another_one_is_not() throws IOException {
+        commit(3);
+        subscribed(at("log-1", 0, ""));
+        assertThat(received()).isEqualTo(from(1, 3));
+        subscribed(at("log-0", 0, ""));
+        assertThat(wire.ofType("diverged")).hasSize(1);
+    }
+
+    @Test
+    void large_events_are_sent_ahead_by_their_bytes_not_by_their_number() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            commitOne(Protocol.LARGEST_EVENT);
+        }
+        var session = subscribed("");
+        assertThat(received()).hasSize(ReaderSession.WINDOW_BYTES / Protocol.LARGEST_EVENT + 1);
+        assertThat(wire.sent).allSatisfy(frame -> assertThat(frame.length()).isLessThanOrEqualTo(Protocol.LARGEST_FRAME));
+        while (received().size() < 40) {
+            session.message("{\"type\":\"ack\",\"sequence\":" + received().getLast() + "}");
+            wire.flow();
+        }
+    }
+
+    /// Commits an event of so many bytes.
+    private void commitOne(int bytes) throws IOException {
+        var sequence = journal.head() + 1;
+        var json = "{\"id\":\"id-" + sequence + "\",\"sequence\":\"" + sequence + "\",\"data\":\"";
+        var event = (json + "x".repeat(bytes - json.length() - 2) + "\"}").getBytes(UTF_8);
+        journal.append(sequence, ("{\"events\":[" + new String(event, UTF_8) + "]}").getBytes(UTF_8));
+        stream.committed(List.of(new CommittedEvent(sequence, "id-" + sequence, event)));
+    }
+
+    @Test
+    void events_that_were_not_handed_over_are_served_from_the_journal_within_two_ticks() throws IOException {
+        subscribed("");
+        commit(2);
+        wire.flow();
+        journal.append(4, "{\"events\":[{\"id\":\"id-3\",\"sequence\":\"3\"},{\"id\":\"id-4\",\"sequence\":\"4\"}]}"
+                .getBytes(UTF_8));
+        stream.tick();
+        wire.flow();
+        assertThat(received()).isEqualTo(from(1, 2));
+        stream.tick();
+        wire.flow();
+        assertThat(received()).isEqualTo(from(1, 4));
+        commit(1);
+        wire.flow();
+        assertThat(received()).isEqualTo(from(1, 5));
+    }
+
+    @Test
+    void events_that_are_handed_over_late_or_twice_are_sent_once() throws IOException {
+        subscribed("");
+        commit(2);
+        stream.committed(List.of(new CommittedEvent(1, "id-1", "{\"sequence\":\"1\"}".getBytes(UTF_8))));
+        commit(1);
+        wire.flow();
+        assertThat(received()).isEqualTo(from(1, 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "not json", "[]", "{\"type\":\"shout\"}", "{\"type\":\"ack\",\"sequence\":\"x\"}",
+            "{\"type\":\"ack\",\"sequence\":1.5}", "{\"type\":\"ack\",\"sequence\":99999999999999999999}" })
+    void what_is_no_message_of_the_protocol_ends_the_connection(String message) {
+        var session = subscribed("");
+        session.message(message);
+        assertThat(wire.closedWith).isEqualTo(1002);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"type\":\"subscribe\"}", "{\"type\":\"subscribe\",\"reader\":\"a\\nb\"}",
+            "{\"type\":\"subscribe\",\"reader\":\"test\",\"sequence\":-1}",
+            "{\"type\":\"subscribe\",\"reader\":\"test\",\"sequence\":7}", "{\"type\":\"ack\",\"sequence\":0}" })
+    void a_subscription_that_makes_no_sense_ends_the_connection(String message) {
+        var session = new ReaderSession(stream, wire);
+        session.opened();
+        session.message(message);
+        wire.flow();
         assertThat(wire.closedWith).isEqualTo(1002);
     }
 
     @Test
-    void an_acknowledgement_of_what_was_never_sent_opens_no_window() throws IOException {
+    void an_acknowledgement_of_what_was_never_sent_ends_the_connection() throws IOException {
         commit(20_000);
         var session = subscribed("");
         var before = received().size();
         session.message("{\"type\":\"ack\",\"sequence\":20000}");
         wire.flow();
         assertThat(received()).hasSize(before);
+        assertThat(wire.closedWith).isEqualTo(1002);
     }
 }

@@ -32,7 +32,6 @@ import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.SubmittedPrescription;
-import org.carequeue.events.TicketId;
 import org.carequeue.events.Visit;
 import org.carequeue.pharmacy.model.PharmacyCommand.Claim;
 import org.carequeue.pharmacy.model.PharmacyCommand.HandOver;
@@ -143,6 +142,9 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
     // ── what the triage-service tells ──
 
     /// Settings and days are passed on, because this service's own replay and its readers need them.
+    ///
+    /// The log may be read again from its beginning, or be another one whose prescriptions have ids that were given
+    /// before: what is known stays as it is, what is long over does not come back, and the later of two counts.
     @Override
     public List<ClinicEvent> react(PharmacyState state, Envelope<ClinicEvent> upstream, Circumstances circumstances) {
         return switch (upstream.data()) {
@@ -150,16 +152,22 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
             case DayOpened opened -> List.of(opened);
             case PrescriptionSubmitted(_, var submitted) -> receive(state, submitted, upstream.sequence());
             case PriorityChanged(var visit, _) -> prioritise(state, visit);
-            case TicketCancelled(var visit) -> cancel(state, visit.ticket());
+            case TicketCancelled(var visit) -> cancel(state, visit);
             case TicketIssued _,VisitOpened _,TicketCalled _,ConsultationStarted _,ConsultationFinished _,VisitClosed _,PrescriptionEvent _ ->
                 List.of();
         };
     }
 
     private static List<ClinicEvent> receive(PharmacyState state, SubmittedPrescription submitted, long arrival) {
-        return state.find(submitted.id()).isPresent() ? List.of()
-                : List.of(new PrescriptionReceived(
-                        Prescription.received(submitted, arrival, submitted.priority(), submitted.rank())));
+        var known = state.find(submitted.id()).orElse(null);
+        if (known == null ? state.isPast(submitted.submittedAt())
+                : !submitted.submittedAt().isAfter(known.submittedAt())) {
+            return List.of();
+        }
+        var received = new PrescriptionReceived(
+                Prescription.received(submitted, arrival, submitted.priority(), submitted.rank()));
+        return known == null || !known.status().isOpen() ? List.of(received)
+                : List.of(new PrescriptionCancelled(known.cancelled()), received);
     }
 
     private static List<ClinicEvent> prioritise(PharmacyState state, Visit visit) {
@@ -170,8 +178,11 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
                 .toList();
     }
 
-    private static List<ClinicEvent> cancel(PharmacyState state, TicketId ticket) {
-        return state.openOf(ticket).stream()
+    /// What was submitted later belongs to another visit under the same ticket id.
+    private static List<ClinicEvent> cancel(PharmacyState state, Visit visit) {
+        var at = visit.finishedAt();
+        return state.openOf(visit.ticket()).stream()
+                .filter(prescription -> at == null || !prescription.submittedAt().isAfter(at))
                 .<ClinicEvent> map(prescription -> new PrescriptionCancelled(prescription.cancelled())).toList();
     }
 
@@ -181,7 +192,7 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
     public void evolve(PharmacyState state, ClinicEvent event) {
         switch (event) {
             case ClinicConfigured(var settings) -> state.configured(settings);
-            case DayOpened(var day, _) -> state.dayOpened(day);
+            case DayOpened(var day, var at) -> state.dayOpened(day, at);
             case PrescriptionEvent change -> state.put(change.prescription());
             case TicketIssued _,VisitEvent _ -> throw new IllegalStateException(
                     "This log is not the pharmacy-service's: it holds a " + event.getClass().getSimpleName());

@@ -1,5 +1,7 @@
 package org.carequeue.pharmacy.model;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// What the pharmacy-service knows: the prescriptions of the open day and what is still open of earlier ones.
 public final class PharmacyState {
 
+    /// Between the clocks of two machines.
+    private static final Duration LARGEST_DIFFERENCE = Duration.ofHours(1);
+
     private @Nullable ClinicSettings settings;
+    private @Nullable Instant dayOpenedAt;
     /// By ticket, then by place there.
     private final Map<TicketId, NavigableMap<Integer, Prescription>> prescriptions = new HashMap<>();
     private final WorkQueue queue = new WorkQueue();
@@ -49,12 +55,19 @@ public final class PharmacyState {
         return settings;
     }
 
+    /// Whether what was submitted then was heard of before this day began, and is forgotten if it is not known.
+    boolean isPast(Instant submittedAt) {
+        return dayOpenedAt != null && submittedAt.isBefore(dayOpenedAt.minus(LARGEST_DIFFERENCE));
+    }
+
     void configured(ClinicSettings changed) {
         settings = changed;
     }
 
     /// What is done and of an earlier day is forgotten here; the journal keeps it.
-    void dayOpened(LocalDate opened) {
+    void dayOpened(LocalDate opened, Instant at) {
+        // A log that is read again tells of earlier days again.
+        dayOpenedAt = dayOpenedAt == null || at.isAfter(dayOpenedAt) ? at : dayOpenedAt;
         prescriptions.forEach((ticket, written) -> {
             if (ticket.day().isBefore(opened)) {
                 written.values().removeIf(prescription -> !prescription.status().isOpen());

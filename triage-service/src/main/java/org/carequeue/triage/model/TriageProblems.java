@@ -89,6 +89,7 @@ public final class TriageProblems {
             case CANCELLED -> " was cancelled and can't be changed any more.";
             case NO_SHOW -> " did not come when it was called and can't be changed any more.";
             case DAY_ENDED -> " was closed at the end of its day and can't be changed any more.";
+            case REPLACED -> " was issued again to somebody else, and its former visit is closed.";
             case WAITING, CALLED, IN_CONSULTATION -> throw new IllegalArgumentException("not over: " + visit.status());
         });
     }

@@ -46,7 +46,7 @@ import org.carequeue.triage.model.TriageCommand.SubmitPrescription;
 /// ```
 /// waiting ──► called ──► in consultation ──► finished
 ///    │           │              │
-///    └───────────┴──────────────┴──► cancelled          waiting ──► day ended
+///    └───────────┴──────────────┴──► cancelled          waiting ──► day ended          open ──► replaced
 /// ```
 ///
 /// A room has one patient at a time, and a called patient one room. What is over takes no more commands, with one
@@ -107,7 +107,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
                     ? refuse(TriageProblems.ticketOfAnotherRoom(visit))
                     : accept(new ConsultationStarted(visit.started(circumstances.now())));
             case IN_CONSULTATION -> refuse(TriageProblems.alreadyStarted(visit));
-            case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED -> refuse(TriageProblems.visitOver(visit));
+            case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> refuse(TriageProblems.visitOver(visit));
         };
     }
 
@@ -130,7 +130,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
                 events.add(new ConsultationFinished(finished));
                 yield new Decision.Accepted<>(events, VisitView.of(finished));
             }
-            case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED -> refuse(TriageProblems.visitOver(visit));
+            case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> refuse(TriageProblems.visitOver(visit));
         };
     }
 
@@ -186,24 +186,37 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
 
     /// Settings and days are passed on: who is downstream learns them from this log, before the visits to which they
     /// apply, and this service's own replay needs them.
+    ///
+    /// The log may be read again from its beginning, or be another one whose tickets have numbers that were given before:
+    /// what is known stays as it is, what is long over does not come back, and the later of two tickets counts.
     @Override
     public List<ClinicEvent> react(TriageState state, Envelope<ClinicEvent> upstream, Circumstances circumstances) {
         return switch (upstream.data()) {
             case ClinicConfigured configured -> List.of(configured);
             case DayOpened opened -> endDay(state, opened);
-            case TicketIssued(var ticket) -> open(state, ticket, upstream.sequence());
+            case TicketIssued(var ticket) -> open(state, ticket, upstream.sequence(), circumstances);
             case VisitEvent _,PrescriptionEvent _ -> List.of();
         };
     }
 
-    private static List<ClinicEvent> open(TriageState state, Ticket ticket, long order) {
-        if (state.knows(ticket.id())) {
+    private static List<ClinicEvent> open(TriageState state, Ticket ticket, long order, Circumstances circumstances) {
+        var known = state.find(new TicketReference.ById(ticket.id())).orElse(null);
+        if (known == null ? state.isPast(ticket.id()) : !ticket.issuedAt().isAfter(known.issuedAt())) {
             return List.of();
         }
         var scale = state.scale();
         // A level that the scale does not have waits where a ticket waits that nobody has looked at.
         var rank = scale.rank(scale.has(ticket.priority()) ? ticket.priority() : scale.initial());
-        return List.of(new VisitOpened(Visit.opened(ticket, order, rank)));
+        var opened = Visit.opened(ticket, order, rank);
+        if (known == null) {
+            return List.of(new VisitOpened(opened));
+        }
+        var events = new ArrayList<ClinicEvent>();
+        if (known.status().isOpen()) {
+            events.add(new VisitClosed(known.ended(VisitStatus.REPLACED, circumstances.now())));
+        }
+        events.add(new VisitOpened(opened.inPlaceOf(known)));
+        return events;
     }
 
     /// Closes the old day before the new one opens: who still waits is sent home, who is with a doctor goes on.

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class TriageState {
 
     private @Nullable ClinicSettings settings;
+    private @Nullable LocalDate day;
     private final Map<TicketId, Visit> visits = new HashMap<>();
     private final Map<TicketNumber, NavigableSet<TicketId>> byNumber = new HashMap<>();
     private final Map<String, TicketId> rooms = new HashMap<>();
@@ -58,8 +59,9 @@ public final class TriageState {
         return settings == null ? TriageScale.fiveLevels() : settings.scale();
     }
 
-    boolean knows(TicketId ticket) {
-        return visits.containsKey(ticket);
+    /// Whether this ticket's day was over before it was heard of: then it was heard of before, and is forgotten.
+    boolean isPast(TicketId ticket) {
+        return day != null && ticket.day().isBefore(day);
     }
 
     Optional<Visit> next() {
@@ -77,6 +79,8 @@ public final class TriageState {
 
     /// What is over and of an earlier day is forgotten here; the journal keeps it.
     void dayOpened(LocalDate opened) {
+        // A log that is read again tells of earlier days again.
+        day = day == null || opened.isAfter(day) ? opened : day;
         var over = visits.values().stream()
                 .filter(visit -> !visit.status().isOpen() && visit.ticket().day().isBefore(opened)).toList();
         over.forEach(this::forget);
@@ -100,7 +104,7 @@ public final class TriageState {
         }
         switch (visit.status()) {
             case WAITING -> waiting.put(visit);
-            case CALLED, IN_CONSULTATION, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED -> waiting.remove(visit.ticket());
+            case CALLED, IN_CONSULTATION, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> waiting.remove(visit.ticket());
         }
     }
 }

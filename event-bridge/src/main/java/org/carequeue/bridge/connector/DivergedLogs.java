@@ -1,0 +1,110 @@
+package org.carequeue.bridge.connector;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+import org.carequeue.bridge.event.Position;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// How a reader tells an operator that a log has diverged, and how the operator tells it to go on: two folders of the
+/// reader's own, `diverged` and `accept-log`, each with one small file for a service. Who may write there may decide.
+///
+/// The reader writes its report to `diverged`; the same file in `accept-log` accepts it. It counts for exactly this
+/// divergence, so that one that was forgotten there never accepts another.
+public final class DivergedLogs {
+
+    private static final String REPORTS = "diverged";
+    private static final String ACCEPTED = "accept-log";
+    /// The longest file that is looked at; a report has a few hundred bytes.
+    private static final int LONGEST = 8 * 1024;
+    private static final Logger LOG = Logger.getLogger(DivergedLogs.class);
+
+    private final String reader;
+    private final Path folder;
+
+    /// @param reader the reader's name
+    /// @param folder its data folder
+    public DivergedLogs(String reader, Path folder) {
+        this.reader = reader;
+        this.folder = folder;
+    }
+
+    /// Writes the report, unless it stands there. Blocks on the disk.
+    public void report(Divergence divergence) throws IOException {
+        var file = folder.resolve(REPORTS).resolve(divergence.service());
+        if (read(file).filter(divergence::isSameAs).isPresent()) {
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        var next = file.resolveSibling(divergence.service() + ".new");
+        Files.writeString(next, text(divergence));
+        Files.move(next, file, ATOMIC_MOVE);
+    }
+
+    /// Whether an operator accepts this divergence. Blocks on the disk.
+    public boolean isAccepted(Divergence divergence) throws IOException {
+        var file = folder.resolve(ACCEPTED).resolve(divergence.service());
+        var accepted = read(file);
+        if (accepted.isPresent() && !divergence.isSameAs(accepted.get())) {
+            LOG.warnf("not accepted, because it is about another log: file=%s", file);
+            Files.delete(file);
+            return false;
+        }
+        return accepted.isPresent();
+    }
+
+    /// There is nothing to be accepted any more. Blocks on the disk.
+    public void forget(String service) throws IOException {
+        Files.deleteIfExists(folder.resolve(ACCEPTED).resolve(service));
+        Files.deleteIfExists(folder.resolve(REPORTS).resolve(service));
+    }
+
+    private String text(Divergence divergence) {
+        return """
+                # %1$s has read %2$s up to event %3$d, and finds another log there.
+                # To have it read the new one from its beginning: ./carequeue accept-log %2$s
+                # or move this file into the folder accept-log beside this one.
+                service=%2$s
+                read.log=%4$s
+                read.sequence=%3$d
+                read.event=%5$s
+                log=%6$s
+                head=%7$d
+                """.formatted(reader, divergence.service(), divergence.read().sequence(), divergence.read().log(),
+                divergence.read().eventId(), divergence.log(), divergence.head());
+    }
+
+    /// What a file reports; nothing where there is none, or one that is not whole yet.
+    private static Optional<Divergence> read(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var lines = new Properties();
+            lines.load(new StringReader(new String(in.readNBytes(LONGEST), UTF_8)));
+            var head = number(lines.getProperty("head"));
+            var sequence = number(lines.getProperty("read.sequence"));
+            var service = lines.getProperty("service");
+            var readLog = lines.getProperty("read.log");
+            var event = lines.getProperty("read.event");
+            var log = lines.getProperty("log");
+            return service == null || readLog == null || sequence == null || event == null || log == null || head == null
+                    ? Optional.empty()
+                    : Optional.of(new Divergence(service, new Position(readLog, sequence, event), log, head));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable Long number(@Nullable String text) {
+        return text == null ? null : Long.valueOf(text.strip());
+    }
+}
