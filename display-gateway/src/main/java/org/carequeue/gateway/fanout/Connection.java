@@ -253,7 +253,7 @@ public final class Connection {
             }
             group.remove(this);
             seats.left(this);
-            counters.closed.increment();
+            counters.closed(audience);
         }
     }
 

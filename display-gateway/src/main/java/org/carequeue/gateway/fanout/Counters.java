@@ -1,7 +1,12 @@
 package org.carequeue.gateway.fanout;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
+
+import org.carequeue.gateway.board.Audience;
 
 /// What has happened since the start, for whoever watches the gateway.
 public final class Counters {
@@ -20,7 +25,28 @@ public final class Counters {
     public final LongAdder failedWrites = new LongAdder();
     /// The most that was ever held for one connection, waiting and in flight.
     public final LongAccumulator mostHeldBytes = new LongAccumulator(Long::max, 0);
-    /// Connections opened and closed.
-    public final LongAdder opened = new LongAdder();
-    public final LongAdder closed = new LongAdder();
+    private final Map<Audience, LongAdder> connections = new EnumMap<>(Audience.class);
+
+    public Counters() {
+        for (var audience : Audience.values()) {
+            connections.put(audience, new LongAdder());
+        }
+    }
+
+    void opened(Audience audience) {
+        of(audience).increment();
+    }
+
+    void closed(Audience audience) {
+        of(audience).decrement();
+    }
+
+    /// How many connections listen as this at the moment.
+    public long connections(Audience audience) {
+        return of(audience).sum();
+    }
+
+    private LongAdder of(Audience audience) {
+        return Objects.requireNonNull(connections.get(audience));
+    }
 }

@@ -31,7 +31,7 @@ public final class Fanout {
         var group = groups.computeIfAbsent(loop, Group::new);
         var connection = new Connection(group, audience, batch, outlet, seats, limits, counters);
         group.add(connection);
-        counters.opened.increment();
+        counters.opened(audience);
         return connection;
     }
 
@@ -82,6 +82,11 @@ public final class Fanout {
     /// A second has passed.
     public void tick() {
         groups.forEach((loop, group) -> loop.execute(group::tick));
+    }
+
+    /// What waits for connections beyond what is in flight, in bytes, as of the last second.
+    public long waitingBytes() {
+        return groups.values().stream().mapToLong(Group::waitingBytes).sum();
     }
 
     /// Closes every connection.

@@ -19,6 +19,7 @@ final class Group {
     private final Executor loop;
     private final Set<Connection> all = new LinkedHashSet<>();
     private final Map<Feed, List<Connection>> seated = new HashMap<>();
+    private volatile long waitingBytes;
 
     Group(Executor loop) {
         this.loop = loop;
@@ -79,6 +80,12 @@ final class Group {
 
     void tick() {
         List.copyOf(all).forEach(connection -> guarded(connection, connection::tick));
+        waitingBytes = all.stream().mapToLong(Connection::waitingBytes).sum();
+    }
+
+    /// What waited for them at the last tick. From any thread.
+    long waitingBytes() {
+        return waitingBytes;
     }
 
     void closeAll(int code, String reason) {

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.Position;
 import org.carequeue.bridge.http.KnownPosition;
+import org.carequeue.bridge.telemetry.Step;
+import org.carequeue.bridge.telemetry.Traces;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Board;
@@ -33,6 +35,9 @@ public final class Sequencer implements Seats {
     private final Counters counters;
     private final String run;
     private final Executor snapshotWriter;
+    private final Traces traces;
+    /// What of this turn belongs to a trace, until every loop has written it.
+    private List<Step> shown = new ArrayList<>();
     private final Inbox inbox = new Inbox(this::endTurn);
     private final Feeds feeds = new Feeds();
 
@@ -44,14 +49,16 @@ public final class Sequencer implements Seats {
     /// @param read how far the logs have been read into this board
     /// @param run names this run of the gateway
     /// @param snapshotWriter where snapshots are encoded
+    /// @param traces where the way of a press ends
     public Sequencer(Board board, Map<String, Position> read, Fanout fanout, Counters counters, String run,
-            Executor snapshotWriter) {
+            Executor snapshotWriter, Traces traces) {
         this.board = board;
         this.positions = new ReadPositions(read);
         this.fanout = fanout;
         this.counters = counters;
         this.run = run;
         this.snapshotWriter = snapshotWriter;
+        this.traces = traces;
         this.seating = new Seating(board, feeds, this::snapshotOf);
         this.openTickets = board.openTickets();
     }
@@ -109,6 +116,7 @@ public final class Sequencer implements Seats {
                     changed(board.apply(event));
                     positions.read(event);
                     counters.events.increment();
+                    traces.step("show ", event).ifSeen(shown::add);
                 }
             }
             applied.add(done);
@@ -210,8 +218,12 @@ public final class Sequencer implements Seats {
     private void handOver() {
         var parcels = feeds.endTurn();
         if (!parcels.isEmpty()) {
-            fanout.hand(parcels, this::nextTurn);
+            var steps = shown;
+            fanout.hand(parcels, () -> delivered(steps));
+        } else {
+            shown.forEach(step -> step.end(null));
         }
+        shown = new ArrayList<>();
         if (startOver) {
             startOver = false;
             fanout.startOver(feeds.snapshots(this::snapshotOf));
@@ -221,7 +233,8 @@ public final class Sequencer implements Seats {
         applied.clear();
     }
 
-    private void nextTurn() {
+    private void delivered(List<Step> steps) {
+        steps.forEach(step -> step.end(null));
         inbox.put(() -> {
         });
     }

@@ -14,6 +14,7 @@ import jakarta.interceptor.Interceptor;
 
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.event.Ids;
+import org.carequeue.bridge.telemetry.Traces;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.gateway.board.Board;
 import org.carequeue.gateway.fanout.Counters;
@@ -64,14 +65,15 @@ class BoardWiring {
 
     @Produces
     @Singleton
-    Sequencer sequencer(BoardFile file, Fanout fanout, Counters counters, Clock clock, Ids ids) {
+    Sequencer sequencer(BoardFile file, Fanout fanout, Counters counters, Clock clock, Ids ids,
+            Traces traces) {
         var saved = file.read();
         var board = saved.map(was -> new Board(was.savedAt(), was.board()))
                 .orElseGet(() -> new Board(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         var snapshotWriter = Executors
                 .newSingleThreadExecutor(task -> Thread.ofPlatform().name("snapshots").daemon().unstarted(task));
         return new Sequencer(board, saved.map(SavedBoard::positions).orElse(Map.of()), fanout, counters, ids.next(),
-                snapshotWriter);
+                snapshotWriter, traces);
     }
 
     @Produces

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 import org.carequeue.bridge.event.Envelope;
+import org.carequeue.bridge.telemetry.Traces;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Board;
@@ -19,7 +20,7 @@ final class TestGateway {
     final Counters counters = new Counters();
     final Fanout fanout = new Fanout(LIMITS, counters);
     final Sequencer sequencer = new Sequencer(new Board(Instant.EPOCH), Map.of(), fanout, counters, "run-1",
-            Runnable::run);
+            Runnable::run, Traces.silent());
     private final Loop one = new Loop();
     private final Loop other = new Loop();
 

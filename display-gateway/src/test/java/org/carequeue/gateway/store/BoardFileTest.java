@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.telemetry.Traces;
 import org.carequeue.events.Services;
 import org.carequeue.gateway.board.Board;
 import org.carequeue.gateway.board.ThreeLogs;
@@ -71,7 +72,7 @@ class BoardFileTest {
         var limits = new Limits(1, 1, 1, 1, 1, 1);
         var counters = new Counters();
         var sequencer = new Sequencer(new Board(NOW), Map.of(), new Fanout(limits, counters), counters, "run",
-                Runnable::run);
+                Runnable::run, Traces.silent());
         sequencer.start();
         var keeper = new BoardKeeper(sequencer, file(), Clock.fixed(NOW, ZoneOffset.UTC));
         keeper.start();

@@ -1,5 +1,7 @@
 package org.carequeue.bridge.telemetry;
 
+import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 
 import io.opentelemetry.api.trace.Span;
@@ -30,6 +32,13 @@ public final class Step {
     /// W3C trace context for what is done because of this.
     public @Nullable String traceparent() {
         return traceparent;
+    }
+
+    /// Hands this on where a trace shows it, so that what nobody sees need not be kept.
+    public void ifSeen(Consumer<Step> to) {
+        if (span != null) {
+            to.accept(this);
+        }
     }
 
     /// It is done.

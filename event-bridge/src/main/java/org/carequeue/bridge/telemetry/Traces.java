@@ -46,6 +46,11 @@ public class Traces {
         tracer = telemetry.getTracer("org.carequeue.bridge");
     }
 
+    /// Records nothing.
+    public static Traces silent() {
+        return new Traces(OpenTelemetry.noop());
+    }
+
     /// Begins the span of a command within the request that is under way on this thread.
     ///
     /// @param traceparent what the request carried: it is handed on where the request is in no span of ours
