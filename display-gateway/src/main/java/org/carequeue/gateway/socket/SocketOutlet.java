@@ -3,6 +3,7 @@ package org.carequeue.gateway.socket;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
+import org.carequeue.bridge.http.HangUp;
 import org.carequeue.gateway.board.Text;
 import org.carequeue.gateway.fanout.Outlet;
 import org.jboss.logging.Logger;
@@ -48,6 +49,6 @@ final class SocketOutlet implements Outlet {
     }
 
     private void hangUp() {
-        var _ = channel.close();
+        HangUp.now(channel);
     }
 }
