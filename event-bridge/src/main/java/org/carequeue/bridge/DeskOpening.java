@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.annotation.PreDestroy;
@@ -112,37 +111,14 @@ public class DeskOpening implements ReaderPositions {
         return opened().positionOf(ofService);
     }
 
-    /// Reports the divergence, and looks whether an operator has accepted it: then the new position is journaled first,
-    /// and the files go afterwards, so that a crash in between asks nobody again.
     @Override
     public CompletionStage<Boolean> mayReadAnew(Divergence divergence) {
-        var answer = new CompletableFuture<Boolean>();
-        Thread.ofVirtual().start(() -> {
-            try {
-                diverged.report(divergence);
-                var accepted = diverged.isAccepted(divergence);
-                if (accepted) {
-                    opened().readAnew(divergence.service(), divergence.log()).toCompletableFuture().join();
-                    diverged.forget(divergence.service());
-                }
-                answer.complete(accepted);
-            } catch (IOException | RuntimeException e) {
-                answer.completeExceptionally(e);
-            }
-        });
-        return answer;
+        return diverged.mayReadAnew(divergence, opened());
     }
 
     @Override
     public void follows(String ofService) {
-        Thread.ofVirtual().start(() -> {
-            try {
-                diverged.forget(ofService);
-            } catch (IOException e) {
-                LOG.warnf("report of a divergence that is over not deleted: service=%s cause=%s", ofService,
-                        e.getMessage());
-            }
-        });
+        diverged.over(ofService);
     }
 
     private Desk<?, ?, ?> opened() {

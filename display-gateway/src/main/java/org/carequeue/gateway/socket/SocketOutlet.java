@@ -5,6 +5,7 @@ import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
+import org.carequeue.bridge.http.HangUp;
 import org.carequeue.gateway.board.Text;
 import org.carequeue.gateway.fanout.Outlet;
 import org.jboss.logging.Logger;
@@ -85,6 +86,6 @@ final class SocketOutlet implements Outlet {
     }
 
     private void hangUp() {
-        var _ = channel.close();
+        HangUp.now(channel);
     }
 }

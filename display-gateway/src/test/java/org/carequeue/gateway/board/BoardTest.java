@@ -5,6 +5,8 @@ import static org.carequeue.gateway.board.ThreeLogs.MONDAY;
 import static org.carequeue.gateway.board.ThreeLogs.TUESDAY;
 
 import java.time.Instant;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,10 @@ import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.events.ClinicSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoardTest {
 
@@ -276,6 +281,87 @@ class BoardTest {
         // Then
         assertThat(again.state()).isEqualTo(saved);
         assertThat(again.openTickets()).isEqualTo(board.openTickets());
+    }
+
+    // ── a log that is read again ──
+
+    @ParameterizedTest
+    @ValueSource(strings = { Services.TICKET, Services.TRIAGE, Services.PHARMACY })
+    void a_log_that_is_read_again_gives_the_same_board(String service) {
+        // Given
+        var journey = ThreeLogs.journey();
+        apply(journey.inOrder());
+        var before = board.state();
+
+        // When
+        var changes = board.forget(service);
+        var without = board.state();
+        apply(journey.of(service));
+
+        // Then
+        assertThat(changes).singleElement().isInstanceOf(RowsLeft.class);
+        assertThat(without).isNotEqualTo(before);
+        assertThat(board.state()).isEqualTo(before);
+        assertThat(board.openTickets()).isEqualTo(new Board(START, before).openTickets());
+    }
+
+    @Test
+    void what_a_lost_log_told_is_forgotten_and_what_others_know_stays() {
+        // Given
+        var id = logs.issue("A001");
+        apply(logs.inOrder());
+        var alone = new ThreeLogs();
+        var notTaken = alone.issue("A002");
+        apply(alone.of(Services.TICKET));
+
+        // When
+        board.forget(Services.TICKET);
+
+        // Then
+        assertThat(board.tracked(ThreeLogs.hashOf(id))).isEmpty();
+        assertThat(find("A001")).hasValueSatisfying(row -> {
+            assertThat(row.ticket()).isNull();
+            assertThat(row.visit()).isNotNull();
+        });
+        assertThat(find(notTaken.toString())).isEmpty();
+        assertThat(board.openTickets()).isEqualTo(1);
+    }
+
+    @Test
+    void a_number_that_is_issued_again_is_announced_again_and_its_former_token_finds_nothing() {
+        // Given
+        var id = logs.issue("A001");
+        logs.cancel(id);
+        apply(logs.inOrder());
+
+        // When
+        var again = new ThreeLogs().later(Duration.ofHours(1));
+        again.issue(id, "another hash");
+        var news = news(again.of(Services.TRIAGE));
+        apply(again.of(Services.TICKET));
+
+        // Then
+        assertThat(news).containsExactly("new-ticket");
+        assertThat(board.tracked(ThreeLogs.hashOf(id))).isEmpty();
+        assertThat(board.tracked("another hash")).contains(id);
+        assertThat(board.openTickets()).isEqualTo(1);
+    }
+
+    @Test
+    void settings_of_a_log_that_begins_anew_count_although_their_version_is_lower() {
+        // Given
+        logs.configure(ClinicSettings.defaults(ZoneId.of("Europe/Berlin")).withVersion(7));
+        apply(logs.inOrder());
+
+        // When
+        var anew = new ThreeLogs().configure(ClinicSettings.defaults(ZoneId.of("Europe/Paris")).withVersion(1));
+        var changes = apply(anew.of(Services.TICKET));
+        var passedOn = apply(logs.of(Services.TRIAGE));
+
+        // Then
+        assertThat(changes).singleElement().isInstanceOf(SettingsChanged.class);
+        assertThat(passedOn).isEmpty();
+        assertThat(board.settings()).hasValueSatisfying(settings -> assertThat(settings.version()).isEqualTo(1));
     }
 
     private List<Change> apply(List<Envelope<ClinicEvent>> events) {

@@ -72,6 +72,11 @@ public final class ThreeLogs {
         return all;
     }
 
+    public ThreeLogs later(Duration duration) {
+        now = now.plus(duration);
+        return this;
+    }
+
     private void write(String service, ClinicEvent event) {
         now = now.plusSeconds(1);
         var log = logs.computeIfAbsent(service, _ -> new ArrayList<>());

@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.carequeue.events.Services;
 import org.carequeue.events.TicketId;
+import org.carequeue.bridge.event.Position;
 import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.ServiceStatus;
 import org.carequeue.gateway.board.Text;
@@ -118,6 +119,26 @@ class LateJoinerTest {
         // Then
         assertThat(client.hear().snapshots).isEqualTo(2);
         assertThat(client.tickets).isEmpty();
+    }
+
+    @Test
+    void when_a_log_is_read_anew_everybody_starts_over_and_its_events_count_again() {
+        // Given
+        var client = gateway.client(Audience.MANAGER, true);
+        var logs = new ThreeLogs();
+        logs.issue("A001");
+        gateway.apply(logs.inOrder());
+
+        // When
+        var done = gateway.sequencer.readAnew(Services.TICKET, "log-of-" + Services.TICKET).toCompletableFuture();
+        gateway.settle();
+
+        // Then
+        assertThat(done).isCompleted();
+        assertThat(gateway.sequencer.positionOf(Services.TICKET)).contains(Position.start("log-of-" + Services.TICKET));
+        assertThat(client.hear().snapshots).isEqualTo(2);
+        gateway.apply(logs.of(Services.TICKET));
+        assertThat(gateway.sequencer.positionOf(Services.TICKET).orElseThrow().sequence()).isEqualTo(1);
     }
 
     @Test

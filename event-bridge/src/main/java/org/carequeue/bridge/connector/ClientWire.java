@@ -3,6 +3,7 @@ package org.carequeue.bridge.connector;
 import java.net.URI;
 
 import org.carequeue.bridge.event.Protocol;
+import org.carequeue.bridge.http.HangUp;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.impl.WebSocketInternal;
 
 /// A link's connection as a Vert.x WebSocket client, on one event loop of its own.
 final class ClientWire implements ReaderLink.Wire {
@@ -19,7 +21,7 @@ final class ClientWire implements ReaderLink.Wire {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int UPGRADE_MILLIS = 2_000;
     /// How long the other end may take to say goodbye, too; then it is hung up on.
-    private static final int GOODBYE_SECONDS = 3;
+    private static final int GOODBYE_MILLIS = 3_000;
     private static final Logger LOG = Logger.getLogger(ClientWire.class);
 
     private final String service;
@@ -39,7 +41,7 @@ final class ClientWire implements ReaderLink.Wire {
         this.context = vertx.getOrCreateContext();
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxFrameSize(Protocol.LARGEST_FRAME).setMaxMessageSize(Protocol.LARGEST_FRAME)
-                .setConnectTimeout(CONNECT_MILLIS).setClosingTimeout(GOODBYE_SECONDS));
+                .setConnectTimeout(CONNECT_MILLIS));
         this.address = new WebSocketConnectOptions().setHost(url.getHost()).setPort(url.getPort())
                 .setURI(url.getPath()).addSubProtocol(Protocol.SUBPROTOCOL).setTimeout(UPGRADE_MILLIS);
     }
@@ -100,6 +102,10 @@ final class ClientWire implements ReaderLink.Wire {
         socket = null;
         if (open != null) {
             open.close((short) code, reason);
+            if (open instanceof WebSocketInternal internal) {
+                var channel = internal.channelHandlerContext().channel();
+                context.owner().setTimer(GOODBYE_MILLIS, _ -> HangUp.now(channel));
+            }
         }
     }
 

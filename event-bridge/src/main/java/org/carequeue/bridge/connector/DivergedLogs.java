@@ -10,7 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
+import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.event.Position;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +41,40 @@ public final class DivergedLogs {
         this.folder = folder;
     }
 
-    /// Writes the report, unless it stands there. Blocks on the disk.
-    public void report(Divergence divergence) throws IOException {
+    /// Reports the divergence, and says whether an operator has accepted it. Then the desk has journaled its new position
+    /// first, and the files go afterwards, so that after a crash in between nobody is asked again.
+    public CompletionStage<Boolean> mayReadAnew(Divergence divergence, Desk<?, ?, ?> desk) {
+        var answer = new CompletableFuture<Boolean>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                report(divergence);
+                var accepted = isAccepted(divergence);
+                if (accepted) {
+                    desk.readAnew(divergence.service(), divergence.log()).toCompletableFuture().join();
+                    forget(divergence.service());
+                }
+                answer.complete(accepted);
+            } catch (IOException | RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
+    /// There is nothing to be accepted any more: the log is followed.
+    public void over(String service) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                forget(service);
+            } catch (IOException e) {
+                LOG.warnf("report of a divergence that is over not deleted: service=%s cause=%s", service,
+                        e.getMessage());
+            }
+        });
+    }
+
+    /// Writes the report, unless it stands there.
+    void report(Divergence divergence) throws IOException {
         var file = folder.resolve(REPORTS).resolve(divergence.service());
         if (read(file).filter(divergence::isSameAs).isPresent()) {
             return;
@@ -50,8 +85,8 @@ public final class DivergedLogs {
         Files.move(next, file, ATOMIC_MOVE);
     }
 
-    /// Whether an operator accepts this divergence. Blocks on the disk.
-    public boolean isAccepted(Divergence divergence) throws IOException {
+    /// Whether an operator accepts this divergence.
+    boolean isAccepted(Divergence divergence) throws IOException {
         var file = folder.resolve(ACCEPTED).resolve(divergence.service());
         var accepted = read(file);
         if (accepted.isPresent() && !divergence.isSameAs(accepted.get())) {
@@ -62,8 +97,7 @@ public final class DivergedLogs {
         return accepted.isPresent();
     }
 
-    /// There is nothing to be accepted any more. Blocks on the disk.
-    public void forget(String service) throws IOException {
+    private void forget(String service) throws IOException {
         Files.deleteIfExists(folder.resolve(ACCEPTED).resolve(service));
         Files.deleteIfExists(folder.resolve(REPORTS).resolve(service));
     }

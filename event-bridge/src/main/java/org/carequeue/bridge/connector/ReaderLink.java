@@ -36,7 +36,7 @@ final class ReaderLink {
     /// What may wait here, in events: a window, and a frame that was on its way.
     private static final int MOST_WAITING = 2 * Protocol.WINDOW;
     /// How often it is looked whether a log that had diverged has been put back, in ticks.
-    private static final int LOOK_AGAIN_TICKS = 5;
+    private static final int LOOK_AGAIN_TICKS = 3;
     private static final int NORMAL = 1000;
     private static final Logger LOG = Logger.getLogger(ReaderLink.class);
 
@@ -307,6 +307,8 @@ final class ReaderLink {
         underWay = false;
         applied = batch.getLast().position();
         if (ofAttempt == attempt) {
+            // What has carried something was not in vain: the next attempt need not wait for long.
+            setup.backOff().reset();
             send(new Ack("ack", batch.getLast().sequence()));
         }
         handOn(attempt);

@@ -1,5 +1,7 @@
 package org.carequeue.bridge.connector;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,7 @@ sealed interface ServiceMessage {
         var value = "";
         var head = 0L;
         var events = new ArrayList<Envelope<Object>>();
-        try (var json = BridgeJson.mapper().createParser(text)) {
+        try (var json = BridgeJson.mapper().createParser(text.getBytes(UTF_8))) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("no JSON object");
             }

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.event.CommittedEvent;
 import org.carequeue.bridge.event.Protocol;
+import org.carequeue.bridge.http.HangUp;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -107,7 +108,7 @@ public class EventsSocket {
     @OnError
     @NonBlocking
     void failed(Throwable failure, WebSocketConnection connection) {
-        LOG.warnf("connection of a reader: cause=%s", failure.getMessage());
+        LOG.debugf("connection of a reader: cause=%s", failure.getMessage());
         var reader = readers.get(connection.id());
         if (reader != null) {
             reader.wire().hangUp();
@@ -162,7 +163,7 @@ public class EventsSocket {
 
         @Override
         public void hangUp() {
-            var _ = channel.close();
+            HangUp.now(channel);
         }
     }
 }

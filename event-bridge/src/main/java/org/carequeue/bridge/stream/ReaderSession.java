@@ -2,6 +2,7 @@ package org.carequeue.bridge.stream;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,10 @@ final class ReaderSession {
     /// A frame holds about so many bytes of events, or one event that is larger.
     private static final int FRAME_BYTES = 128 * 1024;
     private static final int FRAME_EVENTS = 512;
+    /// What is read from the journal at once, for several frames: each look into it costs a file that is opened, and some
+    /// lines that are read in vain.
+    private static final int FETCH_BYTES = 8 * FRAME_BYTES;
+    private static final int FETCH_EVENTS = 8 * FRAME_EVENTS;
     /// Messages between two ticks that move nothing on. An acknowledgement that moves is bounded by what was sent.
     private static final int MOST_IDLE_MESSAGES = 64;
     private static final int PROTOCOL_ERROR = 1002;
@@ -78,6 +83,8 @@ final class ReaderSession {
     private final AtomicBoolean pumpAsked = new AtomicBoolean();
     private final Map<String, byte[]> sentValues = new HashMap<>();
     private final Deque<Ahead> ahead = new ArrayDeque<>();
+    /// Read from the journal and not sent yet.
+    private final Deque<CommittedEvent> fetched = new ArrayDeque<>();
     private long bytesAhead;
     private String reader = "?";
     private Stage stage = Stage.GREETED;
@@ -227,9 +234,13 @@ final class ReaderSession {
         }
         var streaming = stage == Stage.STREAMING;
         if (streaming && sent < stream.head() && sent - acknowledged < window && bytesAhead < WINDOW_BYTES) {
+            if (!fetched.isEmpty()) {
+                send(fetchedFrame());
+                return;
+            }
             var events = stream.fromMemory(sent, FRAME_EVENTS, FRAME_BYTES);
             if (events == null) {
-                fromJournal();
+                fetch();
             } else {
                 send(events);
             }
@@ -254,17 +265,28 @@ final class ReaderSession {
         return false;
     }
 
-    private void fromJournal() {
+    private List<CommittedEvent> fetchedFrame() {
+        var events = new ArrayList<CommittedEvent>();
+        for (int bytes = 0; bytes < FRAME_BYTES && events.size() < FRAME_EVENTS && !fetched.isEmpty();) {
+            var event = fetched.removeFirst();
+            events.add(event);
+            bytes += event.json().length;
+        }
+        return events;
+    }
+
+    private void fetch() {
         reading = true;
         var after = sent;
         onDisk(() -> {
-            var events = stream.fromJournal(after, FRAME_EVENTS, FRAME_BYTES);
+            var events = stream.fromJournal(after, FETCH_EVENTS, FETCH_BYTES);
             return () -> {
                 reading = false;
                 if (events.isEmpty()) {
                     end(OUR_FAULT, "the journal has a gap");
                 } else {
-                    send(events);
+                    fetched.addAll(events);
+                    pump();
                 }
             };
         });
@@ -323,6 +345,7 @@ final class ReaderSession {
 
     private void ended() {
         stage = Stage.ENDED;
+        fetched.clear();
         stream.unlisten(changed);
     }
 

@@ -3,11 +3,15 @@ package org.carequeue.bridge.connector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.LongStream;
 
 import org.awaitility.Awaitility;
@@ -17,6 +21,7 @@ import org.carequeue.bridge.connector.Counting.State;
 import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventCodec;
+import org.carequeue.bridge.event.Position;
 
 import io.vertx.core.Vertx;
 
@@ -27,6 +32,7 @@ final class CountingReader implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Vertx vertx;
+    private final DivergedLogs diverged;
     final Watch watch = new Watch();
     private Desk<State, Count, Counted> desk;
     private ClientWire wire;
@@ -37,13 +43,14 @@ final class CountingReader implements AutoCloseable {
         this.folder = folder;
         this.port = port;
         this.vertx = vertx;
+        this.diverged = new DivergedLogs(name, folder);
         this.desk = open();
         this.wire = follow();
     }
 
     private Desk<State, Count, Counted> open() {
         try {
-            return Desk.open(name, "clinic", folder, new Counting(), Counting.TYPES, Clock.systemUTC(),
+            return Desk.open(name, "clinic", folder.resolve("journal"), new Counting(), Counting.TYPES, Clock.systemUTC(),
                     CountingService.IDS, _ -> {
                     });
         } catch (IOException e) {
@@ -56,7 +63,7 @@ final class CountingReader implements AutoCloseable {
         var link = new ClientWire(CountingService.NAME, URI.create("ws://127.0.0.1:" + port + "/events"), vertx);
         var reading = desk;
         link.begin(new ReaderLink(
-                new ReaderLink.Setup(name, CountingService.NAME, reading::positionOf, new EventCodec(Counting.TYPES),
+                new ReaderLink.Setup(name, CountingService.NAME, positions(reading), new EventCodec(Counting.TYPES),
                         new BackOff(new Random(7)), watch),
                 link, (batch, applied, failed) -> reading.receive((List<Envelope<Counted>>) (List<?>) batch)
                         .whenComplete((_, failure) -> {
@@ -67,6 +74,55 @@ final class CountingReader implements AutoCloseable {
                             }
                         })));
         return link;
+    }
+
+    /// As a service has them, see DeskOpening.
+    private ReaderPositions positions(Desk<?, ?, ?> reading) {
+        return new ReaderPositions() {
+            @Override
+            public Optional<Position> positionOf(String service) {
+                return reading.positionOf(service);
+            }
+
+            @Override
+            public CompletionStage<Boolean> mayReadAnew(Divergence divergence) {
+                return diverged.mayReadAnew(divergence, reading);
+            }
+
+            @Override
+            public void follows(String service) {
+                diverged.over(service);
+            }
+        };
+    }
+
+    /// What it reports about a log that has diverged, empty when it reports nothing.
+    String report() throws IOException {
+        return text(folder.resolve("diverged").resolve(CountingService.NAME));
+    }
+
+    /// What is accepted and not taken yet.
+    String accepted() throws IOException {
+        return text(folder.resolve("accept-log").resolve(CountingService.NAME));
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException none) {
+            return "";
+        }
+    }
+
+    /// What an operator does.
+    void accept() throws IOException {
+        accept(report());
+    }
+
+    void accept(String report) throws IOException {
+        var file = folder.resolve("accept-log").resolve(CountingService.NAME);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, report);
     }
 
     /// Ends as a process does, and begins again from its disk.

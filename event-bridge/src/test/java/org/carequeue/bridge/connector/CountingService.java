@@ -2,7 +2,6 @@ package org.carequeue.bridge.connector;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -93,7 +92,7 @@ final class CountingService implements AutoCloseable {
 
     /// A copy of its folder as it is now.
     Path copy(Path to) {
-        copyAll(folder, to);
+        TemporaryFolder.copy(folder, to);
         return to;
     }
 
@@ -109,19 +108,9 @@ final class CountingService implements AutoCloseable {
     void restore(Path copy) {
         desk.close();
         TemporaryFolder.delete(folder);
-        copyAll(copy, folder);
+        TemporaryFolder.copy(copy, folder);
         desk = open();
         stream = serve();
-    }
-
-    private static void copyAll(Path from, Path to) {
-        try (var files = Files.walk(from)) {
-            for (var file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -56,7 +56,7 @@ final class FaultProxy implements AutoCloseable {
 
     private final int target;
     private final int port;
-    private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private final Queue<Link> links = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -84,19 +84,9 @@ final class FaultProxy implements AutoCloseable {
         return connections.get();
     }
 
-    /// How many there are: both of their ends are open.
-    long open() {
-        return links.stream().filter(Link::isOpen).count();
-    }
-
-    /// Whether every connection that there was has been given up by its service.
+    /// Whether the first connection has been given up by its service.
     boolean serviceHasHungUp() {
-        return links.stream().allMatch(link -> link.serviceGone);
-    }
-
-    /// Whether every connection that there was has been given up by its reader.
-    boolean readerHasHungUp() {
-        return links.stream().allMatch(link -> link.readerGone);
+        return links.peek() != null && links.peek().serviceGone;
     }
 
     /// From now on, for all connections.
@@ -206,7 +196,6 @@ final class FaultProxy implements AutoCloseable {
         private boolean swallowsToService;
         private boolean swallowsToReader;
         private volatile boolean serviceGone;
-        private volatile boolean readerGone;
 
         Link(Socket reader, Socket service) {
             this.reader = reader;
@@ -228,7 +217,6 @@ final class FaultProxy implements AutoCloseable {
                 } catch (IOException gone) {
                     // Seen below.
                 }
-                readerGone = true;
                 ended(swallowsToReader || swallowsToService || toService != Flow.PASSING);
             });
             Thread.ofVirtual().start(() -> {

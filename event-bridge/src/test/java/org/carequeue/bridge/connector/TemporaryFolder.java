@@ -20,6 +20,17 @@ final class TemporaryFolder {
         }
     }
 
+    /// With all that is in it, to where nothing is yet.
+    static void copy(Path from, Path to) {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// With all that is in it.
     static void delete(Path folder) {
         try (var files = Files.walk(folder)) {

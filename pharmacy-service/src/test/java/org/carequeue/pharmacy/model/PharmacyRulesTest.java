@@ -25,6 +25,8 @@ import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.VisitClosed;
 import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.VisitStatus;
+import org.carequeue.events.ClinicEvent.TicketCancelled;
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.Priority;
 import org.carequeue.pharmacy.model.PharmacyCommand.Claim;
@@ -291,6 +293,81 @@ class PharmacyRulesTest {
         assertThat(clinic.prescription(done).status()).isEqualTo(PrescriptionStatus.HANDED_OVER);
         assertThat(clinic.open()).containsExactly("A002-P1");
         assertThat(clinic.cancelVisit(1)).isEmpty();
+    }
+
+    // ── a log that is read again ──
+
+    @Test
+    void a_log_that_is_read_again_changes_nothing_that_is_known_and_brings_nothing_back_that_is_over() {
+        // Given
+        var clinic = PharmacyScenario.clinic();
+        var first = clinic.later(Duration.ofSeconds(1)).submission(1);
+        clinic.hears(first);
+        var yesterdays = handOver(clinic, first.prescription().id());
+        var opened = clinic.nextDay();
+        var second = clinic.later(Duration.ofHours(2)).submission(2);
+        clinic.hears(second);
+        clinic.done(new Claim(second.prescription().id(), null), ONE);
+
+        // When
+        clinic.hears(first);
+        opened.forEach(clinic::hears);
+        var again = clinic.hears(second);
+
+        // Then
+        assertThat(again).isEmpty();
+        assertThat(clinic.state.find(yesterdays)).isEmpty();
+        assertThat(clinic.open()).containsExactly("A002-P1");
+        assertThat(clinic.prescription(second.prescription().id()).status()).isEqualTo(PrescriptionStatus.CLAIMED);
+    }
+
+    @Test
+    void of_two_prescriptions_of_one_id_the_later_counts_and_the_former_is_cancelled_if_it_is_open() {
+        // Given
+        var clinic = PharmacyScenario.clinic();
+        var former = clinic.submission(1);
+        clinic.hears(former);
+        var id = former.prescription().id();
+        clinic.done(new Claim(id, null), ONE);
+        clinic.later(Duration.ofMinutes(5)).forgetVisits();
+        var later = clinic.submission(1);
+
+        // When
+        var happened = clinic.hears(later);
+        var again = clinic.hears(former);
+
+        // Then
+        assertThat(happened).hasSize(2).hasExactlyElementsOfTypes(PrescriptionCancelled.class,
+                PrescriptionReceived.class);
+        assertThat(again).isEmpty();
+        assertThat(clinic.prescription(id).status()).isEqualTo(PrescriptionStatus.SUBMITTED);
+        assertThat(clinic.prescription(id).submittedAt()).isEqualTo(later.prescription().submittedAt());
+
+        // When
+        handOver(clinic, id);
+        clinic.later(Duration.ofMinutes(5)).forgetVisits();
+        var third = clinic.hears(clinic.submission(1));
+
+        // Then
+        assertThat(third).singleElement().isInstanceOf(PrescriptionReceived.class);
+    }
+
+    @Test
+    void a_cancelled_visit_cancels_nothing_that_was_submitted_after_its_end() {
+        // Given
+        var clinic = PharmacyScenario.clinic();
+        clinic.submit(1);
+        var cancelled = new TicketCancelled(clinic.visit(1).ended(VisitStatus.CANCELLED, clinic.now()));
+        clinic.hears(cancelled);
+        clinic.later(Duration.ofHours(1));
+        clinic.submit(1);
+
+        // When
+        var again = clinic.hears(cancelled);
+
+        // Then
+        assertThat(again).isEmpty();
+        assertThat(clinic.open()).containsExactly("A001-P2");
     }
 
     // ── counters and claims ──

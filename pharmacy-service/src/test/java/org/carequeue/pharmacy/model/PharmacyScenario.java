@@ -92,6 +92,11 @@ final class PharmacyScenario {
                 3).called("3", now).started(now));
     }
 
+    /// The triage-service has lost its data: it counts prescriptions from one again.
+    void forgetVisits() {
+        visits.clear();
+    }
+
     /// A prescription for that ticket, submitted a second after what was before.
     PrescriptionId submit(int sequence) {
         later(Duration.ofSeconds(1));

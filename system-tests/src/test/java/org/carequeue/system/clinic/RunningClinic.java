@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.awaitility.Awaitility;
 
@@ -51,8 +53,7 @@ public final class RunningClinic implements AutoCloseable {
         this.ports = ports;
         this.data = folder.resolve("data");
         this.log = folder.resolve("up.log");
-        var root = Path.of(System.getProperty("carequeue.root", "..")).toAbsolutePath().normalize();
-        var command = new ProcessBuilder(root.resolve("carequeue").toString(), "up").directory(root.toFile())
+        var command = new ProcessBuilder(root().resolve("carequeue").toString(), "up").directory(root().toFile())
                 .redirectErrorStream(true).redirectOutput(log.toFile());
         command.environment().put("CAREQUEUE_BUILD", "never");
         command.environment().put("CAREQUEUE_DATA", data.toString());
@@ -134,6 +135,44 @@ public final class RunningClinic implements AutoCloseable {
     /// Lets a paused process go on.
     public void resume(Service service) {
         signal("-CONT", service);
+    }
+
+    /// Changes what a service has stored while it runs, and kills it before it can do anything about it; the launcher
+    /// starts it again on what is there then.
+    public void tamper(Service service, Consumer<Path> change) {
+        pause(service);
+        change.accept(data(service));
+        kill(service);
+    }
+
+    /// Where a service keeps what it stores.
+    public Path data(Service service) {
+        return data.resolve(service.folder);
+    }
+
+    /// What an operator does when a service's log is not the one that others had read. Returns what the command says.
+    public String acceptLog(Service service) {
+        var command = new ProcessBuilder(root().resolve("carequeue").toString(), "accept-log", service.folder, "--yes")
+                .redirectErrorStream(true);
+        command.environment().put("CAREQUEUE_BUILD", "never");
+        command.environment().put("CAREQUEUE_DATA", data.toString());
+        try {
+            var process = command.start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(said);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("carequeue.root", "..")).toAbsolutePath().normalize();
     }
 
     private void signal(String signal, Service service) {

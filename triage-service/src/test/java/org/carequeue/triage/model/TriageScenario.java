@@ -72,6 +72,10 @@ final class TriageScenario {
         return now;
     }
 
+    LocalDate day() {
+        return day;
+    }
+
     TriageScenario later(Duration duration) {
         now = now.plus(duration);
         return this;
