@@ -36,7 +36,7 @@ public final class FaultyDisk implements Disk {
     private long forcesUntilFailing = ENDLESS;
     private boolean failingForEver;
     private boolean folderFails;
-    private boolean createFails;
+    private @Nullable String uncreatable;
     private long forces;
 
     /// A file's bytes as they are read, and as they are safe.
@@ -76,7 +76,7 @@ public final class FaultyDisk implements Disk {
         forcesUntilFailing = ENDLESS;
         failingForEver = false;
         folderFails = false;
-        createFails = false;
+        uncreatable = null;
     }
 
     /// After so many writes that succeed, one is torn in its middle and fails.
@@ -95,9 +95,9 @@ public final class FaultyDisk implements Disk {
         folderFails = true;
     }
 
-    /// No file can be begun any more.
-    public synchronized void failsToCreate() {
-        createFails = true;
+    /// No file whose name ends so can be begun any more.
+    public synchronized void failsToCreate(String ending) {
+        uncreatable = ending;
     }
 
     /// The power is cut: files hold what was forced, folders what was in them when they were, and no lock is held.
@@ -173,7 +173,7 @@ public final class FaultyDisk implements Disk {
 
     @Override
     public synchronized File create(Path file) throws IOException {
-        if (createFails) {
+        if (uncreatable != null && file.toString().endsWith(uncreatable)) {
             throw new IOException("Input/output error");
         }
         if (files.containsKey(file)) {

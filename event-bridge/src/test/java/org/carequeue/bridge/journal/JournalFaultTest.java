@@ -38,7 +38,7 @@ class JournalFaultTest {
             faults.add(new Fault("one failing force after " + after, disk -> disk.failsToForceAfter(after, false)));
             faults.add(new Fault("no force after " + after, disk -> disk.failsToForceAfter(after, true)));
         }
-        faults.add(new Fault("no new file", FaultyDisk::failsToCreate));
+        faults.add(new Fault("no new file", disk -> disk.failsToCreate(".journal")));
         faults.add(new Fault("no folder forced", FaultyDisk::failsToForceFolders));
         return faults.stream();
     }
