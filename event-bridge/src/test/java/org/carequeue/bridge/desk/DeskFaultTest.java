@@ -78,7 +78,8 @@ class DeskFaultTest {
 
         var found = desk.reopened(BUILD);
         if (found.bookmark().line() == last.known().bookmark().line()
-                || found.bookmark().sequence() == last.known().bookmark().sequence() && found.outcomes().equals(last.known().outcomes())
+                || found.bookmark().sequence() == last.known().bookmark().sequence()
+                        && found.outcomes().equals(last.known().outcomes())
                         && found.positions().equals(last.known().positions())) {
             // Not at all; where a new file was begun, its header may be there.
             assertThat(found.state()).isEqualTo(last.known().state());

@@ -84,7 +84,8 @@ final class TallyDesk {
 
     /// One random turn: commands with and without keys, some of which came before, and events of others.
     List<Task<Tally.State, Count, Counted>> turn() {
-        now = now.plus(random.nextInt(50) == 0 ? Duration.ofHours(random.nextInt(30)) : Duration.ofMillis(random.nextInt(5_000)));
+        now = now.plus(
+                random.nextInt(50) == 0 ? Duration.ofHours(random.nextInt(30)) : Duration.ofMillis(random.nextInt(5_000)));
         var tasks = new ArrayList<Task<Tally.State, Count, Counted>>();
         for (int i = random.nextInt(1, 5); i > 0; i--) {
             if (random.nextInt(4) == 0) {
