@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 import io.quarkus.arc.properties.IfBuildProperty;
 
-/// Ready while the journal takes what is decided.
+/// Ready while the journal takes what is decided and is whole. Damage in its past makes this red while the service goes on.
 @Readiness
 @IfBuildProperty(name = "carequeue.bridge.journal", stringValue = "true")
 class DeskHealth implements HealthCheck {

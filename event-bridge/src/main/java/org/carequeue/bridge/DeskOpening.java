@@ -13,6 +13,7 @@ import org.carequeue.bridge.connector.DivergedLogs;
 import org.carequeue.bridge.connector.Divergence;
 import org.carequeue.bridge.connector.IncomingChannels;
 import org.carequeue.bridge.connector.ReaderPositions;
+import org.carequeue.bridge.desk.BuildTag;
 import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.Rules;
 import org.carequeue.bridge.event.EventTypes;
@@ -77,9 +78,9 @@ public class DeskOpening implements ReaderPositions {
         }
         try {
             var opened = Desk.<S, C, E> open(service, clinic, folder.resolve("journal"), rules, types, clock, ids,
-                    committed::send);
-            LOG.infof("journal open: folder=%s log=%s head=%d", folder, opened.journal().log(),
-                    opened.journal().head());
+                    committed::send, BuildTag.of(rules, types).orElse(null));
+            LOG.infof("journal open: folder=%s log=%s head=%d read=%s", folder, opened.journal().log(),
+                    opened.journal().head(), opened.begun());
             served.begin(new EventStream(service, opened.journal()));
             meters.watch(opened);
             desk = opened;
@@ -129,10 +130,10 @@ public class DeskOpening implements ReaderPositions {
         return opened;
     }
 
-    /// Why the desk takes nothing any more, if it does not.
+    /// Why the desk takes nothing any more, if it does not; else what is damaged in the journal's past.
     public Optional<String> trouble() {
         var opened = desk;
-        return opened == null ? Optional.of("the journal is not open yet") : opened.trouble();
+        return opened == null ? Optional.of("the journal is not open yet") : opened.trouble().or(opened::damage);
     }
 
     @PreDestroy

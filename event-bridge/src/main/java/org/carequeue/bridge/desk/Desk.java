@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,6 +22,8 @@ import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.event.Position;
 import org.carequeue.bridge.journal.Disk;
 import org.carequeue.bridge.journal.Journal;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The one writer of a service.
 ///
@@ -40,11 +43,17 @@ public final class Desk<S, C, E> implements AutoCloseable {
     static final int LONGEST_QUEUE = 16_384;
     /// What one turn takes at most: it bounds the line and the time to the first answer.
     static final int LONGEST_TURN = 512;
+    /// Between two pieces of 256 KiB.
+    private static final long CHECK_PAUSE_NANOS = 5_000_000;
+    private static final Logger LOG = Logger.getLogger(Desk.class);
 
     private final DeskWork<S, C, E> work;
     private final BlockingQueue<Task<S, C, E>> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final SnapshotKeeper snapshots;
+    private final Thread check;
     private final Thread thread;
     private volatile boolean closed;
+    private volatile @Nullable String damage;
 
     /// Opens the service's journal, brings the state up to it and begins to work.
     ///
@@ -52,16 +61,21 @@ public final class Desk<S, C, E> implements AutoCloseable {
     /// @param clinic part of the events' source
     /// @param folder the journal's folder
     /// @param publisher takes what has been committed, on the desk's thread; it must not block
+    /// @param build tells this code from any other, see [BuildTag]: a snapshot of other code is not used. Null to keep
+    /// none
     /// @throws IOException when the journal cannot be used
     public static <S, C, E> Desk<S, C, E> open(String service, String clinic, Path folder,
-            Rules<S, C, E> rules, EventTypes types, Clock clock, Ids ids, Consumer<List<CommittedEvent>> publisher)
-            throws IOException {
+            Rules<S, C, E> rules, EventTypes types, Clock clock, Ids ids, Consumer<List<CommittedEvent>> publisher,
+            @Nullable String build) throws IOException {
         return new Desk<>(service, DeskWork.open(new DeskWork.Setup<>("/clinics/" + clinic + "/" + service, Disk.LOCAL,
-                folder, rules, types, clock, ids, publisher)));
+                folder, rules, types, clock, ids, publisher, build, DeskWork.SEGMENT_BYTES)));
     }
 
     Desk(String service, DeskWork<S, C, E> work) {
         this.work = work;
+        this.snapshots = new SnapshotKeeper(service, work);
+        this.check = Thread.ofPlatform().name("journal-check-" + service).daemon().priority(Thread.MIN_PRIORITY)
+                .start(this::check);
         this.thread = Thread.ofPlatform().name("desk-" + service).start(this::work);
     }
 
@@ -127,6 +141,40 @@ public final class Desk<S, C, E> implements AutoCloseable {
         return cause == null ? Optional.empty() : Optional.of(String.valueOf(cause.getMessage()));
     }
 
+    /// What is damaged in the journal's past, if something is: a start from a snapshot looks at it only afterwards. The
+    /// desk goes on, because what it knows is of before the damage; but it would not come up without the snapshot.
+    public Optional<String> damage() {
+        return Optional.ofNullable(damage);
+    }
+
+    /// What the state was brought up from, for the log.
+    public String begun() {
+        return work.begun();
+    }
+
+    /// How many snapshots were written since the start.
+    public long snapshotsWritten() {
+        return snapshots.written();
+    }
+
+    /// How many snapshots could not be written since the start.
+    public long snapshotsFailed() {
+        return snapshots.failed();
+    }
+
+    private void check() {
+        try {
+            // It takes about a twentieth of a processor, for a service that has just started has better to do.
+            var _ = work.journal().check(() -> {
+                LockSupport.parkNanos(CHECK_PAUSE_NANOS);
+                return !closed;
+            });
+        } catch (IOException | RuntimeException e) {
+            damage = String.valueOf(e.getMessage());
+            LOG.errorf("journal damaged: %s", damage);
+        }
+    }
+
     private void enqueue(Task<S, C, E> task, CompletableFuture<?> answer) {
         if (work.failure() != null || closed) {
             answer.completeExceptionally(refusedForGood());
@@ -145,6 +193,7 @@ public final class Desk<S, C, E> implements AutoCloseable {
         var tasks = new ArrayList<Task<S, C, E>>();
         try {
             while (!closed && work.failure() == null) {
+                snapshots.look();
                 tasks.add(queue.take());
                 queue.drainTo(tasks, LONGEST_TURN - 1);
                 work.take(tasks);
@@ -165,7 +214,7 @@ public final class Desk<S, C, E> implements AutoCloseable {
                 : DeskWork.refusedForGood();
     }
 
-    /// Ends the work after the turn that is under way; what waits is refused.
+    /// Ends the work after the turn that is under way; what waits is refused. A last snapshot is written.
     @Override
     public void close() {
         closed = true;
@@ -173,6 +222,8 @@ public final class Desk<S, C, E> implements AutoCloseable {
         var _ = queue.offer(new Task.Query<S, C, E, S>(Function.identity(), new CompletableFuture<>()));
         try {
             thread.join();
+            snapshots.close();
+            check.join();
             work.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

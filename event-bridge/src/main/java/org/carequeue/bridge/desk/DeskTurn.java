@@ -32,11 +32,13 @@ final class DeskTurn<S, C, E> {
     private final EventCodec codec;
     private final Clock clock;
     private final Ids ids;
-    private final S state;
     private final Outcomes outcomes = new Outcomes();
+    private S state;
     private String log = "";
     private long head;
     private Instant now = Instant.EPOCH;
+    /// The last event's time. Unlike `now` it follows from the journal alone.
+    private Instant latest = Instant.EPOCH;
 
     DeskTurn(String source, Rules<S, C, E> rules, EventTypes types, Clock clock, Ids ids) {
         this.source = source;
@@ -60,6 +62,23 @@ final class DeskTurn<S, C, E> {
         log = ofLog;
     }
 
+    /// Goes on from what was saved, instead of from nothing.
+    void resume(S saved, Saved beside) {
+        state = saved;
+        head = beside.bookmark().sequence();
+        latest = beside.latest();
+        now = latest;
+        beside.outcomes().forEach(outcomes::put);
+    }
+
+    Instant latest() {
+        return latest;
+    }
+
+    List<Outcome> outcomes() {
+        return outcomes.all();
+    }
+
     /// Where a replayed line's parts go.
     Turn.Replay<E> replayInto(Map<String, Position> positions) {
         return new Turn.Replay<>() {
@@ -70,6 +89,7 @@ final class DeskTurn<S, C, E> {
                 }
                 head = event.sequence();
                 now = event.time().isAfter(now) ? event.time() : now;
+                latest = now;
                 rules.evolve(state, event.data());
             }
 
@@ -221,6 +241,7 @@ final class DeskTurn<S, C, E> {
         events.forEach(event -> rules.evolve(state, event));
         encoded.forEach(turn::add);
         head += encoded.size();
+        latest = encoded.isEmpty() ? latest : now;
     }
 
     private static String json(Object result) {

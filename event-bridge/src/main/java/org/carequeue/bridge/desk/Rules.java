@@ -1,6 +1,7 @@
 package org.carequeue.bridge.desk;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.carequeue.bridge.event.Envelope;
 
@@ -25,4 +26,10 @@ public interface Rules<S, C, E> {
     /// Brings the state up to one of this service's own events. Called while deciding and again on each replay: it must
     /// do the same each time.
     void evolve(S state, E event);
+
+    /// How the state is kept in snapshots, so that a start need not replay the whole journal. A service without that
+    /// replays it.
+    default Optional<StateForm<S, ?>> form() {
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@ package org.carequeue.bridge.event;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// Which events the contract knows: wire name to record. A service makes it known as a bean.
 public final class EventTypes {
@@ -26,6 +27,11 @@ public final class EventTypes {
             throw new UnknownEventTypeException(name);
         }
         return type;
+    }
+
+    /// All records of the contract.
+    public Set<Class<?>> classes() {
+        return Set.copyOf(byClass.keySet());
     }
 
     /// The wire name of an event.

@@ -1,14 +1,12 @@
 package org.carequeue.bridge.journal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Pattern;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,24 +16,27 @@ import org.jspecify.annotations.Nullable;
 ///   from then on, because what is on disk is unknown until the next start has read it.
 /// - A bad last line with nothing valid behind it is a torn write that nobody was told of; it is cut on opening. Any
 ///   other damage is a [JournalDamagedException], and nothing is changed.
+/// - The last line is written once more on opening: after a failed `force` it may stand in the system's memory alone,
+///   where reading finds it, and a later `force` would not bring it to the disk.
 /// - One process at a time: a second one is refused by a lock file.
 ///
-/// One thread appends; any number may [read][#read].
+/// One thread appends; any number may [read][#read]. Files of other names in the folder are left alone.
 public final class Journal implements AutoCloseable {
-
-    private static final Pattern SEGMENT = Pattern.compile("([0-9]{6})\\.journal");
-    private static final Pattern HEADER = Pattern.compile("\\{\"format\":1,\"log\":\"([a-z0-9-]{1,64})\"\\}");
 
     private final Disk disk;
     private final Path folder;
     private final long segmentBytes;
     private final String log;
     private final Closeable lock;
-    private final List<Segment> segments = new CopyOnWriteArrayList<>();
+    private final List<Segment> segments;
+    private final @Nullable Bookmark resumed;
     private Disk.File out;
     private long lines;
+    private long lastLineAt;
+    private long lastChecksum;
     private volatile long head;
     private volatile @Nullable IOException failure;
+    private volatile boolean closed;
 
     /// Opens the journal of a folder, or begins one, and hands all its lines to the reader.
     ///
@@ -52,112 +53,76 @@ public final class Journal implements AutoCloseable {
     /// The same on another disk.
     public static Journal open(Disk disk, Path folder, long segmentBytes, String newLog, LineReader replay)
             throws IOException {
+        return open(disk, folder, segmentBytes, newLog, Replay.all(replay));
+    }
+
+    /// The same for somebody who has kept what was before a bookmark.
+    public static Journal open(Disk disk, Path folder, long segmentBytes, String newLog, Replay replay)
+            throws IOException {
         disk.makeFolder(folder);
         var lock = disk.lock(folder);
         try {
-            return new Journal(disk, folder, segmentBytes, newLog, lock, replay);
+            return new Journal(disk, folder, segmentBytes, newLog, lock, JournalLoading.of(disk, folder, replay));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private Journal(Disk disk, Path folder, long segmentBytes, String newLog, Closeable lock, LineReader replay)
+    private Journal(Disk disk, Path folder, long segmentBytes, String newLog, Closeable lock, JournalLoading loaded)
             throws IOException {
         this.disk = disk;
         this.folder = folder;
         this.segmentBytes = segmentBytes;
         this.lock = lock;
-        var files = segmentFiles();
-        String found = null;
-        for (int i = 0; i < files.size(); i++) {
-            found = load(files.get(i), i + 1, i == files.size() - 1, found, replay);
-        }
+        this.segments = new CopyOnWriteArrayList<>(loaded.segments());
+        this.resumed = loaded.resumed();
+        this.lines = loaded.lines();
+        this.head = loaded.head();
+        this.lastLineAt = loaded.lastLineAt();
+        this.lastChecksum = loaded.lastChecksum();
+        var found = loaded.log();
         this.log = found == null ? newLog : found;
-        this.out = segments.isEmpty() ? begin(1) : disk.open(segments.getLast().file);
+        this.out = segments.isEmpty() ? begin(1) : secured(segments.getLast());
     }
 
-    private List<Path> segmentFiles() throws IOException {
-        return disk.files(folder).stream().filter(file -> SEGMENT.matcher(name(file)).matches()).toList();
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
-    }
-
-    /// Reads one segment; the last may end in a torn write. Returns the log's id.
-    private @Nullable String load(Path file, int ordinal, boolean last, @Nullable String known, LineReader replay)
-            throws IOException {
-        if (!name(file).equals(Segment.name(ordinal))) {
-            throw new JournalDamagedException(file, 0, "the file " + Segment.name(ordinal) + " before it is missing");
-        }
-        var segment = new Segment(file, ordinal, head, lines + 1);
-        var found = known;
-        try (var open = disk.open(file)) {
-            var scan = new SegmentScan(file, open, 0, open.size());
-            for (var line = scan.next(); line != null; line = scan.next()) {
-                if (line.number() != lines + 1 || line.sequence() < head) {
-                    throw new JournalDamagedException(file, scan.offset(), "lines are missing before it");
-                }
-                var body = scan.body(line);
-                if (segment.length() == 0) {
-                    found = header(file, body, known);
-                } else {
-                    replay.line(line.sequence(), body);
-                }
-                lines++;
-                head = line.sequence();
-                segment.grew(head, scan.offset());
-            }
-            if (!scan.atEnd()) {
-                if (!last || scan.anythingValidBehind()) {
-                    throw new JournalDamagedException(file, scan.offset(), "no valid line begins here");
-                }
-                open.truncate(scan.offset());
-            }
-        }
-        if (segment.length() == 0) {
-            // Begun, but not even its header reached the disk: it is as if it had not been begun.
-            if (!last) {
-                throw new JournalDamagedException(file, 0, "the file is empty");
-            }
-            disk.delete(file);
+    private Disk.File secured(Segment last) throws IOException {
+        var file = disk.open(last.file);
+        try {
+            var line = new byte[(int) (last.length() - lastLineAt)];
+            SegmentScan.read(file, line, lastLineAt);
+            write(file, line, lastLineAt);
             disk.forceFolder(folder);
-        } else {
-            segments.add(segment);
+            return file;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
-        return found;
-    }
-
-    private static String header(Path file, byte[] body, @Nullable String known) throws IOException {
-        var match = HEADER.matcher(new String(body, UTF_8));
-        if (!match.matches()) {
-            throw new JournalDamagedException(file, 0, "it does not begin with a header of this format");
-        }
-        if (known != null && !known.equals(match.group(1))) {
-            throw new JournalDamagedException(file, 0, "it belongs to another log");
-        }
-        return match.group(1);
     }
 
     private Disk.File begin(int ordinal) throws IOException {
         var path = folder.resolve(Segment.name(ordinal));
         var file = disk.create(path);
-        var header = Line.encode(lines + 1, head, ("{\"format\":1,\"log\":\"" + log + "\"}").getBytes(UTF_8));
-        write(file, header, 0);
-        disk.forceFolder(folder);
-        lines++;
-        var segment = new Segment(path, ordinal, head, lines);
-        segment.grew(head, header.length);
-        segments.add(segment);
-        return file;
+        try {
+            var header = Line.encode(lines + 1, head, new SegmentHeader(log).encode());
+            write(file, header, 0);
+            disk.forceFolder(folder);
+            lines++;
+            lastLineAt = 0;
+            lastChecksum = Line.checksum(header);
+            segments.add(new Segment(path, ordinal, head, lines, header.length));
+            return file;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
     }
 
     /// Writes one transaction. It is on disk when this returns.
     ///
     /// @param newHead the log's head after it: the current one plus the number of its events
     /// @param body the transaction as one line of JSON, UTF-8, without line feeds
-    /// @throws IOException when it may not be on disk; every later call fails too
+    /// @throws IOException when it may not be on disk, with a sentence that says why; every later call fails too
     public void append(long newHead, byte[] body) throws IOException {
         var earlier = failure;
         if (earlier != null) {
@@ -168,18 +133,24 @@ public final class Journal implements AutoCloseable {
         }
         try {
             if (segments.getLast().length() > segmentBytes) {
-                out.close();
+                var full = out;
                 out = begin(segments.getLast().ordinal + 1);
+                full.close();
             }
             var line = Line.encode(lines + 1, newHead, body);
             var segment = segments.getLast();
             write(out, line, segment.length());
             lines++;
+            lastLineAt = segment.length();
+            lastChecksum = Line.checksum(line);
             head = newHead;
             segment.grew(newHead, segment.length() + line.length);
         } catch (IOException e) {
-            failure = e;
-            throw e;
+            var cause = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            var said = new IOException("The journal in " + folder + " cannot be written: " + cause
+                    + ". Nothing is accepted until that is remedied and the service is started again.", e);
+            failure = said;
+            throw said;
         }
     }
 
@@ -195,15 +166,17 @@ public final class Journal implements AutoCloseable {
         while (first > 0 && segments.get(first).startsAfter > afterSequence) {
             first--;
         }
-        for (int i = first; i < segments.size(); i++) {
+        var more = true;
+        for (int i = first; more; i++) {
             var segment = segments.get(i);
+            // Looked at before its length: a segment that is the last may grow while it is read, and be followed by
+            // another then; what it had not yet when its length was taken must not be passed over.
+            more = i < segments.size() - 1;
             var from = segment.offsetFor(afterSequence);
             try (var open = disk.open(segment.file)) {
                 var scan = new SegmentScan(segment.file, open, from, segment.length());
                 for (var line = scan.next(); line != null; line = scan.next()) {
-                    var isHeader = line.number() == segment.firstLine;
-                    if (!isHeader && line.sequence() > afterSequence
-                            && !reader.line(line.sequence(), scan.body(line))) {
+                    if (line.sequence() > afterSequence && !reader.line(line.sequence(), scan.body(line))) {
                         return;
                     }
                 }
@@ -212,6 +185,27 @@ public final class Journal implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /// Where the last line ends. Only for the thread that appends.
+    public Bookmark bookmark() {
+        var segment = segments.getLast();
+        return new Bookmark(log, segment.ordinal, lastLineAt, segment.length(), lines, head, lastChecksum);
+    }
+
+    /// Where the replay went on when this was opened; null when it took every line.
+    public @Nullable Bookmark resumed() {
+        return resumed;
+    }
+
+    /// Reads what opening at a bookmark has passed over, to see whether it still is as it was written. Takes its time,
+    /// on a thread of its own.
+    ///
+    /// @param goOn asked now and then, about every 256 KiB; it may wait a little, so that others have the disk
+    /// @return whether all of it was read
+    /// @throws JournalDamagedException when something is not, with its file and offset
+    public boolean check(BooleanSupplier goOn) throws IOException {
+        return resumed == null || new JournalCheck(disk, segments, resumed, () -> !closed && goOn.getAsBoolean()).run();
     }
 
     /// Which log this is; another one begins when the data is deleted.
@@ -226,7 +220,9 @@ public final class Journal implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        out.close();
-        lock.close();
+        closed = true;
+        try (lock) {
+            out.close();
+        }
     }
 }

@@ -3,7 +3,7 @@ package org.carequeue.bridge.journal;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// The journal is damaged in a way that is no torn last write: the service must not start on it.
+/// The journal is damaged in a way that is no torn last write: a service must not start on it.
 public final class JournalDamagedException extends IOException {
 
     private static final long serialVersionUID = 1;

@@ -4,15 +4,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The machine's own disk.
 final class LocalDisk implements Disk {
+
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     @Override
     public void makeFolder(Path folder) throws IOException {
@@ -31,18 +34,36 @@ final class LocalDisk implements Disk {
         }
     }
 
+    /// Within this process the folder is noted first: a second channel on the lock file, closed again, would give up the
+    /// lock of the first, as POSIX has it.
     @Override
     public Closeable lock(Path folder) throws IOException {
-        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException sameProcess) {
-            // the same answer as for another process
+        var real = folder.toRealPath();
+        if (!HELD.add(real)) {
+            throw inUse(folder);
         }
-        channel.close();
-        throw new IOException("Another process uses the journal in " + folder + "; only one may.");
+        try {
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                throw inUse(folder);
+            }
+            return () -> release(channel, real);
+        } catch (IOException | RuntimeException e) {
+            HELD.remove(real);
+            throw e;
+        }
+    }
+
+    private static void release(FileChannel channel, Path real) throws IOException {
+        if (channel.isOpen()) {
+            channel.close();
+            HELD.remove(real);
+        }
+    }
+
+    private static IOException inUse(Path folder) {
+        return new IOException("Another process uses the journal in " + folder + "; only one may.");
     }
 
     @Override

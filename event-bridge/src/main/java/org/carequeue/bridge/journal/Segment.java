@@ -7,7 +7,7 @@ import java.util.TreeMap;
 final class Segment {
 
     /// A reader that seeks a sequence reads at most about this much in vain.
-    private static final int MARK_EVERY = 256 * 1024;
+    static final int MARK_EVERY = 256 * 1024;
 
     final Path file;
     final int ordinal;
@@ -15,16 +15,20 @@ final class Segment {
     final long startsAfter;
     /// The number of its first line, which is its header.
     final long firstLine;
+    /// Where the line behind the header begins.
+    final long headerEnd;
     private final TreeMap<Long, Long> marks = new TreeMap<>();
     private long lastMark;
     private volatile long length;
 
-    Segment(Path file, int ordinal, long startsAfter, long firstLine) {
+    Segment(Path file, int ordinal, long startsAfter, long firstLine, long headerEnd) {
         this.file = file;
         this.ordinal = ordinal;
         this.startsAfter = startsAfter;
         this.firstLine = firstLine;
-        marks.put(startsAfter, 0L);
+        this.headerEnd = headerEnd;
+        this.length = headerEnd;
+        marks.put(startsAfter, headerEnd);
     }
 
     /// How much of the file is whole lines that are on disk.
@@ -32,19 +36,29 @@ final class Segment {
         return length;
     }
 
+    /// How long the file is; what is in it is looked at later.
+    void reaches(long fileLength) {
+        length = fileLength;
+    }
+
     /// A line has been read or written.
-    synchronized void grew(long sequence, long newLength) {
+    void grew(long sequence, long newLength) {
         length = newLength;
         if (newLength - lastMark > MARK_EVERY) {
             lastMark = newLength;
-            marks.put(sequence, newLength);
+            mark(sequence, newLength);
         }
+    }
+
+    /// A line ends there.
+    synchronized void mark(long sequence, long lineEnd) {
+        marks.put(sequence, lineEnd);
     }
 
     /// An offset at which a line begins, behind which every event after this sequence stands.
     synchronized long offsetFor(long sequence) {
         var mark = marks.floorEntry(sequence);
-        return mark == null ? 0 : mark.getValue();
+        return mark == null ? headerEnd : mark.getValue();
     }
 
     static String name(int ordinal) {

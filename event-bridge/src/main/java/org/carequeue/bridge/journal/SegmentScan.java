@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// Reads one segment line by line.
 final class SegmentScan {
 
+    private static final int BUFFER = 256 * 1024;
+
     private final Path file;
     private final Disk.File open;
     private final long limit;
-    private byte[] buffer = new byte[256 * 1024];
+    private byte[] buffer;
     private int start;
     private int filled;
     /// Where in the file the buffer's first byte stands.
@@ -28,6 +30,7 @@ final class SegmentScan {
         this.open = open;
         this.base = from;
         this.limit = limit;
+        this.buffer = new byte[(int) Math.clamp(limit - from, 1, BUFFER)];
     }
 
     /// Where the next line begins.
@@ -65,11 +68,14 @@ final class SegmentScan {
         return offset() >= limit;
     }
 
-    /// Whether a valid line begins anywhere behind the place where the scan stopped: then what stands there is no torn
-    /// last write.
-    boolean anythingValidBehind() throws IOException {
-        var rest = new byte[(int) Math.min(limit - offset(), 2L * Line.LONGEST)];
-        open.read(ByteBuffer.wrap(rest), offset());
+    /// Whether what stands where the scan stopped is the rest of one write that was torn: not more than one line, and
+    /// nothing valid behind it.
+    boolean isTornWrite() throws IOException {
+        if (limit - offset() > Line.LONGEST) {
+            return false;
+        }
+        var rest = new byte[(int) (limit - offset())];
+        read(open, rest, offset());
         for (int from = 1; from < rest.length; from++) {
             if (rest[from] != ' ' && (rest[from - 1] == '\n' || looksLikeLine(rest, from))) {
                 int end = from;
@@ -77,11 +83,19 @@ final class SegmentScan {
                     end++;
                 }
                 if (Line.parse(rest, from, end) != null) {
-                    return true;
+                    return false;
                 }
             }
         }
-        return false;
+        return true;
+    }
+
+    /// Fills the bytes from a file, as far as it goes.
+    static void read(Disk.File open, byte[] into, long offset) throws IOException {
+        var bytes = ByteBuffer.wrap(into);
+        while (bytes.hasRemaining() && open.read(bytes, offset + bytes.position()) > 0) {
+            // One call may bring less than there is.
+        }
     }
 
     /// A cheap look before the checksum: eight characters, a space, a digit.

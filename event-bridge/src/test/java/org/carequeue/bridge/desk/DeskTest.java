@@ -63,7 +63,7 @@ class DeskTest {
                         public Clock withZone(ZoneId zone) {
                             return this;
                         }
-                    }, counting, published::addAll);
+                    }, counting, published::addAll, "build-1");
         }
         return open;
     }

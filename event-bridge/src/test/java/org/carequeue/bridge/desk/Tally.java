@@ -3,6 +3,7 @@ package org.carequeue.bridge.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventTypes;
@@ -57,5 +58,18 @@ final class Tally implements Rules<Tally.State, Tally.Count, Tally.Counted> {
     public void evolve(State state, Counted event) {
         state.total = event.total();
         state.seen.add(event.total());
+    }
+
+    record Kept(int total, List<Integer> seen) {
+    }
+
+    @Override
+    public Optional<StateForm<State, ?>> form() {
+        return Optional.of(new StateForm<>(Kept.class, state -> new Kept(state.total, new ArrayList<>(state.seen)), kept -> {
+            var state = new State();
+            state.total = kept.total();
+            state.seen.addAll(kept.seen());
+            return state;
+        }));
     }
 }

@@ -1,12 +1,14 @@
 package org.carequeue.pharmacy.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.carequeue.bridge.desk.Circumstances;
 import org.carequeue.bridge.desk.Decision;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.Rules;
+import org.carequeue.bridge.desk.StateForm;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
@@ -197,5 +199,10 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
             case TicketIssued _,VisitEvent _ -> throw new IllegalStateException(
                     "This log is not the pharmacy-service's: it holds a " + event.getClass().getSimpleName());
         }
+    }
+
+    @Override
+    public Optional<StateForm<PharmacyState, ?>> form() {
+        return Optional.of(new StateForm<>(PharmacyState.Kept.class, PharmacyState::keep, PharmacyState::of));
     }
 }

@@ -3,7 +3,8 @@ package org.carequeue.pharmacy.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,10 +26,27 @@ public final class PharmacyState {
     private @Nullable ClinicSettings settings;
     private @Nullable Instant dayOpenedAt;
     /// By ticket, then by place there.
-    private final Map<TicketId, NavigableMap<Integer, Prescription>> prescriptions = new HashMap<>();
+    private final Map<TicketId, NavigableMap<Integer, Prescription>> prescriptions = new LinkedHashMap<>();
     private final WorkQueue queue = new WorkQueue();
 
     PharmacyState() {
+    }
+
+    /// The state as it stands in a snapshot; the queue follows from the prescriptions.
+    record Kept(@Nullable ClinicSettings settings, List<Prescription> prescriptions) {
+    }
+
+    Kept keep() {
+        var written = new ArrayList<Prescription>();
+        prescriptions.values().forEach(ofTicket -> written.addAll(ofTicket.values()));
+        return new Kept(settings, written);
+    }
+
+    static PharmacyState of(Kept kept) {
+        var state = new PharmacyState();
+        state.settings = kept.settings();
+        kept.prescriptions().forEach(state::put);
+        return state;
     }
 
     /// The prescription with this id.

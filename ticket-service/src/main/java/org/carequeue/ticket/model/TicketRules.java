@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.carequeue.bridge.desk.Circumstances;
 import org.carequeue.bridge.desk.Decision;
 import org.carequeue.bridge.desk.Rules;
+import org.carequeue.bridge.desk.StateForm;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
@@ -126,5 +128,10 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
             case VisitEvent _,PrescriptionEvent _ -> throw new IllegalStateException(
                     "This log is not the ticket-service's: it holds a " + event.getClass().getSimpleName());
         }
+    }
+
+    @Override
+    public Optional<StateForm<TicketState, ?>> form() {
+        return Optional.of(new StateForm<>(TicketState.Kept.class, TicketState::keep, TicketState::of));
     }
 }

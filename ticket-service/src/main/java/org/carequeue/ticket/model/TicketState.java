@@ -1,7 +1,9 @@
 package org.carequeue.ticket.model;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -23,9 +25,33 @@ public final class TicketState {
     private final NavigableMap<LocalDate, Map<TicketNumber, Ticket>> tickets = new TreeMap<>();
     /// The last number of each letter on the open day. By letter and not by service line, so that a number stays unique
     /// when a letter changes hands during the day.
-    private final Map<Character, Integer> last = new HashMap<>();
+    private final Map<Character, Integer> last = new TreeMap<>();
 
     TicketState() {
+    }
+
+    /// The state as it stands in a snapshot.
+    ///
+    /// @param tickets of the open day and the day before, in the order in which they were issued
+    /// @param last see [TicketState]
+    record Kept(@Nullable ClinicSettings settings, @Nullable LocalDate day, List<Ticket> tickets,
+            Map<Character, Integer> last) {
+    }
+
+    Kept keep() {
+        var issued = new ArrayList<Ticket>();
+        tickets.values().forEach(ofDay -> issued.addAll(ofDay.values()));
+        return new Kept(settings, day, issued, new TreeMap<>(last));
+    }
+
+    static TicketState of(Kept kept) {
+        var state = new TicketState();
+        state.settings = kept.settings();
+        state.day = kept.day();
+        kept.tickets().forEach(state::issued);
+        state.last.clear();
+        state.last.putAll(kept.last());
+        return state;
     }
 
     /// The settings that apply, none before the first.
@@ -69,7 +95,7 @@ public final class TicketState {
     }
 
     void issued(Ticket ticket) {
-        tickets.computeIfAbsent(ticket.id().day(), _ -> new HashMap<>()).put(ticket.number(), ticket);
+        tickets.computeIfAbsent(ticket.id().day(), _ -> new LinkedHashMap<>()).put(ticket.number(), ticket);
         last.put(ticket.number().letter(), ticket.number().sequence());
     }
 }

@@ -2,12 +2,14 @@ package org.carequeue.triage.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.carequeue.bridge.desk.Circumstances;
 import org.carequeue.bridge.desk.Decision;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.Rules;
+import org.carequeue.bridge.desk.StateForm;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
@@ -243,5 +245,10 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
             case TicketIssued _,PrescriptionEvent _ -> throw new IllegalStateException(
                     "This log is not the triage-service's: it holds a " + event.getClass().getSimpleName());
         }
+    }
+
+    @Override
+    public Optional<StateForm<TriageState, ?>> form() {
+        return Optional.of(new StateForm<>(TriageState.Kept.class, TriageState::keep, TriageState::of));
     }
 }

@@ -1,7 +1,9 @@
 package org.carequeue.triage.model;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -22,12 +24,28 @@ public final class TriageState {
 
     private @Nullable ClinicSettings settings;
     private @Nullable LocalDate day;
-    private final Map<TicketId, Visit> visits = new HashMap<>();
+    private final Map<TicketId, Visit> visits = new LinkedHashMap<>();
     private final Map<TicketNumber, NavigableSet<TicketId>> byNumber = new HashMap<>();
     private final Map<String, TicketId> rooms = new HashMap<>();
     private final WaitingList waiting = new WaitingList();
 
     TriageState() {
+    }
+
+    /// The state as it stands in a snapshot; order and rooms follow from the visits.
+    record Kept(@Nullable ClinicSettings settings, @Nullable LocalDate day, List<Visit> visits) {
+    }
+
+    Kept keep() {
+        return new Kept(settings, day, new ArrayList<>(visits.values()));
+    }
+
+    static TriageState of(Kept kept) {
+        var state = new TriageState();
+        state.settings = kept.settings();
+        state.day = kept.day();
+        kept.visits().forEach(state::put);
+        return state;
     }
 
     /// The visit; by its bare number the newest that is still open, else the newest.

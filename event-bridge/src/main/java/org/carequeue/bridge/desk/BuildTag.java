@@ -1,0 +1,72 @@
+package org.carequeue.bridge.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import org.carequeue.bridge.event.EventTypes;
+
+/// Tells one build of a service from another: a digest of everything that has a say in what its state becomes, namely
+/// the jars, or folders of classes, of the rules, the state, the contract and the desk.
+///
+/// It changes more often than it must. That costs one slow start; a snapshot that other code had made would cost the
+/// truth.
+public final class BuildTag {
+
+    private BuildTag() {
+    }
+
+    /// @return empty where the classes have no place on the disk that says which they are: then no snapshots are kept
+    public static <S, C, E> Optional<String> of(Rules<S, C, E> rules, EventTypes types) {
+        var places = new TreeSet<Path>();
+        var classes = new TreeSet<Class<?>>((one, other) -> one.getName().compareTo(other.getName()));
+        classes.addAll(types.classes());
+        classes.add(rules.getClass());
+        classes.add(rules.initial().getClass());
+        classes.add(BuildTag.class);
+        try {
+            for (var type : classes) {
+                var source = type.getProtectionDomain().getCodeSource();
+                if (source == null || source.getLocation() == null) {
+                    return Optional.empty();
+                }
+                places.add(Path.of(source.getLocation().toURI()));
+            }
+            return Optional.of(of(places));
+        } catch (URISyntaxException | IOException | IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The digest of jars and of the classes in folders, wherever these stand.
+    static String of(SortedSet<Path> places) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var place : places) {
+                if (Files.isDirectory(place)) {
+                    try (var files = Files.walk(place)) {
+                        for (var file : files.filter(file -> file.toString().endsWith(".class")).sorted().toList()) {
+                            digest.update(place.relativize(file).toString().getBytes(UTF_8));
+                            digest.update(Files.readAllBytes(file));
+                        }
+                    }
+                } else {
+                    digest.update(Files.readAllBytes(place));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
