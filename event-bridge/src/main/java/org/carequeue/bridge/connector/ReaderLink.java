@@ -36,6 +36,7 @@ final class ReaderLink {
     static final int LARGEST_FRAME = 1024 * 1024;
     static final long TICK_MILLIS = 2_000;
     private static final int SILENT_TICKS = 4;
+    private static final long NOT_BEHIND = -1;
     private static final int NORMAL = 1000;
     private static final Logger LOG = Logger.getLogger(ReaderLink.class);
 
@@ -85,8 +86,11 @@ final class ReaderLink {
     private int attempt;
     private @Nullable Position applied;
     private long received;
+    /// What had been received when a heartbeat told of more.
+    private long behindAt = NOT_BEHIND;
     private boolean underWay;
     private boolean caughtUpIsNext;
+    private boolean connectIsDue;
     private boolean stopped;
     private int silentTicks;
 
@@ -102,6 +106,8 @@ final class ReaderLink {
             return;
         }
         attempt++;
+        connectIsDue = false;
+        behindAt = NOT_BEHIND;
         caughtUpIsNext = false;
         greeting = null;
         wire.connect(attempt);
@@ -142,6 +148,7 @@ final class ReaderLink {
                     handOn(ofAttempt);
                 }
                 case ServiceMessage.Value value -> setup.observer().value(setup.service(), value.name(), value.json());
+                case ServiceMessage.Heartbeat heartbeat -> missesNothing(ofAttempt, heartbeat.head());
                 case ServiceMessage.Other _ -> {
                 }
             }
@@ -190,6 +197,17 @@ final class ReaderLink {
         handOn(ofAttempt);
     }
 
+    /// A gap shows when something comes behind it; the head that a heartbeat tells shows one at the end. Two of them,
+    /// because what is under way while the first one comes is not missing.
+    private void missesNothing(int ofAttempt, long head) {
+        var isBehind = greeting != null && !underWay && waiting.isEmpty() && head > received;
+        if (isBehind && behindAt == received) {
+            lost(ofAttempt, "a gap: nothing after " + received + ", and the head is " + head);
+        } else {
+            behindAt = isBehind ? received : NOT_BEHIND;
+        }
+    }
+
     private void handOn(int ofAttempt) {
         if (underWay) {
             return;
@@ -232,7 +250,11 @@ final class ReaderLink {
             return;
         }
         hangUp(String.valueOf(why));
-        wire.after(setup.backOff().nextMillis(), this::connect);
+        // A batch may fail while the link waits to connect again: one attempt is enough.
+        if (!connectIsDue) {
+            connectIsDue = true;
+            wire.after(setup.backOff().nextMillis(), this::connect);
+        }
         setup.observer().lost(setup.service(), String.valueOf(why));
     }
 

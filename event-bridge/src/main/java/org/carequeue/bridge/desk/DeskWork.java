@@ -46,10 +46,15 @@ final class DeskWork<S, C, E> implements AutoCloseable {
     ///
     /// @throws IOException when the journal cannot be used
     static <S, C, E> DeskWork<S, C, E> open(Setup<S, C, E> setup) throws IOException {
+        return open(setup, SEGMENT_BYTES);
+    }
+
+    /// The same with journal files of about this size, in bytes.
+    static <S, C, E> DeskWork<S, C, E> open(Setup<S, C, E> setup, long segmentBytes) throws IOException {
         var turn = new DeskTurn<>(setup.source(), setup.rules(), setup.types(), setup.clock(), setup.ids());
         var codec = new EventCodec(setup.types());
         var positions = new ConcurrentHashMap<String, Position>();
-        var journal = Journal.open(setup.disk(), setup.folder(), SEGMENT_BYTES, setup.ids().next(), (sequence, body) -> {
+        var journal = Journal.open(setup.disk(), setup.folder(), segmentBytes, setup.ids().next(), (sequence, body) -> {
             Turn.replay(body, codec, turn.replayInto(positions));
             turn.endOfLine(sequence);
             return true;

@@ -34,6 +34,8 @@ public final class Journal implements AutoCloseable {
     private final List<Segment> segments = new CopyOnWriteArrayList<>();
     private Disk.File out;
     private long lines;
+    /// Where in the last file its last line begins.
+    private long lastLineAt;
     private volatile long head;
     private volatile @Nullable IOException failure;
 
@@ -74,7 +76,27 @@ public final class Journal implements AutoCloseable {
             found = load(files.get(i), i + 1, i == files.size() - 1, found, replay);
         }
         this.log = found == null ? newLog : found;
-        this.out = segments.isEmpty() ? begin(1) : disk.open(segments.getLast().file);
+        this.out = segments.isEmpty() ? begin(1) : goOn(segments.getLast());
+    }
+
+    /// Opens the last file to append to, once all that was read of it is safe: the process before this one may have died
+    /// before its last line, or the file's name, was forced. Then the machine holds it, shows it, and may still lose it.
+    /// The line is written again, because after a `force` that failed another one need not write anything.
+    private Disk.File goOn(Segment segment) throws IOException {
+        var file = disk.open(segment.file);
+        var line = ByteBuffer.allocate((int) (segment.length() - lastLineAt));
+        readFully(file, line, lastLineAt);
+        write(file, line.array(), lastLineAt);
+        disk.forceFolder(folder);
+        return file;
+    }
+
+    /// Fills the buffer as far as the file goes.
+    static void readFully(Disk.File file, ByteBuffer into, long offset) throws IOException {
+        var start = into.position();
+        while (into.hasRemaining() && file.read(into, offset + into.position() - start) > 0) {
+            // A read may give less than was asked for.
+        }
     }
 
     private List<Path> segmentFiles() throws IOException {
@@ -96,6 +118,7 @@ public final class Journal implements AutoCloseable {
         try (var open = disk.open(file)) {
             var scan = new SegmentScan(file, open, 0, open.size());
             for (var line = scan.next(); line != null; line = scan.next()) {
+                lastLineAt = segment.length();
                 if (line.number() != lines + 1 || line.sequence() < head) {
                     throw new JournalDamagedException(file, scan.offset(), "lines are missing before it");
                 }

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// Reads one segment line by line.
 final class SegmentScan {
 
+    private static final int LARGEST_READ = 256 * 1024;
     private final Path file;
     private final Disk.File open;
     private final long limit;
-    private byte[] buffer = new byte[256 * 1024];
+    private byte[] buffer;
     private int start;
     private int filled;
     /// Where in the file the buffer's first byte stands.
@@ -28,6 +29,8 @@ final class SegmentScan {
         this.open = open;
         this.base = from;
         this.limit = limit;
+        // A small journal is read with a small buffer.
+        this.buffer = new byte[(int) Math.clamp(limit - from, 1, LARGEST_READ)];
     }
 
     /// Where the next line begins.
@@ -69,7 +72,7 @@ final class SegmentScan {
     /// last write.
     boolean anythingValidBehind() throws IOException {
         var rest = new byte[(int) Math.min(limit - offset(), 2L * Line.LONGEST)];
-        open.read(ByteBuffer.wrap(rest), offset());
+        Journal.readFully(open, ByteBuffer.wrap(rest), offset());
         for (int from = 1; from < rest.length; from++) {
             if (rest[from] != ' ' && (rest[from - 1] == '\n' || looksLikeLine(rest, from))) {
                 int end = from;

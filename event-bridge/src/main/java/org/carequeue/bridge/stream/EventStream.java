@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.carequeue.bridge.event.CommittedEvent;
 import org.carequeue.bridge.journal.Journal;
@@ -20,8 +20,9 @@ public final class EventStream {
 
     private final String service;
     private final Journal journal;
-    private final CommittedEvent[] ring = new CommittedEvent[RING];
-    private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
+    private final CommittedEvent[] ring;
+    /// In the order in which they came: who is woken first is no matter of chance.
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, byte[]> values = new ConcurrentHashMap<>();
     /// The ring holds the events from this sequence up to `head`.
     private long oldest;
@@ -30,6 +31,12 @@ public final class EventStream {
     /// @param service the service's name
     /// @param journal its journal, read up to its end
     public EventStream(String service, Journal journal) {
+        this(service, journal, RING);
+    }
+
+    /// The same with room for so many events in memory.
+    EventStream(String service, Journal journal, int room) {
+        this.ring = new CommittedEvent[room];
         this.service = service;
         this.journal = journal;
         this.head = journal.head();
@@ -57,9 +64,9 @@ public final class EventStream {
                     // Never skip: what is missing here stands in the journal, and is served from there.
                     oldest = event.sequence();
                 }
-                ring[(int) (event.sequence() % RING)] = event;
+                ring[(int) (event.sequence() % ring.length)] = event;
                 head = event.sequence();
-                oldest = Math.max(oldest, head - RING + 1);
+                oldest = Math.max(oldest, head - ring.length + 1);
             }
         }
         listeners.forEach(Runnable::run);
@@ -94,7 +101,7 @@ public final class EventStream {
             var events = new ArrayList<CommittedEvent>();
             var size = 0;
             for (long next = after + 1; next <= head && events.size() < most && size < bytes; next++) {
-                var event = ring[(int) (next % RING)];
+                var event = ring[(int) (next % ring.length)];
                 events.add(event);
                 size += event.json().length;
             }

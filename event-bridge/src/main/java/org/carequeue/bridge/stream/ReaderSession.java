@@ -44,6 +44,7 @@ final class ReaderSession {
 
     private final EventStream stream;
     private final Wire wire;
+    private final int window;
     private final Runnable changed = this::changed;
     private final AtomicBoolean pumpAsked = new AtomicBoolean();
     private final Map<String, byte[]> sentValues = new HashMap<>();
@@ -59,8 +60,14 @@ final class ReaderSession {
     private boolean heard = true;
 
     ReaderSession(EventStream stream, Wire wire) {
+        this(stream, wire, WINDOW);
+    }
+
+    /// The same with another window, in events.
+    ReaderSession(EventStream stream, Wire wire, int window) {
         this.stream = stream;
         this.wire = wire;
+        this.window = window;
     }
 
     void opened() {
@@ -97,26 +104,29 @@ final class ReaderSession {
             return;
         }
         wire.blocking(() -> {
-            var known = knows(from);
-            wire.later(() -> {
-                if (known) {
-                    start(from.sequence());
-                } else {
-                    LOG.errorf("reader diverged: reader=%s position=%d log=%s", reader, from.sequence(), from.log());
-                    wire.send(Frames.diverged(stream.log(), stream.head()), _ -> {
-                    });
-                }
-            });
+            try {
+                var known = from.log().equals(stream.log()) && stream.has(from.sequence(), from.eventId());
+                wire.later(() -> begin(from, known));
+            } catch (IOException e) {
+                // Whether it has diverged is not known, and a reader that is told so stops for good.
+                unreadable(e, from.sequence());
+            }
         });
     }
 
-    private boolean knows(Position from) {
-        try {
-            return from.log().equals(stream.log()) && stream.has(from.sequence(), from.eventId());
-        } catch (IOException e) {
-            LOG.errorf(e, "journal not readable: reader=%s position=%d", reader, from.sequence());
-            return false;
+    private void begin(Position from, boolean known) {
+        if (known) {
+            start(from.sequence());
+        } else {
+            LOG.errorf("reader diverged: reader=%s position=%d log=%s", reader, from.sequence(), from.log());
+            wire.send(Frames.diverged(stream.log(), stream.head()), _ -> {
+            });
         }
+    }
+
+    private void unreadable(IOException cause, long position) {
+        LOG.errorf(cause, "journal not readable: reader=%s position=%d", reader, position);
+        wire.later(() -> wire.close(1011, "the journal is not readable"));
     }
 
     private void start(long after) {
@@ -157,8 +167,8 @@ final class ReaderSession {
         if (busy || ended) {
             return;
         }
-        if (streaming && sent < stream.head() && sent - acknowledged < WINDOW) {
-            var events = stream.fromMemory(sent, FRAME_EVENTS, FRAME_BYTES);
+        if (streaming && sent < stream.head() && sent - acknowledged < window) {
+            var events = stream.fromMemory(sent, room(), FRAME_BYTES);
             if (events == null) {
                 fromJournal();
             } else {
@@ -185,12 +195,18 @@ final class ReaderSession {
         return false;
     }
 
+    /// How many events the next frame may hold: never more than the window has room for.
+    private int room() {
+        return (int) Math.min(FRAME_EVENTS, window - (sent - acknowledged));
+    }
+
     private void fromJournal() {
         busy = true;
         var after = sent;
+        var most = room();
         wire.blocking(() -> {
             try {
-                var events = stream.fromJournal(after, FRAME_EVENTS, FRAME_BYTES);
+                var events = stream.fromJournal(after, most, FRAME_BYTES);
                 wire.later(() -> {
                     busy = false;
                     if (events.isEmpty()) {
@@ -200,8 +216,7 @@ final class ReaderSession {
                     }
                 });
             } catch (IOException e) {
-                LOG.errorf(e, "journal not readable: reader=%s position=%d", reader, after);
-                wire.later(() -> wire.close(1011, "the journal is not readable"));
+                unreadable(e, after);
             }
         });
     }
