@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// breaks; then those under way are lost, and an end hears of it later or never.
 final class Connection implements SessionAtHand.Wire {
 
+    private static final long UPGRADE = 3 * Timeline.SECONDS;
     private static final String SEQUENCE = "\"sequence\":\"";
     private static final String ACK = "{\"type\":\"ack\",\"sequence\":";
     private static final String SUBSCRIBE = "{\"type\":\"subscribe\"";
@@ -24,6 +25,7 @@ final class Connection implements SessionAtHand.Wire {
     private final Service service;
     private @Nullable Life serverLife;
     private @Nullable SessionAtHand session;
+    private boolean open;
     private boolean broken;
     private final Direction up = new Direction(this::reachesService);
     private final Direction down = new Direction(this::reachesReader);
@@ -100,8 +102,13 @@ final class Connection implements SessionAtHand.Wire {
         return frame.length() <= 80 ? frame : frame.substring(0, 80) + "…";
     }
 
-    /// The reader asks for it.
+    /// The reader asks for it, and gives up when it is not open in time.
     void begin() {
+        time.after(UPGRADE, () -> {
+            if (!open) {
+                client.lost(attempt, "not opened in time");
+            }
+        });
         time.after(time.between(100, world.weather.slowest), () -> {
             if (broken) {
                 return;
@@ -109,12 +116,13 @@ final class Connection implements SessionAtHand.Wire {
             var life = service.life();
             if (life == null || time.chance(world.weather.cut)) {
                 broken = true;
-                time.after(time.between(100, world.weather.slowest), () -> client.lost(this, attempt, "refused"));
+                time.after(time.between(100, world.weather.slowest), () -> client.lost(attempt, "refused"));
                 return;
             }
             serverLife = life;
             time.after(time.between(100, world.weather.slowest), () -> {
                 if (!broken) {
+                    open = true;
                     client.opened(attempt);
                 }
             });
@@ -197,7 +205,8 @@ final class Connection implements SessionAtHand.Wire {
     @Override
     public void close() {
         time.note(service.name + " closes the connection of " + client.reader());
-        end(true, true);
+        end(true, false);
+        later(() -> service.gone(this));
     }
 
     /// The reader closes it.
@@ -219,7 +228,7 @@ final class Connection implements SessionAtHand.Wire {
         }
         broken = true;
         if (readerHears) {
-            time.after(time.between(1, world.weather.slowest), () -> client.lost(this, attempt, "closed"));
+            time.after(time.between(1, world.weather.slowest), () -> client.lost(attempt, "closed"));
         }
         if (serviceHears) {
             time.after(time.between(1, world.weather.slowest), served(() -> service.gone(this)));

@@ -110,7 +110,7 @@ final class LinkWire implements LinkAtHand.Wire {
         life.whileItLasts(() -> link.message(attempt, frame)).run();
     }
 
-    void lost(Connection which, int attempt, String why) {
+    void lost(int attempt, String why) {
         life.whileItLasts(() -> link.lost(attempt, why)).run();
     }
 }
