@@ -14,41 +14,46 @@ import org.carequeue.bridge.event.EventTypes;
 
 /// The rules of every simulated service: it writes down what clients post, gives each slot to one client only, and writes
 /// an echo (none, one or two) of each event of the service upstream.
-final class Ledger implements Rules<Ledger.State, Ledger.Request, Ledger.Entry> {
+public final class Ledger implements Rules<Ledger.State, Ledger.Request, Ledger.Entry> {
 
-    static final EventTypes TYPES = new EventTypes(
+    /// The events by their names on the wire.
+    public static final EventTypes TYPES = new EventTypes(
             Map.of("posted", Posted.class, "claimed", Claimed.class, "echoed", Echoed.class));
 
     /// A command.
-    sealed interface Request {
+    public sealed interface Request {
     }
 
     /// @param what is written down as often as this is decided
-    record Post(String what) implements Request {
+    public record Post(String what) implements Request {
     }
 
-    record Claim(int slot, String by) implements Request {
+    public record Claim(int slot, String by) implements Request {
+    }
+
+    /// What a service would ask of itself that does not take events, see [Bug#KEEPS_POSITION_APART].
+    public record Echo(String from, long sequence) implements Request {
     }
 
     /// An event.
-    sealed interface Entry {
+    public sealed interface Entry {
     }
 
-    record Posted(String what) implements Entry {
+    public record Posted(String what) implements Entry {
     }
 
-    record Claimed(int slot, String by) implements Entry {
+    public record Claimed(int slot, String by) implements Entry {
     }
 
     /// @param sequence of the event upstream
     /// @param part which of its echoes
-    record Echoed(String from, long sequence, int part) implements Entry {
+    public record Echoed(String from, long sequence, int part) implements Entry {
     }
 
-    record Done(String what) {
+    public record Done(String what) {
     }
 
-    static final class State {
+    public static final class State {
         final List<Entry> entries = new ArrayList<>();
         final Map<Integer, String> slots = new HashMap<>();
     }
@@ -69,6 +74,7 @@ final class Ledger implements Rules<Ledger.State, Ledger.Request, Ledger.Entry> 
     public Decision<Entry> decide(State state, Request command, Circumstances circumstances) {
         return switch (command) {
             case Post(var what) -> Decision.accept(new Posted(what), new Done(what));
+            case Echo(var from, var sequence) -> new Decision.Accepted<>(echoes(from, sequence), new Done(from));
             case Claim(var slot, var by) -> {
                 var holder = state.slots.get(slot);
                 if (holder == null) {
@@ -86,7 +92,7 @@ final class Ledger implements Rules<Ledger.State, Ledger.Request, Ledger.Entry> 
     }
 
     /// What a service downstream writes because of an event.
-    static List<Entry> echoes(String from, long sequence) {
+    public static List<Entry> echoes(String from, long sequence) {
         if (sequence % 4 == 0) {
             return List.of();
         }

@@ -57,7 +57,11 @@ final class Screen {
         batch.forEach(event -> world.truth.shown(NAME, event));
         world.time.after(world.time.between(0, 20 * Timeline.MILLIS), ours.whileItLasts(() -> {
             if (world.time.chance(world.weather.refusedBatch)) {
-                failed.accept(new IllegalStateException("refused"));
+                if (world.has(Bug.SKIPS_A_REFUSED_BATCH)) {
+                    applied.run();
+                } else {
+                    failed.accept(new IllegalStateException("refused"));
+                }
                 return;
             }
             for (var event : batch) {

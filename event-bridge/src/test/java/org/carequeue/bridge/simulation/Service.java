@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 import org.carequeue.bridge.desk.DeskAtHand;
@@ -40,6 +40,7 @@ final class Service {
     private final Timeline time;
     private final List<Service> reads;
     private final SimulatedDisk disk;
+    private final PositionApart apart = new PositionApart();
     private long clockOffset;
     private @Nullable Life life;
     private @Nullable Process process;
@@ -68,6 +69,9 @@ final class Service {
         life = beginning;
         var rot = time.chance(world.weather.rot) ? Rot.in(disk, time) : null;
         try {
+            if (world.has(Bug.CUTS_DAMAGE)) {
+                CutAtDamage.of(disk);
+            }
             var opened = new Process(beginning);
             if (rot != null) {
                 throw time.violated(name + " has not noticed a flipped bit: " + rot);
@@ -126,7 +130,7 @@ final class Service {
     /// @return null when nobody listens
     @Nullable
     CompletableFuture<Reply> submit(Order<Ledger.Request> order) {
-        return process == null ? null : process.submit(order);
+        return process == null ? null : process.keyed(order);
     }
 
     /// A query has reached it; the answer is held against what is committed.
@@ -138,6 +142,9 @@ final class Service {
 
     /// How far it has read another one, as far as its own disk knows.
     Optional<Position> positionOf(String service) {
+        if (world.has(Bug.KEEPS_POSITION_APART)) {
+            return apart.of(service);
+        }
         return process == null ? Optional.empty() : Optional.ofNullable(process.desk.positions().get(service));
     }
 
@@ -169,15 +176,26 @@ final class Service {
         private final EventStream stream;
         private final Map<Connection, SessionAtHand> sessions = new LinkedHashMap<>();
         private final List<LinkWire> links = new ArrayList<>();
+        /// See [Bug#FORGETS_OUTCOMES].
+        private final Map<String, CompletableFuture<Reply>> outcomes = new HashMap<>();
         private boolean turnIsDue;
         private int ticks;
 
         Process(Life ours) throws IOException {
             this.ours = ours;
             var rules = new Ledger();
-            var mounted = disk.mountedBy(ours);
+            var sound = disk.mountedBy(ours);
+            var faulty = world.bug == null ? null : new FaultyDisk(sound, world.bug, () -> {
+                if (world.has(Bug.SHOWS_UNCOMMITTED) && time.random.nextInt(4) == 0) {
+                    world.truth.read(name, rules.uncommitted().entries.size());
+                }
+            });
+            var mounted = faulty == null ? sound : faulty;
             desk = DeskAtHand.open(new DeskAtHand.Setup<>("/clinics/clinic/" + name, mounted, FOLDER,
                     world.segmentBytes, LONGEST_QUEUE, rules, Ledger.TYPES, clock(), world::nextId, this::committed));
+            if (faulty != null) {
+                faulty.opened();
+            }
             world.truth.opened(name, desk.journal().log(), SessionAtHand.eventsOf(desk.journal()),
                     rules.uncommitted());
             world.truth.stands(name, desk.positions());
@@ -246,7 +264,15 @@ final class Service {
             stream.committed(events);
         }
 
-        CompletableFuture<Reply> submit(Order<Ledger.Request> order) {
+        CompletableFuture<Reply> keyed(Order<Ledger.Request> order) {
+            if (world.has(Bug.FORGETS_OUTCOMES)) {
+                return outcomes.computeIfAbsent(String.valueOf(order.key()), _ -> submit(
+                        new Order<>(order.command(), order.actor(), order.workplace(), null, null)));
+            }
+            return submit(order);
+        }
+
+        private CompletableFuture<Reply> submit(Order<Ledger.Request> order) {
             var reply = desk.submit(order);
             turnLater();
             return reply;
@@ -260,9 +286,16 @@ final class Service {
         @SuppressWarnings("unchecked")
         private void receive(List<Envelope<Object>> batch, Runnable applied, Consumer<Throwable> failed) {
             batch.forEach(event -> world.truth.shown(name, event));
+            if (world.has(Bug.ACKNOWLEDGES_BEFORE_APPLYING)) {
+                applied.run();
+            }
+            if (world.has(Bug.KEEPS_POSITION_APART)) {
+                receiveApart(batch, applied, failed);
+                return;
+            }
             if (time.chance(world.weather.refusedBatch)) {
-                after(time.between(1, 20 * Timeline.MILLIS),
-                        () -> failed.accept(new CompletionException("refused", null)));
+                after(time.between(1, 20 * Timeline.MILLIS), world.has(Bug.SKIPS_A_REFUSED_BATCH) ? applied
+                        : () -> failed.accept(new IllegalStateException("refused")));
                 return;
             }
             var _ = desk.receive((List<Envelope<Ledger.Entry>>) (List<?>) batch).whenComplete((_, failure) -> {
@@ -273,6 +306,23 @@ final class Service {
                 }
             });
             turnLater();
+        }
+
+        private void receiveApart(List<Envelope<Object>> batch, Runnable applied, Consumer<Throwable> failed) {
+            var last = batch.getLast();
+            var effects = batch.stream().map(event -> submit(new Order<>(
+                    new Ledger.Echo(event.service(), event.sequence()), event.actor(), event.workplace(), null, null)))
+                    .toArray(CompletableFuture[]::new);
+            var _ = CompletableFuture.allOf(effects).whenComplete((_, failure) -> {
+                if (failure == null) {
+                    after(Timeline.MILLIS, () -> {
+                        apart.store(last.service(), last.position());
+                        applied.run();
+                    });
+                } else {
+                    failed.accept(failure);
+                }
+            });
         }
 
         private void turnLater() {
@@ -297,7 +347,8 @@ final class Service {
         }
 
         SessionAtHand accept(Connection connection) {
-            var session = new SessionAtHand(stream, connection, world.window);
+            var session = new SessionAtHand(stream, connection,
+                    world.has(Bug.IGNORES_THE_WINDOW) ? 2 * world.window : world.window);
             sessions.put(connection, session);
             return session;
         }

@@ -27,7 +27,11 @@ final class Simulation {
     }
 
     static Outcome run(long seed) {
-        var world = new World(seed);
+        return run(seed, null);
+    }
+
+    static Outcome run(long seed, @Nullable Bug bug) {
+        var world = new World(seed, bug);
         Throwable violation = null;
         try {
             world.live();

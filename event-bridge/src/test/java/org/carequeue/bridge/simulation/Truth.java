@@ -178,6 +178,7 @@ final class Truth {
         var isThere = switch (request) {
             case Ledger.Post(var what) -> reply.sequence() <= log.size()
                     && log.get((int) reply.sequence() - 1).entry().equals(new Ledger.Posted(what));
+            case Ledger.Echo _ -> true;
             case Ledger.Claim(var slot, var by) -> reply.sequence() <= log.size()
                     && log.stream().limit(reply.sequence()).anyMatch(known -> known.entry()
                             .equals(new Ledger.Claimed(slot, by)));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 /// One seed's system: services in a row of which each reads the one before it, a screen that reads them all, and clients.
 ///
 /// For some seconds everything that the seed's [Weather] holds goes wrong; then the weather clears, and within
@@ -24,9 +26,12 @@ final class World {
     private final List<Service> services = new ArrayList<>();
     private final List<Client> clients;
     private final Screen screen;
+    final @Nullable Bug bug;
     private int ids;
 
-    World(long seed) {
+    /// @param bug planted into every service and reader, if there is one
+    World(long seed, @Nullable Bug bug) {
+        this.bug = bug;
         time = new Timeline(seed);
         weather = Weather.drawnBy(time);
         truth = new Truth(time);
@@ -41,6 +46,10 @@ final class World {
         screen = new Screen(this, services);
         clients = IntStream.rangeClosed(1, (int) time.between(2, 4))
                 .mapToObj(i -> new Client(this, "c" + i, services, (int) time.between(2, 10))).toList();
+    }
+
+    boolean has(Bug planted) {
+        return bug == planted;
     }
 
     String nextId() {
