@@ -26,7 +26,8 @@ final class Outcomes {
     }
 
     void put(Outcome outcome) {
-        byKey.put(outcome.key(), outcome);
+        // A key that comes again after 24 hours is the newest, also when the journal is replayed without forgetting.
+        byKey.putLast(outcome.key(), outcome);
         if (byKey.size() > MOST) {
             byKey.pollFirstEntry();
         }

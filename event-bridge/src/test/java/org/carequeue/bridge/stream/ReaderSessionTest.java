@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,7 @@ class ReaderSessionTest {
         commit(20_000);
         var session = subscribed("");
         var first = received().size();
-        assertThat(first).isBetween(ReaderSession.WINDOW, ReaderSession.WINDOW + 1_024);
+        assertThat(first).isEqualTo(ReaderSession.WINDOW);
         session.message("{\"type\":\"ack\",\"sequence\":1000}");
         wire.flow();
         assertThat(received().size()).isGreaterThanOrEqualTo(ReaderSession.WINDOW + 1_000);
@@ -164,6 +165,16 @@ class ReaderSessionTest {
         assertThat(wire.ofType("diverged")).hasSize(2);
         subscribed(at("log-1", 3, "id-3"));
         assertThat(wire.ofType("diverged")).hasSize(2);
+    }
+
+    @Test
+    void a_journal_that_cannot_be_read_ends_the_connection_and_makes_nobody_diverge() throws IOException {
+        commit(3);
+        stream = new EventStream("tally-service", journal);
+        Files.delete(temp.resolve("journal").resolve("000001.journal"));
+        subscribed(at("log-1", 3, "id-3"));
+        assertThat(wire.ofType("diverged")).isEmpty();
+        assertThat(wire.closedWith).isEqualTo(1011);
     }
 
     @Test
