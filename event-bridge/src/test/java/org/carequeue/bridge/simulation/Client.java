@@ -100,6 +100,7 @@ final class Client {
             return;
         }
         if (done != null) {
+            services.forEach(other -> other.readAfter(service, done));
             time.note(name + " hears " + done.json() + " from " + service.name);
             finish();
         } else if (failure instanceof RefusedException refused

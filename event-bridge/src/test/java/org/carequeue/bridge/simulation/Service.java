@@ -140,6 +140,13 @@ final class Service {
         }
     }
 
+    /// Somebody knows that an event has happened upstream, and asks what has become of it here.
+    void readAfter(Service upstream, Reply known) {
+        if (process != null && reads.contains(upstream)) {
+            process.readAfter(upstream.name, known);
+        }
+    }
+
     /// How far it has read another one, as far as its own disk knows.
     Optional<Position> positionOf(String service) {
         if (world.has(Bug.KEEPS_POSITION_APART)) {
@@ -283,6 +290,22 @@ final class Service {
             turnLater();
         }
 
+        void readAfter(String upstream, Reply known) {
+            var reached = desk.whenRead(upstream, known.log(), known.sequence());
+            if (!reached.isDone()) {
+                time.note(name + " waits for " + known.sequence() + " of " + upstream);
+            }
+            var _ = reached.thenCompose(_ -> {
+                turnLater();
+                return desk.read(state -> state.entries.containsAll(Ledger.echoes(upstream, known.sequence())));
+            }).thenAccept(isSeen -> {
+                if (!isSeen) {
+                    throw time.violated(name + " says that it has read " + known.sequence() + " of " + upstream
+                            + ", and does not show it");
+                }
+            });
+        }
+
         @SuppressWarnings("unchecked")
         private void receive(List<Envelope<Object>> batch, Runnable applied, Consumer<Throwable> failed) {
             batch.forEach(event -> world.truth.shown(name, event));
@@ -294,6 +317,7 @@ final class Service {
                 return;
             }
             if (time.chance(world.weather.refusedBatch)) {
+                time.note(name + " is refused a batch");
                 after(time.between(1, 20 * Timeline.MILLIS), world.has(Bug.SKIPS_A_REFUSED_BATCH) ? applied
                         : () -> failed.accept(new IllegalStateException("refused")));
                 return;

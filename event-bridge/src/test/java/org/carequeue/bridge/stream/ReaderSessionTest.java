@@ -124,6 +124,22 @@ class ReaderSessionTest {
     }
 
     @Test
+    void the_last_frame_of_a_window_holds_what_there_is_room_for() throws IOException {
+        commit(2_000);
+        for (int window : new int[] { 1, 700, 513 }) {
+            wire.sent.clear();
+            var session = new ReaderSession(stream, wire, window);
+            session.opened();
+            session.message("{\"type\":\"subscribe\",\"reader\":\"test\"}");
+            wire.flow();
+            assertThat(received()).isEqualTo(from(1, window));
+            session.message("{\"type\":\"ack\",\"sequence\":1}");
+            wire.flow();
+            assertThat(received()).isEqualTo(from(1, window + 1));
+        }
+    }
+
+    @Test
     void one_frame_is_under_way_at_a_time() throws IOException {
         var session = subscribed("");
         var before = wire.sent.size();
