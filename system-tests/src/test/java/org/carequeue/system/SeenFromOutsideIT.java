@@ -39,7 +39,7 @@ class SeenFromOutsideIT {
                         && span.name().equals("receive new-ticket"));
                 assertThat(opened.parent()).isEqualTo(decided.id());
                 var shown = only(trace, span -> span.service().equals("display-gateway")
-                        && span.name().equals("receive visit-opened"));
+                        && span.name().equals("show visit-opened"));
                 assertThat(path(trace, shown)).contains(opened, decided, issue, press);
             });
         }

@@ -11,5 +11,9 @@ interface LinkObserver {
 
     void stopped(String service, String why);
 
+    /// @param applied the last event whose effect is safe here
+    /// @param head the last event that there is, as far as this end knows
+    void progress(String service, long applied, long head);
+
     void value(String service, String name, String json);
 }

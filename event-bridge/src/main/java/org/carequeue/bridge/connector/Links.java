@@ -21,12 +21,14 @@ public class Links implements LinkObserver {
     private final Clock clock;
     private final Event<PeerStatus> statusChanged;
     private final Event<ValueReceived> valueReceived;
+    private final LinkMeters meters;
     private final Map<String, PeerStatus> byService = new ConcurrentHashMap<>();
 
-    Links(Clock clock, Event<PeerStatus> statusChanged, Event<ValueReceived> valueReceived) {
+    Links(Clock clock, Event<PeerStatus> statusChanged, Event<ValueReceived> valueReceived, LinkMeters meters) {
         this.clock = clock;
         this.statusChanged = statusChanged;
         this.valueReceived = valueReceived;
+        this.meters = meters;
     }
 
     /// The links' present status.
@@ -60,6 +62,11 @@ public class Links implements LinkObserver {
     }
 
     @Override
+    public void progress(String service, long applied, long head) {
+        meters.of(service).progress(applied, head);
+    }
+
+    @Override
     public void value(String service, String name, String json) {
         tell(() -> valueReceived.fire(new ValueReceived(service, name, json)));
     }
@@ -78,6 +85,7 @@ public class Links implements LinkObserver {
                 caughtUp || (before != null && before.caughtUp()),
                 before != null && before.connected() == connected ? before.since() : clock.instant(), trouble));
         if (changed != null) {
+            meters.of(service).connected(connected);
             if (!connected) {
                 LOG.infof("not connected: service=%s cause=%s", service, trouble);
             }

@@ -37,6 +37,7 @@ final class ReaderLink {
     private static final int MOST_WAITING = 2 * Protocol.WINDOW;
     /// How often it is looked whether a log that had diverged has been put back, in ticks.
     private static final int LOOK_AGAIN_TICKS = 3;
+    private static final long NOT_BEHIND = -1;
     private static final int NORMAL = 1000;
     private static final Logger LOG = Logger.getLogger(ReaderLink.class);
 
@@ -88,8 +89,11 @@ final class ReaderLink {
     private int attempt;
     private @Nullable Position applied;
     private long received;
+    /// What had been received when a heartbeat told of more.
+    private long behindAt = NOT_BEHIND;
     private boolean underWay;
     private boolean caughtUpIsNext;
+    private boolean connectIsDue;
     private boolean stopped;
     private int silentTicks;
     private @Nullable Divergence diverged;
@@ -108,6 +112,8 @@ final class ReaderLink {
             return;
         }
         attempt++;
+        connectIsDue = false;
+        behindAt = NOT_BEHIND;
         caughtUpIsNext = false;
         greeting = null;
         subscribed = false;
@@ -150,26 +156,34 @@ final class ReaderLink {
             return;
         }
         if (!subscribed) {
-            if (message instanceof ServiceMessage.Other) {
+            if (message instanceof ServiceMessage.Heartbeat || message instanceof ServiceMessage.Other) {
                 return;
             }
             throw new IOException("it came before it was asked for");
         }
         silentTicks = 0;
-        if (message instanceof ServiceMessage.Diverged other) {
-            diverged(other);
-            return;
-        }
-        follow();
         switch (message) {
-            case ServiceMessage.Hello _,ServiceMessage.Diverged _,ServiceMessage.Other _ -> {
+            case ServiceMessage.Hello _,ServiceMessage.Other _ -> {
             }
-            case ServiceMessage.Events events -> arrived(ofAttempt, events.events());
+            case ServiceMessage.Diverged other -> diverged(other);
+            case ServiceMessage.Events events -> {
+                follow();
+                arrived(ofAttempt, events.events());
+            }
             case ServiceMessage.CaughtUp _ -> {
+                follow();
                 caughtUpIsNext = true;
                 handOn(ofAttempt);
             }
-            case ServiceMessage.Value value -> setup.observer().value(setup.service(), value.name(), value.json());
+            case ServiceMessage.Value value -> {
+                follow();
+                setup.observer().value(setup.service(), value.name(), value.json());
+            }
+            // Says nothing about the subscription: it comes also while that is looked up.
+            case ServiceMessage.Heartbeat heartbeat -> {
+                progress(heartbeat.head());
+                missesNothing(ofAttempt, heartbeat.head());
+            }
         }
     }
 
@@ -201,6 +215,11 @@ final class ReaderLink {
                 from.map(Position::eventId).orElse("")));
     }
 
+    /// Tells how far this is, and how far it could be.
+    private void progress(long head) {
+        setup.observer().progress(setup.service(), applied == null ? 0 : applied.sequence(), Math.max(head, received));
+    }
+
     /// The other end has taken the subscription: it has sent something that is no refusal.
     private void follow() {
         if (followed) {
@@ -229,6 +248,17 @@ final class ReaderLink {
             throw new IOException("more than a window ahead of what was acknowledged");
         }
         handOn(ofAttempt);
+    }
+
+    /// A gap shows when something comes behind it; the head that a heartbeat tells shows one at the end. Two of them,
+    /// because what is under way while the first one comes is not missing.
+    private void missesNothing(int ofAttempt, long head) {
+        var isBehind = greeting != null && !underWay && waiting.isEmpty() && head > received;
+        if (isBehind && behindAt == received) {
+            lost(ofAttempt, "a gap: nothing after " + received + ", and the head is " + head);
+        } else {
+            behindAt = isBehind ? received : NOT_BEHIND;
+        }
     }
 
     // ── a log that has diverged ──
@@ -306,6 +336,7 @@ final class ReaderLink {
     private void applied(int ofAttempt, List<Envelope<Object>> batch) {
         underWay = false;
         applied = batch.getLast().position();
+        progress(received);
         if (ofAttempt == attempt) {
             // What has carried something was not in vain: the next attempt need not wait for long.
             setup.backOff().reset();
@@ -327,10 +358,15 @@ final class ReaderLink {
             return;
         }
         hangUp(String.valueOf(why));
-        if (diverged == null) {
-            wire.after(setup.backOff().nextMillis(), this::connect);
-            setup.observer().lost(setup.service(), String.valueOf(why));
+        if (diverged != null) {
+            return;
         }
+        // A batch may fail while the link waits to connect again: one attempt is enough.
+        if (!connectIsDue) {
+            connectIsDue = true;
+            wire.after(setup.backOff().nextMillis(), this::connect);
+        }
+        setup.observer().lost(setup.service(), String.valueOf(why));
     }
 
     private void stopFor(String reason) {

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 
 import org.carequeue.bridge.event.CommittedEvent;
 import org.carequeue.bridge.event.Protocol;
@@ -22,13 +23,15 @@ public final class EventStream {
     private final String service;
     private final Journal journal;
     private final CommittedEvent[] ring;
-    private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
+    /// In the order in which they came: who is woken first is no matter of chance.
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, byte[]> values = new ConcurrentHashMap<>();
     /// The ring holds the events from this sequence up to `head`.
     private long oldest;
     private volatile long head;
     /// The journal's head at the last tick.
     private long headBefore;
+    private final LongAdder ringMisses = new LongAdder();
 
     /// @param service the service's name
     /// @param journal its journal, read up to its end
@@ -57,6 +60,16 @@ public final class EventStream {
     /// The last event that readers may see.
     public long head() {
         return head;
+    }
+
+    /// A reader wants what is no longer in memory.
+    void missed() {
+        ringMisses.increment();
+    }
+
+    /// How often a reader had to be served from the journal.
+    long ringMisses() {
+        return ringMisses.sum();
     }
 
     /// Takes committed events, in order. Called by one thread at a time.

@@ -16,6 +16,9 @@ import org.carequeue.bridge.http.HangUp;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -52,9 +55,16 @@ public class EventsSocket {
     private final Vertx vertx;
     private final Map<String, Served> readers = new ConcurrentHashMap<>();
 
-    EventsSocket(ServedStream served, Vertx vertx) {
+    EventsSocket(ServedStream served, Vertx vertx, MeterRegistry registry) {
         this.served = served;
         this.vertx = vertx;
+        Gauge.builder("carequeue.stream.readers", readers, Map::size).register(registry);
+        Gauge.builder("carequeue.stream.unacknowledged", readers, EventsSocket::unacknowledged).register(registry);
+        FunctionCounter.builder("carequeue.stream.ring.misses", served, ServedStream::ringMisses).register(registry);
+    }
+
+    private static long unacknowledged(Map<String, Served> readers) {
+        return readers.values().stream().mapToLong(reader -> reader.session().unacknowledged()).max().orElse(0);
     }
 
     private record Served(ReaderSession session, SocketWire wire) {

@@ -93,6 +93,8 @@ final class ReaderSession {
     private boolean caughtUp;
     private long sent;
     private long acknowledged;
+    /// What was sent and is not acknowledged, for whoever watches from another thread.
+    private volatile long unacknowledged;
     private long headAtStart;
     private boolean heartbeatDue;
     private int silentTicks;
@@ -170,6 +172,7 @@ final class ReaderSession {
         stage = Stage.STREAMING;
         sent = after;
         acknowledged = after;
+        unacknowledged = 0;
         stream.listen(changed);
         pump();
     }
@@ -183,6 +186,7 @@ final class ReaderSession {
             return;
         }
         acknowledged = sequence;
+        unacknowledged = sent - acknowledged;
         while (!ahead.isEmpty() && ahead.getFirst().last() <= sequence) {
             bytesAhead -= ahead.removeFirst().bytes();
         }
@@ -195,6 +199,11 @@ final class ReaderSession {
             LOG.warnf("reader refused: reader=%s cause=it talks too much", reader);
             end(TOO_MUCH, "too many messages");
         }
+    }
+
+    /// How many events were sent and are not acknowledged. From any thread.
+    long unacknowledged() {
+        return unacknowledged;
     }
 
     /// Called every [Protocol#TICK_MILLIS].
@@ -238,8 +247,9 @@ final class ReaderSession {
                 send(fetchedFrame());
                 return;
             }
-            var events = stream.fromMemory(sent, FRAME_EVENTS, FRAME_BYTES);
+            var events = stream.fromMemory(sent, room(), FRAME_BYTES);
             if (events == null) {
+                stream.missed();
                 fetch();
             } else {
                 send(events);
@@ -265,9 +275,14 @@ final class ReaderSession {
         return false;
     }
 
+    /// How many events the next frame may hold: never more than the window has room for.
+    private int room() {
+        return (int) Math.min(FRAME_EVENTS, window - (sent - acknowledged));
+    }
+
     private List<CommittedEvent> fetchedFrame() {
         var events = new ArrayList<CommittedEvent>();
-        for (int bytes = 0; bytes < FRAME_BYTES && events.size() < FRAME_EVENTS && !fetched.isEmpty();) {
+        for (int bytes = 0; bytes < FRAME_BYTES && events.size() < room() && !fetched.isEmpty();) {
             var event = fetched.removeFirst();
             events.add(event);
             bytes += event.json().length;
@@ -317,6 +332,7 @@ final class ReaderSession {
 
     private void send(List<CommittedEvent> events) {
         sent = events.getLast().sequence();
+        unacknowledged = sent - acknowledged;
         var frame = Frames.events(events);
         ahead.add(new Ahead(sent, frame.length));
         bytesAhead += frame.length;

@@ -24,6 +24,12 @@ public class ServedStream {
         return opened;
     }
 
+    /// How often a reader had to be served from the journal.
+    long ringMisses() {
+        var opened = stream;
+        return opened == null ? 0 : opened.ringMisses();
+    }
+
     /// Called every few seconds, on any thread.
     void tick() {
         var opened = stream;

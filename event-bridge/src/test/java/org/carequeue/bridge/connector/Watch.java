@@ -40,6 +40,11 @@ final class Watch implements LinkObserver {
     }
 
     @Override
+    public void progress(String service, long applied, long head) {
+        // Positions are asked of the reader itself.
+    }
+
+    @Override
     public void value(String service, String name, String json) {
         values.add(name + "=" + json);
     }

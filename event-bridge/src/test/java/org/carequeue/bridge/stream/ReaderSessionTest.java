@@ -115,7 +115,7 @@ class ReaderSessionTest {
         commit(20_000);
         var session = subscribed("");
         var first = received().size();
-        assertThat(first).isBetween(Protocol.WINDOW, Protocol.WINDOW + 1_024);
+        assertThat(first).isEqualTo(Protocol.WINDOW);
         session.message("{\"type\":\"ack\",\"sequence\":1000}");
         wire.flow();
         assertThat(received().size()).isGreaterThanOrEqualTo(Protocol.WINDOW + 1_000);
@@ -124,6 +124,22 @@ class ReaderSessionTest {
             wire.flow();
         }
         assertThat(received()).isEqualTo(from(1, 20_000));
+    }
+
+    @Test
+    void the_last_frame_of_a_window_holds_what_there_is_room_for() throws IOException {
+        commit(2_000);
+        for (int window : new int[] { 1, 700, 513 }) {
+            wire.sent.clear();
+            var session = new ReaderSession(stream, wire, window);
+            session.opened();
+            session.message("{\"type\":\"subscribe\",\"reader\":\"test\"}");
+            wire.flow();
+            assertThat(received()).isEqualTo(from(1, window));
+            session.message("{\"type\":\"ack\",\"sequence\":1}");
+            wire.flow();
+            assertThat(received()).isEqualTo(from(1, window + 1));
+        }
     }
 
     @Test
@@ -168,6 +184,16 @@ class ReaderSessionTest {
         assertThat(wire.ofType("diverged")).hasSize(2);
         subscribed(at("log-1", 3, "id-3"));
         assertThat(wire.ofType("diverged")).hasSize(2);
+    }
+
+    @Test
+    void a_journal_that_cannot_be_read_ends_the_connection_and_makes_nobody_diverge() throws IOException {
+        commit(3);
+        stream = new EventStream("tally-service", journal);
+        Files.delete(temp.resolve("journal").resolve("000001.journal"));
+        subscribed(at("log-1", 3, "id-3"));
+        assertThat(wire.ofType("diverged")).isEmpty();
+        assertThat(wire.closedWith).isEqualTo(1011);
     }
 
     @Test

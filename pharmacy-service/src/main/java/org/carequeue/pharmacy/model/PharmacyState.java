@@ -33,18 +33,20 @@ public final class PharmacyState {
     }
 
     /// The state as it stands in a snapshot; the queue follows from the prescriptions.
-    record Kept(@Nullable ClinicSettings settings, List<Prescription> prescriptions) {
+    record Kept(@Nullable ClinicSettings settings, @Nullable Instant dayOpenedAt,
+            List<Prescription> prescriptions) {
     }
 
     Kept keep() {
         var written = new ArrayList<Prescription>();
         prescriptions.values().forEach(ofTicket -> written.addAll(ofTicket.values()));
-        return new Kept(settings, written);
+        return new Kept(settings, dayOpenedAt, written);
     }
 
     static PharmacyState of(Kept kept) {
         var state = new PharmacyState();
         state.settings = kept.settings();
+        state.dayOpenedAt = kept.dayOpenedAt();
         kept.prescriptions().forEach(state::put);
         return state;
     }
