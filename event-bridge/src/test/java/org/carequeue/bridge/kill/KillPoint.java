@@ -2,7 +2,12 @@ package org.carequeue.bridge.kill;
 
 /// The steps of an event's way at which a process can die, in their order.
 enum KillPoint {
-    BEFORE_APPEND, IN_THE_MIDDLE_OF_THE_LINE, AFTER_APPEND, AFTER_FORCE, BEFORE_THE_ANSWER, AFTER_APPLYING,
+    BEFORE_APPEND,
+    IN_THE_MIDDLE_OF_THE_LINE,
+    AFTER_APPEND,
+    AFTER_FORCE,
+    BEFORE_THE_ANSWER,
+    AFTER_APPLYING,
     BEFORE_THE_ACKNOWLEDGEMENT;
 
     /// The exit code of a process that died at its point.

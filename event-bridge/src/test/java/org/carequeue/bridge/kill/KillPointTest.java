@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.carequeue.bridge.simulation.Effort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +64,8 @@ class KillPointTest {
         for (int after = 1; after <= 3; after++) {
             // What is written first at each start is the journal's last line once more, or its header. A reader may take
             // all the rest at once.
-            assertThat(tormentor.live(point, point.isReaders() ? 2 : after + 1, FEW, Tormentor.Killer.NONE)).isEqualTo(KillPoint.REACHED);
+            assertThat(tormentor.live(point, point.isReaders() ? 2 : after + 1, FEW, Tormentor.Killer.NONE))
+                    .isEqualTo(KillPoint.REACHED);
         }
         assertThat(tormentor.live(null, 0, FEW, Tormentor.Killer.NONE)).isZero();
         tormentor.seesEachEffectOnce();
@@ -72,7 +74,7 @@ class KillPointTest {
     /// `-Dcarequeue.kills=1000` kills more often.
     @Test
     void killed_at_random_under_load_it_comes_back_with_each_effect_once() {
-        var began = System.nanoTime();
+        var effort = new Effort();
         var commands = new AtomicInteger();
         var lanes = IntStream.rangeClosed(1, LANES).mapToObj(lane -> CompletableFuture.runAsync(() -> {
             try {
@@ -82,8 +84,7 @@ class KillPointTest {
             }
         }, Thread::startVirtualThread)).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(lanes).join();
-        System.out.println(KILLS / LANES * LANES + " kills in " + (System.nanoTime() - began) / 1_000_000 + " ms, "
-                + commands + " commands");
+        System.out.println(KILLS / LANES * LANES + " kills in " + effort + ", " + commands + " commands");
     }
 
     private static int kill(Tormentor tormentor, int kills, long seed) throws IOException, InterruptedException {
