@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.carequeue.bridge.simulation.Effort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +74,7 @@ class KillPointTest {
     /// `-Dcarequeue.kills=1000` kills more often.
     @Test
     void killed_at_random_under_load_it_comes_back_with_each_effect_once() {
-        var began = System.nanoTime();
+        var effort = new Effort();
         var commands = new AtomicInteger();
         var lanes = IntStream.rangeClosed(1, LANES).mapToObj(lane -> CompletableFuture.runAsync(() -> {
             try {
@@ -83,8 +84,7 @@ class KillPointTest {
             }
         }, Thread::startVirtualThread)).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(lanes).join();
-        System.out.println(KILLS / LANES * LANES + " kills in " + (System.nanoTime() - began) / 1_000_000 + " ms, "
-                + commands + " commands");
+        System.out.println(KILLS / LANES * LANES + " kills in " + effort + ", " + commands + " commands");
     }
 
     private static int kill(Tormentor tormentor, int kills, long seed) throws IOException, InterruptedException {

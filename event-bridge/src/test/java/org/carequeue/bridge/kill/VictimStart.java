@@ -52,11 +52,16 @@ final class VictimStart {
 
     private static void pack(Path classes, JarOutputStream jar) throws IOException {
         try (var files = Files.walk(classes)) {
-            for (var file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+            for (var file : files.filter(VictimStart::isClass).toList()) {
                 jar.putNextEntry(new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
                 Files.copy(file, jar);
             }
         }
+    }
+
+    /// Those of the packages are in the tests' folder once more.
+    private static boolean isClass(Path file) {
+        return file.toString().endsWith(".class") && !file.endsWith("package-info.class");
     }
 
     /// One life that writes down which classes it needed. Without that the others are slower and just as good.

@@ -96,7 +96,7 @@ final class Client {
 
     private void answer(Service service, Order<Ledger.Request> order, int ofAttempt, @Nullable Reply done,
             @Nullable Throwable failure) {
-        if (answered || !order.key().equals(name + "-" + sent)) {
+        if (answered || !(name + "-" + sent).equals(order.key())) {
             return;
         }
         if (done != null) {

@@ -19,12 +19,12 @@ class SimulationTest {
     @Test
     @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
     void whatever_goes_wrong_no_seed_loses_doubles_or_shows_what_it_must_not() {
-        var begin = System.nanoTime();
+        var effort = new Effort();
         var failed = LongStream.rangeClosed(1, SEEDS).parallel().mapToObj(Simulation::run)
                 .filter(outcome -> outcome.violation() != null).findFirst();
         failed.ifPresent(outcome -> fail(outcome.report(60) + "\nReplay it with -Dcarequeue.seed=" + outcome.seed(),
                 outcome.violation()));
-        System.out.println(SEEDS + " seeds in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
+        System.out.println(SEEDS + " seeds in " + effort);
     }
 
     @Test
