@@ -3,7 +3,6 @@ package org.carequeue.bridge.event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -88,16 +87,36 @@ public final class EventCodec {
 
     /// Collects the attributes in whatever order they come; `data` is bound at once when the type stands before it.
     private final class Attributes {
-        private final Map<String, String> texts = new HashMap<>();
+        private @Nullable String id;
+        private @Nullable String source;
+        private @Nullable String log;
+        private @Nullable String sequence;
+        private @Nullable String type;
+        private @Nullable String time;
+        private @Nullable String actor;
+        private @Nullable String workplace;
+        private @Nullable String traceparent;
         private @Nullable Object bound;
         private @Nullable TokenBuffer unbound;
 
         void put(String name, String value) {
-            texts.put(name, value);
+            switch (name) {
+                case "id" -> id = value;
+                case "source" -> source = value;
+                case "log" -> log = value;
+                case "sequence" -> sequence = value;
+                case "type" -> type = value;
+                case "time" -> time = value;
+                case "actor" -> actor = value;
+                case "workplace" -> workplace = value;
+                case "traceparent" -> traceparent = value;
+                default -> {
+                    // What this build does not know is ignored.
+                }
+            }
         }
 
         void data(JsonParser json) throws IOException {
-            var type = texts.get("type");
             if (type == null) {
                 unbound = new TokenBuffer(json);
                 unbound.copyCurrentStructure(json);
@@ -107,23 +126,23 @@ public final class EventCodec {
         }
 
         Envelope<Object> envelope() throws IOException {
-            var type = need("type");
+            var known = need("type", type);
             if (bound == null && unbound != null) {
-                bound = reader(types.classOf(type)).readValue(unbound.asParserOnFirstToken());
+                bound = reader(types.classOf(known)).readValue(unbound.asParserOnFirstToken());
             }
             if (bound == null) {
                 throw new IOException("an event without data");
             }
             try {
-                return new Envelope<>(need("id"), need("source"), need("log"), Long.parseLong(need("sequence")), type,
-                        Instant.parse(need("time")), need("actor"), need("workplace"), texts.get("traceparent"), bound);
+                return new Envelope<>(need("id", id), need("source", source), need("log", log),
+                        Long.parseLong(need("sequence", sequence)), known, InstantText.parse(need("time", time)),
+                        need("actor", actor), need("workplace", workplace), traceparent, bound);
             } catch (RuntimeException e) {
                 throw new IOException("an event with a malformed attribute: " + e.getMessage(), e);
             }
         }
 
-        private String need(String name) throws IOException {
-            var value = texts.get(name);
+        private static String need(String name, @Nullable String value) throws IOException {
             if (value == null) {
                 throw new IOException("an event without " + name);
             }
