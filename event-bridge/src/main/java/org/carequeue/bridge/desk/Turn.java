@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,13 +96,42 @@ final class Turn {
                     case "positions" -> positions(json, to);
                     case "outcomes" -> {
                         while (json.nextToken() == JsonToken.START_OBJECT) {
-                            to.outcome(json.readValueAs(Outcome.class));
+                            to.outcome(outcome(json, body));
                         }
                     }
                     default -> json.skipChildren();
                 }
             }
         }
+    }
+
+    private static Outcome outcome(JsonParser json, byte[] body) throws IOException {
+        var key = "";
+        var fingerprint = "";
+        var sequence = 0L;
+        var at = Instant.EPOCH;
+        var reply = "{}";
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            var name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "key" -> key = json.getText();
+                case "fingerprint" -> fingerprint = json.getText();
+                case "sequence" -> sequence = json.getLongValue();
+                case "at" -> at = json.readValueAs(Instant.class);
+                case "reply" -> reply = text(json, body);
+                default -> json.skipChildren();
+            }
+        }
+        return new Outcome(key, fingerprint, sequence, at, reply);
+    }
+
+    /// The value on which the parser stands, byte for byte: numbers keep their zeros.
+    private static String text(JsonParser json, byte[] body) throws IOException {
+        var from = (int) json.currentTokenLocation().getByteOffset();
+        json.skipChildren();
+        var to = (int) json.currentTokenLocation().getByteOffset() + 1;
+        return new String(body, from, to - from, UTF_8);
     }
 
     private static void positions(JsonParser json, Replay<?> to) throws IOException {

@@ -3,7 +3,6 @@ package org.carequeue.bridge.event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,8 +21,6 @@ public final class EventCodec {
     private final EventTypes types;
     private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
     private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
-    /// Of the event read last: what one turn of a desk decided has one time.
-    private volatile Parsed latest = new Parsed("1970-01-01T00:00:00Z", Instant.EPOCH);
 
     public EventCodec(EventTypes types) {
         this.types = types;
@@ -88,19 +85,6 @@ public final class EventCodec {
         return (Envelope<E>) attributes.envelope();
     }
 
-    private Instant time(String text) {
-        var before = latest;
-        if (!before.text().equals(text)) {
-            before = new Parsed(text, Instant.parse(text));
-            latest = before;
-        }
-        return before.time();
-    }
-
-    /// A time, and the text that it was read from.
-    private record Parsed(String text, Instant time) {
-    }
-
     /// Collects the attributes in whatever order they come; `data` is bound at once when the type stands before it.
     private final class Attributes {
         private @Nullable String id;
@@ -151,7 +135,7 @@ public final class EventCodec {
             }
             try {
                 return new Envelope<>(need("id", id), need("source", source), need("log", log),
-                        Long.parseLong(need("sequence", sequence)), name, time(need("time", time)),
+                        Long.parseLong(need("sequence", sequence)), name, InstantText.parse(need("time", time)),
                         need("actor", actor), need("workplace", workplace), traceparent, bound);
             } catch (RuntimeException e) {
                 throw new IOException("an event with a malformed attribute: " + e.getMessage(), e);

@@ -52,7 +52,7 @@ final class CountingReader implements AutoCloseable {
         try {
             return Desk.open(name, "clinic", folder.resolve("journal"), new Counting(), Counting.TYPES, Clock.systemUTC(),
                     CountingService.IDS, _ -> {
-                    });
+                    }, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

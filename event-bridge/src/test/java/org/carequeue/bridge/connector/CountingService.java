@@ -47,7 +47,7 @@ final class CountingService implements AutoCloseable {
     private Desk<State, Count, Counted> open() {
         try {
             return Desk.open(NAME, "clinic", folder, new Counting(), Counting.TYPES, Clock.systemUTC(), IDS,
-                    committed::send);
+                    committed::send, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

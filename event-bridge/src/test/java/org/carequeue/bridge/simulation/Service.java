@@ -32,7 +32,6 @@ final class Service {
     private static final Path FOLDER = Path.of("journal");
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final long TICK = 2 * Timeline.SECONDS;
-    private static final int SILENT_TICKS = 4;
     private static final int LONGEST_QUEUE = 24;
 
     final String name;
@@ -186,7 +185,6 @@ final class Service {
         /// See [Bug#FORGETS_OUTCOMES].
         private final Map<String, CompletableFuture<Reply>> outcomes = new HashMap<>();
         private boolean turnIsDue;
-        private int ticks;
 
         Process(Life ours) throws IOException {
             this.ours = ours;
@@ -250,14 +248,8 @@ final class Service {
 
         private void tickLater() {
             after(TICK, () -> {
-                ticks++;
-                for (var each : List.copyOf(sessions.entrySet())) {
-                    if (ticks % SILENT_TICKS == 0 && !each.getValue().heardFrom()) {
-                        each.getKey().close();
-                    } else {
-                        each.getValue().tick();
-                    }
-                }
+                stream.tick();
+                List.copyOf(sessions.values()).forEach(SessionAtHand::tick);
                 tickLater();
             });
         }

@@ -56,10 +56,6 @@ public final class SessionAtHand {
         session.tick();
     }
 
-    public boolean heardFrom() {
-        return session.heardFrom();
-    }
-
     public void closed() {
         session.closed();
     }
