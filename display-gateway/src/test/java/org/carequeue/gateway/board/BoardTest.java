@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carequeue.gateway.board.ThreeLogs.MONDAY;
 import static org.carequeue.gateway.board.ThreeLogs.TUESDAY;
 
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +13,17 @@ import java.util.Optional;
 
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.Services;
+import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketReference;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
-import org.carequeue.events.ClinicSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -290,6 +291,7 @@ class BoardTest {
     void a_log_that_is_read_again_gives_the_same_board(String service) {
         // Given
         var journey = ThreeLogs.journey();
+        journey.prescribe(TicketId.parse("2026-11-24-A001"));
         apply(journey.inOrder());
         var before = board.state();
 

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.carequeue.bridge.event.Position;
 import org.carequeue.events.Services;
 import org.carequeue.events.TicketId;
-import org.carequeue.bridge.event.Position;
 import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.ServiceStatus;
 import org.carequeue.gateway.board.Text;

@@ -52,7 +52,7 @@ class LogReadAgainTest {
                     clinic.done(finish(id));
                 }
                 if (number == 2) {
-                    clinic.done(call(2));
+                    clinic.done(call(1 + day));
                 }
             }
         }
@@ -64,6 +64,7 @@ class LogReadAgainTest {
         twoDays();
         var waiting = clinic.waiting();
         var called = clinic.state.occupant("2");
+        assertThat(called).as("of yesterday, and still there").isPresent();
 
         // When
         var happened = told.stream().flatMap(event -> clinic.hears(event).stream()).toList();
