@@ -62,7 +62,7 @@ public final class Bench {
         var began = clock.instant();
         var facts = facts(began, options);
         var figures = workshop.folder().resolve("figures-" + began.toString().replaceAll("[:.]", "-") + ".json");
-        Files.createDirectories(workshop.folder());
+        workshop.sweep();
         var tables = new ArrayList<Table>();
         for (var question : options.questions()) {
             var answers = question.part().measure(workshop, options.plan(), line -> progress(began, line));

@@ -51,6 +51,10 @@ class CarequeueScriptTest {
                 for service in ticket-service triage-service pharmacy-service display-gateway; do
                     mkdir -p $service/target/quarkus-app && echo jar > $service/target/quarkus-app/quarkus-run.jar
                 done
+                case "$*" in *-Pbench*)
+                    mkdir -p bench/target bench/endpoint/target/quarkus-app && echo jar > bench/target/bench.jar
+                    echo jar > bench/endpoint/target/quarkus-app/quarkus-run.jar
+                esac
                 """.formatted(folder));
         jdk("jdk-25", "25.0.3");
         environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
@@ -171,6 +175,36 @@ class CarequeueScriptTest {
     }
 
     @Test
+    void the_bench_builds_what_it_measures_and_what_it_compares_with_once() throws Exception {
+        Result first = carequeue("bench", "fan-out", "--quick");
+        carequeue("bench");
+
+        assertThat(first.output()).endsWith("jdk-25 runs org.carequeue.bench.Bench fan-out --quick\n");
+        assertThat(mavenCalls()).singleElement().asString().contains(" -Pbench package -pl launcher,ticket-service,"
+                + "triage-service,pharmacy-service,display-gateway,bench,bench/endpoint -am");
+    }
+
+    @Test
+    void what_the_bench_has_built_need_not_be_built_for_a_start() throws Exception {
+        carequeue("bench");
+        write(checkout.resolve("bench/src/main/java/A.java"), "class A {}");
+
+        carequeue("up");
+        assertThat(mavenCalls()).hasSize(1);
+        carequeue("bench");
+        assertThat(mavenCalls()).hasSize(2);
+    }
+
+    @Test
+    void a_bench_that_was_never_built_is_not_run() throws Exception {
+        environment.put("CAREQUEUE_BUILD", "never");
+
+        assertThat(carequeue("bench"))
+                .isEqualTo(
+                        new Result(1, "carequeue: the bench is not built; call this command without CAREQUEUE_BUILD=never.\n"));
+    }
+
+    @Test
     void tests_that_cannot_start_still_end_in_the_line_that_is_counted() throws Exception {
         environment.put("FAKE_MAVEN_FAILS", "yes");
 
@@ -182,7 +216,7 @@ class CarequeueScriptTest {
 
     @Test
     void what_is_not_there_yet_and_what_never_will_be_are_usage_errors() throws Exception {
-        for (String command : List.of("demo", "bench", "soak")) {
+        for (String command : List.of("demo", "soak")) {
             assertThat(carequeue(command))
                     .isEqualTo(new Result(64, "carequeue: \"%s\" is planned and not there yet.\n".formatted(command)));
         }

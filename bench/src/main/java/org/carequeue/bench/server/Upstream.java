@@ -55,6 +55,12 @@ final class Upstream implements AutoCloseable {
         }
     }
 
+    private int head() {
+        synchronized (log) {
+            return log.size();
+        }
+    }
+
     private void listen() {
         while (!closing) {
             try (var socket = listener.accept()) {
@@ -81,24 +87,25 @@ final class Upstream implements AutoCloseable {
         socket.getOutputStream().write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Protocol: carequeue.events.v1\r\nSec-WebSocket-Accept: "
                 + Base64.getEncoder().encodeToString(digest) + "\r\n\r\n").getBytes(US_ASCII));
-        synchronized (log) {
-            send(socket, "{\"type\":\"hello\",\"service\":\"" + service + "\",\"log\":\"bench\",\"head\":" + log.size() + "}");
-        }
+        var head = head();
+        send(socket, "{\"type\":\"hello\",\"service\":\"" + service + "\",\"log\":\"bench\",\"head\":" + head + "}");
         // The first message is the subscription, and the reader is a new one: there is nothing in it to be learnt.
         skipMessage(in);
         Thread.ofPlatform().daemon().name("acks-" + service).start(() -> skipAll(in));
         sent = 0;
-        send(socket, next(false));
+        while (sent < head) {
+            send(socket, next());
+        }
         send(socket, "{\"type\":\"caught-up\",\"head\":" + sent + "}");
         while (!closing) {
-            send(socket, next(true));
+            send(socket, next());
         }
     }
 
     /// The next events in one message; a heartbeat when none come.
-    private String next(boolean waiting) throws InterruptedException {
+    private String next() throws InterruptedException {
         synchronized (log) {
-            if (sent == log.size() && waiting) {
+            if (sent == log.size()) {
                 log.wait(HEARTBEAT_MILLIS);
             }
             if (sent == log.size()) {

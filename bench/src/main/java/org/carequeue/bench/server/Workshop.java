@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,20 @@ public record Workshop(Path home, Path folder) {
         }
         folders.addAll(SYSTEM_FOLDERS);
         return folders.stream().map(folder -> folder.resolve(name)).filter(Files::isExecutable).findFirst();
+    }
+
+    /// Deletes what earlier runs have left behind; the figures stay.
+    public void sweep() throws IOException {
+        for (var leftover : List.of(folder.resolve("data"), folder.resolve("logs"))) {
+            if (Files.exists(leftover)) {
+                try (var files = Files.walk(leftover)) {
+                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+        Files.createDirectories(folder);
     }
 
     Path jar(String module) {

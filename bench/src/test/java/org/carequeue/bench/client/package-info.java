@@ -1,0 +1,4 @@
+@NullMarked
+package org.carequeue.bench.client;
+
+import org.jspecify.annotations.NullMarked;

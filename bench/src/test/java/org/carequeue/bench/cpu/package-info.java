@@ -1,0 +1,4 @@
+@NullMarked
+package org.carequeue.bench.cpu;
+
+import org.jspecify.annotations.NullMarked;

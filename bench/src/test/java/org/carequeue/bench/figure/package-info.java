@@ -1,0 +1,4 @@
+@NullMarked
+package org.carequeue.bench.figure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carequeue.bench.server;
+
+import org.jspecify.annotations.NullMarked;
