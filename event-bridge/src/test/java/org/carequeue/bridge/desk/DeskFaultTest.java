@@ -130,6 +130,7 @@ class DeskFaultTest {
         var answer = switch (task) {
             case Task.Command<Tally.State, Count, Counted> command -> command.reply();
             case Task.Batch<Tally.State, Count, Counted> batch -> batch.done();
+            case Task.ReadAnew<Tally.State, Count, Counted> anew -> anew.done();
             case Task.Query<Tally.State, Count, Counted, ?> query -> query.answer();
         };
         return answer.isCompletedExceptionally()

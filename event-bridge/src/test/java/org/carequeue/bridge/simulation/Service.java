@@ -248,7 +248,7 @@ final class Service {
 
         private void tickLater() {
             after(TICK, () -> {
-                stream.tick();
+                SessionAtHand.tick(stream);
                 List.copyOf(sessions.values()).forEach(SessionAtHand::tick);
                 tickLater();
             });

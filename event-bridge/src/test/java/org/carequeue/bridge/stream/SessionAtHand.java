@@ -34,6 +34,11 @@ public final class SessionAtHand {
         return new EventStream(service, journal, room);
     }
 
+    /// Looks whether the stream has missed anything, as the serving end does every few seconds.
+    public static void tick(EventStream stream) {
+        stream.tick();
+    }
+
     /// All events of a journal as they stand there.
     public static List<CommittedEvent> eventsOf(Journal journal) throws IOException {
         var all = new ArrayList<CommittedEvent>();
