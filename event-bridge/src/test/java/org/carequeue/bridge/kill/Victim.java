@@ -106,6 +106,8 @@ final class Victim {
                 post(key);
             }
         }
+        // Queries wait behind the commands.
+        var _ = upstream.read(_ -> true).toCompletableFuture().join();
         downstream.whenRead(UPSTREAM, upstream.journal().log(), upstream.journal().head()).join();
         upstream.close();
         downstream.close();
