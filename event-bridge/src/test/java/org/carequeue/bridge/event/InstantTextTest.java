@@ -17,7 +17,8 @@ class InstantTextTest {
     void it_reads_what_java_time_reads() throws Exception {
         var random = new Random(1);
         for (int i = 0; i < 100_000; i++) {
-            var time = Instant.ofEpochMilli(random.nextLong(0, 32_503_680_000_000L) / (i % 2 == 0 ? 1 : 1_000) * (i % 2 == 0 ? 1 : 1_000));
+            var time = Instant.ofEpochMilli(
+                    random.nextLong(0, 32_503_680_000_000L) / (i % 2 == 0 ? 1 : 1_000) * (i % 2 == 0 ? 1 : 1_000));
             assertThat(InstantText.parse(time.toString())).isEqualTo(time);
         }
         var nanos = Instant.ofEpochSecond(1, 123_456_789);
