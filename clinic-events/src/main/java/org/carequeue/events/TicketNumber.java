@@ -1,8 +1,5 @@
 package org.carequeue.events;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -18,7 +15,8 @@ public record TicketNumber(char letter, int sequence) implements Comparable<Tick
     /// The last number of a service line and operating day.
     public static final int LARGEST = 999_999;
 
-    private static final Pattern FORM = Pattern.compile("([A-HJ-NPR-Z])([0-9]{3,6})");
+    private static final int FEWEST_DIGITS = 3;
+    private static final int MOST_DIGITS = 6;
 
     /// @throws IllegalArgumentException when the letter or the sequence is out of bounds
     public TicketNumber {
@@ -30,20 +28,28 @@ public record TicketNumber(char letter, int sequence) implements Comparable<Tick
         }
     }
 
-    /// Reads `A001`; lower case is accepted, because people type it.
+    /// Reads `A001`; lower case is accepted, because people type it. Digit by digit: a replay reads millions.
     ///
     /// @throws IllegalArgumentException when the text is no ticket number
     @JsonCreator
     public static TicketNumber parse(String text) {
-        var match = FORM.matcher(text.toUpperCase(Locale.ROOT));
-        if (!match.matches()) {
+        var letter = text.isEmpty() ? ' ' : Character.toUpperCase(text.charAt(0));
+        var digits = text.length() - 1;
+        var sequence = 0;
+        for (int i = 1; i <= digits; i++) {
+            var digit = text.charAt(i) - '0';
+            sequence = digit < 0 || digit > 9 || digits > MOST_DIGITS ? -1 : sequence * 10 + digit;
+            if (sequence < 0) {
+                break;
+            }
+        }
+        if (!isLetter(letter) || digits < FEWEST_DIGITS || sequence < 0) {
             throw new IllegalArgumentException("Not a ticket number: a letter and three or more digits, such as A001");
         }
-        var digits = match.group(2);
-        if (digits.length() > 3 && digits.charAt(0) == '0') {
+        if (digits > FEWEST_DIGITS && text.charAt(1) == '0') {
             throw new IllegalArgumentException("Not a ticket number: no leading zeros above three digits");
         }
-        return new TicketNumber(match.group(1).charAt(0), Integer.parseInt(digits));
+        return new TicketNumber(letter, sequence);
     }
 
     /// Whether this letter may prefix numbers.

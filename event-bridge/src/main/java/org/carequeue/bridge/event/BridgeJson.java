@@ -1,5 +1,6 @@
 package org.carequeue.bridge.event;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -15,7 +16,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 public final class BridgeJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule().addDeserializer(Instant.class, new InstantText()))
+            .addModule(new JavaTimeModule().addDeserializer(Instant.class, new InstantText())
+                    .addDeserializer(Duration.class, new DurationText()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -161,6 +161,8 @@ public final class Journal implements AutoCloseable {
 
     /// Reads whole lines, from the one that holds the event after this sequence on (and perhaps some before it), until
     /// the reader has enough. Blocks on the disk.
+    ///
+    /// @throws JournalDamagedException when what it comes across is not as it was written
     public void read(long afterSequence, LineReader reader) throws IOException {
         var first = segments.size() - 1;
         while (first > 0 && segments.get(first).startsAfter > afterSequence) {
@@ -172,16 +174,22 @@ public final class Journal implements AutoCloseable {
             // Looked at before its length: a segment that is the last may grow while it is read, and be followed by
             // another then; what it had not yet when its length was taken must not be passed over.
             more = i < segments.size() - 1;
-            var from = segment.offsetFor(afterSequence);
+            var from = segment.markFor(afterSequence);
+            var reached = from.sequence();
             try (var open = disk.open(segment.file)) {
-                var scan = new SegmentScan(segment.file, open, from, segment.length());
+                var scan = new SegmentScan(segment.file, open, from.offset(), segment.length());
                 for (var line = scan.next(); line != null; line = scan.next()) {
-                    if (line.sequence() > afterSequence && !reader.line(line.sequence(), scan.body(line))) {
+                    reached = line.sequence();
+                    if (reached > afterSequence && !reader.line(reached, scan.body(line))) {
                         return;
                     }
                 }
                 if (!scan.atEnd()) {
                     throw new JournalDamagedException(segment.file, scan.offset(), "no valid line begins here");
+                }
+                if (more && reached != segments.get(i + 1).startsAfter) {
+                    // A file that opening has passed over, and that has lost its end: nothing may be skipped.
+                    throw new JournalDamagedException(segment.file, scan.offset(), "lines are missing at its end");
                 }
             }
         }

@@ -55,10 +55,15 @@ final class Segment {
         marks.put(sequence, lineEnd);
     }
 
-    /// An offset at which a line begins, behind which every event after this sequence stands.
-    synchronized long offsetFor(long sequence) {
+    /// A place where a line begins, behind which every event after this sequence stands.
+    synchronized Mark markFor(long sequence) {
         var mark = marks.floorEntry(sequence);
-        return mark == null ? headerEnd : mark.getValue();
+        return mark == null ? new Mark(startsAfter, headerEnd) : new Mark(mark.getKey(), mark.getValue());
+    }
+
+    /// @param sequence the log's head there
+    /// @param offset in the file
+    record Mark(long sequence, long offset) {
     }
 
     static String name(int ordinal) {

@@ -9,20 +9,40 @@ import org.junit.jupiter.api.Test;
 
 class OutcomesTest {
 
-    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Instant BEGIN = Instant.parse("2026-11-22T08:00:00Z");
 
-    private static Outcome outcome(String key, Duration after) {
-        return new Outcome(key, "fingerprint", 1, NOON.plus(after), "{}");
+    private final Outcomes outcomes = new Outcomes();
+
+    private void put(String key, Duration after) {
+        outcomes.put(new Outcome(key, "fingerprint", 1, BEGIN.plus(after), "{}"));
     }
 
     @Test
-    void a_key_that_came_again_after_24_hours_keeps_no_older_one_alive_when_all_are_replayed() {
-        var replayed = new Outcomes();
-        replayed.put(outcome("again", Duration.ZERO));
-        replayed.put(outcome("older", Duration.ofHours(1)));
-        replayed.put(outcome("again", Duration.ofHours(25)));
-        var now = NOON.plus(Duration.ofHours(26));
-        assertThat(replayed.find("older", now)).isNull();
-        assertThat(replayed.find("again", now)).isNotNull();
+    void what_is_too_old_is_not_found_and_is_forgotten_with_the_next() {
+        put("one", Duration.ZERO);
+        assertThat(outcomes.find("one", BEGIN.plus(Outcomes.KEPT))).isNotNull();
+        assertThat(outcomes.find("one", BEGIN.plus(Outcomes.KEPT).plusMillis(1))).isNull();
+        assertThat(outcomes.all()).as("asking forgets nothing").hasSize(1);
+        put("two", Outcomes.KEPT.plusMillis(1));
+        assertThat(outcomes.all()).extracting(Outcome::key).containsExactly("two");
+    }
+
+    @Test
+    void a_key_that_is_used_again_does_not_keep_older_ones() {
+        put("one", Duration.ZERO);
+        put("two", Duration.ofHours(1));
+        put("one", Duration.ofMinutes(24 * 60 + 30));
+        put("three", Duration.ofHours(30));
+        assertThat(outcomes.all()).extracting(Outcome::key).containsExactly("one", "three");
+    }
+
+    @Test
+    void above_the_bound_the_oldest_is_forgotten() {
+        for (int i = 0; i <= Outcomes.MOST; i++) {
+            put("key-" + i, Duration.ofMillis(i));
+        }
+        assertThat(outcomes.all()).hasSize(Outcomes.MOST);
+        assertThat(outcomes.find("key-0", BEGIN)).isNull();
+        assertThat(outcomes.find("key-1", BEGIN)).isNotNull();
     }
 }

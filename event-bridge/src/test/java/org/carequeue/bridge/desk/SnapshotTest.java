@@ -274,7 +274,13 @@ class SnapshotTest {
             desk.disk.put(FIRST, Arrays.copyOf(whole, at));
             try (var work = desk.open(BUILD)) {
                 assertThatThrownBy(() -> work.journal().check(() -> true)).isInstanceOf(JournalDamagedException.class);
+                assertThatThrownBy(() -> readsAll(work)).isInstanceOf(JournalDamagedException.class);
             }
+        }
+        desk.disk.put(FIRST, Arrays.copyOf(whole, new String(whole, UTF_8).lastIndexOf('\n', whole.length - 2) + 1));
+        try (var work = desk.open(BUILD)) {
+            assertThatThrownBy(() -> readsAll(work)).as("cut where a line ends").isInstanceOf(JournalDamagedException.class)
+                    .hasMessageContaining(FIRST.toString());
         }
         assertThatThrownBy(() -> desk.open(OTHER_BUILD)).isInstanceOf(JournalDamagedException.class);
     }

@@ -304,6 +304,47 @@ class JournalTest {
     }
 
     @Test
+    void opening_goes_on_from_a_bookmark_if_the_journal_has_that_very_line() throws IOException {
+        write(8, 100);
+        Bookmark bookmark;
+        try (var journal = Journal.open(folder(), 100, "log-1", (_, _) -> true)) {
+            bookmark = journal.bookmark();
+        }
+        write(2, 100);
+        assertThat(resume(bookmark)).isEqualTo(expected(10).subList(8, 10));
+        // Only its content is another one: as long, at the same place, of the same number and sequence.
+        var file = folder().resolve(Segment.name(bookmark.segment()));
+        var whole = Files.readAllBytes(file);
+        var other = Line.encode(bookmark.line(), bookmark.sequence(), "{\"n\":9}".getBytes(UTF_8));
+        assertThat((long) other.length).isEqualTo(bookmark.end() - bookmark.lineAt());
+        System.arraycopy(other, 0, whole, (int) bookmark.lineAt(), other.length);
+        Files.write(file, whole);
+        assertThat(resume(bookmark)).first().isEqualTo("anew");
+        assertThat(resume(bookmark)).hasSize(11);
+    }
+
+    private List<String> resume(Bookmark bookmark) throws IOException {
+        var lines = new ArrayList<String>();
+        Journal.open(Disk.LOCAL, folder(), 100, "log-1", new Replay() {
+            @Override
+            public Bookmark bookmark() {
+                return bookmark;
+            }
+
+            @Override
+            public void beginsAnew() {
+                lines.add("anew");
+            }
+
+            @Override
+            public void line(long sequence, byte[] body) {
+                lines.add(sequence + ":" + new String(body, UTF_8));
+            }
+        }).close();
+        return lines;
+    }
+
+    @Test
     void a_failed_write_is_never_retried() throws IOException {
         var journal = Journal.open(folder(), LARGE, "log-1", (_, _) -> true);
         journal.append(1, body(1));

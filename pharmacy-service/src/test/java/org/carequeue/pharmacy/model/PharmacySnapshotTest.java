@@ -96,7 +96,8 @@ class PharmacySnapshotTest {
             var at = random.nextInt(visits.size());
             var before = visits.get(at);
             var level = PharmacyScenario.SETTINGS.scale().levels().get(random.nextInt(4));
-            visits.set(at, before.withPriority(level.code(), PharmacyScenario.SETTINGS.scale().rank(level.code()), level.target()));
+            visits.set(at,
+                    before.withPriority(level.code(), PharmacyScenario.SETTINGS.scale().rank(level.code()), level.target()));
             desk.hears(Services.TRIAGE, new PriorityChanged(visits.get(at), before.priority()));
         }
     }
