@@ -37,6 +37,7 @@ final class ReaderLink {
     private static final int MOST_WAITING = 2 * Protocol.WINDOW;
     /// How often it is looked whether a log that had diverged has been put back, in ticks.
     private static final int LOOK_AGAIN_TICKS = 3;
+    private static final long NOT_BEHIND = -1;
     private static final int NORMAL = 1000;
     private static final Logger LOG = Logger.getLogger(ReaderLink.class);
 
@@ -88,8 +89,11 @@ final class ReaderLink {
     private int attempt;
     private @Nullable Position applied;
     private long received;
+    /// What had been received when a heartbeat told of more.
+    private long behindAt = NOT_BEHIND;
     private boolean underWay;
     private boolean caughtUpIsNext;
+    private boolean connectIsDue;
     private boolean stopped;
     private int silentTicks;
     private @Nullable Divergence diverged;
@@ -108,6 +112,8 @@ final class ReaderLink {
             return;
         }
         attempt++;
+        connectIsDue = false;
+        behindAt = NOT_BEHIND;
         caughtUpIsNext = false;
         greeting = null;
         subscribed = false;
@@ -150,7 +156,7 @@ final class ReaderLink {
             return;
         }
         if (!subscribed) {
-            if (message instanceof ServiceMessage.Other) {
+            if (message instanceof ServiceMessage.Other || message instanceof ServiceMessage.Heartbeat) {
                 return;
             }
             throw new IOException("it came before it was asked for");
@@ -169,6 +175,7 @@ final class ReaderLink {
                 caughtUpIsNext = true;
                 handOn(ofAttempt);
             }
+            case ServiceMessage.Heartbeat(var head) -> missesNothing(ofAttempt, head);
             case ServiceMessage.Value value -> setup.observer().value(setup.service(), value.name(), value.json());
         }
     }
@@ -229,6 +236,17 @@ final class ReaderLink {
             throw new IOException("more than a window ahead of what was acknowledged");
         }
         handOn(ofAttempt);
+    }
+
+    /// A gap shows when something comes behind it; the head that a heartbeat tells shows one at the end. Two of them,
+    /// because what is under way while the first one comes is not missing.
+    private void missesNothing(int ofAttempt, long head) {
+        var isBehind = !underWay && waiting.isEmpty() && head > received;
+        if (isBehind && behindAt == received) {
+            lost(ofAttempt, "a gap: nothing after " + received + ", and the head is " + head);
+        } else {
+            behindAt = isBehind ? received : NOT_BEHIND;
+        }
     }
 
     // ── a log that has diverged ──
@@ -328,7 +346,11 @@ final class ReaderLink {
         }
         hangUp(String.valueOf(why));
         if (diverged == null) {
-            wire.after(setup.backOff().nextMillis(), this::connect);
+            // A batch may fail while the link waits to connect again: one attempt is enough.
+            if (!connectIsDue) {
+                connectIsDue = true;
+                wire.after(setup.backOff().nextMillis(), this::connect);
+            }
             setup.observer().lost(setup.service(), String.valueOf(why));
         }
     }

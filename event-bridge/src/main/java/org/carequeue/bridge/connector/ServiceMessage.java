@@ -31,7 +31,10 @@ sealed interface ServiceMessage {
     record Value(String name, String json) implements ServiceMessage {
     }
 
-    /// A heartbeat, or a message of a later version that this one may ignore.
+    record Heartbeat(long head) implements ServiceMessage {
+    }
+
+    /// A message of a later version that this one may ignore.
     record Other() implements ServiceMessage {
     }
 
@@ -73,6 +76,7 @@ sealed interface ServiceMessage {
             case "events" -> new Events(events);
             case "caught-up" -> new CaughtUp();
             case "value" -> new Value(name, value);
+            case "heartbeat" -> new Heartbeat(head);
             case "" -> throw new IOException("a message without type");
             default -> new Other();
         };

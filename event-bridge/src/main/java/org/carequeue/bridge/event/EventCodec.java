@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +20,8 @@ import com.fasterxml.jackson.databind.util.TokenBuffer;
 public final class EventCodec {
 
     private final EventTypes types;
-    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
-    private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
-    /// Of the event read last: what one turn of a desk decided has one time.
-    private volatile Parsed latest = new Parsed("1970-01-01T00:00:00Z", Instant.EPOCH);
+    private final Map<Class<?>, ObjectReader> readers = new HashMap<>();
+    private final Map<Class<?>, ObjectWriter> writers = new HashMap<>();
 
     public EventCodec(EventTypes types) {
         this.types = types;
@@ -56,11 +54,11 @@ public final class EventCodec {
         return bytes.toByteArray();
     }
 
-    private ObjectWriter writer(Object data) {
+    private synchronized ObjectWriter writer(Object data) {
         return writers.computeIfAbsent(data.getClass(), BridgeJson.mapper()::writerFor);
     }
 
-    private ObjectReader reader(Class<?> type) {
+    private synchronized ObjectReader reader(Class<?> type) {
         return readers.computeIfAbsent(type, BridgeJson.mapper()::readerFor);
     }
 
@@ -88,51 +86,18 @@ public final class EventCodec {
         return (Envelope<E>) attributes.envelope();
     }
 
-    private Instant time(String text) {
-        var before = latest;
-        if (!before.text().equals(text)) {
-            before = new Parsed(text, Instant.parse(text));
-            latest = before;
-        }
-        return before.time();
-    }
-
-    /// A time, and the text that it was read from.
-    private record Parsed(String text, Instant time) {
-    }
-
     /// Collects the attributes in whatever order they come; `data` is bound at once when the type stands before it.
     private final class Attributes {
-        private @Nullable String id;
-        private @Nullable String source;
-        private @Nullable String type;
-        private @Nullable String time;
-        private @Nullable String sequence;
-        private @Nullable String log;
-        private @Nullable String actor;
-        private @Nullable String workplace;
-        private @Nullable String traceparent;
+        private final Map<String, String> texts = new HashMap<>();
         private @Nullable Object bound;
         private @Nullable TokenBuffer unbound;
 
         void put(String name, String value) {
-            switch (name) {
-                case "id" -> id = value;
-                case "source" -> source = value;
-                case "type" -> type = value;
-                case "time" -> time = value;
-                case "sequence" -> sequence = value;
-                case "log" -> log = value;
-                case "actor" -> actor = value;
-                case "workplace" -> workplace = value;
-                case "traceparent" -> traceparent = value;
-                default -> {
-                    // Of a later version, or of no use here.
-                }
-            }
+            texts.put(name, value);
         }
 
         void data(JsonParser json) throws IOException {
+            var type = texts.get("type");
             if (type == null) {
                 unbound = new TokenBuffer(json);
                 unbound.copyCurrentStructure(json);
@@ -142,23 +107,23 @@ public final class EventCodec {
         }
 
         Envelope<Object> envelope() throws IOException {
-            var name = need("type", type);
+            var type = need("type");
             if (bound == null && unbound != null) {
-                bound = reader(types.classOf(name)).readValue(unbound.asParserOnFirstToken());
+                bound = reader(types.classOf(type)).readValue(unbound.asParserOnFirstToken());
             }
             if (bound == null) {
                 throw new IOException("an event without data");
             }
             try {
-                return new Envelope<>(need("id", id), need("source", source), need("log", log),
-                        Long.parseLong(need("sequence", sequence)), name, time(need("time", time)),
-                        need("actor", actor), need("workplace", workplace), traceparent, bound);
+                return new Envelope<>(need("id"), need("source"), need("log"), Long.parseLong(need("sequence")), type,
+                        Instant.parse(need("time")), need("actor"), need("workplace"), texts.get("traceparent"), bound);
             } catch (RuntimeException e) {
                 throw new IOException("an event with a malformed attribute: " + e.getMessage(), e);
             }
         }
 
-        private static String need(String name, @Nullable String value) throws IOException {
+        private String need(String name) throws IOException {
+            var value = texts.get(name);
             if (value == null) {
                 throw new IOException("an event without " + name);
             }

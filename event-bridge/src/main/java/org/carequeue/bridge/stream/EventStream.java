@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.carequeue.bridge.event.CommittedEvent;
 import org.carequeue.bridge.event.Protocol;
@@ -22,7 +22,8 @@ public final class EventStream {
     private final String service;
     private final Journal journal;
     private final CommittedEvent[] ring;
-    private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
+    /// In the order in which they came: who is woken first is no matter of chance.
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, byte[]> values = new ConcurrentHashMap<>();
     /// The ring holds the events from this sequence up to `head`.
     private long oldest;

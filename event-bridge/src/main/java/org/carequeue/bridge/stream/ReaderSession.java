@@ -238,7 +238,7 @@ final class ReaderSession {
                 send(fetchedFrame());
                 return;
             }
-            var events = stream.fromMemory(sent, FRAME_EVENTS, FRAME_BYTES);
+            var events = stream.fromMemory(sent, room(), FRAME_BYTES);
             if (events == null) {
                 fetch();
             } else {
@@ -265,9 +265,15 @@ final class ReaderSession {
         return false;
     }
 
+    /// How many events the next frame may hold: never more than the window has room for.
+    private int room() {
+        return (int) Math.min(FRAME_EVENTS, window - (sent - acknowledged));
+    }
+
     private List<CommittedEvent> fetchedFrame() {
         var events = new ArrayList<CommittedEvent>();
-        for (int bytes = 0; bytes < FRAME_BYTES && events.size() < FRAME_EVENTS && !fetched.isEmpty();) {
+        var most = room();
+        for (int bytes = 0; bytes < FRAME_BYTES && events.size() < most && !fetched.isEmpty();) {
             var event = fetched.removeFirst();
             events.add(event);
             bytes += event.json().length;
