@@ -253,7 +253,7 @@ final class ReaderLink {
     /// A gap shows when something comes behind it; the head that a heartbeat tells shows one at the end. Two of them,
     /// because what is under way while the first one comes is not missing.
     private void missesNothing(int ofAttempt, long head) {
-        var isBehind = greeting != null && !underWay && waiting.isEmpty() && head > received;
+        var isBehind = !underWay && waiting.isEmpty() && head > received;
         if (isBehind && behindAt == received) {
             lost(ofAttempt, "a gap: nothing after " + received + ", and the head is " + head);
         } else {

@@ -3,8 +3,8 @@ package org.carequeue.bridge.event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.util.TokenBuffer;
 public final class EventCodec {
 
     private final EventTypes types;
-    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
-    private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, ObjectReader> readers = new HashMap<>();
+    private final Map<Class<?>, ObjectWriter> writers = new HashMap<>();
 
     public EventCodec(EventTypes types) {
         this.types = types;
@@ -53,11 +53,11 @@ public final class EventCodec {
         return bytes.toByteArray();
     }
 
-    private ObjectWriter writer(Object data) {
+    private synchronized ObjectWriter writer(Object data) {
         return writers.computeIfAbsent(data.getClass(), BridgeJson.mapper()::writerFor);
     }
 
-    private ObjectReader reader(Class<?> type) {
+    private synchronized ObjectReader reader(Class<?> type) {
         return readers.computeIfAbsent(type, BridgeJson.mapper()::readerFor);
     }
 
@@ -89,10 +89,10 @@ public final class EventCodec {
     private final class Attributes {
         private @Nullable String id;
         private @Nullable String source;
+        private @Nullable String log;
+        private @Nullable String sequence;
         private @Nullable String type;
         private @Nullable String time;
-        private @Nullable String sequence;
-        private @Nullable String log;
         private @Nullable String actor;
         private @Nullable String workplace;
         private @Nullable String traceparent;
@@ -103,15 +103,15 @@ public final class EventCodec {
             switch (name) {
                 case "id" -> id = value;
                 case "source" -> source = value;
+                case "log" -> log = value;
+                case "sequence" -> sequence = value;
                 case "type" -> type = value;
                 case "time" -> time = value;
-                case "sequence" -> sequence = value;
-                case "log" -> log = value;
                 case "actor" -> actor = value;
                 case "workplace" -> workplace = value;
                 case "traceparent" -> traceparent = value;
                 default -> {
-                    // Of a later version, or of no use here.
+                    // What this build does not know is ignored.
                 }
             }
         }
@@ -126,16 +126,16 @@ public final class EventCodec {
         }
 
         Envelope<Object> envelope() throws IOException {
-            var name = need("type", type);
+            var known = need("type", type);
             if (bound == null && unbound != null) {
-                bound = reader(types.classOf(name)).readValue(unbound.asParserOnFirstToken());
+                bound = reader(types.classOf(known)).readValue(unbound.asParserOnFirstToken());
             }
             if (bound == null) {
                 throw new IOException("an event without data");
             }
             try {
                 return new Envelope<>(need("id", id), need("source", source), need("log", log),
-                        Long.parseLong(need("sequence", sequence)), name, InstantText.parse(need("time", time)),
+                        Long.parseLong(need("sequence", sequence)), known, InstantText.parse(need("time", time)),
                         need("actor", actor), need("workplace", workplace), traceparent, bound);
             } catch (RuntimeException e) {
                 throw new IOException("an event with a malformed attribute: " + e.getMessage(), e);

@@ -282,7 +282,8 @@ final class ReaderSession {
 
     private List<CommittedEvent> fetchedFrame() {
         var events = new ArrayList<CommittedEvent>();
-        for (int bytes = 0; bytes < FRAME_BYTES && events.size() < room() && !fetched.isEmpty();) {
+        var most = room();
+        for (int bytes = 0; bytes < FRAME_BYTES && events.size() < most && !fetched.isEmpty();) {
             var event = fetched.removeFirst();
             events.add(event);
             bytes += event.json().length;

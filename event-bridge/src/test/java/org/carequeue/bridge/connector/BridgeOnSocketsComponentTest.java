@@ -204,6 +204,24 @@ class BridgeOnSocketsComponentTest {
     }
 
     @Test
+    void a_last_frame_that_is_lost_is_noticed_although_nothing_comes_behind_it() {
+        var proxy = proxy();
+        var reader = reader("last", proxy);
+        service.count(10);
+        reader.awaitNumbers(10, PATIENCE);
+        proxy.frames(everyThird((_, _) -> {
+        }));
+        proxy.cut();
+        service.count(1);
+        reader.awaitNumbers(11, PATIENCE);
+        service.count(1);
+        reader.awaitNumbers(12, PATIENCE);
+        service.count(1);
+        reader.awaitNumbers(13, PATIENCE);
+        assertThat(reader.watch.losses).anyMatch(why -> why.startsWith("a gap: nothing after"));
+    }
+
+    @Test
     void frames_that_come_twice_are_applied_once() {
         var reader = throughFaults(everyThird((frame, out) -> {
             out.send(frame.bytes());

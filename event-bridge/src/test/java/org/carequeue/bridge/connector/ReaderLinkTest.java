@@ -1,0 +1,175 @@
+package org.carequeue.bridge.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.bridge.event.EventCodec;
+import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.event.Protocol;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The reading end against a serving end that breaks the protocol: everything on the test's thread.
+class ReaderLinkTest {
+
+    private static final String HELLO = "{\"type\":\"hello\",\"log\":\"log-1\",\"head\":3}";
+
+    private final Watch watch = new Watch();
+    private final Hand hand = new Hand();
+    private final List<Envelope<Object>> taken = new ArrayList<>();
+    private final List<Runnable> applied = new ArrayList<>();
+    private RuntimeException defect = new IllegalStateException("none");
+    private boolean defective;
+    private final ReaderLink link = new ReaderLink(new ReaderLink.Setup("reader", "tally-service",
+            _ -> Optional.of(new Position("log-1", 2, "id-2")), new EventCodec(Counting.TYPES), new BackOff(new Random(1)),
+            watch), hand, this::take);
+
+    private void take(List<Envelope<Object>> batch, Runnable whenApplied, Consumer<Throwable> whenFailed) {
+        if (defective) {
+            throw defect;
+        }
+        taken.addAll(batch);
+        applied.add(whenApplied);
+    }
+
+    /// A connection by hand.
+    private static final class Hand implements ReaderLink.Wire {
+        final List<String> sent = new ArrayList<>();
+        final List<Runnable> delayed = new ArrayList<>();
+        int attempt;
+
+        @Override
+        public void connect(int ofAttempt) {
+            attempt = ofAttempt;
+        }
+
+        @Override
+        public void send(String json) {
+            sent.add(json);
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            // The link counts its attempts itself.
+        }
+
+        @Override
+        public void later(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public void after(long millis, Runnable task) {
+            delayed.add(task);
+        }
+    }
+
+    private static String events(long first, long last) {
+        return "{\"type\":\"events\",\"events\":[" + LongStream.rangeClosed(first, last)
+                .mapToObj(number -> "{\"id\":\"id-" + number + "\",\"source\":\"/clinics/c/tally-service\",\"type\":"
+                        + "\"counted\",\"time\":\"2026-11-22T12:00:00Z\",\"sequence\":\"" + number + "\",\"log\":\"log-1\","
+                        + "\"actor\":\"a\",\"workplace\":\"w\",\"data\":{\"number\":" + number + ",\"note\":\"\"}}")
+                .collect(Collectors.joining(",")) + "]}";
+    }
+
+    private void says(String message) {
+        link.message(hand.attempt, message);
+    }
+
+    @BeforeEach
+    void connect() {
+        link.connect();
+        link.opened(hand.attempt, Protocol.SUBPROTOCOL);
+    }
+
+    @Test
+    void it_counts_as_connected_once_its_subscription_was_taken() {
+        says(HELLO);
+        assertThat(hand.sent).singleElement().asString().contains("\"subscribe\"").contains("\"sequence\":2");
+        assertThat(watch.connected).isFalse();
+        says(events(3, 3));
+        assertThat(watch.connected).isTrue();
+        assertThat(taken).extracting(Envelope::sequence).containsExactly(3L);
+    }
+
+    @Test
+    void events_that_nobody_has_asked_for_are_not_taken() {
+        says(events(1, 3));
+        assertThat(taken).isEmpty();
+        assertThat(watch.losses).singleElement().asString().contains("before it was asked for");
+    }
+
+    @Test
+    void a_second_hello_ends_the_connection() {
+        says(HELLO);
+        says(HELLO);
+        assertThat(watch.losses).singleElement().asString().contains("a second hello");
+        assertThat(hand.sent).hasSize(1);
+    }
+
+    @Test
+    void a_service_that_does_not_wait_for_acknowledgements_is_not_listened_to_for_ever() {
+        says(HELLO);
+        long next = 3;
+        while (watch.losses.isEmpty() && next < 10L * Protocol.WINDOW) {
+            says(events(next, next + 511));
+            next += 512;
+        }
+        assertThat(watch.losses).singleElement().asString().contains("more than a window ahead");
+        assertThat(next).isGreaterThan(Protocol.WINDOW);
+    }
+
+    @Test
+    void a_channel_that_takes_nothing_is_tried_again() {
+        says(HELLO);
+        defect = new IllegalStateException("no room");
+        defective = true;
+        says(events(3, 3));
+        assertThat(watch.losses).singleElement().asString().contains("no room");
+        defective = false;
+        hand.delayed.removeFirst().run();
+        link.opened(hand.attempt, Protocol.SUBPROTOCOL);
+        says(HELLO);
+        says(events(3, 4));
+        assertThat(taken).extracting(Envelope::sequence).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void what_is_applied_is_acknowledged_on_the_connection_it_came_by_and_on_no_other() {
+        says(HELLO);
+        says(events(3, 4));
+        link.lost(hand.attempt, "cut");
+        hand.delayed.removeFirst().run();
+        link.opened(hand.attempt, Protocol.SUBPROTOCOL);
+        applied.removeFirst().run();
+        assertThat(hand.sent).noneMatch(message -> message.contains("\"ack\""));
+        says(HELLO);
+        says(events(3, 5));
+        applied.removeFirst().run();
+        assertThat(hand.sent.getLast()).isEqualTo("{\"type\":\"ack\",\"sequence\":5}");
+    }
+
+    @Test
+    void messages_that_are_no_json_of_this_protocol_never_leave_the_link_behind() {
+        for (var message : List.of("", "[]", "{", "{\"type\":[]}", "{\"type\":\"hello\",\"head\":\"many\"}",
+                "{\"type\":\"events\",\"events\":[{}]}", "{\"type\":\"events\",\"events\":3}", "\u0000")) {
+            var losses = watch.losses.size();
+            says(message);
+            if (watch.losses.size() > losses) {
+                hand.delayed.removeFirst().run();
+                link.opened(hand.attempt, Protocol.SUBPROTOCOL);
+            }
+        }
+        says(HELLO);
+        says(events(3, 3));
+        assertThat(taken).hasSize(1);
+    }
+}
