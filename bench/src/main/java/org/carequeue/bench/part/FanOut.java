@@ -29,7 +29,7 @@ public final class FanOut implements Part {
     private static final int SETTLING_EVENTS = 5;
     /// A server is warm when so little of its time goes into compiling; but it is not waited for for ever.
     private static final double STILL_COMPILING = 0.05;
-    private static final int MOST_WARM_UPS = 5;
+    private static final int MOST_WARM_UPS = 3;
     private static final int DELIVERIES_ONE_AT_A_TIME = 150_000;
     private static final int PUBLISHERS = 8;
     private static final int BURST_EVENTS_EACH = 50;
