@@ -1,6 +1,7 @@
 package org.carequeue.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +26,8 @@ import org.carequeue.bench.server.Workshop;
 public final class Bench {
 
     private static final int USAGE = 64;
+    /// From so much waiting work for each processor on, times say more about the machine than about what is measured.
+    private static final double BUSY = 0.5;
 
     private final Workshop workshop;
     private final Clock clock;
@@ -61,6 +64,7 @@ public final class Bench {
     private void measure(Options options) throws IOException {
         var began = clock.instant();
         var facts = facts(began, options);
+        warnWhereBusy();
         var figures = workshop.folder().resolve("figures-" + began.toString().replaceAll("[:.]", "-") + ".json");
         workshop.sweep();
         var tables = new ArrayList<Table>();
@@ -80,11 +84,26 @@ public final class Bench {
         System.out.println("[%3d s] %s".formatted(Duration.between(began, clock.instant()).toSeconds(), line));
     }
 
+    private static void warnWhereBusy() {
+        var processors = Runtime.getRuntime().availableProcessors();
+        if (load() > BUSY * processors) {
+            System.out.println(
+                    "This machine has other work to do (a load of %.1f on %d processors): ratios may do, times will not."
+                            .formatted(load(), processors));
+        }
+    }
+
+    /// The average over the last minute; below 0 where the system does not tell.
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
     private static Map<String, String> facts(Instant began, Options options) {
         var facts = new LinkedHashMap<String, String>();
         facts.put("began", began.toString());
         facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        facts.put("load", Double.toString(load()));
         facts.put("java", System.getProperty("java.runtime.version"));
         facts.put("plan", options.plan().toString());
         return facts;

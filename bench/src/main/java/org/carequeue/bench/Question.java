@@ -12,18 +12,16 @@ import org.carequeue.bench.part.Start;
 
 /// The parts of the bench, in the order in which they run.
 enum Question {
-    FAN_OUT("fan-out", new FanOut()),
-    ISSUE("issue", new Issue()),
-    PRESS("press", new Press()),
-    START("start", new Start()),
-    CATCH_UP("catch-up", new CatchUp());
+    FAN_OUT("fan-out"),
+    ISSUE("issue"),
+    PRESS("press"),
+    START("start"),
+    CATCH_UP("catch-up");
 
     private final String word;
-    private final Part part;
 
-    Question(String word, Part part) {
+    Question(String word) {
         this.word = word;
-        this.part = part;
     }
 
     /// Its name on the command line.
@@ -32,7 +30,13 @@ enum Question {
     }
 
     Part part() {
-        return part;
+        return switch (this) {
+            case FAN_OUT -> new FanOut();
+            case ISSUE -> new Issue();
+            case PRESS -> new Press();
+            case START -> new Start();
+            case CATCH_UP -> new CatchUp();
+        };
     }
 
     static Optional<Question> of(String word) {

@@ -91,7 +91,7 @@ final class Frames {
     private static long number(byte[] bytes, int at, int length) {
         var number = 0L;
         for (int i = 0; i < length; i++) {
-            number = number << 8 | bytes[at + i] & 0xFF;
+            number = (number << 8) | (bytes[at + i] & 0xFF);
         }
         return number;
     }
@@ -113,7 +113,7 @@ final class Frames {
         frame[0] = (byte) (FINAL | opcode);
         frame[1] = (byte) (maskBit | (inHeader == 0 ? length : inHeader == 2 ? LENGTH_IN_2 : LENGTH_IN_8));
         for (int i = 0; i < inHeader; i++) {
-            frame[2 + i] = (byte) ((long) length >>> 8 * (inHeader - 1 - i));
+            frame[2 + i] = (byte) ((long) length >>> (8 * (inHeader - 1 - i)));
         }
         System.arraycopy(bytes, from, frame, 2 + inHeader + maskLength, length);
         return frame;

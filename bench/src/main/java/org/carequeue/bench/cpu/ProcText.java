@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 final class ProcText {
 
     private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
+    private static final Pattern COMPILER = Pattern.compile("C[12] Compiler");
     /// utime and stime are the 14th and 15th field of `stat`; the 2nd, the name, may hold anything but ends at the last `)`.
     private static final int USER_AFTER_NAME = 11;
 
@@ -19,6 +20,11 @@ final class ProcText {
             throw new IllegalArgumentException("not a schedstat: " + text);
         }
         return Long.parseLong(fields[0]);
+    }
+
+    /// Whether a thread of this name (`comm`, which cuts it off) compiles Java's byte code.
+    static boolean isCompiler(String comm) {
+        return COMPILER.matcher(comm).lookingAt();
     }
 
     /// User and system time of all threads of a process, also of those that have ended, in clock ticks, from its `stat`.

@@ -19,6 +19,7 @@ public final class Usage {
     private static final long TICK_NANOS = 10_000_000;
 
     private final Map<Long, Long> threads = new HashMap<>();
+    private final Map<Long, Long> compilers = new HashMap<>();
     private long ticks;
 
     private Usage() {
@@ -46,13 +47,21 @@ public final class Usage {
 
     /// Nanoseconds of processor time since an earlier reading of the same processes.
     public long nanosSince(Usage earlier) {
-        var fine = 0L;
-        for (var thread : threads.entrySet()) {
-            fine += thread.getValue() - earlier.threads.getOrDefault(thread.getKey(), 0L);
-        }
+        var fine = difference(threads, earlier.threads);
         // One tick may be cut off at either end; what is more than that was spent by threads that have ended.
         var coarse = (ticks - earlier.ticks - 2) * TICK_NANOS;
         return Math.max(fine, coarse);
+    }
+
+    /// How much of it went into compiling Java's byte code: what is left of the warm-up. A server that has been running for
+    /// a while has no such cost.
+    public long compilingSince(Usage earlier) {
+        return difference(compilers, earlier.compilers);
+    }
+
+    private static long difference(Map<Long, Long> now, Map<Long, Long> earlier) {
+        return now.entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - earlier.getOrDefault(thread.getKey(), 0L)).sum();
     }
 
     private void add(long process) throws IOException {
@@ -60,7 +69,11 @@ public final class Usage {
             for (var task : tasks.toList()) {
                 var text = read(task.resolve("schedstat"));
                 if (!text.isEmpty()) {
-                    threads.put(Long.parseLong(task.getFileName().toString()), ProcText.schedstatNanos(text));
+                    var thread = Long.parseLong(task.getFileName().toString());
+                    threads.put(thread, ProcText.schedstatNanos(text));
+                    if (ProcText.isCompiler(read(task.resolve("comm")))) {
+                        compilers.put(thread, ProcText.schedstatNanos(text));
+                    }
                 }
             }
         }

@@ -27,12 +27,16 @@ import org.carequeue.bench.server.Workshop;
 public final class FanOut implements Part {
 
     private static final int SETTLING_EVENTS = 5;
+    /// A server is warm when so little of its time goes into compiling; but it is not waited for for ever.
+    private static final double STILL_COMPILING = 0.05;
+    private static final int MOST_WARM_UPS = 3;
     private static final int DELIVERIES_ONE_AT_A_TIME = 150_000;
     private static final int PUBLISHERS = 8;
     private static final int BURST_EVENTS_EACH = 50;
     /// Bursts are measured at this size only: what matters there is how many events share a write.
     private static final int BURST_CLIENTS = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final double PER_CENT = 100;
     private static final double NANOS_PER_MICRO = 1e3;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -97,11 +101,17 @@ public final class FanOut implements Part {
         }
 
         List<Table> measure() throws IOException {
-            for (int round = 0; round <= plan.rounds(); round++) {
+            for (var server : servers) {
+                var compiling = 1.0;
+                for (int warmUp = 1; warmUp <= MOST_WARM_UPS && compiling > STILL_COMPILING; warmUp++) {
+                    progress.accept("fan-out to %,d clients, warming up: %s".formatted(clients, server.name()));
+                    compiling = turn(server, false);
+                }
+            }
+            for (int round = 1; round <= plan.rounds(); round++) {
                 for (var server : servers) {
-                    progress.accept("fan-out to %,d clients, %s: %s".formatted(clients,
-                            round == 0 ? "warming up" : "round " + round, server.name()));
-                    turn(server, round > 0);
+                    progress.accept("fan-out to %,d clients, round %d: %s".formatted(clients, round, server.name()));
+                    var _ = turn(server, true);
                 }
             }
             for (var name : List.of(Gateway.PAGES, Gateway.PLAIN)) {
@@ -112,20 +122,24 @@ public final class FanOut implements Part {
             return clients == BURST_CLIENTS ? List.of(single, burst) : List.of(single);
         }
 
-        private void turn(FanOutServer server, boolean counts) throws IOException {
+        /// @return the share of the server's time that went into compiling
+        private double turn(FanOutServer server, boolean counts) throws IOException {
             try (var audience = Audience.connect(server.port(), clients, server.greeting(), BenchEvent.MARKER)) {
-                oneAtATime(server, audience, SETTLING_EVENTS, new Table("", ""));
-                oneAtATime(server, audience, Math.max(SETTLING_EVENTS, plan.amount(DELIVERIES_ONE_AT_A_TIME) / clients),
+                var _ = oneAtATime(server, audience, SETTLING_EVENTS, new Table("", ""));
+                var compiling = oneAtATime(server, audience,
+                        Math.max(SETTLING_EVENTS, plan.amount(DELIVERIES_ONE_AT_A_TIME) / clients),
                         counts ? single : new Table("", ""));
                 if (clients == BURST_CLIENTS) {
                     burst(server, audience, plan.amount(BURST_EVENTS_EACH), counts ? burst : new Table("", ""));
                 }
+                return compiling;
             }
         }
 
-        private void oneAtATime(FanOutServer server, Audience audience, int events, Table into) throws IOException {
+        private double oneAtATime(FanOutServer server, Audience audience, int events, Table into) throws IOException {
             audience.forget();
             var millis = new Series();
+            double compiling;
             try (var publisher = server.publisher()) {
                 var before = Usage.of(server.processes());
                 for (int i = 0; i < events; i++) {
@@ -134,13 +148,17 @@ public final class FanOut implements Part {
                     publisher.publish(BenchEvent.FIRST + i);
                     millis.add((audience.await(PATIENCE) - published) / NANOS_PER_MILLI);
                 }
-                var nanos = Usage.of(server.processes()).nanosSince(before);
+                var after = Usage.of(server.processes());
+                var nanos = after.nanosSince(before);
+                compiling = (double) after.compilingSince(before) / nanos;
                 into.add(server.name(), nanos / NANOS_PER_MICRO / events / clients);
                 into.note(server.name(), "ms to all: p50", millis.median());
                 into.note(server.name(), "p99", millis.percentile(0.99));
                 into.note(server.name(), "bytes", (double) audience.payload() / events / clients);
+                into.note(server.name(), "% compiling", compiling * PER_CENT);
             }
             verify(server, audience, events);
+            return compiling;
         }
 
         private void burst(FanOutServer server, Audience audience, int each, Table into) throws IOException {

@@ -26,6 +26,14 @@ class ProcTextTest {
     }
 
     @Test
+    void compilers_are_known_by_their_name_as_far_as_it_stands_there() {
+        assertThat(ProcText.isCompiler("C2 CompilerThre\n")).isTrue();
+        assertThat(ProcText.isCompiler("C1 CompilerThre\n")).isTrue();
+        assertThat(ProcText.isCompiler("vert.x-eventloo\n")).isFalse();
+        assertThat(ProcText.isCompiler("")).isFalse();
+    }
+
+    @Test
     void status_tells_the_resident_memory() {
         assertThat(ProcText.residentKib("Name:\tjava\nVmHWM:\t  300 kB\nVmRSS:\t  153600 kB\nThreads:\t31\n"))
                 .isEqualTo(153_600);
