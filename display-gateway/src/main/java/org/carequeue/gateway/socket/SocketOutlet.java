@@ -1,7 +1,6 @@
 package org.carequeue.gateway.socket;
 
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -10,10 +9,11 @@ import org.carequeue.gateway.fanout.Outlet;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.VoidChannelPromise;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -32,12 +32,13 @@ final class SocketOutlet implements Outlet {
     private final WebSocketConnection connection;
     private final Channel channel;
     private final @Nullable ChannelHandlerContext encoder;
-    /// Written last and not handed on yet: with it goes the promise that speaks for all before it.
-    private @Nullable ByteBuf last;
+    private final ChannelPromise unheard;
+    private boolean refused;
 
     SocketOutlet(WebSocketConnection connection, Channel channel) {
         this.connection = connection;
         this.channel = channel;
+        unheard = new VoidChannelPromise(channel, false);
         encoder = channel.pipeline().context(WebSocketFrameEncoder.class);
     }
 
@@ -48,22 +49,36 @@ final class SocketOutlet implements Outlet {
 
     @Override
     public void write(Text frame) {
-        if (last != null && encoder != null) {
-            var _ = encoder.write(last);
+        // After a close frame, the browser's or ours, nothing may follow.
+        if (encoder == null || connection.isClosed()) {
+            refused = true;
+        } else {
+            // The memory is the text's own, so there is nothing to be released.
+            var _ = encoder.write(Unpooled.wrappedBuffer(frame.frame()), unheard);
         }
-        last = Unpooled.wrappedBuffer(frame.frame());
     }
 
-    /// After a close frame, the browser's or ours, nothing may follow.
+    /// Nearly always the network takes all at once, so that no promise is needed to hear of it: looking is cheaper. Where
+    /// TLS stands in between, what has left it may still be there.
     @Override
-    public void flush(Flushed flushed) {
-        var frame = last;
-        last = null;
-        if (frame == null || encoder == null || connection.isClosed()) {
-            flushed.done(new ClosedChannelException());
-            return;
+    public Sent flush() {
+        if (encoder == null || refused) {
+            return Sent.LOST;
         }
-        encoder.writeAndFlush(frame).addListener(sent -> flushed.done(sent.cause()));
+        encoder.flush();
+        var waiting = channel.unsafe().outboundBuffer();
+        if (waiting == null) {
+            return Sent.LOST;
+        }
+        return waiting.isEmpty() && !connection.isSecure() ? Sent.LEFT : Sent.UNDER_WAY;
+    }
+
+    @Override
+    public void whenLeft(Flushed flushed) {
+        if (encoder != null) {
+            // Leaves after everything else, or fails with it.
+            encoder.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> flushed.done(sent.cause()));
+        }
     }
 
     @Override
