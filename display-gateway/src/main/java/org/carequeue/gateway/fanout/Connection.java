@@ -140,7 +140,7 @@ public final class Connection {
         if (frames > 0) {
             quietSeconds = 0;
             counters.frames.add(frames);
-            flush(frames, bytes, whole);
+            outlet.flush(new Departure(frames, bytes, whole));
         }
         return frames > 0;
     }
@@ -149,25 +149,36 @@ public final class Connection {
         return closed ? null : backlog.next(inFlight);
     }
 
+    /// Frames that left together, or did not.
+    ///
     /// @param whole whether the snapshot is out with them
-    private void flush(int frames, int bytes, boolean whole) {
-        switch (outlet.flush()) {
-            case LEFT -> left(frames, bytes, whole, true);
-            case LOST -> left(frames, bytes, whole, false);
-            case UNDER_WAY -> outlet.whenLeft(failure -> left(frames, bytes, whole, failure == null));
+    private final class Departure implements Outlet.Flushed {
+        private final int frames;
+        private final int bytes;
+        private final boolean whole;
+
+        Departure(int frames, int bytes, boolean whole) {
+            this.frames = frames;
+            this.bytes = bytes;
+            this.whole = whole;
+        }
+
+        @Override
+        public void done(@Nullable Throwable failure) {
+            inFlight -= bytes;
+            if (failure != null) {
+                // Also those of a connection that has ended meanwhile: nobody got them.
+                counters.failedWrites.add(frames);
+            }
+            departed(whole, failure);
         }
     }
 
-    private void left(int frames, int bytes, boolean whole, boolean well) {
-        inFlight -= bytes;
-        if (!well) {
-            // Also those of a connection that has ended meanwhile: nobody got them.
-            counters.failedWrites.add(frames);
-        }
+    private void departed(boolean whole, @Nullable Throwable failure) {
         if (closed) {
             return;
         }
-        if (!well) {
+        if (failure != null) {
             close(INTERNAL_ERROR, "a write failed");
             return;
         }

@@ -1,6 +1,7 @@
 package org.carequeue.gateway.socket;
 
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -9,11 +10,10 @@ import org.carequeue.gateway.fanout.Outlet;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
-import io.netty.channel.VoidChannelPromise;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -31,14 +31,14 @@ final class SocketOutlet implements Outlet {
 
     private final WebSocketConnection connection;
     private final Channel channel;
+    /// Gone when the client was before it had been heard.
     private final @Nullable ChannelHandlerContext encoder;
-    private final ChannelPromise unheard;
-    private boolean refused;
+    /// Written last and not handed on yet: with it goes the promise that speaks for all before it.
+    private @Nullable ByteBuf last;
 
     SocketOutlet(WebSocketConnection connection, Channel channel) {
         this.connection = connection;
         this.channel = channel;
-        unheard = new VoidChannelPromise(channel, false);
         encoder = channel.pipeline().context(WebSocketFrameEncoder.class);
     }
 
@@ -49,42 +49,36 @@ final class SocketOutlet implements Outlet {
 
     @Override
     public void write(Text frame) {
-        // After a close frame, the browser's or ours, nothing may follow.
-        if (encoder == null || connection.isClosed()) {
-            refused = true;
+        var line = line();
+        if (last != null && line != null) {
+            var _ = line.write(last);
+        }
+        // The memory is the text's own: nothing is copied for this client, and there is nothing to be released.
+        last = Unpooled.wrappedBuffer(frame.frame());
+    }
+
+    @Override
+    public void flush(Flushed flushed) {
+        var frame = last;
+        last = null;
+        var line = line();
+        if (frame == null || line == null) {
+            flushed.done(new ClosedChannelException());
         } else {
-            // The memory is the text's own, so there is nothing to be released.
-            var _ = encoder.write(Unpooled.wrappedBuffer(frame.frame()), unheard);
+            line.writeAndFlush(frame).addListener(sent -> flushed.done(sent.cause()));
         }
     }
 
-    /// Nearly always the network takes all at once, so that no promise is needed to hear of it: looking is cheaper. Where
-    /// TLS stands in between, what has left it may still be there.
-    @Override
-    public Sent flush() {
-        if (encoder == null || refused) {
-            return Sent.LOST;
-        }
-        encoder.flush();
-        var waiting = channel.unsafe().outboundBuffer();
-        if (waiting == null) {
-            return Sent.LOST;
-        }
-        return waiting.isEmpty() && !connection.isSecure() ? Sent.LEFT : Sent.UNDER_WAY;
-    }
-
-    @Override
-    public void whenLeft(Flushed flushed) {
-        if (encoder != null) {
-            // Leaves after everything else, or fails with it.
-            encoder.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> flushed.done(sent.cause()));
-        }
+    /// Where to write to; nowhere after a close frame, the browser's or ours: nothing may follow it.
+    private @Nullable ChannelHandlerContext line() {
+        return connection.isClosed() ? null : encoder;
     }
 
     @Override
     public void ping() {
-        if (encoder != null && !connection.isClosed()) {
-            var _ = encoder.writeAndFlush(Unpooled.wrappedBuffer(PING.duplicate()));
+        var line = line();
+        if (line != null) {
+            var _ = line.writeAndFlush(Unpooled.wrappedBuffer(PING.duplicate()));
         }
     }
 
