@@ -32,7 +32,7 @@ public final class Sequencer implements Seats {
     private final Fanout fanout;
     private final Counters counters;
     private final String run;
-    private final Executor snapshotWriter;
+    private final SnapshotDesk snapshots;
     private final Inbox inbox = new Inbox(this::endTurn);
     private final Feeds feeds = new Feeds();
 
@@ -43,7 +43,7 @@ public final class Sequencer implements Seats {
 
     /// @param read how far the logs have been read into this board
     /// @param run names this run of the gateway
-    /// @param snapshotWriter where snapshots are encoded
+    /// @param snapshotWriter where snapshots are encoded: one thread
     public Sequencer(Board board, Map<String, Position> read, Fanout fanout, Counters counters, String run,
             Executor snapshotWriter) {
         this.board = board;
@@ -51,7 +51,7 @@ public final class Sequencer implements Seats {
         this.fanout = fanout;
         this.counters = counters;
         this.run = run;
-        this.snapshotWriter = snapshotWriter;
+        this.snapshots = new SnapshotDesk(snapshotWriter);
         this.seating = new Seating(board, feeds, this::snapshotOf);
         this.openTickets = board.openTickets();
     }
@@ -219,8 +219,12 @@ public final class Sequencer implements Seats {
         if (feed.own != null) {
             feed.place = state.order().placeOf(feed.own);
         }
+        if (feed.own != null) {
+            // Nobody shares it, and a board kept for each patient who looks would be many boards.
+            return new Snapshot(feed, run, state, snapshots);
+        }
         if (feed.latest == null || !feed.latest.isOf(state, feed.version)) {
-            feed.latest = new Snapshot(feed, run, state, snapshotWriter);
+            feed.latest = new Snapshot(feed, run, state, snapshots);
         }
         return feed.latest;
     }
