@@ -8,7 +8,8 @@ import java.util.Map;
 import org.carequeue.events.TicketId;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the whole board for one audience, in parts that fit a frame.
+/// The whole board for one audience, in parts that fit a frame. Where each part begins is found once; a part is written
+/// when it is asked for, so that nobody has to keep a large board as text for a client that is slow to read it.
 public final class SnapshotText {
 
     /// No part is longer, its frame's brackets included.
@@ -16,63 +17,114 @@ public final class SnapshotText {
 
     private static final int BRACKETS = 2;
 
-    private final Audience audience;
-    private final List<Part> parts = new ArrayList<>();
+    /// A place among all that a snapshot holds.
+    ///
+    /// @param row its index
+    /// @param item 0 is the ticket, 1 the first prescription
+    private record Place(int row, int item) {
+    }
 
-    private SnapshotText(Audience audience) {
+    private final Audience audience;
+    private final BoardState board;
+    private final @Nullable TicketId own;
+    private final String opening;
+    private final String beside;
+    /// Where each part begins.
+    private final List<Place> begins = new ArrayList<>();
+    private @Nullable Text only;
+
+    private SnapshotText(Audience audience, String run, long version, BoardState board, @Nullable TicketId own) {
         this.audience = audience;
+        this.board = board;
+        this.own = own;
+        this.opening = "{\"type\":\"snapshot\",\"run\":" + Messages.write(run) + ",\"version\":" + version;
+        this.beside = beside(audience, board, own);
+        divide();
     }
 
     /// @param run names the gateway's run, beyond which versions do not compare
     /// @param version the last message's version that the board already holds
     /// @param own the one ticket that a patient hears of
-    public static List<Text> write(Audience audience, String run, long version, BoardState board,
+    public static SnapshotText of(Audience audience, String run, long version, BoardState board,
             @Nullable TicketId own) {
-        return new SnapshotText(audience).write(run, version, board, own);
+        return new SnapshotText(audience, run, version, board, own);
     }
 
-    private List<Text> write(String run, long version, BoardState board, @Nullable TicketId own) {
-        var beside = beside(board, own);
-        var opening = "{\"type\":\"snapshot\",\"run\":" + Messages.write(run) + ",\"version\":" + version;
+    /// How many parts there are, at least one.
+    public int parts() {
+        return begins.size();
+    }
+
+    /// Writes one part.
+    ///
+    /// @param index from 0 on
+    public Text part(int index) {
+        if (only != null) {
+            return only;
+        }
+        var begin = begins.get(index);
+        var end = index + 1 < begins.size() ? begins.get(index + 1) : new Place(board.rows().size(), 0);
+        var part = new Part(Integer.MAX_VALUE);
+        for (int row = begin.row(); row < end.row() || (row == end.row() && end.item() > 0); row++) {
+            var first = row == begin.row() ? begin.item() : 0;
+            var beyond = row == end.row() ? end.item() : Integer.MAX_VALUE;
+            items(board.rows().get(row), (item, json) -> {
+                if (item >= first && item < beyond) {
+                    part.add(json, 0, item == 0);
+                }
+            });
+        }
+        return text(index, part);
+    }
+
+    /// Finds where the parts begin. The text of a board that is only one of them is kept: it is at hand, and small.
+    private void divide() {
         // Two counts of parts, of at most ten digits each, stand between the opening and the first list.
         var room = PART_BYTES - BRACKETS - utf8(opening) - 100;
-        parts.add(new Part(room - utf8(beside)));
-        for (var row : board.rows()) {
-            if (audience != Audience.TICKET || row.id().equals(own)) {
-                add(row, room);
-            }
+        begins.add(new Place(0, 0));
+        var parts = new Part[] { new Part(room - utf8(beside)) };
+        for (int i = 0; i < board.rows().size(); i++) {
+            var row = i;
+            items(board.rows().get(row), (item, json) -> {
+                var bytes = utf8(json) + 1;
+                if (!parts[0].fits(bytes)) {
+                    begins.add(new Place(row, item));
+                    parts[0] = new Part(room);
+                }
+                parts[0].add(json, bytes, item == 0);
+            });
         }
-        var texts = new ArrayList<Text>(parts.size());
-        for (int i = 0; i < parts.size(); i++) {
-            texts.add(Text.of(opening + ",\"part\":" + (i + 1) + ",\"parts\":" + parts.size() + parts.get(i).lists()
-                    + (i == 0 ? beside : "") + "}"));
-        }
-        return texts;
+        only = begins.size() == 1 ? text(0, parts[0]) : null;
     }
 
-    private void add(Row row, int room) {
+    private interface Items {
+        void item(int item, String json);
+    }
+
+    /// What the audience hears of a row.
+    private void items(Row row, Items then) {
+        if (audience == Audience.TICKET && !row.id().equals(own)) {
+            return;
+        }
         var ticket = row.visible() ? audience.view().ticket(row) : null;
         if (ticket != null) {
-            partFor(Messages.write(ticket), room, true);
+            then.item(0, Messages.write(ticket));
         }
-        for (var each : row.prescriptions()) {
-            var prescription = audience.view().prescription(row, each);
+        for (int i = 0; i < row.prescriptions().size(); i++) {
+            var prescription = audience.view().prescription(row, row.prescriptions().get(i));
             if (prescription != null) {
-                partFor(Messages.write(prescription), room, false);
+                then.item(i + 1, Messages.write(prescription));
             }
         }
     }
 
-    private void partFor(String json, int room, boolean ticket) {
-        var bytes = utf8(json) + 1;
-        if (!parts.getLast().fits(bytes)) {
-            parts.add(new Part(room));
-        }
-        parts.getLast().add(json, bytes, ticket);
+    private Text text(int index, Part part) {
+        return Text.of(opening + ",\"part\":" + (index + 1) + ",\"parts\":" + begins.size() + part.lists()
+                + (index == 0 ? beside : "") + "}");
     }
 
     /// What the first part carries beside tickets and prescriptions, each as a field with a comma before it.
-    private String beside(BoardState board, @Nullable TicketId own) {
+    private static String beside(Audience audience, BoardState board, @Nullable TicketId own) {
         var view = audience.view();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         var settings = board.settings();

@@ -47,7 +47,7 @@ public final class Text {
     /// which sockets send without a copy. Made when it is first asked for, the same for all who ask, and given back with
     /// the text itself: nobody has to count who still needs it.
     ///
-    /// @return a view with a position of its own
+    /// @return shared, so not to be moved
     public ByteBuffer frame() {
         var whole = frame;
         if (whole == null) {
@@ -55,7 +55,7 @@ public final class Text {
             whole = framed();
             frame = whole;
         }
-        return whole.duplicate();
+        return whole;
     }
 
     private ByteBuffer framed() {

@@ -1,8 +1,6 @@
 package org.carequeue.gateway.fanout;
 
 import java.util.ArrayDeque;
-import java.util.Iterator;
-import java.util.List;
 
 import org.carequeue.gateway.board.Text;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +11,12 @@ final class Backlog {
     private final int flightBytes;
     private final ArrayDeque<Text> frames = new ArrayDeque<>();
     private int bytes;
-    private @Nullable Iterator<Text> parts;
+    private @Nullable Snapshot snapshot;
+    /// The part to be asked for next.
+    private int nextPart;
+    private boolean partIsAskedFor;
+    private Snapshot.@Nullable Part part;
     private @Nullable Text lastPart;
-    private boolean snapshotIsComing;
-    /// Counts snapshots, so that one which comes too late is recognised.
-    private int snapshots;
 
     /// @param flightBytes what may be in the hands of the network
     Backlog(int flightBytes) {
@@ -29,7 +28,7 @@ final class Backlog {
         bytes += frame.bytes();
     }
 
-    /// How much waits. A snapshot's parts do not count: they belong to all who joined with it.
+    /// How much waits. A snapshot does not count: its parts are written one by one.
     int bytes() {
         return bytes;
     }
@@ -37,36 +36,46 @@ final class Backlog {
     void clear() {
         frames.clear();
         bytes = 0;
-        parts = null;
+        snapshot = null;
+        partIsAskedFor = false;
+        part = null;
         lastPart = null;
-        snapshotIsComing = false;
     }
 
     /// Nothing goes out before the snapshot; what waited is older.
-    ///
-    /// @return which snapshot
-    int expectSnapshot() {
+    void begin(Snapshot from) {
         clear();
-        snapshotIsComing = true;
-        return ++snapshots;
+        snapshot = from;
+        nextPart = 0;
     }
 
-    void arrived(int snapshot, List<Text> written) {
-        if (snapshotIsComing && snapshot == snapshots) {
-            snapshotIsComing = false;
-            parts = written.iterator();
+    /// Where a part is to be asked for now: the next when the last is written, so that a client which cannot keep up
+    /// holds one of them.
+    @Nullable
+    Snapshot toAsk(int inFlight) {
+        return partIsAskedFor || part != null || inFlight > 0 ? null : snapshot;
+    }
+
+    /// @return which part is asked for
+    int ask() {
+        partIsAskedFor = true;
+        return nextPart++;
+    }
+
+    /// Takes a part, unless the snapshot has begun anew since it was asked for.
+    @SuppressWarnings("ReferenceEquality") // this very snapshot
+    void arrived(Snapshot from, Snapshot.Part written) {
+        if (snapshot == from && partIsAskedFor && written.index() == nextPart - 1) {
+            partIsAskedFor = false;
+            part = written;
         }
     }
 
     /// What can go out now, if anything.
     @Nullable
     Text next(int inFlight) {
-        if (snapshotIsComing) {
-            return null;
-        }
-        if (parts != null) {
-            // The next part when the last is written: a client that cannot keep up holds one of them.
-            return inFlight > 0 ? null : nextPart(parts);
+        if (snapshot != null) {
+            return part == null || inFlight > 0 ? null : take(part);
         }
         var first = frames.peek();
         if (first == null || (inFlight > 0 && inFlight + first.bytes() > flightBytes)) {
@@ -76,13 +85,13 @@ final class Backlog {
         return frames.poll();
     }
 
-    private Text nextPart(Iterator<Text> left) {
-        var part = left.next();
-        if (!left.hasNext()) {
-            parts = null;
-            lastPart = part;
+    private Text take(Snapshot.Part next) {
+        part = null;
+        if (next.last()) {
+            snapshot = null;
+            lastPart = next.text();
         }
-        return part;
+        return next.text();
     }
 
     /// Whether the snapshot is out with this frame.

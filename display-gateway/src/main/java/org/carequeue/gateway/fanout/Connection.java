@@ -74,11 +74,18 @@ public final class Connection {
             feed = from;
             group.seat(from, this);
         }
-        var expected = backlog.expectSnapshot();
-        snapshot.whenWritten(group.loop(), batch, written -> {
-            backlog.arrived(expected, written);
-            pump();
-        }, () -> close(INTERNAL_ERROR, "an error here"));
+        backlog.begin(snapshot);
+        askForPart();
+    }
+
+    private void askForPart() {
+        var snapshot = backlog.toAsk(inFlight);
+        if (snapshot != null) {
+            snapshot.ask(backlog.ask(), batch, group.loop(), part -> {
+                backlog.arrived(snapshot, part);
+                pump();
+            }, () -> close(INTERNAL_ERROR, "an error here"));
+        }
     }
 
     /// What a turn has brought.
@@ -121,6 +128,7 @@ public final class Connection {
         } finally {
             pumping = false;
         }
+        askForPart();
     }
 
     /// Writes all that the network may have now, which leaves together.

@@ -34,7 +34,7 @@ public final class Sequencer implements Seats {
     private final Fanout fanout;
     private final Counters counters;
     private final String run;
-    private final Executor snapshotWriter;
+    private final SnapshotDesk snapshots;
     private final Traces traces;
     /// What of this turn belongs to a trace, until every loop has written it.
     private List<Step> shown = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class Sequencer implements Seats {
 
     /// @param read how far the logs have been read into this board
     /// @param run names this run of the gateway
-    /// @param snapshotWriter where snapshots are encoded
+    /// @param snapshotWriter where snapshots are encoded: one thread
     /// @param traces where the way of a press ends
     public Sequencer(Board board, Map<String, Position> read, Fanout fanout, Counters counters, String run,
             Executor snapshotWriter, Traces traces) {
@@ -57,7 +57,7 @@ public final class Sequencer implements Seats {
         this.fanout = fanout;
         this.counters = counters;
         this.run = run;
-        this.snapshotWriter = snapshotWriter;
+        this.snapshots = new SnapshotDesk(snapshotWriter);
         this.traces = traces;
         this.seating = new Seating(board, feeds, this::snapshotOf);
         this.openTickets = board.openTickets();
@@ -244,8 +244,12 @@ public final class Sequencer implements Seats {
         if (feed.own != null) {
             feed.place = state.order().placeOf(feed.own);
         }
+        if (feed.own != null) {
+            // Nobody shares it, and a board kept for each patient who looks would be many boards.
+            return new Snapshot(feed, run, state, snapshots);
+        }
         if (feed.latest == null || !feed.latest.isOf(state, feed.version)) {
-            feed.latest = new Snapshot(feed, run, state, snapshotWriter);
+            feed.latest = new Snapshot(feed, run, state, snapshots);
         }
         return feed.latest;
     }

@@ -3,7 +3,6 @@ package org.carequeue.gateway.fanout;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 import org.carequeue.events.TicketId;
 import org.carequeue.gateway.board.Audience;
@@ -13,8 +12,9 @@ import org.carequeue.gateway.board.Text;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The board at one version, for all who join there. It is written when the first of them asks, and not by the
-/// sequencer: a large board must not keep events from everybody else.
+/// The board at one version, for all who join there. A part is written when the first of them asks for it, and not by
+/// the sequencer: a large board must not keep events from everybody else. Whoever is slow holds on to this, which is
+/// mostly the board's own rows, and not to the parts still to come.
 final class Snapshot {
 
     private static final Logger LOG = Logger.getLogger(Snapshot.class);
@@ -24,17 +24,29 @@ final class Snapshot {
     private final String run;
     private final long version;
     private final BoardState board;
-    private final Executor writer;
-    private @Nullable CompletableFuture<List<Text>> parts;
-    private @Nullable CompletableFuture<List<Text>> arrays;
+    private final SnapshotDesk desk;
+    /// Used by the desk's thread only.
+    private @Nullable SnapshotText text;
 
-    Snapshot(Feed feed, String run, BoardState board, Executor writer) {
+    Snapshot(Feed feed, String run, BoardState board, SnapshotDesk desk) {
         audience = feed.audience;
         own = feed.own;
         version = feed.version;
         this.run = run;
         this.board = board;
-        this.writer = writer;
+        this.desk = desk;
+    }
+
+    /// A part, written.
+    ///
+    /// @param index from 0 on
+    /// @param last whether it is the last one
+    record Part(int index, Text text, boolean last) {
+    }
+
+    /// Takes what was asked for.
+    interface Asked {
+        void written(Part part);
     }
 
     /// Whether it still shows what is.
@@ -43,30 +55,30 @@ final class Snapshot {
         return board == other && version == otherVersion;
     }
 
-    /// @param batch whether each part is to be an array of its own
-    void whenWritten(Executor loop, boolean batch, Consumer<List<Text>> then, Runnable otherwise) {
-        var _ = (batch ? arrays() : parts()).whenCompleteAsync((written, failure) -> {
-            if (failure == null) {
-                then.accept(written);
-            } else {
-                LOG.errorf(failure, "no snapshot could be written: audience=%s", audience);
-                otherwise.run();
-            }
-        }, loop);
+    /// Has a part written, unless it is at hand.
+    ///
+    /// @param index from 0 on
+    /// @param batch whether it is to be an array of its own
+    void ask(int index, boolean batch, Executor loop, Asked then, Runnable otherwise) {
+        var _ = CompletableFuture.supplyAsync(() -> desk.part(this, index, batch), desk.thread())
+                .whenCompleteAsync((part, failure) -> {
+                    if (failure == null) {
+                        then.written(part);
+                    } else {
+                        LOG.errorf(failure, "no snapshot could be written: audience=%s", audience);
+                        otherwise.run();
+                    }
+                }, loop);
     }
 
-    private synchronized CompletableFuture<List<Text>> parts() {
-        if (parts == null) {
-            parts = CompletableFuture.supplyAsync(() -> SnapshotText.write(audience, run, version, board, own), writer);
+    /// Writes a part, on the desk's thread.
+    Part write(int index, boolean batch) {
+        var all = text;
+        if (all == null) {
+            all = SnapshotText.of(audience, run, version, board, own);
+            text = all;
         }
-        return parts;
-    }
-
-    private synchronized CompletableFuture<List<Text>> arrays() {
-        if (arrays == null) {
-            arrays = parts().thenApplyAsync(
-                    written -> written.stream().map(part -> Parcel.array(List.of(part))).toList(), writer);
-        }
-        return arrays;
+        var part = all.part(index);
+        return new Part(index, batch ? Parcel.array(List.of(part)) : part, index + 1 == all.parts());
     }
 }

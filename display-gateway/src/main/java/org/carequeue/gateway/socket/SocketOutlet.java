@@ -32,6 +32,7 @@ final class SocketOutlet implements Outlet {
 
     private final WebSocketConnection connection;
     private final Channel channel;
+    /// Gone when the client was before it had been heard.
     private final @Nullable ChannelHandlerContext encoder;
     /// Written last and not handed on yet: with it goes the promise that speaks for all before it.
     private @Nullable ByteBuf last;
@@ -49,28 +50,36 @@ final class SocketOutlet implements Outlet {
 
     @Override
     public void write(Text frame) {
-        if (last != null && encoder != null) {
-            var _ = encoder.write(last);
+        var line = line();
+        if (last != null && line != null) {
+            var _ = line.write(last);
         }
+        // The memory is the text's own: nothing is copied for this client, and there is nothing to be released.
         last = Unpooled.wrappedBuffer(frame.frame());
     }
 
-    /// After a close frame, the browser's or ours, nothing may follow.
     @Override
     public void flush(Flushed flushed) {
         var frame = last;
         last = null;
-        if (frame == null || encoder == null || connection.isClosed()) {
+        var line = line();
+        if (frame == null || line == null) {
             flushed.done(new ClosedChannelException());
-            return;
+        } else {
+            line.writeAndFlush(frame).addListener(sent -> flushed.done(sent.cause()));
         }
-        encoder.writeAndFlush(frame).addListener(sent -> flushed.done(sent.cause()));
+    }
+
+    /// Where to write to; nowhere after a close frame, the browser's or ours: nothing may follow it.
+    private @Nullable ChannelHandlerContext line() {
+        return connection.isClosed() ? null : encoder;
     }
 
     @Override
     public void ping() {
-        if (encoder != null && !connection.isClosed()) {
-            var _ = encoder.writeAndFlush(Unpooled.wrappedBuffer(PING.duplicate()));
+        var line = line();
+        if (line != null) {
+            var _ = line.writeAndFlush(Unpooled.wrappedBuffer(PING.duplicate()));
         }
     }
 

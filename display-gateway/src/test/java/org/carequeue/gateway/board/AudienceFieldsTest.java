@@ -217,8 +217,8 @@ class AudienceFieldsTest {
         for (var event : ThreeLogs.journey().inOrder()) {
             board.apply(event);
             for (var row : board.state().rows()) {
-                sent.addAll(SnapshotText.write(audience, "run", 1, board.state(),
-                        audience == Audience.TICKET ? row.id() : null));
+                sent.add(SnapshotText.of(audience, "run", 1, board.state(),
+                        audience == Audience.TICKET ? row.id() : null).part(0));
             }
         }
         var version = 0;

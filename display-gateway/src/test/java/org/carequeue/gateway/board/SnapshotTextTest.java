@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.events.TicketId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTextTest {
@@ -18,7 +21,7 @@ class SnapshotTextTest {
     @Test
     void an_empty_board_is_one_part() throws IOException {
         // When
-        var parts = SnapshotText.write(Audience.DOCTOR, "run-1", 0, board.state(), null);
+        var parts = parts(Audience.DOCTOR, "run-1", 0, board.state(), null);
 
         // Then
         var part = BridgeJson.mapper().readTree(parts.getFirst().json());
@@ -42,7 +45,7 @@ class SnapshotTextTest {
         logs.inOrder().forEach(board::apply);
 
         // When
-        var parts = SnapshotText.write(Audience.NONE, "run-1", 12, board.state(), null);
+        var parts = parts(Audience.NONE, "run-1", 12, board.state(), null);
 
         // Then
         assertThat(parts).hasSizeGreaterThan(3);
@@ -74,13 +77,19 @@ class SnapshotTextTest {
 
         // When
         var part = BridgeJson.mapper()
-                .readTree(SnapshotText.write(Audience.TICKET, "run-1", 0, board.state(), own).getFirst().json());
+                .readTree(parts(Audience.TICKET, "run-1", 0, board.state(), own).getFirst().json());
 
         // Then
         assertThat(part.path("tickets")).singleElement()
                 .satisfies(ticket -> assertThat(ticket.path("number").asText()).isEqualTo("A001"));
         assertThat(part.path("waitingOrder").path("position").asInt()).isEqualTo(1);
         assertThat(part.path("waitingOrder").path("total").asInt()).isEqualTo(2);
+    }
+
+    private static List<Text> parts(Audience audience, String run, long version, BoardState board,
+            @Nullable TicketId own) {
+        var text = SnapshotText.of(audience, run, version, board, own);
+        return IntStream.range(0, text.parts()).mapToObj(text::part).toList();
     }
 
     @Test

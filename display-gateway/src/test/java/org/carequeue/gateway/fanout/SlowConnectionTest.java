@@ -98,6 +98,7 @@ class SlowConnectionTest {
 
         // When
         slow.readOne();
+        gateway.settle();
 
         // Then
         assertThat(slow.frames).hasSize(2);
@@ -105,6 +106,7 @@ class SlowConnectionTest {
         // When
         prescribe();
         slow.readAgain();
+        gateway.settle();
 
         // Then
         var client = new ClientModel(Audience.NONE, slow).hear();

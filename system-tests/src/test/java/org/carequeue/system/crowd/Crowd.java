@@ -15,6 +15,7 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /// Many clients of the gateway's socket on one thread and over plain TCP, so that thousands fit beside the system that
 /// they look at. Each is a [Guest]; what they hear they tell on the crowd's thread.
@@ -37,6 +38,7 @@ public final class Crowd implements AutoCloseable {
     private final ArrayDeque<Guest> waiting = new ArrayDeque<>();
     private final List<Guest> guests = new CopyOnWriteArrayList<>();
     private final Random random = new Random(20261122);
+    private final List<RuntimeException> trouble = new CopyOnWriteArrayList<>();
     private int knocking;
     private volatile boolean stopped;
 
@@ -105,6 +107,9 @@ public final class Crowd implements AutoCloseable {
                 }
             } catch (IOException broken) {
                 gone(guest);
+            } catch (RuntimeException wrong) {
+                trouble.add(wrong);
+                gone(guest);
             }
         }, millis);
         for (var task = tasks.poll(); task != null; task = tasks.poll()) {
@@ -152,6 +157,8 @@ public final class Crowd implements AutoCloseable {
     }
 
     /// Ends all connections at once, without a word.
+    ///
+    /// @throws IllegalStateException when a guest was sent something that no server may send
     @Override
     public void close() {
         stopped = true;
@@ -161,10 +168,13 @@ public final class Crowd implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (!trouble.isEmpty()) {
+            throw new IllegalStateException(trouble.size() + " guests had trouble", trouble.getFirst());
+        }
     }
 
     /// How many guests are as a test wants them.
-    public long count(java.util.function.Predicate<Guest> wanted) {
+    public long count(Predicate<Guest> wanted) {
         return new ArrayList<>(guests).stream().filter(wanted).count();
     }
 }

@@ -23,6 +23,8 @@ public final class Guest {
     private final BiConsumer<Guest, String> ear;
     private int receiveBytes;
     private boolean comesBack;
+    private Runnable uponLoss = () -> {
+    };
     private boolean reads = true;
 
     private @Nullable Crowd crowd;
@@ -36,6 +38,7 @@ public final class Guest {
     private volatile @Nullable String upgrade;
     private volatile @Nullable Integer closedWith;
     private volatile boolean gone;
+    private volatile int pings;
 
     /// @param query such as `?audience=screen`
     /// @param headers further ones, each with its line end
@@ -52,8 +55,11 @@ public final class Guest {
     }
 
     /// It comes back whenever its connection ends, as pages do.
-    public Guest comingBack() {
+    ///
+    /// @param lost run before it does
+    public Guest comingBack(Runnable lost) {
         comesBack = true;
+        uponLoss = lost;
         return this;
     }
 
@@ -86,6 +92,11 @@ public final class Guest {
     /// The code of the close frame that it got, if any.
     public @Nullable Integer closedWith() {
         return closedWith;
+    }
+
+    /// How often it was asked whether it is still there, and said so.
+    public int pings() {
+        return pings;
     }
 
     // ── on the crowd's thread ──
@@ -148,6 +159,7 @@ public final class Guest {
     }
 
     /// @return whether there was a whole one
+    @SuppressWarnings("NonAtomicVolatileUpdate") // written on the crowd's thread only
     private boolean hearFrame(ByteBuffer from) throws IOException {
         from.mark();
         if (from.remaining() < 2) {
@@ -173,7 +185,10 @@ public final class Guest {
         switch (first & 0x0F) {
             case TEXT -> ear.accept(this, new String(payload, StandardCharsets.UTF_8));
             case CLOSE -> closedWith = length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xFFFF;
-            case PING -> pong(payload);
+            case PING -> {
+                pings++;
+                pong(payload);
+            }
             default -> throw new IllegalStateException("an unexpected frame: " + first);
         }
         return true;
@@ -191,6 +206,7 @@ public final class Guest {
         in = false;
         gone = true;
         drop(false);
+        uponLoss.run();
         if (wasKnocking && crowd != null) {
             crowd.answered();
         }
