@@ -71,20 +71,20 @@ class FanoutTroubleIT {
             var broken = Stream.generate(FanoutTroubleIT::pharmacistThatNeverReads).limit(BROKEN).toList();
             crowd.join(broken);
             await().atMost(PATIENCE).until(() -> gauges.fanout("connections") == READERS + 1 + BROKEN);
-            while (gauges.fanout("mostHeldBytes") < MEBIBYTE / 2) {
+            while (gauges.fanout("most_held_bytes") < MEBIBYTE / 2) {
                 prescribe(ticket);
             }
             broken.forEach(Guest::reset);
             await().atMost(PATIENCE).until(() -> gauges.fanout("connections") == READERS + 1);
-            while (gauges.fanout("conflated") == 0) {
+            while (gauges.fanout("conflated_total") == 0) {
                 prescribe(ticket);
             }
 
             // Then
-            assertThat(gauges.fanout("failedWrites")).as("at least one of each that broke")
+            assertThat(gauges.fanout("failed_writes_total")).as("at least one of each that broke")
                     .isGreaterThanOrEqualTo(BROKEN);
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
-                    .until(() -> gauges.fanout("closedBehind") == 1);
+                    .until(() -> gauges.fanout("closed_behind_total") == 1);
             stuck.startReading();
             await().atMost(PATIENCE).until(stuck::isGone);
             assertThat(stuck.closedWith()).isEqualTo(1013);
@@ -93,9 +93,9 @@ class FanoutTroubleIT {
             var with = slowestMillis();
             System.out.printf("figure: slowest of %d readers after the first, without and with one that never reads: "
                     + "%d and %d ms; most held for one: %d bytes%n", READERS, without, with,
-                    gauges.fanout("mostHeldBytes"));
+                    gauges.fanout("most_held_bytes"));
             assertThat(with).isLessThan(LARGEST_DELAY_MILLIS);
-            assertThat(gauges.fanout("mostHeldBytes")).isBetween(MEBIBYTE, MEBIBYTE + FLIGHT_BYTES);
+            assertThat(gauges.fanout("most_held_bytes")).isBetween(MEBIBYTE, MEBIBYTE + FLIGHT_BYTES);
             assertThat(heard).allSatisfy(ear -> {
                 assertThat(ear.outOfTurn()).isZero();
                 assertThat(ear.snapshots()).isEqualTo(1);

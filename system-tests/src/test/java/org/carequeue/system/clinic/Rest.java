@@ -98,16 +98,29 @@ public final class Rest {
         }
     }
 
-    private static Reply send(HttpRequest.Builder request) {
+    /// What stands at an address, as it is.
+    public String text(String path) {
+        return exchange(HttpRequest.newBuilder(base.resolve(path)).GET()).body();
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            var response = CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
-            var body = response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body());
-            return new Reply(response.statusCode(), body, response);
+            return CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static Reply send(HttpRequest.Builder request) {
+        try {
+            var response = exchange(request);
+            var body = response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body());
+            return new Reply(response.statusCode(), body, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
