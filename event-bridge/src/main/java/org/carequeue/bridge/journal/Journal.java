@@ -34,8 +34,8 @@ public final class Journal implements AutoCloseable {
     private final List<Segment> segments = new CopyOnWriteArrayList<>();
     private Disk.File out;
     private long lines;
-    /// Where in the last file its last line begins.
-    private long lastLineAt;
+    /// Of the last line that was read on opening.
+    private byte[] lastBody = new byte[0];
     private volatile long head;
     private volatile @Nullable IOException failure;
 
@@ -84,9 +84,9 @@ public final class Journal implements AutoCloseable {
     /// The line is written again, because after a `force` that failed another one need not write anything.
     private Disk.File goOn(Segment segment) throws IOException {
         var file = disk.open(segment.file);
-        var line = ByteBuffer.allocate((int) (segment.length() - lastLineAt));
-        readFully(file, line, lastLineAt);
-        write(file, line.array(), lastLineAt);
+        var line = Line.encode(lines, head, lastBody);
+        write(file, line, segment.length() - line.length);
+        lastBody = new byte[0];
         disk.forceFolder(folder);
         return file;
     }
@@ -118,11 +118,11 @@ public final class Journal implements AutoCloseable {
         try (var open = disk.open(file)) {
             var scan = new SegmentScan(file, open, 0, open.size());
             for (var line = scan.next(); line != null; line = scan.next()) {
-                lastLineAt = segment.length();
                 if (line.number() != lines + 1 || line.sequence() < head) {
                     throw new JournalDamagedException(file, scan.offset(), "lines are missing before it");
                 }
                 var body = scan.body(line);
+                lastBody = body;
                 if (segment.length() == 0) {
                     found = header(file, body, known);
                 } else {
