@@ -162,16 +162,16 @@ final class ReaderLink {
             throw new IOException("it came before it was asked for");
         }
         silentTicks = 0;
-        if (message instanceof ServiceMessage.Diverged other) {
-            diverged(other);
-            return;
-        }
-        follow();
         switch (message) {
-            case ServiceMessage.Hello _,ServiceMessage.Diverged _,ServiceMessage.Other _ -> {
+            case ServiceMessage.Hello _,ServiceMessage.Other _ -> {
             }
-            case ServiceMessage.Events events -> arrived(ofAttempt, events.events());
+            case ServiceMessage.Diverged other -> diverged(other);
+            case ServiceMessage.Events events -> {
+                follow();
+                arrived(ofAttempt, events.events());
+            }
             case ServiceMessage.CaughtUp _ -> {
+                follow();
                 caughtUpIsNext = true;
                 handOn(ofAttempt);
             }
@@ -208,7 +208,8 @@ final class ReaderLink {
                 from.map(Position::eventId).orElse("")));
     }
 
-    /// The other end has taken the subscription: it has sent something that is no refusal.
+    /// The other end has taken the subscription: it has sent what only a reader gets that stands in its log. A heartbeat
+    /// may come while it still looks.
     private void follow() {
         if (followed) {
             return;
@@ -279,8 +280,9 @@ final class ReaderLink {
             asking = false;
             if (failure != null) {
                 LOG.errorf(failure, "not known whether the new log may be read: service=%s", setup.service());
-            } else if (may && diverged == what) {
+            } else if (may && diverged != null && diverged.isSameAs(what)) {
                 LOG.warnf("the new log is read from its beginning: service=%s log=%s", setup.service(), what.log());
+                hangUp("begins anew");
                 connect();
             }
         }));
