@@ -220,7 +220,8 @@ final class ReaderLink {
         setup.observer().progress(setup.service(), applied == null ? 0 : applied.sequence(), Math.max(head, received));
     }
 
-    /// The other end has taken the subscription: it has sent something that is no refusal.
+    /// The other end has taken the subscription: it has sent what only a reader gets that stands in its log. A heartbeat
+    /// may come while it still looks.
     private void follow() {
         if (followed) {
             return;
@@ -291,8 +292,9 @@ final class ReaderLink {
             asking = false;
             if (failure != null) {
                 LOG.errorf(failure, "not known whether the new log may be read: service=%s", setup.service());
-            } else if (may && diverged == what) {
+            } else if (may && diverged != null && diverged.isSameAs(what)) {
                 LOG.warnf("the new log is read from its beginning: service=%s log=%s", setup.service(), what.log());
+                hangUp("begins anew");
                 connect();
             }
         }));

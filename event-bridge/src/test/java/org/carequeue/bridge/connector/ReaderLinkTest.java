@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -28,9 +30,28 @@ class ReaderLinkTest {
     private final List<Runnable> applied = new ArrayList<>();
     private RuntimeException defect = new IllegalStateException("none");
     private boolean defective;
+    private Position position = new Position("log-1", 2, "id-2");
+    private final List<CompletableFuture<Boolean>> asked = new ArrayList<>();
+    private int followed;
     private final ReaderLink link = new ReaderLink(new ReaderLink.Setup("reader", "tally-service",
-            _ -> Optional.of(new Position("log-1", 2, "id-2")), new EventCodec(Counting.TYPES), new BackOff(new Random(1)),
-            watch), hand, this::take);
+            new ReaderPositions() {
+                @Override
+                public Optional<Position> positionOf(String service) {
+                    return Optional.of(position);
+                }
+
+                @Override
+                public CompletionStage<Boolean> mayReadAnew(Divergence divergence) {
+                    var answer = new CompletableFuture<Boolean>();
+                    asked.add(answer);
+                    return answer;
+                }
+
+                @Override
+                public void follows(String service) {
+                    followed++;
+                }
+            }, new EventCodec(Counting.TYPES), new BackOff(new Random(1)), watch), hand, this::take);
 
     private void take(List<Envelope<Object>> batch, Runnable whenApplied, Consumer<Throwable> whenFailed) {
         if (defective) {
@@ -98,6 +119,44 @@ class ReaderLinkTest {
         says(events(3, 3));
         assertThat(watch.connected).isTrue();
         assertThat(taken).extracting(Envelope::sequence).containsExactly(3L);
+    }
+
+    @Test
+    void a_heartbeat_before_the_verdict_does_not_count_as_being_followed() {
+        says(HELLO);
+        says("{\"type\":\"heartbeat\",\"head\":3}");
+        assertThat(watch.connected).isFalse();
+        assertThat(followed).isZero();
+        says("{\"type\":\"diverged\",\"log\":\"log-2\",\"head\":3}");
+        assertThat(watch.stopped).contains("log-2");
+        assertThat(followed).isZero();
+    }
+
+    @Test
+    void a_diverged_link_asks_until_it_may_read_anew_and_looks_now_and_then_whether_all_is_well() {
+        says(HELLO);
+        says("{\"type\":\"diverged\",\"log\":\"log-2\",\"head\":3}");
+        var attempts = hand.attempt;
+        link.tick();
+        link.tick();
+        assertThat(asked).hasSize(1);
+        asked.removeFirst().complete(false);
+        link.tick();
+        assertThat(hand.attempt).as("it looks whether all is well again").isGreaterThan(attempts);
+        link.opened(hand.attempt, Protocol.SUBPROTOCOL);
+        says(HELLO);
+        says("{\"type\":\"diverged\",\"log\":\"log-2\",\"head\":9}");
+        assertThat(asked).hasSize(1);
+        attempts = hand.attempt;
+        position = Position.start("log-2");
+        asked.removeFirst().complete(true);
+        assertThat(hand.attempt).isGreaterThan(attempts);
+        link.opened(hand.attempt, Protocol.SUBPROTOCOL);
+        says(HELLO.replace("log-1", "log-2"));
+        assertThat(hand.sent.getLast()).contains("\"log\":\"log-2\"").contains("\"sequence\":0");
+        says("{\"type\":\"caught-up\",\"head\":0}");
+        assertThat(watch.stopped).isNull();
+        assertThat(followed).isEqualTo(1);
     }
 
     @Test
