@@ -52,7 +52,7 @@ public final class Bench {
             System.err.println(Options.USAGE);
             return USAGE;
         }
-        try {
+        try (var _ = workshop.claim()) {
             measure(options);
             return 0;
         } catch (IOException e) {

@@ -1,8 +1,11 @@
 package org.carequeue.bench.server;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +30,20 @@ public record Workshop(Path home, Path folder) {
         }
         folders.addAll(SYSTEM_FOLDERS);
         return folders.stream().map(folder -> folder.resolve(name)).filter(Files::isExecutable).findFirst();
+    }
+
+    /// Makes the folder this run's own until it is closed: a second run would delete what the first is working on, and
+    /// neither would measure anything but the other.
+    ///
+    /// @throws IOException when another run has it
+    public Closeable claim() throws IOException {
+        Files.createDirectories(folder);
+        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new IOException("another bench runs on this checkout.");
+        }
+        return channel;
     }
 
     /// Deletes what earlier runs have left behind; the figures stay.

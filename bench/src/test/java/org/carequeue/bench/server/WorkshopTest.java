@@ -1,0 +1,49 @@
+package org.carequeue.bench.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkshopTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void one_run_at_a_time_has_the_folder() throws IOException {
+        var workshop = new Workshop(folder, folder.resolve("target/bench"));
+
+        try (var _ = workshop.claim()) {
+            // In one process the JVM itself says so; in two, the lock is not given.
+            assertThatThrownBy(workshop::claim).isInstanceOf(OverlappingFileLockException.class);
+        }
+        workshop.claim().close();
+    }
+
+    @Test
+    void what_a_run_left_behind_is_swept_away_but_not_its_figures() throws IOException {
+        var workshop = new Workshop(folder, folder.resolve("target/bench"));
+        Files.writeString(workshop.data("clinic").resolve("journal"), "x");
+        var figures = Files.writeString(folder.resolve("target/bench/figures-1.json"), "{}");
+
+        workshop.sweep();
+        assertThat(folder.resolve("target/bench/data")).doesNotExist();
+        assertThat(figures).exists();
+    }
+
+    @Test
+    void every_competitor_comes_with_the_bench() throws IOException {
+        for (var file : new String[] { "relay/relay.js", "relay/package.json", "relay/package-lock.json", "nginx.conf",
+                "limit.c" }) {
+            assertThat(Workshop.resource(file)).as(file).isNotBlank();
+        }
+        assertThatThrownBy(() -> Workshop.resource("socket.io")).hasMessageContaining("has no socket.io");
+    }
+}
