@@ -3,6 +3,7 @@ package org.carequeue.gateway.socket;
 import java.time.Duration;
 
 import org.carequeue.gateway.fanout.Connection;
+import org.jspecify.annotations.Nullable;
 
 import io.github.bucket4j.Bucket;
 
@@ -14,9 +15,8 @@ final class Client {
     private static final int MOST_COMMANDS = 64;
 
     final Connection connection;
-    private final Bucket allowance = Bucket.builder()
-            .addLimit(limit -> limit.capacity(MESSAGES_AT_ONCE).refillGreedy(MESSAGES_A_SECOND, Duration.ofSeconds(1)))
-            .build();
+    /// Made when it says something for the first time: most clients only listen.
+    private @Nullable Bucket allowance;
     private boolean told;
     private int underWay;
     private boolean follows;
@@ -27,6 +27,10 @@ final class Client {
 
     /// Whether one more message is taken now.
     boolean mayTalk() {
+        if (allowance == null) {
+            allowance = Bucket.builder().addLimit(limit -> limit.capacity(MESSAGES_AT_ONCE)
+                    .refillGreedy(MESSAGES_A_SECOND, Duration.ofSeconds(1))).build();
+        }
         var may = allowance.tryConsume(1);
         if (may) {
             told = false;
