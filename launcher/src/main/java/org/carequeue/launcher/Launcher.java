@@ -66,7 +66,8 @@ public final class Launcher {
                 case "down" -> new Down(home, data(options), out).run();
                 case "reset" -> reset(options);
                 case "accept-log" -> acceptLog(options);
-                case "test" -> new TestRun(home, System.getProperty("carequeue.maven", "mvn"), out).run(options);
+                case "test" -> tests().run(options);
+                case "soak" -> tests().run(Soak.of(options));
                 default -> throw Refusal.usage("\"%s\" is no command of the launcher; call ./carequeue help."
                         .formatted(command));
             };
@@ -74,6 +75,10 @@ public final class Launcher {
             err.println("carequeue: " + refusal.sentence());
             return refusal.exitCode();
         }
+    }
+
+    private TestRun tests() {
+        return new TestRun(home, System.getProperty("carequeue.maven", "mvn"), out);
     }
 
     private int up(List<String> options) throws Refusal {

@@ -9,40 +9,87 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.TreeSet;
 
+import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
+import org.carequeue.system.clinic.Service;
 import org.carequeue.system.clinic.TraceCollector;
 import org.carequeue.system.clinic.TraceCollector.Seen;
+import org.carequeue.system.documents.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SeenFromOutsideIT {
 
+    private static final Pattern METER = Pattern.compile("(carequeue_[a-z_]+)[ {]");
+    /// What Prometheus makes of a histogram beside the name that the document gives.
+    private static final Pattern PART = Pattern.compile("_(bucket|count|sum|max)$");
+
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static TraceCollector collector;
+    private static RunningClinic clinic;
+
+    @BeforeAll
+    static void start() {
+        collector = new TraceCollector();
+        clinic = RunningClinic.start(folder, Map.of("CAREQUEUE_OTLP_ENDPOINT", collector.address().toString(),
+                "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms"));
+    }
+
+    @AfterAll
+    static void stop() {
+        try (collector; clinic) {
+            // Both end here, whichever fails.
+        }
+    }
+
+    @Test
+    void the_meters_are_those_of_the_document() {
+        clinic.rest().persist("/api/tickets", "{}", "meters").expect(201);
+        var metered = new TreeSet<String>();
+        for (var service : Service.values()) {
+            METER.matcher(new Rest(clinic.address(service)).text("/q/metrics")).results()
+                    .forEach(meter -> metered.add(PART.matcher(meter.group(1)).replaceFirst("")));
+        }
+        assertThat(metered).isEqualTo(Document.firstColumn("docs/OBSERVING.md", "Meters"));
+    }
+
+    @Test
+    void no_meter_tells_a_tracking_link() {
+        var path = clinic.rest().persist("/api/tickets", "{}", "tracked").expect(201).text("trackingPath");
+        assertThat(clinic.rest().text(path)).contains("<html");
+        for (var service : Service.values()) {
+            var meters = new Rest(clinic.address(service)).text("/q/metrics");
+            assertThat(meters).contains("http_server_requests_seconds_count")
+                    .doesNotContain(path.substring(path.lastIndexOf('/') + 1));
+        }
+    }
 
     @Test
     void one_trace_goes_from_the_press_to_the_screens_across_the_bridge() {
-        try (var collector = new TraceCollector();
-                var clinic = RunningClinic.start(folder, Map.of("CAREQUEUE_OTLP_ENDPOINT",
-                        collector.address().toString(), "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms"))) {
-            clinic.rest().post("/api/tickets", "{}").expect(201);
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-                var press = only(collector.spans(), span -> span.name().equals("POST /api/tickets"));
-                var trace = collector.spans().stream().filter(span -> span.trace().equals(press.trace())).toList();
-                var issue = only(trace, span -> span.service().equals("ticket-service")
-                        && span.name().equals("POST /tickets"));
-                assertThat(path(trace, issue)).endsWith(press);
-                var decided = only(trace, span -> span.name().equals("decide IssueTicket"));
-                assertThat(path(trace, decided)).contains(issue);
-                var opened = only(trace, span -> span.service().equals("triage-service")
-                        && span.name().equals("receive new-ticket"));
-                assertThat(opened.parent()).isEqualTo(decided.id());
-                var shown = only(trace, span -> span.service().equals("display-gateway")
-                        && span.name().equals("show visit-opened"));
-                assertThat(path(trace, shown)).contains(opened, decided, issue, press);
-            });
-        }
+        var traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+        clinic.rest().post("/api/tickets", "{}", "traceparent", "00-" + traceId + "-00f067aa0ba902b7-01").expect(201);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var trace = collector.spans().stream().filter(span -> span.trace().equals(traceId)).toList();
+            var press = only(trace, span -> span.name().equals("POST /api/tickets"));
+            var issue = only(trace, span -> span.service().equals("ticket-service")
+                    && span.name().equals("POST /tickets"));
+            assertThat(path(trace, issue)).endsWith(press);
+            var decided = only(trace, span -> span.name().equals("decide IssueTicket"));
+            assertThat(path(trace, decided)).contains(issue);
+            var opened = only(trace, span -> span.service().equals("triage-service")
+                    && span.name().equals("receive new-ticket"));
+            assertThat(opened.parent()).isEqualTo(decided.id());
+            var shown = only(trace, span -> span.service().equals("display-gateway")
+                    && span.name().equals("show visit-opened"));
+            assertThat(path(trace, shown)).contains(opened, decided, issue, press);
+        });
     }
 
     private static Seen only(List<Seen> spans, Predicate<Seen> wanted) {

@@ -1,0 +1,57 @@
+package org.carequeue.system.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+/// A promise counts as kept by a test only as long as that test is there.
+class PromisesTest {
+
+    private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z]+(?:Test|IT))(?:#([a-z_0-9]+))?`");
+
+    @Test
+    void every_test_that_the_page_of_promises_names_is_there() {
+        var tests = tests();
+        var named = NAMED.matcher(Document.read(Document.root().resolve("docs/PROMISES.md"))).results().toList();
+        assertThat(named).hasSizeGreaterThan(30).allSatisfy(test -> {
+            assertThat(tests).containsKey(test.group(1));
+            if (test.group(2) != null) {
+                assertThat(tests.get(test.group(1))).contains("void " + test.group(2) + "(");
+            }
+        });
+    }
+
+    @Test
+    void every_row_names_a_test() {
+        assertThat(Document.read(Document.root().resolve("docs/PROMISES.md")).lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| promise") && !line.startsWith("| ---")))
+                .hasSizeGreaterThan(15).allMatch(line -> NAMED.matcher(line).find());
+    }
+
+    /// The sources of all tests by the names of their classes.
+    private static TreeMap<String, String> tests() {
+        var found = new TreeMap<String, String>();
+        try (var modules = Files.list(Document.root())) {
+            for (var folder : modules.map(module -> module.resolve("src/test/java")).filter(Files::isDirectory).toList()) {
+                try (var files = Files.walk(folder)) {
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .forEach(file -> found.put(name(file), Document.read(file)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName()).replace(".java", "");
+    }
+}
