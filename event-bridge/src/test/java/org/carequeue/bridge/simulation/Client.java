@@ -52,12 +52,18 @@ final class Client {
         send(service, new Order<>(request, name, "room 1", key, null));
     }
 
+    /// Whether it has been answered; a repetition that was meant for later finds another command under way.
+    private boolean isOver(Order<Ledger.Request> order) {
+        return answered || !(name + "-" + sent).equals(order.key());
+    }
+
     private void send(Service service, Order<Ledger.Request> order) {
-        if (answered) {
+        if (isOver(order)) {
             return;
         }
         attempt++;
         var ofThis = attempt;
+        time.note(name + " asks " + service.name + " for " + order.command());
         if (!time.chance(world.weather.lostRequest)) {
             travel(service, order, ofThis);
         }
@@ -96,7 +102,7 @@ final class Client {
 
     private void answer(Service service, Order<Ledger.Request> order, int ofAttempt, @Nullable Reply done,
             @Nullable Throwable failure) {
-        if (answered || !(name + "-" + sent).equals(order.key())) {
+        if (isOver(order)) {
             return;
         }
         if (done != null) {
