@@ -30,7 +30,12 @@ public final class RunningClinic implements AutoCloseable {
     ///
     /// @param folder holds the data and the log, `up.log`
     public static RunningClinic start(Path folder) {
-        var clinic = new RunningClinic(folder, freePorts());
+        return start(folder, Map.of());
+    }
+
+    /// The same with further variables of the environment, which every service sees.
+    public static RunningClinic start(Path folder, Map<String, String> environment) {
+        var clinic = new RunningClinic(folder, freePorts(), environment);
         try {
             for (var service : Service.values()) {
                 clinic.awaitReady(service);
@@ -42,13 +47,14 @@ public final class RunningClinic implements AutoCloseable {
         return clinic;
     }
 
-    private RunningClinic(Path folder, Map<Service, Integer> ports) {
+    private RunningClinic(Path folder, Map<Service, Integer> ports, Map<String, String> environment) {
         this.ports = ports;
         this.data = folder.resolve("data");
         this.log = folder.resolve("up.log");
         var root = Path.of(System.getProperty("carequeue.root", "..")).toAbsolutePath().normalize();
         var command = new ProcessBuilder(root.resolve("carequeue").toString(), "up").directory(root.toFile())
                 .redirectErrorStream(true).redirectOutput(log.toFile());
+        command.environment().putAll(environment);
         command.environment().put("CAREQUEUE_BUILD", "never");
         command.environment().put("CAREQUEUE_DATA", data.toString());
         ports.forEach((service, port) -> command.environment().put(service.portVariable(), port.toString()));
