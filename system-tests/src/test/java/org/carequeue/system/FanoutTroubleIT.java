@@ -21,6 +21,7 @@ import org.carequeue.system.crowd.Heard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Clients that read nothing, and clients whose connection breaks: they cost the others nothing, and the gateway little.
@@ -31,13 +32,13 @@ class FanoutTroubleIT {
     private static final long MEBIBYTE = 1024 * 1024;
     private static final long FLIGHT_BYTES = 256 * 1024;
     private static final long LARGEST_DELAY_MILLIS = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     static Path folder;
     private static RunningClinic clinic;
+    private static Gauges gauges;
 
-    private final Gauges gauges = new Gauges(clinic);
     /// When the first and the last reader heard a version.
     private final Map<Long, long[]> times = new ConcurrentHashMap<>();
     private final List<Heard> heard = Stream.generate(() -> new Heard((_, version) -> note(version))).limit(READERS)
@@ -45,7 +46,9 @@ class FanoutTroubleIT {
 
     @BeforeAll
     static void start() {
-        clinic = RunningClinic.start(folder);
+        // On a slow machine a client that reads nothing would be closed for its silence before it is far enough behind.
+        clinic = RunningClinic.start(folder, Map.of("CAREQUEUE_GATEWAY_FANOUT_SILENT", "PT10M"));
+        gauges = new Gauges(clinic);
     }
 
     @AfterAll
@@ -54,6 +57,7 @@ class FanoutTroubleIT {
     }
 
     @Test
+    @Timeout(180)
     void clients_that_never_read_delay_nobody_are_held_a_mebibyte_for_and_are_closed() {
         var ticket = clinic.rest().post("/api/tickets", "{}").expect(201).text("id");
         try (var crowd = new Crowd(clinic.address(Service.GATEWAY))) {

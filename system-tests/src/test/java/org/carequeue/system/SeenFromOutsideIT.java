@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.TreeSet;
 
 import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;

@@ -3,7 +3,6 @@ package org.carequeue.bridge.telemetry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -97,9 +96,13 @@ public class Traces {
     }
 
     /// @param context whose trace it is
-    static String traceparent(Context context) {
+    static @Nullable String traceparent(Context context) {
         var carrier = new HashMap<String, String>();
-        W3CTraceContextPropagator.getInstance().inject(context, carrier, Map::put);
-        return carrier.getOrDefault(TRACEPARENT, "");
+        W3CTraceContextPropagator.getInstance().inject(context, carrier, (headers, name, value) -> {
+            if (headers != null) {
+                headers.put(name, value);
+            }
+        });
+        return carrier.get(TRACEPARENT);
     }
 }

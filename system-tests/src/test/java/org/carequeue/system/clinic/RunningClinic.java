@@ -35,7 +35,7 @@ public final class RunningClinic implements AutoCloseable {
         return start(folder, Map.of());
     }
 
-    /// The same with further environment variables.
+    /// The same with further variables of the environment, which every service sees.
     public static RunningClinic start(Path folder, Map<String, String> environment) {
         var clinic = new RunningClinic(folder, freePorts(), environment);
         try {
