@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventCodec;
 import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.bridge.event.Protocol;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEventTypes;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class FakeOwner {
     final String service;
     private final int port;
     private final List<Envelope<ClinicEvent>> log = new CopyOnWriteArrayList<>();
-    private final List<ServerWebSocket> readers = new CopyOnWriteArrayList<>();
+    private final List<Reader> readers = new CopyOnWriteArrayList<>();
     final List<Received> received = new CopyOnWriteArrayList<>();
     volatile Consumer<HttpServerRequest> answer = ok("{}");
     private volatile @Nullable HttpServer server;
@@ -84,19 +85,25 @@ final class FakeOwner {
         send(socket, new JsonObject().put("type", "hello").put("service", service).put("log", "log-of-" + service)
                 .put("head", log.size()));
         var timer = vertx.setPeriodic(1_000, _ -> send(socket, new JsonObject().put("type", "heartbeat")));
+        var reader = new Reader(socket);
         socket.closeHandler(_ -> {
             vertx.cancelTimer(timer);
-            readers.remove(socket);
+            readers.remove(reader);
         });
         socket.textMessageHandler(text -> {
-            System.out.println(service + " hears " + text);
             var message = new JsonObject(text);
-            if (message.getString("type").equals("subscribe")) {
-                synchronized (log) {
-                    send(socket, log.subList(message.getInteger("sequence"), log.size()));
-                    readers.add(socket);
+            switch (message.getString("type")) {
+                case "subscribe" -> {
+                    synchronized (log) {
+                        reader.begin(message.getInteger("sequence"));
+                        readers.add(reader);
+                    }
+                    send(socket, new JsonObject().put("type", "caught-up").put("head", log.size()));
                 }
-                send(socket, new JsonObject().put("type", "caught-up").put("head", log.size()));
+                case "ack" -> reader.acknowledged(message.getInteger("sequence"));
+                default -> {
+                    // It is there.
+                }
             }
         });
     }
@@ -119,18 +126,47 @@ final class FakeOwner {
         }
     }
 
+    /// One that reads, and gets no more ahead of what it has acknowledged than the protocol allows.
+    private final class Reader {
+        private final ServerWebSocket socket;
+        private int sent;
+        private int acknowledged;
+
+        Reader(ServerWebSocket socket) {
+            this.socket = socket;
+        }
+
+        void begin(int from) {
+            sent = from;
+            acknowledged(from);
+        }
+
+        void acknowledged(int sequence) {
+            synchronized (log) {
+                acknowledged = sequence;
+                pump();
+            }
+        }
+
+        void pump() {
+            var end = Math.min(log.size(), acknowledged + Protocol.WINDOW);
+            if (end > sent) {
+                send(socket, log.subList(sent, end));
+                sent = end;
+            }
+        }
+    }
+
     /// Appends whatever this log does not have yet, and tells the readers.
     void publish(List<Envelope<ClinicEvent>> all) {
         synchronized (log) {
-            var fresh = List.copyOf(all.subList(log.size(), all.size()));
-            log.addAll(fresh);
-            System.out.println(service + " publishes " + fresh.size() + " to " + readers.size());
-            readers.forEach(reader -> send(reader, fresh));
+            log.addAll(List.copyOf(all.subList(log.size(), all.size())));
+            readers.forEach(Reader::pump);
         }
     }
 
     void value(String name, JsonObject value) {
-        readers.forEach(reader -> send(reader,
+        readers.forEach(reader -> send(reader.socket,
                 new JsonObject().put("type", "value").put("name", name).put("value", value)));
     }
 }

@@ -125,7 +125,7 @@ class PharmacyServiceComponentTest {
         var id = submit(visit);
 
         // When
-        hears(new TicketCancelled(visit.ended(VisitStatus.CANCELLED, MORNING)));
+        hears(new TicketCancelled(visit.ended(VisitStatus.CANCELLED, MORNING.plus(Duration.ofHours(1)))));
 
         // Then
         claim(id, "{\"counter\":\"1\"}", key()).statusCode(409).body("code", equalTo("prescription-cancelled"));
