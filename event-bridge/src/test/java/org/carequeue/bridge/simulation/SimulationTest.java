@@ -3,6 +3,7 @@ package org.carequeue.bridge.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Quiet.class)
 class SimulationTest {
 
+    /// Within so many seeds every kind of trouble is to happen once.
+    private static final long RARELY = 3_000;
     private static final long SEEDS = Long.getLong("carequeue.seeds", 10_000);
 
     @Test
@@ -30,15 +33,17 @@ class SimulationTest {
     @Test
     @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
     void every_kind_of_trouble_happens() {
-        var traces = LongStream.rangeClosed(1, 300).mapToObj(seed -> String.join("\n", Simulation.run(seed).trace()))
-                .toList();
-        for (var trouble : List.of("loses power", "is killed", "dies at: before write", "dies in the middle of a write",
-                "dies at: after write", "dies at: after force", "dies before it publishes", "dies at: after create",
-                "dies at: before truncate", "has a full disk", "cannot force", "cannot force its folder", "cannot read",
-                "rot: bit", "breaks", "frame mangled", "clock moved", "closes the connection", "is refused a batch",
-                "screen is killed", "waits for")) {
-            assertThat(traces).as(trouble).anyMatch(trace -> trace.contains(trouble));
+        var unseen = new ArrayList<>(
+                List.of("loses power", "is killed", "dies at: before write", "dies in the middle of a write",
+                        "dies at: after write", "dies at: after force", "dies before it publishes", "dies at: after create",
+                        "dies at: before truncate", "has a full disk", "cannot force", "cannot force its folder", "cannot read",
+                        "rot: bit", "breaks", "frame mangled", "clock moved", "closes the connection", "is refused a batch",
+                        "screen is killed", "waits for"));
+        for (long seed = 1; seed <= RARELY && !unseen.isEmpty(); seed++) {
+            var trace = String.join("\n", Simulation.run(seed).trace());
+            unseen.removeIf(trace::contains);
         }
+        assertThat(unseen).as("trouble that never happens").isEmpty();
     }
 
     @Test
