@@ -39,8 +39,9 @@ final class Child {
         command.addAll(List.of(
                 // JBoss Threads clears the thread locals of its pooled threads this way.
                 "--add-opens", "java.base/java.lang=ALL-UNNAMED",
-                // Four JVMs share a small machine: the collector with the least memory and the fewest threads.
-                "-XX:+UseSerialGC", "-Xmx256m",
+                // Four JVMs share a small machine: the collector with the least memory and the fewest threads, and a heap
+                // that begins small. Otherwise it begins at a 64th of the machine's memory, most of it touched once.
+                "-XX:+UseSerialGC", "-Xms24m", "-Xmx256m",
                 // A JVM that ran out of memory is in no known state; starting it again is.
                 "-XX:+ExitOnOutOfMemoryError",
                 // A crash leaves no file behind in whatever folder the command was called from.

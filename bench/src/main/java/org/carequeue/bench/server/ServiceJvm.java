@@ -12,7 +12,7 @@ final class ServiceJvm {
 
     static List<String> command(Path jar, String... properties) {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java",
-                "--add-opens", "java.base/java.lang=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx256m",
+                "--add-opens", "java.base/java.lang=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xms24m", "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         command.addAll(List.of(properties));
         command.addAll(List.of("-jar", jar.toString()));

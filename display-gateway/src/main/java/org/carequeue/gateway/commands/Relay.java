@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.carequeue.bridge.http.KnownPosition;
+import org.carequeue.bridge.telemetry.Traces;
 import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
@@ -17,8 +18,8 @@ import io.vertx.core.http.HttpServerRequest;
 final class Relay {
 
     private static final String PREFIX = "/api";
-    private static final List<String> PASSED_ON = List.of(OwnerCall.KEY, "CareQueue-Actor", "CareQueue-Workplace",
-            "traceparent");
+    private static final List<String> PASSED_ON = List.of(OwnerCall.KEY, "CareQueue-Actor", "CareQueue-Workplace");
+    private static final String TRACEPARENT = "traceparent";
 
     private Relay() {
     }
@@ -34,6 +35,11 @@ final class Relay {
             if (value != null) {
                 headers.set(name, value);
             }
+        }
+        var traceparent = request.getHeader(TRACEPARENT);
+        // A gateway that records spans says itself which one the owner's belongs to.
+        if (traceparent != null && !Traces.areRecorded()) {
+            headers.set(TRACEPARENT, traceparent);
         }
         if (body != null && body.length > 0) {
             headers.set("Content-Type", MediaType.APPLICATION_JSON);

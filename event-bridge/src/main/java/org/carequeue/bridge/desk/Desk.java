@@ -171,7 +171,7 @@ public final class Desk<S, C, E> implements AutoCloseable {
             });
         } catch (IOException | RuntimeException e) {
             damage = String.valueOf(e.getMessage());
-            LOG.errorf("journal damaged: %s", damage);
+            LOG.errorf("journal damaged: cause=%s", damage);
         }
     }
 

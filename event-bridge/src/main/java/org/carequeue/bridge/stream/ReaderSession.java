@@ -196,7 +196,7 @@ final class ReaderSession {
     private void idle() {
         idleMessages++;
         if (idleMessages > MOST_IDLE_MESSAGES) {
-            LOG.warnf("reader refused: reader=%s cause=it talks too much", reader);
+            LOG.warnf("reader refused: reader=%s cause=%s", reader, "it talks too much");
             end(TOO_MUCH, "too many messages");
         }
     }

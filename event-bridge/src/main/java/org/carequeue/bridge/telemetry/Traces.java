@@ -50,6 +50,11 @@ public class Traces {
         return new Traces(OpenTelemetry.noop());
     }
 
+    /// Whether the request that is under way on this thread is in a span of ours: then what it calls carries that by itself.
+    public static boolean areRecorded() {
+        return Span.current().getSpanContext().isValid();
+    }
+
     /// Begins the span of a command within the request that is under way on this thread.
     ///
     /// @param traceparent what the request carried: it is handed on where the request is in no span of ours
