@@ -1,7 +1,7 @@
 package org.carequeue.bench.server;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -9,19 +9,13 @@ import org.carequeue.bench.client.Greeting;
 import org.carequeue.bench.client.WebSocketLink;
 
 /// What the operating system asks for: a C program that writes each frame, which comes in encoded, once to each client.
-public final class Limit implements FanOutServer {
+public final class Limit extends ProcessServer {
 
     /// As it stands in the tables.
     public static final String NAME = "limit (C, one write each)";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private final Started process;
-    private final int port;
-
-    private Limit(Started process, int port) {
-        this.process = process;
-        this.port = port;
+    private Limit(Path folder, Path log, int port, List<String> command) throws IOException {
+        super(folder, log, port, command);
     }
 
     /// Compiles and starts it.
@@ -39,20 +33,13 @@ public final class Limit implements FanOutServer {
             throw new Missing("The limit is left out, it does not compile here: " + e.getMessage());
         }
         var port = Ports.free(1).getFirst();
-        var process = Started.run(folder, workshop.log("limit"), Map.of(),
+        return new Limit(folder, workshop.log("limit"), port,
                 List.of(program.toString(), Integer.toString(port)));
-        process.await("listening", PATIENCE, () -> Ports.answers(port));
-        return new Limit(process, port);
     }
 
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public int port() {
-        return port;
     }
 
     @Override
@@ -62,7 +49,7 @@ public final class Limit implements FanOutServer {
 
     @Override
     public Publisher publisher() throws IOException {
-        var link = WebSocketLink.connect(port, new Greeting("/publish", "", false), (_, _, _) -> {
+        var link = WebSocketLink.connect(port(), new Greeting("/publish", "", false), (_, _, _) -> {
         });
         return new Publisher() {
             @Override
@@ -75,15 +62,5 @@ public final class Limit implements FanOutServer {
                 link.close();
             }
         };
-    }
-
-    @Override
-    public List<Long> processes() {
-        return List.of(process.pid());
-    }
-
-    @Override
-    public void close() {
-        process.close();
     }
 }

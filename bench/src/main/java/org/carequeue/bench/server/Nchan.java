@@ -3,30 +3,23 @@ package org.carequeue.bench.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import org.carequeue.bench.client.Greeting;
 import org.carequeue.bench.client.HttpLink;
 
 /// nchan in nginx: publishers POST, subscribers hold a WebSocket.
-public final class Nchan implements FanOutServer {
+public final class Nchan extends ProcessServer {
 
     /// As it stands in the tables.
     public static final String NAME = "nchan (nginx)";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int FILES = 18_000;
     private static final List<String> MODULES = List.of("/usr/lib/nginx/modules/ngx_nchan_module.so",
             "/usr/lib64/nginx/modules/ngx_nchan_module.so", "/usr/share/nginx/modules/ngx_nchan_module.so");
 
-    private final Started process;
-    private final int port;
-
-    private Nchan(Started process, int port) {
-        this.process = process;
-        this.port = port;
+    private Nchan(Path folder, Path log, int port, List<String> command) throws IOException {
+        super(folder, log, port, command);
     }
 
     /// @throws Missing without nginx or its nchan module
@@ -44,20 +37,13 @@ public final class Nchan implements FanOutServer {
                 .replace("@files@", Integer.toString(FILES)).replace("@folder@", folder.toString())
                 .replace("@port@", Integer.toString(port));
         var file = Files.writeString(folder.resolve("nginx.conf"), settings);
-        var process = Started.run(folder, workshop.log("nginx"), Map.of(),
+        return new Nchan(folder, workshop.log("nginx"), port,
                 List.of(nginx.get().toString(), "-p", folder + "/", "-c", file.toString()));
-        process.await("listening", PATIENCE, () -> Ports.answers(port));
-        return new Nchan(process, port);
     }
 
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public int port() {
-        return port;
     }
 
     @Override
@@ -67,17 +53,7 @@ public final class Nchan implements FanOutServer {
 
     @Override
     public Publisher publisher() throws IOException {
-        return new HttpPublisher(HttpLink.connect(port));
-    }
-
-    @Override
-    public List<Long> processes() {
-        return List.of(process.pid());
-    }
-
-    @Override
-    public void close() {
-        process.close();
+        return new HttpPublisher(HttpLink.connect(port()));
     }
 
     /// POSTs one event after the other on one connection, each when the one before is answered.

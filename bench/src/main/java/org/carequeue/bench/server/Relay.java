@@ -3,7 +3,6 @@ package org.carequeue.bench.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -11,20 +10,15 @@ import org.carequeue.bench.client.Greeting;
 import org.carequeue.bench.client.WebSocketLink;
 
 /// The relay of the original design, on Node and `ws`: every message goes to every other client.
-public final class Relay implements FanOutServer {
+public final class Relay extends ProcessServer {
 
     /// As it stands in the tables.
     public static final String NAME = "relay (Node, ws)";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Greeting GREETING = new Greeting("/", "", false);
 
-    private final Started process;
-    private final int port;
-
-    private Relay(Started process, int port) {
-        this.process = process;
-        this.port = port;
+    private Relay(Path folder, Path log, int port, List<String> command) throws IOException {
+        super(folder, log, port, command);
     }
 
     /// Starts it; the first time it gets `ws` from the npm registry, in the version that its lock file names.
@@ -36,10 +30,8 @@ public final class Relay implements FanOutServer {
         var folder = workshop.folder().resolve("relay");
         install(folder);
         var port = Ports.free(1).getFirst();
-        var process = Started.run(folder, workshop.log("relay"), Map.of(),
+        return new Relay(folder, workshop.log("relay"), port,
                 List.of(node.toString(), "relay.js", Integer.toString(port)));
-        process.await("listening", PATIENCE, () -> Ports.answers(port));
-        return new Relay(process, port);
     }
 
     private static void install(Path folder) throws IOException, Missing {
@@ -64,18 +56,13 @@ public final class Relay implements FanOutServer {
     }
 
     @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
     public Greeting greeting() {
         return GREETING;
     }
 
     @Override
     public Publisher publisher() throws IOException {
-        var link = WebSocketLink.connect(port, GREETING, (_, _, _) -> {
+        var link = WebSocketLink.connect(port(), GREETING, (_, _, _) -> {
         });
         return new Publisher() {
             @Override
@@ -93,15 +80,5 @@ public final class Relay implements FanOutServer {
     @Override
     public boolean publishersHear() {
         return true;
-    }
-
-    @Override
-    public List<Long> processes() {
-        return List.of(process.pid());
-    }
-
-    @Override
-    public void close() {
-        process.close();
     }
 }
