@@ -1,16 +1,14 @@
 package org.carequeue.bridge.kill;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 
-import org.carequeue.bridge.journal.Disk;
+import org.carequeue.bridge.journal.DiskInBetween;
 import org.jspecify.annotations.Nullable;
 
 /// The machine's disk, at one of whose operations the process dies.
-final class HaltingDisk implements Disk {
+final class HaltingDisk extends DiskInBetween {
 
     private final @Nullable KillPoint point;
     private int linesLeft;
@@ -18,65 +16,29 @@ final class HaltingDisk implements Disk {
     /// @param point where to die, or null to live
     /// @param linesLeft how many lines are written before that, from [#arm] on
     HaltingDisk(@Nullable KillPoint point, int linesLeft) {
+        super(LOCAL);
         this.point = point;
         this.linesLeft = linesLeft;
     }
 
     @Override
-    public void makeFolder(Path folder) throws IOException {
-        LOCAL.makeFolder(folder);
-    }
-
-    @Override
-    public List<Path> files(Path folder) throws IOException {
-        return LOCAL.files(folder);
-    }
-
-    @Override
-    public Closeable lock(Path folder) throws IOException {
-        return LOCAL.lock(folder);
-    }
-
-    @Override
     public File create(Path file) throws IOException {
-        return new HaltingFile(LOCAL.create(file));
+        return new HaltingFile(disk.create(file));
     }
 
     @Override
     public File open(Path file) throws IOException {
-        return new HaltingFile(LOCAL.open(file));
-    }
-
-    @Override
-    public void move(Path from, Path to) throws IOException {
-        LOCAL.move(from, to);
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-        LOCAL.delete(file);
-    }
-
-    @Override
-    public void forceFolder(Path folder) throws IOException {
-        LOCAL.forceFolder(folder);
+        return new HaltingFile(disk.open(file));
     }
 
     private boolean isDue(KillPoint here) {
         return point == here && linesLeft == 0;
     }
 
-    private final class HaltingFile implements File {
-
-        private final File file;
+    private final class HaltingFile extends FileInBetween {
 
         HaltingFile(File file) {
-            this.file = file;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
+            super(file);
         }
 
         @Override
@@ -96,16 +58,6 @@ final class HaltingDisk implements Disk {
         }
 
         @Override
-        public int read(ByteBuffer into, long offset) throws IOException {
-            return file.read(into, offset);
-        }
-
-        @Override
-        public void truncate(long length) throws IOException {
-            file.truncate(length);
-        }
-
-        @Override
         public void force() throws IOException {
             file.force();
             // For the reader's disk this is the moment after applying.
@@ -114,9 +66,5 @@ final class HaltingDisk implements Disk {
             }
         }
 
-        @Override
-        public void close() throws IOException {
-            file.close();
-        }
     }
 }

@@ -190,7 +190,7 @@ final class Service {
             this.ours = ours;
             var rules = new Ledger();
             var sound = disk.mountedBy(ours);
-            var faulty = world.bug == null ? null : new FaultyDisk(sound, world.bug, () -> {
+            var faulty = world.bug == null ? null : new MisusedDisk(sound, world.bug, () -> {
                 if (world.has(Bug.SHOWS_UNCOMMITTED) && time.random.nextInt(4) == 0) {
                     world.truth.read(name, rules.uncommitted().entries.size());
                 }

@@ -1,24 +1,22 @@
 package org.carequeue.bridge.simulation;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.carequeue.bridge.journal.Disk;
+import org.carequeue.bridge.journal.DiskInBetween;
 
 /// A disk that is used in a wrong way, as one of the [Bug]s about disks would.
-final class FaultyDisk implements Disk {
+final class MisusedDisk extends DiskInBetween {
 
-    private final Disk disk;
     private final Bug bug;
     private final Runnable beforeForce;
     private boolean opening = true;
 
     /// @param beforeForce what [Bug#SHOWS_UNCOMMITTED] does
-    FaultyDisk(Disk disk, Bug bug, Runnable beforeForce) {
-        this.disk = disk;
+    MisusedDisk(Disk disk, Bug bug, Runnable beforeForce) {
+        super(disk);
         this.bug = bug;
         this.beforeForce = beforeForce;
     }
@@ -33,39 +31,14 @@ final class FaultyDisk implements Disk {
     }
 
     @Override
-    public void makeFolder(Path folder) throws IOException {
-        disk.makeFolder(folder);
-    }
-
-    @Override
-    public List<Path> files(Path folder) throws IOException {
-        return disk.files(folder);
-    }
-
-    @Override
-    public Closeable lock(Path folder) throws IOException {
-        return disk.lock(folder);
-    }
-
-    @Override
     public File create(Path file) throws IOException {
         opening = false;
-        return new FaultyFile(disk.create(file));
+        return new MisusedFile(disk.create(file));
     }
 
     @Override
     public File open(Path file) throws IOException {
-        return new FaultyFile(disk.open(file));
-    }
-
-    @Override
-    public void move(Path from, Path to) throws IOException {
-        disk.move(from, to);
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-        disk.delete(file);
+        return new MisusedFile(disk.open(file));
     }
 
     @Override
@@ -75,17 +48,10 @@ final class FaultyDisk implements Disk {
         }
     }
 
-    private final class FaultyFile implements File {
+    private final class MisusedFile extends FileInBetween {
 
-        private final File file;
-
-        FaultyFile(File file) {
-            this.file = file;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
+        MisusedFile(File file) {
+            super(file);
         }
 
         @Override
@@ -93,16 +59,6 @@ final class FaultyDisk implements Disk {
             if (!believes()) {
                 file.write(bytes, offset);
             }
-        }
-
-        @Override
-        public int read(ByteBuffer into, long offset) throws IOException {
-            return file.read(into, offset);
-        }
-
-        @Override
-        public void truncate(long length) throws IOException {
-            file.truncate(length);
         }
 
         @Override
@@ -121,9 +77,5 @@ final class FaultyDisk implements Disk {
             }
         }
 
-        @Override
-        public void close() throws IOException {
-            file.close();
-        }
     }
 }
