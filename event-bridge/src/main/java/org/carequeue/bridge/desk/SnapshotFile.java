@@ -88,9 +88,7 @@ final class SnapshotFile {
                 throw new IOException("it is larger than any");
             }
             var bytes = ByteBuffer.allocate((int) open.size());
-            while (bytes.hasRemaining() && open.read(bytes, bytes.position()) > 0) {
-                // One call may bring less than there is.
-            }
+            open.fill(bytes, 0);
             return bytes.array();
         }
     }

@@ -57,6 +57,14 @@ public interface Disk {
         /// @return how many bytes, or -1 at the end
         int read(ByteBuffer into, long offset) throws IOException;
 
+        /// Fills a buffer from this offset on, as far as the file goes.
+        default void fill(ByteBuffer into, long offset) throws IOException {
+            var first = into.position();
+            while (into.hasRemaining() && read(into, offset + into.position() - first) > 0) {
+                // One call may bring less than there is.
+            }
+        }
+
         /// Cuts the file off; it is safe when this returns.
         void truncate(long length) throws IOException;
 

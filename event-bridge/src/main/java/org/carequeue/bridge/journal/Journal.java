@@ -90,7 +90,7 @@ public final class Journal implements AutoCloseable {
         var file = disk.open(last.file);
         try {
             var line = new byte[(int) (last.length() - lastLineAt)];
-            SegmentScan.read(file, line, lastLineAt);
+            file.fill(ByteBuffer.wrap(line), lastLineAt);
             // Nothing is written but what was checked: a disk may read differently the second time.
             if (Line.parse(line, 0, line.length - 1) == null || Line.checksum(line) != lastChecksum) {
                 throw new JournalDamagedException(last.file, lastLineAt, "this line reads differently each time");

@@ -1,6 +1,7 @@
 package org.carequeue.bridge.journal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +147,7 @@ final class JournalLoading {
         }
         var bytes = new byte[(int) length];
         try (var open = disk.open(segment.file)) {
-            SegmentScan.read(open, bytes, bookmark.lineAt());
+            open.fill(ByteBuffer.wrap(bytes), bookmark.lineAt());
         }
         var line = bytes[bytes.length - 1] == '\n' ? Line.parse(bytes, 0, bytes.length - 1) : null;
         return line != null && line.number() == bookmark.line() && line.sequence() == bookmark.sequence()

@@ -75,7 +75,7 @@ final class SegmentScan {
             return false;
         }
         var rest = new byte[(int) (limit - offset())];
-        read(open, rest, offset());
+        open.fill(ByteBuffer.wrap(rest), offset());
         for (int from = 1; from < rest.length; from++) {
             if (rest[from] != ' ' && (rest[from - 1] == '\n' || looksLikeLine(rest, from))) {
                 int end = from;
@@ -88,14 +88,6 @@ final class SegmentScan {
             }
         }
         return true;
-    }
-
-    /// Fills the bytes from a file, as far as it goes.
-    static void read(Disk.File open, byte[] into, long offset) throws IOException {
-        var bytes = ByteBuffer.wrap(into);
-        while (bytes.hasRemaining() && open.read(bytes, offset + bytes.position()) > 0) {
-            // One call may bring less than there is.
-        }
     }
 
     /// A cheap look before the checksum: eight characters, a space, a digit.
