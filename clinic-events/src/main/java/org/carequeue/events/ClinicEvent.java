@@ -45,8 +45,46 @@ public sealed interface ClinicEvent {
     record PriorityChanged(Visit visit, Priority from) implements VisitEvent {
     }
 
+    /// Somebody looked at the waiting patient again, and the priority stays.
+    record TicketReassessed(Visit visit) implements VisitEvent {
+    }
+
     /// A room called the patient.
     record TicketCalled(Visit visit) implements VisitEvent {
+    }
+
+    /// The room called the patient once more.
+    record TicketRecalled(Visit visit) implements VisitEvent {
+    }
+
+    /// The patient did not come when called, and waits on.
+    record TicketNotPresent(Visit visit) implements VisitEvent {
+    }
+
+    /// The patient did not come as often as the clinic calls; for a while the old place is kept.
+    record TicketSkipped(Visit visit) implements VisitEvent {
+    }
+
+    /// The patient is away with the clinic's knowledge, for an X-ray for example.
+    record TicketParked(Visit visit) implements VisitEvent {
+    }
+
+    /// The patient is back, after having been skipped or parked, and waits on in the old place.
+    record TicketReturned(Visit visit) implements VisitEvent {
+    }
+
+    /// The patient waits for another service line or for a certain room.
+    record TicketTransferred(Visit visit) implements VisitEvent {
+    }
+
+    /// The patient was called and did not come back in time.
+    record TicketNoShow(Visit visit) implements VisitEvent {
+    }
+
+    /// The last move was a mistake: the visit stands where it stood before.
+    ///
+    /// @param move the event that is undone, by its wire name
+    record MoveUndone(Visit visit, String move) implements VisitEvent {
     }
 
     /// The patient sits before the doctor.
@@ -70,6 +108,20 @@ public sealed interface ClinicEvent {
     ///
     /// @param visit counts it
     record PrescriptionSubmitted(Visit visit, SubmittedPrescription prescription) implements VisitEvent {
+    }
+
+    /// Something became of a request for help. The state is in `help`.
+    sealed interface HelpEvent extends ClinicEvent {
+        /// The whole new state.
+        HelpRequest help();
+    }
+
+    /// Somebody needs help now.
+    record HelpRequested(HelpRequest help) implements HelpEvent {
+    }
+
+    /// Somebody of the staff goes there.
+    record HelpAcknowledged(HelpRequest help) implements HelpEvent {
     }
 
     // ── the pharmacy-service's ──

@@ -16,12 +16,15 @@ import java.util.stream.IntStream;
 /// @param zone the time zone in which the operating day is reckoned
 /// @param dayStartsAt when one operating day ends and the next begins
 /// @param atDayEnd what happens to those who still wait then
+/// @param languages of pages and announcements, 1 to 4 language tags such as `en`, the first for whoever asks for none
 /// @param serviceLines 1 to 20; the first is what a kiosk gives when it asks for none
 /// @param rooms where doctors work, 1 to 200
 /// @param counters where pharmacists work, 1 to 50
 /// @param scale the triage scale
+/// @param calling how patients are called
 public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime dayStartsAt, AtDayEnd atDayEnd,
-        List<ServiceLine> serviceLines, List<String> rooms, List<String> counters, TriageScale scale) {
+        List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
+        TriageScale scale, Calling calling) {
 
     /// What happens to those who still wait when the operating day ends.
     public enum AtDayEnd {
@@ -31,8 +34,13 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         carry_over
     }
 
-    /// @throws IllegalArgumentException when a list is empty, too long or names something twice
+    /// What journals from before it was kept do not have is filled in with the defaults.
+    ///
+    /// @throws IllegalArgumentException when a list is empty, too long or names something twice, or a room names a service
+    /// line that there is not
     public ClinicSettings {
+        languages = languages == null ? List.of("en") : List.copyOf(languages);
+        calling = calling == null ? Calling.DEFAULTS : calling;
         serviceLines = List.copyOf(serviceLines);
         rooms = List.copyOf(rooms);
         counters = List.copyOf(counters);
@@ -41,8 +49,17 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         }
         unique("serviceLines", serviceLines, 20, ServiceLine::code);
         unique("serviceLines (letters)", serviceLines, 20, ServiceLine::letter);
-        unique("rooms", rooms, 200, ClinicSettings::place);
-        unique("counters", counters, 50, ClinicSettings::place);
+        unique("languages", languages, 4, ClinicSettings::language);
+        unique("rooms", rooms, 200, Room::name);
+        unique("counters", counters, 50, ClinicSettings::counter);
+        for (var room : rooms) {
+            for (var code : room.serviceLines()) {
+                if (serviceLines.stream().noneMatch(line -> line.code().equals(code))) {
+                    throw new IllegalArgumentException("rooms: room " + room.name() + " names the service line " + code
+                            + ", which there is not");
+                }
+            }
+        }
     }
 
     private static <T> void unique(String field, List<T> values, int most, Function<T, Object> key) {
@@ -57,24 +74,26 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         }
     }
 
-    /// Whether a room or counter may be called so.
-    public static boolean isPlace(String name) {
-        return name.matches("[A-Za-z0-9][A-Za-z0-9 -]{0,15}");
-    }
-
-    private static String place(String name) {
-        if (!isPlace(name)) {
-            throw new IllegalArgumentException("A room or counter has 1 to 16 letters and digits, not " + name);
+    private static String counter(String name) {
+        if (!Room.isName(name)) {
+            throw new IllegalArgumentException("A counter has 1 to 16 letters and digits, not " + name);
         }
         return name;
+    }
+
+    private static String language(String tag) {
+        if (!tag.matches("[a-z]{2,3}(-[A-Z]{2})?")) {
+            throw new IllegalArgumentException("A language is a tag such as en or pt-BR, not " + tag);
+        }
+        return tag;
     }
 
     /// What a clinic has that has set nothing: General `A` and Paediatrics `B`, rooms 1 to 50, counters 1 to 9, the
     /// five-level scale, days from 04:00 to 04:00.
     public static ClinicSettings defaults(ZoneId zone) {
-        return new ClinicSettings(1, "clinic", zone, LocalTime.of(4, 0), AtDayEnd.close,
+        return new ClinicSettings(1, "clinic", zone, LocalTime.of(4, 0), AtDayEnd.close, List.of("en"),
                 List.of(new ServiceLine("general", 'A', "General"), new ServiceLine("paediatrics", 'B', "Paediatrics")),
-                names(50), names(9), TriageScale.fiveLevels());
+                names(50).stream().map(Room::named).toList(), names(9), TriageScale.fiveLevels(), Calling.DEFAULTS);
     }
 
     private static List<String> names(int count) {
@@ -86,8 +105,20 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         return serviceLines.stream().filter(line -> line.code().equals(code)).findFirst();
     }
 
+    /// The room of this name.
+    public Optional<Room> room(String name) {
+        return rooms.stream().filter(room -> room.name().equals(name)).findFirst();
+    }
+
+    /// The codes of the service lines whose patients a room takes, its own first.
+    public List<String> serviceLinesOf(Room room) {
+        return room.serviceLines().isEmpty() ? serviceLines.stream().map(ServiceLine::code).toList()
+                : room.serviceLines();
+    }
+
     /// The same settings under another version.
     public ClinicSettings withVersion(int other) {
-        return new ClinicSettings(other, clinic, zone, dayStartsAt, atDayEnd, serviceLines, rooms, counters, scale);
+        return new ClinicSettings(other, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters,
+                scale, calling);
     }
 }

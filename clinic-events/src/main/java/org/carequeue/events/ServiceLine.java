@@ -1,13 +1,19 @@
 package org.carequeue.events;
 
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+
 /// What a patient came for.
 ///
 /// @param code what stands on the wire, `general`
 /// @param letter prefixes its numbers
 /// @param name what a person reads
-public record ServiceLine(String code, char letter, String name) {
+/// @param policy by which rule its next patient is found, none for the clinic's
+public record ServiceLine(String code, char letter, String name, @Nullable Policy policy) {
 
     /// @throws IllegalArgumentException when the code, letter or name has a wrong form
+    @JsonCreator
     public ServiceLine {
         if (!code.matches("[a-z][a-z0-9-]{0,31}")) {
             throw new IllegalArgumentException("A service line's code is lower-case letters, digits and hyphens");
@@ -18,5 +24,10 @@ public record ServiceLine(String code, char letter, String name) {
         if (name.isBlank() || name.length() > 60) {
             throw new IllegalArgumentException("A service line's name has 1 to 60 characters");
         }
+    }
+
+    /// A service line of the clinic's policy.
+    public ServiceLine(String code, char letter, String name) {
+        this(code, letter, name, null);
     }
 }

@@ -96,6 +96,14 @@ public final class TriageScale {
                 level("low", "Low", 120, 2, 120, "#0D47A1", "#FFFFFF", Level.Shape.circle)), Priority.NORMAL);
     }
 
+    /// Three levels, for a small clinic. Their codes are of the five, so that the pharmacy's times fit both.
+    public static TriageScale threeLevels() {
+        return new TriageScale(List.of(
+                level("critical", "Emergency", 0, 0, 0, "#B00020", "#FFFFFF", Level.Shape.octagon),
+                level("high", "Urgent", 20, 1, 20, "#FF9800", "#000000", Level.Shape.triangle),
+                level("normal", "Routine", 60, 2, 60, "#1B5E20", "#FFFFFF", Level.Shape.square)), Priority.NORMAL);
+    }
+
     private static Level level(String code, String name, int targetMinutes, int tier, int reassessMinutes,
             String colour, String textColour, Level.Shape shape) {
         return new Level(new Priority(code), name, Duration.ofMinutes(targetMinutes), tier,

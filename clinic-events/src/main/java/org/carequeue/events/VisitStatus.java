@@ -2,14 +2,18 @@ package org.carequeue.events;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/// Where a visit stands: `waiting → called → in-consultation → finished`, and the ways out of it.
+/// Where a visit stands: `waiting → called → in-consultation → finished`, and the ways aside and out of it.
 public enum VisitStatus {
     WAITING("waiting"),
     CALLED("called"),
     IN_CONSULTATION("in-consultation"),
+    /// Away with the clinic's knowledge: sent for an X-ray, or gone for a while.
+    PARKED("parked"),
+    /// Did not come when called; may come back to the old place for a while.
+    SKIPPED("skipped"),
     FINISHED("finished"),
-    CANCELLED(
-            "cancelled"),
+    CANCELLED("cancelled"),
+    /// Was called and never came.
     NO_SHOW("no-show"),
     DAY_ENDED("day-ended"),
     /// Its number was issued again, to somebody else, after the ticket-service had lost its data.
@@ -29,7 +33,10 @@ public enum VisitStatus {
 
     /// Whether the clinic still has something to do for this patient before a doctor.
     public boolean isOpen() {
-        return this == WAITING || this == CALLED || this == IN_CONSULTATION;
+        return switch (this) {
+            case WAITING, CALLED, IN_CONSULTATION, PARKED, SKIPPED -> true;
+            case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> false;
+        };
     }
 
     /// Whether the visit holds a room.

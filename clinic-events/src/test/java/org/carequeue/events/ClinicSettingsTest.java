@@ -24,7 +24,7 @@ class ClinicSettingsTest {
         assertThat(DEFAULTS.dayStartsAt()).isEqualTo(LocalTime.of(4, 0));
         assertThat(DEFAULTS.atDayEnd()).isEqualTo(AtDayEnd.close);
         assertThat(DEFAULTS.serviceLines()).map(ServiceLine::letter).containsExactly('A', 'B');
-        assertThat(DEFAULTS.rooms()).hasSize(50).startsWith("1").endsWith("50");
+        assertThat(DEFAULTS.rooms()).hasSize(50).startsWith(Room.named("1")).endsWith(Room.named("50"));
         assertThat(DEFAULTS.counters()).hasSize(9).startsWith("1").endsWith("9");
         assertThat(DEFAULTS.scale()).isEqualTo(TriageScale.fiveLevels());
     }
@@ -82,7 +82,8 @@ class ClinicSettingsTest {
     @ValueSource(strings = { "", "St Anna", "st/anna", "-st-anna", "st_anna" })
     void a_clinics_name_can_stand_in_a_source(String clinic) {
         assertThatThrownBy(() -> new ClinicSettings(1, clinic, DEFAULTS.zone(), DEFAULTS.dayStartsAt(),
-                DEFAULTS.atDayEnd(), DEFAULTS.serviceLines(), DEFAULTS.rooms(), DEFAULTS.counters(), DEFAULTS.scale()))
+                DEFAULTS.atDayEnd(), DEFAULTS.languages(), DEFAULTS.serviceLines(), DEFAULTS.rooms(), DEFAULTS.counters(),
+                DEFAULTS.scale(), DEFAULTS.calling()))
                 .hasMessageContaining("clinic");
     }
 
@@ -104,7 +105,7 @@ class ClinicSettingsTest {
         rooms.add("2");
 
         // Then
-        assertThat(settings.rooms()).containsExactly("1");
+        assertThat(settings.rooms()).containsExactly(Room.named("1"));
     }
 
     private static ServiceLine line(String code, char letter) {
@@ -116,17 +117,18 @@ class ClinicSettingsTest {
     }
 
     private static ClinicSettings rooms(List<String> rooms) {
-        return new ClinicSettings(1, "clinic", ZoneOffset.UTC, LocalTime.MIN, AtDayEnd.close, DEFAULTS.serviceLines(),
-                rooms, DEFAULTS.counters(), DEFAULTS.scale());
+        return new ClinicSettings(1, "clinic", ZoneOffset.UTC, LocalTime.MIN, AtDayEnd.close, DEFAULTS.languages(),
+                DEFAULTS.serviceLines(), rooms.stream().map(Room::named).toList(), DEFAULTS.counters(), DEFAULTS.scale(),
+                DEFAULTS.calling());
     }
 
     private static ClinicSettings counters(List<String> counters) {
-        return new ClinicSettings(1, "clinic", ZoneOffset.UTC, LocalTime.MIN, AtDayEnd.close, DEFAULTS.serviceLines(),
-                DEFAULTS.rooms(), counters, DEFAULTS.scale());
+        return new ClinicSettings(1, "clinic", ZoneOffset.UTC, LocalTime.MIN, AtDayEnd.close, DEFAULTS.languages(),
+                DEFAULTS.serviceLines(), DEFAULTS.rooms(), counters, DEFAULTS.scale(), DEFAULTS.calling());
     }
 
     private static ClinicSettings serviceLines(List<ServiceLine> lines) {
-        return new ClinicSettings(1, "clinic", ZoneOffset.UTC, LocalTime.MIN, AtDayEnd.close, lines, DEFAULTS.rooms(),
-                DEFAULTS.counters(), DEFAULTS.scale());
+        return new ClinicSettings(1, "clinic", ZoneOffset.UTC, LocalTime.MIN, AtDayEnd.close, DEFAULTS.languages(), lines,
+                DEFAULTS.rooms(), DEFAULTS.counters(), DEFAULTS.scale(), DEFAULTS.calling());
     }
 }

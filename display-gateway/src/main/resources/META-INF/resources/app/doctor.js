@@ -57,7 +57,7 @@ class Doctor extends PageElement {
     const { current, waiting } = this;
     return html`
       <div class="toolbar">
-        ${placeSelect('room', board.settings?.rooms ?? [], this.room, room => this.#choose(room))}
+        ${placeSelect('room', (board.settings?.rooms ?? []).map(room => room.name), this.room, room => this.#choose(room))}
         <cq-action class="next" testid="next" kind="primary large" .label=${text('doctor.next')}
           .disabled=${this.room === '' || current !== undefined} .run=${onRetry => this.#next(onRetry)}></cq-action>
         <div class="hint" role="status" data-testid="next-hint">${this.#hint(current)}</div>

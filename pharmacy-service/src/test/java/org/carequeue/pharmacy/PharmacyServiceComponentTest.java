@@ -35,6 +35,7 @@ import org.carequeue.events.SubmittedPrescription;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
+import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.pharmacy.model.PharmacyCommand;
@@ -111,7 +112,8 @@ class PharmacyServiceComponentTest {
 
         // When
         assertThat(open()).containsSubsequence(first, second);
-        hears(new PriorityChanged(low.withPriority(new Priority("critical"), 0, Duration.ZERO), low.priority()));
+        hears(new PriorityChanged(low.withPriority(new Priority("critical"), TriageScale.fiveLevels(), 1, MORNING),
+                low.priority()));
 
         // Then
         assertThat(open()).containsSubsequence(second, first);
@@ -210,7 +212,7 @@ class PharmacyServiceComponentTest {
         var scale = ClinicSettings.defaults(ZoneOffset.UTC).scale();
         var level = scale.level(new Priority(priority));
         var ticket = new Ticket(id, id.number(), "general", MORNING, level.code(), level.target(), 1, "hash");
-        return Visit.opened(ticket, tickets, scale.rank(level.code())).called("3", MORNING).started(MORNING);
+        return Visit.opened(ticket, tickets, scale).called("3", MORNING).started(MORNING);
     }
 
     private String submit(Visit visit) {

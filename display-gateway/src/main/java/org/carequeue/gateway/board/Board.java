@@ -12,6 +12,7 @@ import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.HelpEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicEvent.VisitEvent;
@@ -64,6 +65,7 @@ public final class Board {
             case DayOpened(var day, _) -> open(event.service(), day);
             case TicketIssued(var ticket) -> parts.issued(ticket);
             case VisitEvent visit -> parts.visit(visit);
+            case HelpEvent _ -> List.of();
             case PrescriptionEvent prescription -> parts.prescription(prescription);
         };
     }

@@ -5,13 +5,14 @@ import java.util.List;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Level;
 import org.carequeue.events.Prescription;
+import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 
 /// The doctor: all of every ticket on the board, and of what was prescribed for it.
 final class DoctorView implements View {
 
-    record DoctorSettings(int version, List<ServiceLine> serviceLines, List<String> rooms, List<Level> levels) {
+    record DoctorSettings(int version, List<ServiceLine> serviceLines, List<Room> rooms, List<Level> levels) {
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.carequeue.gateway.board;
 
+import java.util.Objects;
+
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.TicketNumber;
@@ -20,7 +22,7 @@ class ScreenView implements View {
 
     /// A ticket in a snapshot, where no message's type says what has become of it.
     ///
-    /// @param status waiting or called: that a consultation has begun the public does not hear
+    /// @param status waiting, called or skipped: that a consultation has begun the public does not hear
     record StandingTicket(TicketNumber number, VisitStatus status, @Nullable String room) {
     }
 
@@ -33,19 +35,25 @@ class ScreenView implements View {
     @Override
     public @Nullable Object ticket(TicketNews news, Row row) {
         return switch (news) {
-            case ISSUED, FINISHED, CANCELLED, CLOSED -> new ScreenTicket(row.number(), null);
-            case CALLED -> new ScreenTicket(row.number(), row.room());
-            case PRIORITY, STARTED -> null;
+            case ISSUED, NOT_PRESENT, SKIPPED, PARKED, RETURNED, TRANSFERRED, FINISHED, CANCELLED, NO_SHOW, CLOSED ->
+                new ScreenTicket(row.number(), null);
+            case CALLED, RECALLED -> new ScreenTicket(row.number(), row.room());
+            // Back to where it stood; without a status it stands nowhere.
+            case UNDONE -> Objects.requireNonNullElseGet(ticket(row), () -> new ScreenTicket(row.number(), null));
+            case PRIORITY, REASSESSED, STARTED -> null;
         };
     }
 
     @Override
     public @Nullable Object ticket(Row row) {
-        if (!row.open()) {
+        if (!row.visible()) {
             return null;
         }
-        return row.status().holdsRoom() ? new StandingTicket(row.number(), VisitStatus.CALLED, row.room())
-                : new StandingTicket(row.number(), VisitStatus.WAITING, null);
+        return switch (row.status()) {
+            case CALLED, IN_CONSULTATION -> new StandingTicket(row.number(), VisitStatus.CALLED, row.room());
+            case WAITING, SKIPPED -> new StandingTicket(row.number(), row.status(), null);
+            case PARKED, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> null;
+        };
     }
 
     @Override

@@ -4,13 +4,21 @@ package org.carequeue.gateway.board;
 public enum TicketNews {
     ISSUED("new-ticket"),
     PRIORITY("priority-update"),
+    REASSESSED("ticket-reassessed"),
     CALLED("ticket-called"),
-    STARTED(
-            "consultation-started"),
-    FINISHED(
-            "consultation-finished"),
+    RECALLED("ticket-recalled"),
+    NOT_PRESENT("ticket-not-present"),
+    SKIPPED("ticket-skipped"),
+    PARKED("ticket-parked"),
+    RETURNED("ticket-returned"),
+    TRANSFERRED("ticket-transferred"),
+    STARTED("consultation-started"),
+    FINISHED("consultation-finished"),
     CANCELLED("ticket-cancelled"),
-    CLOSED("visit-closed");
+    NO_SHOW("ticket-no-show"),
+    CLOSED("visit-closed"),
+    /// Of any of the moves before: the ticket says where it stands now.
+    UNDONE("move-undone");
 
     private final String wire;
 

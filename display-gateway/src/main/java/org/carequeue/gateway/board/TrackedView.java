@@ -28,8 +28,10 @@ final class TrackedView implements View {
     @Override
     public @Nullable Object ticket(TicketNews news, Row row) {
         return switch (news) {
-            case ISSUED, CALLED, STARTED, FINISHED, CANCELLED, CLOSED -> TrackedTicket.of(row);
-            case PRIORITY -> null;
+            case ISSUED, CALLED, RECALLED, NOT_PRESENT, SKIPPED, PARKED, RETURNED, TRANSFERRED, STARTED, FINISHED, CANCELLED,
+                    NO_SHOW, CLOSED, UNDONE ->
+                TrackedTicket.of(row);
+            case PRIORITY, REASSESSED -> null;
         };
     }
 

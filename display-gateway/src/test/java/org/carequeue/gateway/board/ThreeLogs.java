@@ -44,6 +44,7 @@ import org.carequeue.events.SubmittedPrescription;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
+import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 
@@ -87,6 +88,8 @@ public final class ThreeLogs {
         all.add(envelope);
     }
 
+    private static final TriageScale SCALE = TriageScale.fiveLevels();
+
     public ThreeLogs configure(ClinicSettings settings) {
         write(Services.TICKET, new ClinicConfigured(settings));
         write(Services.TRIAGE, new ClinicConfigured(settings));
@@ -114,7 +117,7 @@ public final class ThreeLogs {
         var ticket = new Ticket(id, id.number(), "general", now, Priority.NORMAL, Duration.ofHours(1), 1,
                 trackingHash);
         write(Services.TICKET, new TicketIssued(ticket));
-        write(Services.TRIAGE, new VisitOpened(visit(Visit.opened(ticket, of(Services.TICKET).size(), 3))));
+        write(Services.TRIAGE, new VisitOpened(visit(Visit.opened(ticket, of(Services.TICKET).size(), SCALE))));
         return id;
     }
 
@@ -138,7 +141,7 @@ public final class ThreeLogs {
     public ThreeLogs prioritise(TicketId id, String level) {
         var before = visitOf(id);
         var priority = new Priority(level);
-        write(Services.TRIAGE, new PriorityChanged(visit(before.withPriority(priority, 1, Duration.ofMinutes(10))),
+        write(Services.TRIAGE, new PriorityChanged(visit(before.withPriority(priority, SCALE, 1, now)),
                 before.priority()));
         prescriptions.values().stream().filter(one -> one.ticket().equals(id) && one.status().isOpen()).toList()
                 .forEach(one -> write(Services.PHARMACY,

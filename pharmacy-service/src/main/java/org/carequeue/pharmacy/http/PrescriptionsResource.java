@@ -15,8 +15,8 @@ import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
-import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.Room;
 import org.carequeue.pharmacy.model.PharmacyCommand;
 import org.carequeue.pharmacy.model.PharmacyCommand.Claim;
 import org.carequeue.pharmacy.model.PharmacyCommand.HandOver;
@@ -75,7 +75,7 @@ class PrescriptionsResource {
         if (counter == null) {
             return desk.command(new Claim(id(prescription), null), headers, OK);
         }
-        if (!ClinicSettings.isPlace(counter)) {
+        if (!Room.isName(counter)) {
             throw new RefusedException(PharmacyProblems.counterNotFound());
         }
         return desk.command(new Claim(id(prescription), counter), headers.orWorkplace("counter " + counter), OK);

@@ -12,9 +12,8 @@ import org.carequeue.bridge.desk.StateForm;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
-import org.carequeue.events.ClinicEvent.ConsultationFinished;
-import org.carequeue.events.ClinicEvent.ConsultationStarted;
 import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.HelpEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
 import org.carequeue.events.ClinicEvent.PrescriptionClaimed;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
@@ -24,12 +23,9 @@ import org.carequeue.events.ClinicEvent.PrescriptionReady;
 import org.carequeue.events.ClinicEvent.PrescriptionReceived;
 import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
 import org.carequeue.events.ClinicEvent.PriorityChanged;
-import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.TicketCancelled;
 import org.carequeue.events.ClinicEvent.TicketIssued;
-import org.carequeue.events.ClinicEvent.VisitClosed;
 import org.carequeue.events.ClinicEvent.VisitEvent;
-import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
@@ -155,8 +151,7 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
             case PrescriptionSubmitted(_, var submitted) -> receive(state, submitted, upstream.sequence());
             case PriorityChanged(var visit, _) -> prioritise(state, visit);
             case TicketCancelled(var visit) -> cancel(state, visit);
-            case TicketIssued _,VisitOpened _,TicketCalled _,ConsultationStarted _,ConsultationFinished _,VisitClosed _,PrescriptionEvent _ ->
-                List.of();
+            case TicketIssued _,VisitEvent _,HelpEvent _,PrescriptionEvent _ -> List.of();
         };
     }
 
@@ -196,7 +191,7 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
             case ClinicConfigured(var settings) -> state.configured(settings);
             case DayOpened(var day, var at) -> state.dayOpened(day, at);
             case PrescriptionEvent change -> state.put(change.prescription());
-            case TicketIssued _,VisitEvent _ -> throw new IllegalStateException(
+            case TicketIssued _,VisitEvent _,HelpEvent _ -> throw new IllegalStateException(
                     "This log is not the pharmacy-service's: it holds a " + event.getClass().getSimpleName());
         }
     }

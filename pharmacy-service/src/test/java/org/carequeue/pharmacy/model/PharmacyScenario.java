@@ -89,7 +89,7 @@ final class PharmacyScenario {
         var id = new TicketId(day, new TicketNumber('A', sequence));
         return visits.computeIfAbsent(id, _ -> Visit.opened(
                 new Ticket(id, id.number(), "general", now, Priority.NORMAL, Duration.ofMinutes(60), 1, "hash"), sequence,
-                3).called("3", now).started(now));
+                SETTINGS.scale()).called("3", now).started(now));
     }
 
     /// The triage-service has lost its data: it counts prescriptions from one again.
@@ -116,8 +116,7 @@ final class PharmacyScenario {
     List<ClinicEvent> prioritise(int sequence, String code) {
         var before = visit(sequence);
         var priority = new Priority(code);
-        var scale = SETTINGS.scale();
-        var visit = before.withPriority(priority, scale.rank(priority), scale.level(priority).target());
+        var visit = before.withPriority(priority, SETTINGS.scale(), SETTINGS.version(), now);
         visits.put(visit.ticket(), visit);
         return hears(new PriorityChanged(visit, before.priority()));
     }

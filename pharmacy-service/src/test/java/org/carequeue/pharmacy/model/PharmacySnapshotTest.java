@@ -79,7 +79,7 @@ class PharmacySnapshotTest {
         if (visits.isEmpty() || random.nextInt(3) > 0) {
             var id = new TicketId(day, new TicketNumber('A', visits.size() + 1));
             before = Visit.opened(new Ticket(id, id.number(), "general", desk.now(), Priority.NORMAL, Duration.ofMinutes(60), 1,
-                    "hash"), visits.size() + 1L, 3).called("3", desk.now()).started(desk.now());
+                    "hash"), visits.size() + 1L, PharmacyScenario.SETTINGS.scale()).called("3", desk.now()).started(desk.now());
         } else {
             before = visits.remove(random.nextInt(visits.size()));
         }
@@ -97,7 +97,7 @@ class PharmacySnapshotTest {
             var before = visits.get(at);
             var level = PharmacyScenario.SETTINGS.scale().levels().get(random.nextInt(4));
             visits.set(at,
-                    before.withPriority(level.code(), PharmacyScenario.SETTINGS.scale().rank(level.code()), level.target()));
+                    before.withPriority(level.code(), PharmacyScenario.SETTINGS.scale(), 1, desk.now()));
             desk.hears(Services.TRIAGE, new PriorityChanged(visits.get(at), before.priority()));
         }
     }

@@ -9,8 +9,10 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 
+import org.carequeue.events.Calling;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
+import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
 import org.carequeue.events.TriageScale;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 /// the service and passed over here, so that what `GET /settings` shows can be saved as a file.
 @JsonIgnoreProperties("version")
 record ClinicFile(@Nullable String clinic, @Nullable ZoneId zone, @Nullable LocalTime dayStartsAt,
-        @Nullable AtDayEnd atDayEnd, @Nullable List<ServiceLine> serviceLines, @Nullable List<String> rooms,
-        @Nullable List<String> counters, @Nullable TriageScale scale) {
+        @Nullable AtDayEnd atDayEnd, @Nullable List<String> languages, @Nullable List<ServiceLine> serviceLines,
+        @Nullable List<Room> rooms, @Nullable List<String> counters, @Nullable TriageScale scale,
+        @Nullable Calling calling) {
 
     private static final ObjectMapper YAML = YAMLMapper.builder().addModule(new JavaTimeModule()).build();
-    private static final ClinicFile EMPTY = new ClinicFile(null, null, null, null, null, null, null, null);
+    private static final ClinicFile EMPTY = new ClinicFile(null, null, null, null, null, null, null, null, null,
+            null);
 
     /// Reads the file; what it leaves out is as in `defaults`.
     ///
@@ -70,10 +74,12 @@ record ClinicFile(@Nullable String clinic, @Nullable ZoneId zone, @Nullable Loca
                 zone == null ? defaults.zone() : zone,
                 dayStartsAt == null ? defaults.dayStartsAt() : dayStartsAt,
                 atDayEnd == null ? defaults.atDayEnd() : atDayEnd,
+                languages == null ? defaults.languages() : languages,
                 serviceLines == null ? defaults.serviceLines() : serviceLines,
                 rooms == null ? defaults.rooms() : rooms,
                 counters == null ? defaults.counters() : counters,
-                scale == null ? defaults.scale() : scale);
+                scale == null ? defaults.scale() : scale,
+                calling == null ? defaults.calling() : calling);
     }
 
     /// Where, and what is wrong there: Jackson's own message names Java classes.

@@ -97,7 +97,8 @@ class TicketWiring {
     private static ClinicSettings settings(String clinic, ZoneId zone, Optional<Path> file) {
         var builtIn = ClinicSettings.defaults(zone);
         var defaults = new ClinicSettings(builtIn.version(), clinic, zone, builtIn.dayStartsAt(), builtIn.atDayEnd(),
-                builtIn.serviceLines(), builtIn.rooms(), builtIn.counters(), builtIn.scale());
+                builtIn.languages(), builtIn.serviceLines(), builtIn.rooms(), builtIn.counters(), builtIn.scale(),
+                builtIn.calling());
         return file.map(path -> ClinicFile.read(path, defaults)).orElse(defaults);
     }
 

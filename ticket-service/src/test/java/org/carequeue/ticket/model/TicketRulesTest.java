@@ -291,8 +291,9 @@ class TicketRulesTest {
 
         // When
         clinic.done(new ConfigureClinic(new ClinicSettings(1, SETTINGS.clinic(), SETTINGS.zone(),
-                SETTINGS.dayStartsAt(), SETTINGS.atDayEnd(), List.of(new ServiceLine("dental", 'A', "Dental")),
-                SETTINGS.rooms(), SETTINGS.counters(), SETTINGS.scale())));
+                SETTINGS.dayStartsAt(), SETTINGS.atDayEnd(), SETTINGS.languages(),
+                List.of(new ServiceLine("dental", 'A', "Dental")),
+                SETTINGS.rooms(), SETTINGS.counters(), SETTINGS.scale(), SETTINGS.calling())));
 
         // Then
         assertThat(clinic.issue("dental").number()).hasToString("A002");

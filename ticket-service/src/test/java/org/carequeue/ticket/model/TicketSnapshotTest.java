@@ -34,7 +34,8 @@ class TicketSnapshotTest {
         var lines = random.nextBoolean() ? defaults.serviceLines()
                 : List.of(new ServiceLine("general", 'C', "General"), new ServiceLine("paediatrics", 'A', "Paediatrics"));
         return new ConfigureClinic(new ClinicSettings(1, "clinic", ZoneOffset.UTC, LocalTime.of(random.nextInt(6), 0),
-                defaults.atDayEnd(), lines, defaults.rooms(), defaults.counters(), defaults.scale()));
+                defaults.atDayEnd(), defaults.languages(), lines, defaults.rooms(), defaults.counters(), defaults.scale(),
+                defaults.calling()));
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
 import org.carequeue.events.Level;
 import org.carequeue.events.Priority;
+import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class ClinicFileTest {
         // Then
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(settings.dayStartsAt()).isEqualTo(LocalTime.of(5, 30));
-        assertThat(settings.rooms()).containsExactly("1", "2", "Emergency");
+        assertThat(settings.rooms()).containsExactly(Room.named("1"), Room.named("2"), Room.named("Emergency"));
         assertThat(settings.counters()).isEqualTo(DEFAULTS.counters());
         assertThat(settings.serviceLines()).isEqualTo(DEFAULTS.serviceLines());
         assertThat(settings.scale()).isEqualTo(DEFAULTS.scale());

@@ -11,7 +11,7 @@ import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
-import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Room;
 import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageCommand.CallNext;
 import org.carequeue.triage.model.TriageProblems;
@@ -41,7 +41,7 @@ class RoomsResource {
     @Operation(summary = "Calls the next patient to this room")
     @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> next(@BeanParam CommandHeaders headers, @RestPath String room) {
-        if (!ClinicSettings.isPlace(room)) {
+        if (!Room.isName(room)) {
             throw new RefusedException(TriageProblems.roomNotFound());
         }
         return desk.command(new CallNext(room), headers.orWorkplace("room " + room), Response.Status.OK.getStatusCode());

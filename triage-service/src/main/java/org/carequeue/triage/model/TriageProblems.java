@@ -90,7 +90,8 @@ public final class TriageProblems {
             case NO_SHOW -> " did not come when it was called and can't be changed any more.";
             case DAY_ENDED -> " was closed at the end of its day and can't be changed any more.";
             case REPLACED -> " was issued again to somebody else, and its former visit is closed.";
-            case WAITING, CALLED, IN_CONSULTATION -> throw new IllegalArgumentException("not over: " + visit.status());
+            case WAITING, CALLED, IN_CONSULTATION, PARKED, SKIPPED ->
+                throw new IllegalArgumentException("not over: " + visit.status());
         });
     }
 

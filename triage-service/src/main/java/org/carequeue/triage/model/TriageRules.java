@@ -16,6 +16,7 @@ import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.ConsultationFinished;
 import org.carequeue.events.ClinicEvent.ConsultationStarted;
 import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.HelpEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
 import org.carequeue.events.ClinicEvent.PriorityChanged;
@@ -33,7 +34,6 @@ import org.carequeue.events.Priority;
 import org.carequeue.events.SubmittedPrescription;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketReference;
-import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.triage.model.TriageCommand.CallNext;
@@ -78,7 +78,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
                 of(state, ticket, visit -> finish(visit, settings, circumstances));
             case CancelVisit(var ticket) -> of(state, ticket, visit -> cancel(visit, circumstances));
             case SetPriority(var ticket, var priority) ->
-                of(state, ticket, visit -> prioritise(visit, priority, settings.scale()));
+                of(state, ticket, visit -> prioritise(visit, priority, settings, circumstances));
             case SubmitPrescription(var ticket, var order) ->
                 of(state, ticket, visit -> submit(visit, order, circumstances));
         };
@@ -91,7 +91,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
 
     private static Decision<ClinicEvent> callNext(TriageState state, ClinicSettings settings, String room,
             Circumstances circumstances) {
-        if (!settings.rooms().contains(room)) {
+        if (!settings.room(room).isPresent()) {
             return refuse(TriageProblems.roomNotFound());
         }
         var occupant = state.occupant(room);
@@ -104,7 +104,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
 
     private static Decision<ClinicEvent> start(Visit visit, ClinicSettings settings, Circumstances circumstances) {
         return switch (visit.status()) {
-            case WAITING -> refuse(TriageProblems.notCalled(visit));
+            case WAITING, PARKED, SKIPPED -> refuse(TriageProblems.notCalled(visit));
             case CALLED -> isElsewhere(visit, settings, circumstances)
                     ? refuse(TriageProblems.ticketOfAnotherRoom(visit))
                     : accept(new ConsultationStarted(visit.started(circumstances.now())));
@@ -117,7 +117,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
     private static Decision<ClinicEvent> finish(Visit visit, ClinicSettings settings, Circumstances circumstances) {
         var now = circumstances.now();
         return switch (visit.status()) {
-            case WAITING -> refuse(TriageProblems.notCalled(visit));
+            case WAITING, PARKED, SKIPPED -> refuse(TriageProblems.notCalled(visit));
             case CALLED, IN_CONSULTATION -> {
                 if (isElsewhere(visit, settings, circumstances)) {
                     yield refuse(TriageProblems.ticketOfAnotherRoom(visit));
@@ -143,7 +143,9 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
     }
 
     /// The wait goes on from where it began: a changed priority keeps `issuedAt`.
-    private static Decision<ClinicEvent> prioritise(Visit visit, Priority priority, TriageScale scale) {
+    private static Decision<ClinicEvent> prioritise(Visit visit, Priority priority, ClinicSettings settings,
+            Circumstances circumstances) {
+        var scale = settings.scale();
         if (!scale.has(priority)) {
             return refuse(TriageProblems.unknownPriority(scale));
         }
@@ -153,8 +155,8 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
         if (visit.triaged() && visit.priority().equals(priority)) {
             return Decision.unchanged(VisitView.of(visit));
         }
-        var target = scale.level(priority).target();
-        return accept(new PriorityChanged(visit.withPriority(priority, scale.rank(priority), target), visit.priority()));
+        var changed = visit.withPriority(priority, scale, settings.version(), circumstances.now());
+        return accept(new PriorityChanged(changed, visit.priority()));
     }
 
     private static Decision<ClinicEvent> submit(Visit visit, PrescriptionOrder order, Circumstances circumstances) {
@@ -172,7 +174,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
     /// of the clinic, a reception for example, is let through.
     private static boolean isElsewhere(Visit visit, ClinicSettings settings, Circumstances circumstances) {
         var workplace = circumstances.workplace();
-        return workplace.startsWith(ROOM) && settings.rooms().contains(workplace.substring(ROOM.length()))
+        return workplace.startsWith(ROOM) && settings.room(workplace.substring(ROOM.length())).isPresent()
                 && !workplace.equals(ROOM + visit.room());
     }
 
@@ -197,7 +199,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
             case ClinicConfigured configured -> List.of(configured);
             case DayOpened opened -> endDay(state, opened);
             case TicketIssued(var ticket) -> open(state, ticket, upstream.sequence(), circumstances);
-            case VisitEvent _,PrescriptionEvent _ -> List.of();
+            case VisitEvent _,HelpEvent _,PrescriptionEvent _ -> List.of();
         };
     }
 
@@ -206,10 +208,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
         if (known == null ? state.isPast(ticket.id()) : !ticket.issuedAt().isAfter(known.issuedAt())) {
             return List.of();
         }
-        var scale = state.scale();
-        // A level that the scale does not have waits where a ticket waits that nobody has looked at.
-        var rank = scale.rank(scale.has(ticket.priority()) ? ticket.priority() : scale.initial());
-        var opened = Visit.opened(ticket, order, rank);
+        var opened = Visit.opened(ticket, order, state.scale());
         if (known == null) {
             return List.of(new VisitOpened(opened));
         }
@@ -242,6 +241,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
             case ClinicConfigured(var settings) -> state.configured(settings);
             case DayOpened(var day, _) -> state.dayOpened(day);
             case VisitEvent change -> state.put(change.visit());
+            case HelpEvent change -> state.put(change.help());
             case TicketIssued _,PrescriptionEvent _ -> throw new IllegalStateException(
                     "This log is not the triage-service's: it holds a " + event.getClass().getSimpleName());
         }

@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.HelpRequest;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
 import org.carequeue.events.TicketReference;
@@ -28,16 +31,18 @@ public final class TriageState {
     private final Map<TicketNumber, NavigableSet<TicketId>> byNumber = new HashMap<>();
     private final Map<String, TicketId> rooms = new HashMap<>();
     private final WaitingList waiting = new WaitingList();
+    private final NavigableMap<Long, HelpRequest> help = new TreeMap<>();
 
     TriageState() {
     }
 
     /// The state as it stands in a snapshot; order and rooms follow from the visits.
-    record Kept(@Nullable ClinicSettings settings, @Nullable LocalDate day, List<Visit> visits) {
+    record Kept(@Nullable ClinicSettings settings, @Nullable LocalDate day, List<Visit> visits,
+            List<HelpRequest> help) {
     }
 
     Kept keep() {
-        return new Kept(settings, day, new ArrayList<>(visits.values()));
+        return new Kept(settings, day, new ArrayList<>(visits.values()), new ArrayList<>(help.values()));
     }
 
     static TriageState of(Kept kept) {
@@ -45,6 +50,7 @@ public final class TriageState {
         state.settings = kept.settings();
         state.day = kept.day();
         kept.visits().forEach(state::put);
+        kept.help().forEach(state::put);
         return state;
     }
 
@@ -122,7 +128,13 @@ public final class TriageState {
         }
         switch (visit.status()) {
             case WAITING -> waiting.put(visit);
-            case CALLED, IN_CONSULTATION, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> waiting.remove(visit.ticket());
+            case CALLED, IN_CONSULTATION, PARKED, SKIPPED, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED ->
+                waiting.remove(visit.ticket());
         }
+    }
+
+    /// Takes over a request's new state.
+    void put(HelpRequest request) {
+        help.put(request.id(), request);
     }
 }

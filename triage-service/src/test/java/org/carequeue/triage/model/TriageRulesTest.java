@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
 class TriageRulesTest {
 
     private static final ClinicSettings CARRY_OVER = new ClinicSettings(1, SETTINGS.clinic(), SETTINGS.zone(),
-            SETTINGS.dayStartsAt(), AtDayEnd.carry_over, SETTINGS.serviceLines(), SETTINGS.rooms(), SETTINGS.counters(),
-            SETTINGS.scale());
+            SETTINGS.dayStartsAt(), AtDayEnd.carry_over, SETTINGS.languages(), SETTINGS.serviceLines(), SETTINGS.rooms(),
+            SETTINGS.counters(), SETTINGS.scale(), SETTINGS.calling());
 
     // ── what the ticket-service tells ──
 

@@ -84,8 +84,8 @@ class TriageSnapshotTest {
 
     private static ClinicSettings settings(Random random) {
         return new ClinicSettings(random.nextInt(1, 100), SETTINGS.clinic(), SETTINGS.zone(), SETTINGS.dayStartsAt(),
-                random.nextBoolean() ? AtDayEnd.close : AtDayEnd.carry_over, SETTINGS.serviceLines(), SETTINGS.rooms(),
-                SETTINGS.counters(), SETTINGS.scale());
+                random.nextBoolean() ? AtDayEnd.close : AtDayEnd.carry_over, SETTINGS.languages(), SETTINGS.serviceLines(),
+                SETTINGS.rooms(), SETTINGS.counters(), SETTINGS.scale(), SETTINGS.calling());
     }
 
     private void issue(Restarts<TriageState, TriageCommand> desk) {

@@ -102,6 +102,6 @@ class WaitingListTest {
         var id = new TicketId(LocalDate.of(2026, 11, 22), new TicketNumber('A', number));
         var ticket = new Ticket(id, id.number(), "general", MORNING.plus(Duration.ofSeconds(secondsLater)), level,
                 scale.level(level).target(), 1, "hash");
-        return Visit.opened(ticket, number, scale.rank(level));
+        return Visit.opened(ticket, number, scale);
     }
 }

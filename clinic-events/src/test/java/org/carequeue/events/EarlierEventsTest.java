@@ -1,0 +1,84 @@
+package org.carequeue.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import org.carequeue.events.ClinicEvent.ClinicConfigured;
+import org.carequeue.events.ClinicEvent.ConsultationFinished;
+import org.carequeue.events.ClinicEvent.TicketCalled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/// Events as they were written before rooms had service lines and visits had times: `events-before-rooms`. What they lack
+/// is filled in.
+class EarlierEventsTest {
+
+    private static final Path FILES = Path.of("src/test/resources/events-before-rooms");
+
+    private final ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    @Test
+    void a_room_was_a_name_and_takes_everybody() throws IOException {
+        // When
+        var settings = read("clinic-configured", ClinicConfigured.class).settings();
+
+        // Then
+        assertThat(settings.rooms()).containsExactly(Room.named("1"), Room.named("2"), Room.named("3"));
+        assertThat(settings.serviceLinesOf(Room.named("1"))).containsExactly("general", "paediatrics");
+    }
+
+    @Test
+    void settings_without_rules_for_calls_have_the_usual_ones() throws IOException {
+        // When
+        var settings = read("clinic-configured", ClinicConfigured.class).settings();
+
+        // Then
+        assertThat(settings.calling()).isEqualTo(Calling.DEFAULTS);
+        assertThat(settings.languages()).containsExactly("en");
+        assertThat(settings.serviceLines()).extracting(ServiceLine::policy).containsOnlyNulls();
+    }
+
+    @Test
+    void the_times_of_a_visit_follow_from_its_moments() throws IOException {
+        // When
+        var called = read("ticket-called", TicketCalled.class).visit();
+        var finished = read("consultation-finished", ConsultationFinished.class).visit();
+
+        // Then
+        assertThat(called.times()).isEqualTo(new VisitTimes(Instant.parse("2026-11-22T08:21:02.003Z"),
+                Duration.parse("PT5M31.753S"), Duration.ZERO, Duration.ZERO));
+        assertThat(finished.times().consultation()).isPositive()
+                .isEqualTo(Duration.between(finished.startedAt(), finished.finishedAt()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "visit-opened", "ticket-called", "priority-update", "consultation-finished" })
+    void a_visit_has_no_tier_yet(String name) throws IOException {
+        // When
+        var visit = ((ClinicEvent.VisitEvent) read(name, type(name))).visit();
+
+        // Then
+        assertThat(visit.tier()).isNull();
+        assertThat(visit.withTier(2).tier()).isEqualTo(2);
+    }
+
+    private static Class<? extends ClinicEvent> type(String name) {
+        return Map.copyOf(ClinicEventTypes.BY_NAME).getOrDefault(name, ClinicEvent.class);
+    }
+
+    private <T extends ClinicEvent> T read(String name, Class<T> type) throws IOException {
+        return json.readValue(FILES.resolve(name + ".json").toFile(), type);
+    }
+}
