@@ -25,9 +25,9 @@ import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Priority;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
-import org.carequeue.events.TicketNumber;
 import org.carequeue.events.TicketReference;
 import org.carequeue.events.Visit;
+import org.carequeue.testing.Tickets;
 import org.carequeue.triage.model.TriageCommand.CallNext;
 import org.carequeue.triage.model.TriageCommand.CancelVisit;
 import org.carequeue.triage.model.TriageCommand.FinishConsultation;
@@ -97,13 +97,13 @@ final class TriageScenario {
     }
 
     TicketId issue(int sequence) {
-        var id = new TicketId(day, new TicketNumber('A', sequence));
+        var id = Tickets.id(day, sequence);
         hears(new TicketIssued(ticket(id)));
         return id;
     }
 
     Ticket ticket(TicketId id) {
-        return new Ticket(id, id.number(), "general", now, Priority.NORMAL, Duration.ofMinutes(60), 1, "hash");
+        return Tickets.issued(id, now);
     }
 
     TicketId issue(String priority) {
