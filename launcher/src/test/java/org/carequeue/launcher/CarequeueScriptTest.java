@@ -109,6 +109,7 @@ class CarequeueScriptTest {
         carequeue("up");
 
         write(checkout.resolve("triage-service/src/test/java/ATest.java"), "class ATest {}");
+        write(checkout.resolve("service-testing/src/main/java/A.java"), "class A {}");
         carequeue("up");
         assertThat(mavenCalls()).hasSize(1);
     }
