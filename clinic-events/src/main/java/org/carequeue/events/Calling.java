@@ -40,6 +40,11 @@ public record Calling(Policy policy, RoomOrder roomOrder, int attempts, Duration
         public String wire() {
             return wire;
         }
+
+        @Override
+        public String toString() {
+            return wire;
+        }
     }
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

@@ -3,6 +3,8 @@ package org.carequeue.events;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import org.jspecify.annotations.Nullable;
+
 /// Everything that can happen in a clinic, as the services tell one another. Each event carries the whole new state of
 /// its one part, so that a reader keeps "the latest for each id and owner" and needs no state machine of its own.
 ///
@@ -13,7 +15,15 @@ public sealed interface ClinicEvent {
     // ── the ticket-service's, of which the triage-service passes the first two on ──
 
     /// The clinic has other settings from here on.
-    record ClinicConfigured(ClinicSettings settings) implements ClinicEvent {
+    ///
+    /// @param start what a start found, in short: a digest of the settings file, for example. None for a change at run
+    /// time, which a restart with the same file keeps
+    record ClinicConfigured(ClinicSettings settings, @Nullable String start) implements ClinicEvent {
+
+        /// A change at run time.
+        public ClinicConfigured(ClinicSettings settings) {
+            this(settings, null);
+        }
     }
 
     /// An operating day has begun; whatever is not of this day is of an earlier one.

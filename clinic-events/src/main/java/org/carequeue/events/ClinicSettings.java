@@ -36,8 +36,8 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
 
     /// What journals from before it was kept do not have is filled in with the defaults.
     ///
-    /// @throws IllegalArgumentException when a list is empty, too long or names something twice, or a room names a service
-    /// line that there is not
+    /// @throws SettingException when a list is empty, too long or names something twice, when a room takes a service line
+    /// that there is not, or when no room takes one that there is
     public ClinicSettings {
         languages = languages == null ? List.of("en") : List.copyOf(languages);
         calling = calling == null ? Calling.DEFAULTS : calling;
@@ -45,45 +45,51 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         rooms = List.copyOf(rooms);
         counters = List.copyOf(counters);
         if (!clinic.matches("[a-z0-9][a-z0-9-]{0,39}")) {
-            throw new IllegalArgumentException("clinic is a short name of lower-case letters, digits and hyphens");
+            throw new SettingException("clinic", "clinic is a short name of lower-case letters, digits and hyphens");
         }
         unique("serviceLines", serviceLines, 20, ServiceLine::code);
-        unique("serviceLines (letters)", serviceLines, 20, ServiceLine::letter);
+        unique("serviceLines", serviceLines, 20, ServiceLine::letter);
         unique("languages", languages, 4, ClinicSettings::language);
         unique("rooms", rooms, 200, Room::name);
         unique("counters", counters, 50, ClinicSettings::counter);
         for (var room : rooms) {
             for (var code : room.serviceLines()) {
                 if (serviceLines.stream().noneMatch(line -> line.code().equals(code))) {
-                    throw new IllegalArgumentException("rooms: room " + room.name() + " names the service line " + code
-                            + ", which there is not");
+                    throw new SettingException("rooms", "rooms: room " + room.name() + " takes the service line " + code
+                            + ", which the clinic does not have");
                 }
+            }
+        }
+        for (var line : serviceLines) {
+            if (rooms.stream().noneMatch(room -> room.takes(line.code()))) {
+                throw new SettingException("rooms", "rooms: none takes the service line " + line.code()
+                        + ", so that its patients would never be called");
             }
         }
     }
 
     private static <T> void unique(String field, List<T> values, int most, Function<T, Object> key) {
         if (values.isEmpty() || values.size() > most) {
-            throw new IllegalArgumentException(field + " has 1 to " + most + " entries, not " + values.size());
+            throw new SettingException(field, field + " has 1 to " + most + " entries, not " + values.size());
         }
         var seen = new HashSet<>();
         for (var value : values) {
             if (!seen.add(key.apply(value))) {
-                throw new IllegalArgumentException(field + " has " + key.apply(value) + " twice");
+                throw new SettingException(field, field + " has " + key.apply(value) + " twice");
             }
         }
     }
 
     private static String counter(String name) {
         if (!Room.isName(name)) {
-            throw new IllegalArgumentException("A counter has 1 to 16 letters and digits, not " + name);
+            throw new SettingException("counters", "A counter has 1 to 16 letters and digits, not " + name);
         }
         return name;
     }
 
     private static String language(String tag) {
         if (!tag.matches("[a-z]{2,3}(-[A-Z]{2})?")) {
-            throw new IllegalArgumentException("A language is a tag such as en or pt-BR, not " + tag);
+            throw new SettingException("languages", "A language is a tag such as en or pt-BR, not " + tag);
         }
         return tag;
     }

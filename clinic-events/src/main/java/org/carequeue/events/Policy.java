@@ -25,4 +25,9 @@ public enum Policy {
     public String wire() {
         return wire;
     }
+
+    @Override
+    public String toString() {
+        return wire;
+    }
 }

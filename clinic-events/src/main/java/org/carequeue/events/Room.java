@@ -34,6 +34,17 @@ public record Room(String name, List<String> serviceLines) {
         return new Room(name, null);
     }
 
+    /// The same, where a person has written a bare number.
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Room numbered(int number) {
+        return named(Integer.toString(number));
+    }
+
+    /// Whether it takes the patients of this service line.
+    public boolean takes(String serviceLine) {
+        return serviceLines.isEmpty() || serviceLines.contains(serviceLine);
+    }
+
     /// Whether a room or counter may be called so.
     public static boolean isName(String name) {
         return name.matches("[A-Za-z0-9][A-Za-z0-9 -]{0,15}");

@@ -21,7 +21,7 @@ public final class TriageScale {
     /// @param levels 3 to 7, strictly increasing targets; a level with target zero is alone in its tier
     /// @param initial the level of a ticket that nobody has looked at yet
     /// @throws IllegalArgumentException when the levels break one of these rules
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public TriageScale(@JsonProperty("levels") List<Level> levels,
             @JsonProperty("initial") Priority initial) {
         this.levels = List.copyOf(levels);
@@ -84,6 +84,19 @@ public final class TriageScale {
     @JsonIgnore
     public Level level(Priority priority) {
         return levels.get(rank(priority));
+    }
+
+    /// A scale by its name: `five-levels` or `three-levels`.
+    ///
+    /// @throws IllegalArgumentException when there is none of that name
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static TriageScale preset(String name) {
+        return switch (name) {
+            case "five-levels" -> fiveLevels();
+            case "three-levels" -> threeLevels();
+            default -> throw new IllegalArgumentException(
+                    "A scale is five-levels, three-levels, or levels of the clinic's own, not " + name);
+        };
     }
 
     /// The five levels a clinic starts with.

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.desk.Rules;
+import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.events.ClinicEvent;
@@ -27,6 +28,8 @@ import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.ClinicSettings;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /// A real desk on a real disk, and copies of its folder on which others start: from its snapshot, from one that is of no
 /// use, and from none.
@@ -88,6 +91,12 @@ public final class Restarts<S, C> implements AutoCloseable {
     /// @param key the idempotency key, if there is one
     public void submit(C command, @Nullable String key) {
         waiting.add(live.submit(order(command, key)));
+    }
+
+    /// What a command is answered with, once all before it are decided.
+    public JsonNode replyTo(C command) throws IOException {
+        settled();
+        return BridgeJson.mapper().readTree(done(live.submit(order(command, null))).json());
     }
 
     private Order<C> order(C command, @Nullable String key) {

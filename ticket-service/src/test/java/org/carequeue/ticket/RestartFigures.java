@@ -133,7 +133,8 @@ final class RestartFigures {
                 }, () -> id(random), _ -> {
                 }, null);
         try (desk) {
-            desk.submit(order(new ConfigureClinic(ClinicSettings.defaults(ZoneOffset.UTC)), random)).toCompletableFuture()
+            desk.submit(order(new ConfigureClinic(ClinicSettings.defaults(ZoneOffset.UTC), "figures"), random))
+                    .toCompletableFuture()
                     .join();
             var ofDay = 0;
             while (desk.journal().head() < events) {

@@ -5,30 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
 import org.carequeue.bridge.DeskOpening;
 import org.carequeue.testing.TemporaryData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
@@ -46,7 +58,7 @@ class TicketServiceComponentTest {
         // When
         var slip = issue("{\"serviceLine\":\"general\"}", key()).statusCode(201)
                 .header("CareQueue-Position", startsWith("ticket-service="))
-                .body("number", matchesPattern("A[0-9]{3}"))
+                .body("number", matchesPattern("A[0-9]{3,6}"))
                 .body("priority", equalTo("normal"))
                 .body("triaged", equalTo(false))
                 .body("status", equalTo("waiting"))
@@ -98,6 +110,105 @@ class TicketServiceComponentTest {
         var first = Integer.parseInt(numbers.getFirst().substring(1));
         assertThat(numbers).isEqualTo(
                 IntStream.range(first, first + 64).mapToObj("B%03d"::formatted).toList());
+    }
+
+    @Test
+    void eight_kiosks_press_a_thousand_times_each_at_once() throws IOException {
+        // Given
+        var kiosks = IntStream.rangeClosed(1, 8).mapToObj(Kiosk::new).toList();
+
+        // When
+        var numbers = kiosks.stream().map(kiosk -> kiosk.press(1_000)).toList().stream()
+                .flatMap(presses -> presses.join().stream()).sorted().toList();
+
+        // Then
+        var first = numbers.getFirst();
+        assertThat(numbers).isEqualTo(IntStream.range(first, first + 8_000).boxed().toList());
+    }
+
+    /// One that does not wait for an answer before the next press: its presses go out as fast as its connection takes them.
+    private static final class Kiosk {
+        private static final int AT_ONCE = 64;
+        private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        private final Semaphore places = new Semaphore(AT_ONCE);
+        private final String name;
+
+        Kiosk(int number) {
+            name = "kiosk " + number;
+        }
+
+        CompletableFuture<List<Integer>> press(int times) {
+            return CompletableFuture.supplyAsync(() -> {
+                var presses = IntStream.range(0, times).mapToObj(_ -> press()).toList();
+                var numbers = presses.stream().map(CompletableFuture::join).toList();
+                client.close();
+                return numbers;
+            }, Thread::startVirtualThread);
+        }
+
+        private CompletableFuture<Integer> press() {
+            places.acquireUninterruptibly();
+            var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/tickets"))
+                    .header("Content-Type", "application/json").header("Idempotency-Key", key())
+                    .header("CareQueue-Workplace", name).POST(BodyPublishers.ofString("{\"serviceLine\":\"general\"}"))
+                    .build();
+            return client.sendAsync(request, BodyHandlers.ofString()).whenComplete((_, _) -> places.release())
+                    .thenApply(answer -> {
+                        assertThat(answer.statusCode()).isEqualTo(201);
+                        return Integer.valueOf(new JsonPath(answer.body()).getString("number").substring(1));
+                    });
+        }
+    }
+
+    @Test
+    void settings_are_changed_at_run_time_and_apply_to_the_next_ticket() {
+        // Given
+        var before = given().get("/settings").then().statusCode(200).extract().jsonPath();
+        var version = before.getInt("version");
+
+        try {
+            // When
+            settings("{\"version\":%d,\"serviceLines\":[{\"code\":\"dental\",\"letter\":\"D\",\"name\":\"Dental\"}]}"
+                    .formatted(version)).statusCode(200)
+                    .body("version", equalTo(version + 1))
+                    .body("serviceLines[0].letter", equalTo("D"))
+                    .body("rooms", hasSize(50));
+
+            // Then
+            issue("{}", key()).statusCode(201).body("number", startsWith("D"));
+            settings("{\"version\":%d,\"rooms\":[\"1\"]}".formatted(version)).statusCode(409)
+                    .body("code", equalTo("settings-changed")).body("detail", containsString("version " + (version + 1)));
+        } finally {
+            given().contentType("application/yaml").body("""
+                    serviceLines:
+                      - {code: general, letter: A, name: General}
+                      - {code: paediatrics, letter: B, name: Paediatrics}
+                    """.getBytes(StandardCharsets.UTF_8)).put("/settings").then().statusCode(200).body("serviceLines",
+                    hasSize(2));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{\"rooms\":[]}|rooms|1 to 200",
+            "{\"scale\":\"four-levels\"}|scale|three-levels",
+            "{\"calling\":{\"attempts\":0}}|calling|1 to 10",
+            "{\"roms\":[\"1\"]}|roms|no such setting",
+            "{\"clinic\":\"another\"}|clinic|CAREQUEUE_CLINIC" })
+    void settings_that_cannot_be_are_refused_and_nothing_changes(String body, String field, String sentence) {
+        // Given
+        var before = given().get("/settings").asString();
+
+        // Then
+        settings(body).statusCode(400).contentType("application/problem+json")
+                .body("code", equalTo("invalid-settings"))
+                .body("field", equalTo(field))
+                .body("detail", containsString(sentence));
+        assertThat(given().get("/settings").asString()).isEqualTo(before);
+    }
+
+    private static ValidatableResponse settings(String body) {
+        return given().contentType(ContentType.JSON).body(body).put("/settings").then();
     }
 
     @Test
@@ -159,10 +270,10 @@ class TicketServiceComponentTest {
     @Test
     void the_settings_are_as_the_journal_has_them() {
         given().get("/settings").then().statusCode(200)
-                .body("version", equalTo(1))
+                .body("version", greaterThan(0))
                 .body("dayStartsAt", equalTo("04:00:00"))
                 .body("serviceLines.letter", contains("A", "B"))
-                .body("rooms", hasItem("50"))
+                .body("rooms.name", hasItem("50"))
                 .body("scale.levels.target", contains("PT0S", "PT10M", "PT30M", "PT1H", "PT2H"));
     }
 

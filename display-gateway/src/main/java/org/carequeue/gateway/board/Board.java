@@ -61,7 +61,7 @@ public final class Board {
     public List<Change> apply(Envelope<ClinicEvent> event) {
         state = null;
         return switch (event.data()) {
-            case ClinicConfigured(var other) -> configure(event.service(), other);
+            case ClinicConfigured(var other, _) -> configure(event.service(), other);
             case DayOpened(var day, _) -> open(event.service(), day);
             case TicketIssued(var ticket) -> parts.issued(ticket);
             case VisitEvent visit -> parts.visit(visit);

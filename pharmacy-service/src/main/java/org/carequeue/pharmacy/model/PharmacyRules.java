@@ -188,7 +188,7 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
     @Override
     public void evolve(PharmacyState state, ClinicEvent event) {
         switch (event) {
-            case ClinicConfigured(var settings) -> state.configured(settings);
+            case ClinicConfigured(var settings, _) -> state.configured(settings);
             case DayOpened(var day, var at) -> state.dayOpened(day, at);
             case PrescriptionEvent change -> state.put(change.prescription());
             case TicketIssued _,VisitEvent _,HelpEvent _ -> throw new IllegalStateException(

@@ -1,26 +1,38 @@
 package org.carequeue.ticket.http;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.SettingException;
+import org.carequeue.ticket.model.LevelCheck;
 import org.carequeue.ticket.model.TicketCommand;
+import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
 import org.carequeue.ticket.model.TicketProblems;
 import org.carequeue.ticket.model.TicketState;
+import org.carequeue.ticket.settings.SettingsReader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
 
-/// The clinic's settings as they apply now.
+/// The clinic's settings: see them, change them while the clinic is open.
 @Path("/settings")
 @Produces(MediaType.APPLICATION_JSON)
 class SettingsResource {
@@ -29,6 +41,30 @@ class SettingsResource {
 
     SettingsResource(DeskHttp<TicketState, TicketCommand, ClinicEvent> desk) {
         this.desk = desk;
+    }
+
+    @PUT
+    @Consumes({ MediaType.APPLICATION_JSON, "application/yaml" })
+    @Operation(summary = "Changes the clinic's settings; what is left out stays. With `version` only while they are at that version")
+    @APIResponse(responseCode = "200", description = "The settings that apply now", content = @Content(schema = @Schema(implementation = ClinicSettings.class)))
+    public Uni<Response> change(@BeanParam CommandHeaders headers, @Nullable String body) {
+        var form = checked(() -> SettingsReader.read(body == null ? "" : body));
+        return settings(headers)
+                .map(current -> checked(() -> {
+                    var wanted = form.over(current);
+                    LevelCheck.check(wanted);
+                    return wanted;
+                }))
+                .chain(wanted -> desk.command(new ChangeSettings(wanted, form.version()), headers,
+                        Response.Status.OK.getStatusCode()));
+    }
+
+    private static <T> T checked(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (SettingException e) {
+            throw new RefusedException(TicketProblems.invalidSettings(e));
+        }
     }
 
     @GET

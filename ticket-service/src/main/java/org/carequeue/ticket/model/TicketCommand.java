@@ -12,8 +12,18 @@ public sealed interface TicketCommand {
     record IssueTicket(@Nullable String serviceLine) implements TicketCommand {
     }
 
-    /// Work with these settings from now on; their version is not looked at.
-    record ConfigureClinic(ClinicSettings settings) implements TicketCommand {
+    /// Work with what a start has found, unless that is what the last start found: then a change at run time stays.
+    ///
+    /// @param settings their version is not looked at
+    /// @param start what was found, in short: a digest of the settings file for example
+    record ConfigureClinic(ClinicSettings settings, String start) implements TicketCommand {
+    }
+
+    /// Work with these settings from now on.
+    ///
+    /// @param settings their version is not looked at
+    /// @param replaced the version that whoever asks has seen; none replaces any
+    record ChangeSettings(ClinicSettings settings, @Nullable Integer replaced) implements TicketCommand {
     }
 
     /// Open the operating day if another has begun.

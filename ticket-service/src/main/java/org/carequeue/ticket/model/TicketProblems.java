@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ServiceLine;
+import org.carequeue.events.SettingException;
 import org.carequeue.events.TicketReference;
 
 /// Every refusal of the ticket-service: its code, and the sentence for the person who asked.
@@ -29,6 +30,18 @@ public final class TicketProblems {
     public static Refusal clinicNotConfigured() {
         return Refusal.unavailable("clinic-not-configured",
                 "The clinic's settings are not loaded yet. Please try again in a moment.");
+    }
+
+    /// The settings cannot be used.
+    public static Refusal invalidSettings(SettingException wrong) {
+        var sentence = wrong.sentence().endsWith(".") ? wrong.sentence() : wrong.sentence() + ".";
+        return new Refusal("invalid-settings", Refusal.Kind.INVALID,
+                "These settings can't be used: " + sentence, wrong.field().isEmpty() ? null : wrong.field());
+    }
+
+    static Refusal settingsChanged(int version) {
+        return Refusal.conflict("settings-changed", "Somebody else has changed the settings meanwhile: they are at version "
+                + version + " now. Please look at them and make your change again.");
     }
 
     static Refusal unknownServiceLine(ClinicSettings settings) {

@@ -24,6 +24,7 @@ import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
 import org.carequeue.ticket.model.TicketCommand.BeginDay;
+import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
 import org.carequeue.ticket.model.TicketCommand.ConfigureClinic;
 import org.carequeue.ticket.model.TicketCommand.IssueTicket;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,9 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
     public Decision<ClinicEvent> decide(TicketState state, TicketCommand command, Circumstances circumstances) {
         var settings = state.settings();
         return switch (command) {
-            case ConfigureClinic(var wanted) -> configure(settings, wanted);
+            case ConfigureClinic(var wanted, var start) -> configure(state, wanted, start);
+            case ChangeSettings(var wanted, var replaced) ->
+                settings == null ? notConfigured() : change(settings, wanted, replaced);
             case BeginDay() -> settings == null ? notConfigured() : begin(opened(state, settings, circumstances.now()));
             case IssueTicket(var line) ->
                 settings == null ? notConfigured() : issue(state, settings, line, circumstances.now());
@@ -90,10 +93,21 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
                 token.hash());
     }
 
-    private static Decision<ClinicEvent> configure(@Nullable ClinicSettings current, ClinicSettings wanted) {
-        if (current == null) {
-            var first = wanted.withVersion(1);
-            return Decision.accept(new ClinicConfigured(first), first);
+    /// What a start finds counts once: a change at run time outlives a restart with the same file, and gives way to a file
+    /// that has been changed since.
+    private static Decision<ClinicEvent> configure(TicketState state, ClinicSettings wanted, String start) {
+        var current = state.settings();
+        if (current != null && start.equals(state.start())) {
+            return Decision.unchanged(current);
+        }
+        var next = wanted.withVersion(current == null ? 1 : current.version() + 1);
+        return Decision.accept(new ClinicConfigured(next, start), next);
+    }
+
+    private static Decision<ClinicEvent> change(ClinicSettings current, ClinicSettings wanted,
+            @Nullable Integer replaced) {
+        if (replaced != null && replaced != current.version()) {
+            return Decision.refuse(TicketProblems.settingsChanged(current.version()));
         }
         if (wanted.withVersion(current.version()).equals(current)) {
             return Decision.unchanged(current);
@@ -123,7 +137,7 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
     @Override
     public void evolve(TicketState state, ClinicEvent event) {
         switch (event) {
-            case ClinicConfigured(var settings) -> state.configured(settings);
+            case ClinicConfigured(var settings, var start) -> state.configured(settings, start);
             case DayOpened(var day, _) -> state.dayOpened(day);
             case TicketIssued(var ticket) -> state.issued(ticket);
             case VisitEvent _,HelpEvent _,PrescriptionEvent _ -> throw new IllegalStateException(

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class TicketState {
 
     private @Nullable ClinicSettings settings;
+    /// What the last start found that set anything.
+    private @Nullable String start;
     private @Nullable LocalDate day;
     private final NavigableMap<LocalDate, Map<TicketNumber, Ticket>> tickets = new TreeMap<>();
     /// The last number of each letter on the open day. By letter and not by service line, so that a number stays unique
@@ -34,19 +36,20 @@ public final class TicketState {
     ///
     /// @param tickets of the open day and the day before, in the order in which they were issued
     /// @param last see [TicketState]
-    record Kept(@Nullable ClinicSettings settings, @Nullable LocalDate day, List<Ticket> tickets,
-            Map<Character, Integer> last) {
+    record Kept(@Nullable ClinicSettings settings, @Nullable String start, @Nullable LocalDate day,
+            List<Ticket> tickets, Map<Character, Integer> last) {
     }
 
     Kept keep() {
         var issued = new ArrayList<Ticket>();
         tickets.values().forEach(ofDay -> issued.addAll(ofDay.values()));
-        return new Kept(settings, day, issued, new TreeMap<>(last));
+        return new Kept(settings, start, day, issued, new TreeMap<>(last));
     }
 
     static TicketState of(Kept kept) {
         var state = new TicketState();
         state.settings = kept.settings();
+        state.start = kept.start();
         state.day = kept.day();
         kept.tickets().forEach(state::issued);
         state.last.clear();
@@ -83,8 +86,15 @@ public final class TicketState {
         return date.equals(day) ? last.getOrDefault(letter, 0) : 0;
     }
 
-    void configured(ClinicSettings changed) {
+    /// What the last start found, in short.
+    @Nullable
+    String start() {
+        return start;
+    }
+
+    void configured(ClinicSettings changed, @Nullable String found) {
         settings = changed;
+        start = found == null ? start : found;
     }
 
     void dayOpened(LocalDate opened) {

@@ -74,7 +74,7 @@ class TicketWiring {
             @ConfigProperty(name = "carequeue.zone") Optional<String> zone,
             @ConfigProperty(name = "carequeue.clinic-file") Optional<Path> file) {
         var settings = settings(clinic, zone.map(TicketWiring::zone).orElseGet(ZoneId::systemDefault), file);
-        submit(desk, new ConfigureClinic(settings)).toCompletableFuture().join();
+        submit(desk, new ConfigureClinic(settings, StartDigest.of(settings, file.isPresent()))).toCompletableFuture().join();
         submit(desk, new BeginDay()).toCompletableFuture().join();
         vertx.setPeriodic(DAY_CHECK.toMillis(), _ -> submit(desk, new BeginDay()).exceptionally(failure -> {
             LOG.warnf("day not checked: cause=%s", failure.getMessage());

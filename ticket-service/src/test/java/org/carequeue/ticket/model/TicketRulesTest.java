@@ -22,6 +22,7 @@ import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
 import org.carequeue.events.TicketReference;
 import org.carequeue.ticket.model.TicketCommand.BeginDay;
+import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
 import org.carequeue.ticket.model.TicketCommand.ConfigureClinic;
 import org.carequeue.ticket.model.TicketCommand.IssueTicket;
 import org.junit.jupiter.api.Test;
@@ -209,7 +210,7 @@ class TicketRulesTest {
         clinic.issueId();
 
         // When
-        clinic.done(new ConfigureClinic(ClinicSettings.defaults(ZoneId.of("Pacific/Honolulu"))));
+        clinic.done(new ChangeSettings(ClinicSettings.defaults(ZoneId.of("Pacific/Honolulu")), null));
 
         // Then
         assertThat(clinic.issueId()).isEqualTo("2026-11-22-A002");
@@ -273,14 +274,48 @@ class TicketRulesTest {
         var other = ClinicSettings.defaults(ZoneOffset.UTC);
 
         // Then
-        assertThat(clinic.done(new ConfigureClinic(SETTINGS.withVersion(7))))
-                .containsExactly(new ClinicConfigured(SETTINGS));
-        assertThat(clinic.done(new ConfigureClinic(SETTINGS))).isEmpty();
-        assertThat(clinic.done(new ConfigureClinic(other))).containsExactly(new ClinicConfigured(other.withVersion(2)));
-        assertThat(clinic.done(new ConfigureClinic(other))).isEmpty();
-        assertThat(clinic.done(new ConfigureClinic(SETTINGS)))
+        assertThat(clinic.done(new ConfigureClinic(SETTINGS.withVersion(7), "a file")))
+                .containsExactly(new ClinicConfigured(SETTINGS, "a file"));
+        assertThat(clinic.done(new ChangeSettings(SETTINGS, null))).isEmpty();
+        assertThat(clinic.done(new ChangeSettings(other, 1))).containsExactly(new ClinicConfigured(other.withVersion(2)));
+        assertThat(clinic.done(new ChangeSettings(other, 2))).isEmpty();
+        assertThat(clinic.done(new ChangeSettings(SETTINGS, null)))
                 .containsExactly(new ClinicConfigured(SETTINGS.withVersion(3)));
         assertThat(clinic.issue(null).settingsVersion()).isEqualTo(3);
+    }
+
+    @Test
+    void of_two_who_change_the_same_settings_the_second_is_told() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+        clinic.done(new ChangeSettings(ClinicSettings.defaults(ZoneOffset.UTC), 1));
+
+        // When
+        var refusal = clinic.refused(new ChangeSettings(SETTINGS, 1));
+
+        // Then
+        assertThat(refusal.code()).isEqualTo("settings-changed");
+        assertThat(refusal.detail()).contains("version 2");
+    }
+
+    @Test
+    void a_change_at_run_time_outlives_a_restart_and_gives_way_to_a_file_that_was_changed_since() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+        var changed = ClinicSettings.defaults(ZoneOffset.UTC);
+        clinic.done(new ChangeSettings(changed, null));
+
+        // When the same file is found again
+        assertThat(clinic.done(new ConfigureClinic(SETTINGS, TicketScenario.START))).isEmpty();
+        assertThat(clinic.state.settings()).isEqualTo(changed.withVersion(2));
+
+        // When another one is found, though it says what is so already
+        assertThat(clinic.done(new ConfigureClinic(changed, "another"))).hasSize(1);
+        clinic.done(new ChangeSettings(SETTINGS, null));
+
+        // Then it counts once, too
+        assertThat(clinic.done(new ConfigureClinic(changed, "another"))).isEmpty();
+        assertThat(clinic.state.settings()).isEqualTo(SETTINGS.withVersion(4));
     }
 
     @Test
@@ -290,10 +325,10 @@ class TicketRulesTest {
         clinic.issue("general");
 
         // When
-        clinic.done(new ConfigureClinic(new ClinicSettings(1, SETTINGS.clinic(), SETTINGS.zone(),
+        clinic.done(new ChangeSettings(new ClinicSettings(1, SETTINGS.clinic(), SETTINGS.zone(),
                 SETTINGS.dayStartsAt(), SETTINGS.atDayEnd(), SETTINGS.languages(),
                 List.of(new ServiceLine("dental", 'A', "Dental")),
-                SETTINGS.rooms(), SETTINGS.counters(), SETTINGS.scale(), SETTINGS.calling())));
+                SETTINGS.rooms(), SETTINGS.counters(), SETTINGS.scale(), SETTINGS.calling()), null));
 
         // Then
         assertThat(clinic.issue("dental").number()).hasToString("A002");
@@ -310,8 +345,8 @@ class TicketRulesTest {
             clinic.later(Duration.ofMinutes(dice.nextInt(30)));
             switch (dice.nextInt(10)) {
                 case 0 -> clinic.done(new BeginDay());
-                case 1 -> clinic.done(new ConfigureClinic(ClinicSettings.defaults(dice.nextBoolean() ? BERLIN
-                        : ZoneId.of("America/New_York"))));
+                case 1 -> clinic.done(new ChangeSettings(ClinicSettings.defaults(dice.nextBoolean() ? BERLIN
+                        : ZoneId.of("America/New_York")), null));
                 default -> clinic.issue(dice.nextBoolean() ? "general" : "paediatrics");
             }
         }

@@ -24,6 +24,9 @@ final class TicketScenario {
 
     static final Instant MORNING = Instant.parse("2026-11-22T08:00:00Z");
 
+    /// What the start of the clinic has found.
+    static final String START = "a file";
+
     final TicketRules rules = new TicketRules(new TrackingKey(new byte[TrackingKey.LENGTH]));
     final TicketState state = rules.initial();
     final List<ClinicEvent> events = new ArrayList<>();
@@ -35,7 +38,7 @@ final class TicketScenario {
 
     static TicketScenario clinic(ClinicSettings settings) {
         var scenario = new TicketScenario();
-        scenario.done(new ConfigureClinic(settings));
+        scenario.done(new ConfigureClinic(settings, START));
         return scenario;
     }
 

@@ -31,7 +31,7 @@ class TicketSnapshotTest {
                 : List.of(new ServiceLine("general", 'C', "General"), new ServiceLine("paediatrics", 'A', "Paediatrics"));
         return new ConfigureClinic(new ClinicSettings(1, "clinic", ZoneOffset.UTC, LocalTime.of(random.nextInt(6), 0),
                 defaults.atDayEnd(), defaults.languages(), lines, defaults.rooms(), defaults.counters(), defaults.scale(),
-                defaults.calling()));
+                defaults.calling()), "start " + random.nextInt(3));
     }
 
     @ParameterizedTest

@@ -10,14 +10,20 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.events.Calling;
+import org.carequeue.events.Calling.RoomOrder;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
 import org.carequeue.events.Level;
+import org.carequeue.events.Policy;
 import org.carequeue.events.Priority;
 import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
+import org.carequeue.events.TriageScale;
+import org.carequeue.ticket.model.LevelCheck;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +71,15 @@ class ClinicFileTest {
                   - {code: dental, letter: D, name: Dental}
                 rooms: ["1"]
                 counters: ["A"]
+                languages: [es, pt-BR]
+                calling:
+                  policy: due
+                  roomOrder: own-first
+                  attempts: 2
+                  pause: PT5M
+                  returnWithin: PT1H
+                  undoWithin: PT0S
+                  unservedAfter: PT45M
                 scale:
                   initial: soon
                   levels:
@@ -80,6 +95,9 @@ class ClinicFileTest {
         assertThat(settings.atDayEnd()).isEqualTo(AtDayEnd.carry_over);
         assertThat(settings.serviceLines()).containsExactly(new ServiceLine("dental", 'D', "Dental"));
         assertThat(settings.counters()).containsExactly("A");
+        assertThat(settings.languages()).containsExactly("es", "pt-BR");
+        assertThat(settings.calling()).isEqualTo(new Calling(Policy.DUE, RoomOrder.OWN_FIRST, 2, Duration.ofMinutes(5),
+                Duration.ofHours(1), Duration.ZERO, Duration.ofMinutes(45)));
         assertThat(settings.scale().initial()).isEqualTo(new Priority("soon"));
         assertThat(settings.scale().levels()).map(Level::target).contains(Duration.ofMinutes(20));
     }
@@ -114,10 +132,46 @@ class ClinicFileTest {
             "serviceLines: [{code: general, letter: A, name: General}, {code: b, letter: A, name: B}]|A twice|",
             "scale: {initial: normal, levels: []}|scale|3 to 7 levels",
             "clinic: another|another|CAREQUEUE_CLINIC",
+            "dayStartsAt: 25:00|dayStartsAt|25:00",
+            "languages: []|languages has 1 to 4|",
+            "languages: [english]|english|such as en",
+            "languages: [en, en]|languages has en twice|",
+            "counters: []|counters has 1 to 50|",
+            "counters: ['no/slash']|no/slash|letters and digits",
+            "rooms: [{name: '', serviceLines: []}]|rooms[0]|letters and digits",
+            "rooms: [{name: 1, serviceLines: [dental]}]|dental|does not have",
+            "rooms: [{name: 1, serviceLines: [general, general]}]|rooms[0]|twice",
+            "rooms: [{name: 1, serviceLines: [general]}]|paediatrics|never be called",
+            "rooms: [{serviceLines: [general]}]|rooms[0]|name",
+            "rooms: [{name: 1, lines: [general]}]|rooms[0].lines|no such setting",
+            "serviceLines: []|serviceLines has 1 to 20|",
+            "serviceLines: [{code: General, letter: A, name: General}]|serviceLines[0]|lower-case",
+            "serviceLines: [{code: general, letter: A, name: ''}]|serviceLines[0]|1 to 60",
+            "serviceLines: [{code: general, letter: AB, name: General}]|serviceLines[0].letter|",
+            "serviceLines: [{letter: A, name: General}]|serviceLines[0]|code",
+            "serviceLines: [{code: general, letter: A, name: General, policy: random}]|policy|ratio, due, strict, fifo",
+            "scale: four-levels|scale|three-levels",
+            "scale: {initial: none, levels: [@0, @10, @20]}|scale|none",
+            "scale: {initial: l0, levels: [@20, @10, @30]}|scale|must increase",
+            "scale: {initial: l0, levels: [@0, @25h, @26h]}|scale.levels[1].target|PT24H",
+            "scale: {initial: l0, levels: [@0, @10white, @20]}|scale.levels[1].textColour|7 to 1",
+            "scale: {initial: l0, levels: [@0, @10red, @20]}|scale.levels[1].colour|#FFD600, not red",
+            "scale: {initial: l0, levels: [@0, @10nameless, @20]}|scale.levels[1].name|1 to 30",
+            "scale: {initial: l0, levels: [@0, @10tier9, @20tier9]}|scale.levels[1].tier|0 to 6",
+            "scale: {initial: l0, levels: [@0, @10never, @20]}|scale.levels[1].reassessAfter|PT24H",
+            "calling: {policy: random}|calling.policy|ratio, due, strict, fifo",
+            "calling: {roomOrder: any}|calling.roomOrder|best-of-all, own-first",
+            "calling: {attempts: 0}|calling|1 to 10",
+            "calling: {pause: 2 minutes}|calling.pause|2 minutes",
+            "calling: {pause: PT2H}|calling|PT1H",
+            "calling: {returnWithin: PT0S}|calling|PT1M",
+            "calling: {undoWithin: PT2H}|calling|PT1H",
+            "calling: {unservedAfter: PT0S}|calling|PT1M",
+            "calling: {attemps: 3}|calling.attemps|no such setting",
             "rooms: [1|line|" })
     void a_file_that_cannot_be_used_stops_the_start_and_says_where_and_why(String content, String where,
             @Nullable String why) {
-        assertThatThrownBy(() -> read(content)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> read(levels(content))).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(folder.toString()).hasMessageContaining(where)
                 .hasMessageContaining(why == null ? "" : why)
                 .message().doesNotContain("org.carequeue", "com.fasterxml");
@@ -127,6 +181,44 @@ class ClinicFileTest {
     void a_file_that_does_not_exist_is_not_passed_over() {
         assertThatThrownBy(() -> ClinicFile.read(folder.resolve("none.yaml"), DEFAULTS))
                 .hasMessageContaining("none.yaml does not exist");
+    }
+
+    /// Spells a level out, `@20` for example, with what is wrong about it behind.
+    private static String levels(String content) {
+        return Pattern.compile("@(\\d+h?)([a-z]*\\d?)").matcher(content).replaceAll(level -> {
+            var minutes = level.group(1).endsWith("h") ? 60 * Integer.parseInt(level.group(1).replace("h", ""))
+                    : Integer.parseInt(level.group(1));
+            var wrong = level.group(2);
+            return "{code: l%d, name: '%s', target: PT%dM, tier: %d, reassessAfter: %s, colour: '%s', textColour: '%s', shape: circle}"
+                    .formatted(minutes, wrong.equals("nameless") ? " " : "Level", minutes,
+                            wrong.equals("tier9") ? 9 : Math.min(minutes, 2), wrong.equals("never") ? "P30D" : "PT1H",
+                            wrong.equals("red") ? "red" : "#FFD600", wrong.equals("white") ? "#FFFFFF" : "#000000");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "five-levels", "three-levels" })
+    void a_scale_can_be_named(String name) throws IOException {
+        // When
+        var settings = read("scale: " + name);
+
+        // Then
+        assertThat(settings.scale()).isEqualTo(TriageScale.preset(name));
+        LevelCheck.check(settings);
+    }
+
+    @Test
+    void a_file_that_is_far_too_large_is_not_read() {
+        assertThatThrownBy(() -> read("#" + "x".repeat(300_000))).hasMessageContaining("larger than");
+    }
+
+    @Test
+    void a_file_of_another_encoding_is_told_apart() throws IOException {
+        // Given
+        var file = Files.write(folder.resolve("clinic.yaml"), new byte[] { 'z', ':', (byte) 0xE9, '\n' });
+
+        // Then
+        assertThatThrownBy(() -> ClinicFile.read(file, DEFAULTS)).hasMessageContaining("UTF-8");
     }
 
     private ClinicSettings read(String content) throws IOException {

@@ -238,7 +238,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
     @Override
     public void evolve(TriageState state, ClinicEvent event) {
         switch (event) {
-            case ClinicConfigured(var settings) -> state.configured(settings);
+            case ClinicConfigured(var settings, _) -> state.configured(settings);
             case DayOpened(var day, _) -> state.dayOpened(day);
             case VisitEvent change -> state.put(change.visit());
             case HelpEvent change -> state.put(change.help());

@@ -1,0 +1,28 @@
+package org.carequeue.events;
+
+/// A setting that cannot be: it says which, and what it should be.
+public final class SettingException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+    private final String sentence;
+
+    /// @param field where it stands in the settings, `rooms` for example
+    /// @param sentence what is wrong, for whoever has written it
+    public SettingException(String field, String sentence) {
+        super(sentence);
+        this.field = field;
+        this.sentence = sentence;
+    }
+
+    /// Where it stands in the settings.
+    public String field() {
+        return field;
+    }
+
+    /// What is wrong.
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,59 @@
+package org.carequeue.ticket.model;
+
+import java.time.Duration;
+
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Level;
+import org.carequeue.events.SettingException;
+
+/// What a level must be before the clinic works with it. Asked when settings are made and not when they are read from a
+/// log: what was good enough once must stay readable.
+public final class LevelCheck {
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int LONGEST_NAME = 30;
+    private static final int LAST_TIER = 6;
+    /// Web Content Accessibility Guidelines 2.2, 1.4.6, the enhanced level.
+    private static final double LEAST_CONTRAST = 7;
+
+    private LevelCheck() {
+    }
+
+    /// @throws SettingException when a level is not to be used
+    public static void check(ClinicSettings settings) {
+        var levels = settings.scale().levels();
+        for (int i = 0; i < levels.size(); i++) {
+            check("scale.levels[" + i + "].", levels.get(i));
+        }
+    }
+
+    private static void check(String where, Level level) {
+        must(!level.name().isBlank() && level.name().length() <= LONGEST_NAME, where + "name",
+                "the name of a level has 1 to " + LONGEST_NAME + " characters.");
+        must(isUpToADay(level.target()), where + "target", "a target wait is PT0S to PT24H, not " + level.target() + ".");
+        must(isUpToADay(level.reassessAfter()), where + "reassessAfter",
+                "the time until somebody looks again is PT0S to PT24H, not " + level.reassessAfter() + ".");
+        must(level.tier() >= 0 && level.tier() <= LAST_TIER, where + "tier",
+                "a tier is 0 to " + LAST_TIER + ", not " + level.tier() + ".");
+        must(isColour(level.colour()), where + "colour", "a colour is written as #FFD600, not " + level.colour() + ".");
+        must(isColour(level.textColour()), where + "textColour",
+                "a colour is written as #FFD600, not " + level.textColour() + ".");
+        must(Contrast.between(level.colour(), level.textColour()) >= LEAST_CONTRAST, where + "textColour",
+                "text in " + level.textColour() + " can't be read well enough on " + level.colour()
+                        + ": the contrast must be at least 7 to 1.");
+    }
+
+    private static boolean isUpToADay(Duration time) {
+        return !time.isNegative() && time.compareTo(DAY) <= 0;
+    }
+
+    private static boolean isColour(String text) {
+        return text.matches("#[0-9A-Fa-f]{6}");
+    }
+
+    private static void must(boolean so, String field, String otherwise) {
+        if (!so) {
+            throw new SettingException(field, field + ": " + otherwise);
+        }
+    }
+}

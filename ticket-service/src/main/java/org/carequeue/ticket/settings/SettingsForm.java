@@ -1,0 +1,46 @@
+package org.carequeue.ticket.settings;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+
+import org.carequeue.events.Calling;
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.ClinicSettings.AtDayEnd;
+import org.carequeue.events.Room;
+import org.carequeue.events.ServiceLine;
+import org.carequeue.events.SettingException;
+import org.carequeue.events.TriageScale;
+import org.jspecify.annotations.Nullable;
+
+/// Settings as a person writes them: the fields of `GET /settings`, any of which may be left out. docs/SETTINGS.md says
+/// what each means.
+///
+/// @param version which settings they are meant to replace; the service counts it itself
+public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @Nullable ZoneId zone,
+        @Nullable LocalTime dayStartsAt, @Nullable AtDayEnd atDayEnd, @Nullable List<String> languages,
+        @Nullable List<ServiceLine> serviceLines, @Nullable List<Room> rooms, @Nullable List<String> counters,
+        @Nullable TriageScale scale, @Nullable Calling calling) {
+
+    /// One that sets nothing.
+    static final SettingsForm EMPTY = new SettingsForm(null, null, null, null, null, null, null, null, null, null, null);
+
+    /// These settings; what they leave out is as in `others`.
+    ///
+    /// @throws SettingException when together they make no clinic
+    public ClinicSettings over(ClinicSettings others) {
+        if (clinic != null && !clinic.equals(others.clinic())) {
+            throw new SettingException("clinic", "These are settings of the clinic " + clinic + ", and this is "
+                    + others.clinic() + ": a clinic's name is set by CAREQUEUE_CLINIC before its first start");
+        }
+        return new ClinicSettings(others.version(), others.clinic(), or(zone, others.zone()),
+                or(dayStartsAt, others.dayStartsAt()), or(atDayEnd, others.atDayEnd()), or(languages, others.languages()),
+                or(serviceLines, others.serviceLines()), or(rooms, others.rooms()), or(counters, others.counters()),
+                or(scale, others.scale()), or(calling, others.calling()));
+    }
+
+    private static <T> T or(@Nullable T value, T otherwise) {
+        return Objects.requireNonNullElse(value, otherwise);
+    }
+}
