@@ -1,5 +1,7 @@
 package org.carequeue.events;
 
+import java.util.regex.Pattern;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -10,13 +12,15 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /// @param code lower-case letters, digits and hyphens, 1 to 32 characters
 public record Priority(String code) {
 
+    /// Compiled once: every ticket and visit that is read has a priority.
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     /// What a new ticket has until somebody has looked at the patient (built-in scale).
     public static final Priority NORMAL = new Priority("normal");
 
     /// @throws IllegalArgumentException when the code has another form
     @JsonCreator
     public Priority {
-        if (!code.matches("[a-z][a-z0-9-]{0,31}")) {
+        if (!FORM.matcher(code).matches()) {
             throw new IllegalArgumentException("A priority is a level's code, such as normal");
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.carequeue.bench.client.Health;
 
@@ -32,9 +33,19 @@ public final class Clinic implements AutoCloseable {
 
     /// Starts it on an empty data folder, and waits until all are ready.
     public static Clinic start(Workshop workshop) throws IOException {
+        return start(workshop, Map.of());
+    }
+
+    /// The same for a clinic that is never full.
+    public static Clinic startUnbounded(Workshop workshop) throws IOException {
+        return start(workshop, Map.of("CAREQUEUE_JAVA_OPTS",
+                "-Dcarequeue.gateway.most-open-tickets=" + Integer.MAX_VALUE));
+    }
+
+    private static Clinic start(Workshop workshop, Map<String, String> options) throws IOException {
         var data = workshop.data("clinic");
         var ports = Ports.free(SERVICES.size());
-        var environment = new HashMap<String, String>();
+        var environment = new HashMap<>(options);
         environment.put("CAREQUEUE_BUILD", "never");
         environment.put("CAREQUEUE_HOST", "127.0.0.1");
         environment.put("CAREQUEUE_DATA", data.toString());

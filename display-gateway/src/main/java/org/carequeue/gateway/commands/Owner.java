@@ -1,22 +1,30 @@
 package org.carequeue.gateway.commands;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import org.carequeue.bridge.http.KnownPosition;
 
+import io.netty.channel.EventLoop;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.ContextInternal;
 
 /// One of the services that own facts, over kept-alive connections. Never blocks.
+///
+/// Each event loop has connections of its own: a pool that all share hands out whichever was used last, so that most
+/// requests would hop to another loop and back, and wake two threads for it.
 public final class Owner {
 
     private static final int CONNECT_MILLIS = 1_000;
     private static final int IDLE_SECONDS = 60;
 
     private final Vertx vertx;
-    private final HttpClient client;
+    private final Map<EventLoop, HttpClient> clients = new ConcurrentHashMap<>();
     private final String service;
     private final String host;
     private final int port;
@@ -32,9 +40,13 @@ public final class Owner {
         this.port = port;
         this.settings = settings;
         this.positions = positions;
-        client = vertx.createHttpClient(
+    }
+
+    private HttpClient client() {
+        var loop = ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
+        return clients.computeIfAbsent(loop, _ -> vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setKeepAliveTimeout(IDLE_SECONDS),
-                new PoolOptions().setHttp1MaxSize(settings.connections()).setMaxWaitQueueSize(settings.waiting()));
+                new PoolOptions().setHttp1MaxSize(settings.connections()).setMaxWaitQueueSize(settings.waiting())));
     }
 
     /// Asks, and fails with a [org.carequeue.bridge.desk.RefusedException] where nobody answers.
@@ -50,11 +62,11 @@ public final class Owner {
         if (!known.isEmpty()) {
             options.putHeader(KnownPosition.HEADER, known);
         }
-        return new Exchange(vertx, client, service, call, options, settings);
+        return new Exchange(vertx, client(), service, call, options, settings);
     }
 
     /// Closes its connections.
     public void close() {
-        client.close();
+        clients.values().forEach(HttpClient::close);
     }
 }

@@ -16,13 +16,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Saves the board when it has changed, on a thread of its own: every two seconds, less often where it is so large that
-/// this would keep a processor busy.
+/// this would cost more than what it is worth. A restart reads what was not saved once more, at many thousand events a
+/// second.
 public final class BoardKeeper {
 
     private static final Logger LOG = Logger.getLogger(BoardKeeper.class);
     private static final Duration SHORTEST = Duration.ofSeconds(2);
-    /// Of its time the thread spends at most one part in so many on saving.
-    private static final int SHARE = 20;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    /// Of its time the thread spends at most one part in so many on saving, short of the longest pause.
+    private static final int SHARE = 50;
     private static final int ANSWER_SECONDS = 5;
 
     private final Sequencer sequencer;
@@ -48,9 +50,16 @@ public final class BoardKeeper {
         var _ = thread.schedule(() -> {
             var begun = System.nanoTime();
             save(false);
-            var took = Duration.ofNanos(System.nanoTime() - begun).multipliedBy(SHARE);
-            next(took.compareTo(SHORTEST) > 0 ? took : SHORTEST);
+            next(pauseAfter(Duration.ofNanos(System.nanoTime() - begun)));
         }, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// How long not to save.
+    ///
+    /// @param took how long the last time has taken
+    static Duration pauseAfter(Duration took) {
+        var wanted = took.multipliedBy(SHARE);
+        return wanted.compareTo(SHORTEST) < 0 ? SHORTEST : wanted.compareTo(LONGEST) > 0 ? LONGEST : wanted;
     }
 
     /// Saves once more, and ends. An unchanged board, too: until now it was live, which is the age that it will show.

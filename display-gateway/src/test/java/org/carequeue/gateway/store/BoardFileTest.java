@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.carequeue.gateway.fanout.Sequencer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BoardFileTest {
@@ -90,6 +92,12 @@ class BoardFileTest {
                     logs.of(Services.TRIAGE).getLast().position());
             assertThat(saved.board().rows()).isNotEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "PT0S,PT2S", "PT0.04S,PT2S", "PT0.2S,PT10S", "PT1.2S,PT1M", "PT9S,PT1M" })
+    void the_longer_saving_takes_the_less_often_it_is_done(Duration took, Duration pause) {
+        assertThat(BoardKeeper.pauseAfter(took)).isEqualTo(pause);
     }
 
     private BoardFile file() {

@@ -1,5 +1,7 @@
 package org.carequeue.bridge.http;
 
+import java.util.regex.Pattern;
+
 import jakarta.ws.rs.HeaderParam;
 
 import org.carequeue.bridge.desk.Order;
@@ -14,6 +16,8 @@ public class CommandHeaders {
     public static final String API = "api";
     private static final int LONGEST_KEY = 64;
     private static final int LONGEST_NAME = 40;
+    private static final Pattern TRACEPARENT = Pattern
+            .compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     @HeaderParam("Idempotency-Key")
     @Nullable
@@ -78,6 +82,6 @@ public class CommandHeaders {
 
     /// A malformed trace context is dropped, as its specification asks.
     private static @Nullable String traceparent(@Nullable String value) {
-        return value != null && value.matches("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}") ? value : null;
+        return value != null && TRACEPARENT.matcher(value).matches() ? value : null;
     }
 }

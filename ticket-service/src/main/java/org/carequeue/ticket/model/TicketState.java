@@ -3,7 +3,6 @@ package org.carequeue.ticket.model;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -37,13 +36,13 @@ public final class TicketState {
     /// @param tickets of the open day and the day before, in the order in which they were issued
     /// @param last see [TicketState]
     record Kept(@Nullable ClinicSettings settings, @Nullable String start, @Nullable LocalDate day,
-            List<Ticket> tickets, Map<Character, Integer> last) {
+            KeptTickets tickets, Map<Character, Integer> last) {
     }
 
     Kept keep() {
         var issued = new ArrayList<Ticket>();
         tickets.values().forEach(ofDay -> issued.addAll(ofDay.values()));
-        return new Kept(settings, start, day, issued, new TreeMap<>(last));
+        return new Kept(settings, start, day, new KeptTickets(issued), new TreeMap<>(last));
     }
 
     static TicketState of(Kept kept) {
@@ -51,7 +50,7 @@ public final class TicketState {
         state.settings = kept.settings();
         state.start = kept.start();
         state.day = kept.day();
-        kept.tickets().forEach(state::issued);
+        kept.tickets().all().forEach(state::issued);
         state.last.clear();
         state.last.putAll(kept.last());
         return state;

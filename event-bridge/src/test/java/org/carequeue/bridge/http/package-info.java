@@ -1,0 +1,4 @@
+@NullMarked
+package org.carequeue.bridge.http;
+
+import org.jspecify.annotations.NullMarked;
