@@ -28,6 +28,11 @@ final class Backlog {
         bytes += frame.bytes();
     }
 
+    /// Whether a frame that comes now would be next.
+    boolean isEmpty() {
+        return bytes == 0 && snapshot == null;
+    }
+
     /// How much waits. A snapshot does not count: its parts are written one by one.
     int bytes() {
         return bytes;

@@ -102,10 +102,14 @@ public final class Connection {
         if (closed || (behind && feed == null)) {
             return;
         }
-        for (var frame : frames) {
-            backlog.add(frame);
+        if (frames.size() == 1 && inFlight == 0 && backlog.isEmpty()) {
+            sendAtOnce(frames.getFirst());
+        } else {
+            for (var frame : frames) {
+                backlog.add(frame);
+            }
+            pump();
         }
-        pump();
         if (backlog.bytes() > limits.waitingBytes()) {
             fallBehind();
         }
@@ -114,9 +118,18 @@ public final class Connection {
         }
     }
 
+    /// What most events are for most clients: one frame, before which nothing has to go.
+    private void sendAtOnce(Text frame) {
+        outlet.write(frame);
+        inFlight = frame.bytes();
+        quietSeconds = 0;
+        counters.frames.increment();
+        outlet.flush(new Departure(1, frame.bytes(), false));
+    }
+
     /// Writes as long as the network takes it.
     private void pump() {
-        if (pumping) {
+        if (pumping || backlog.isEmpty()) {
             return;
         }
         pumping = true;

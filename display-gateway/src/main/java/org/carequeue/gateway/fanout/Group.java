@@ -67,9 +67,16 @@ final class Group {
             var row = seated.getOrDefault(parcel.feed(), List.of());
             // From the end: whoever falls behind gives the seat to one that has been served.
             for (int i = row.size() - 1; i >= 0; i--) {
-                var connection = row.get(i);
-                guarded(connection, () -> connection.take(parcel));
+                deliver(parcel, row.get(i));
             }
+        }
+    }
+
+    private static void deliver(Parcel parcel, Connection connection) {
+        try {
+            connection.take(parcel);
+        } catch (RuntimeException e) {
+            failed(connection, e);
         }
     }
 
@@ -97,8 +104,12 @@ final class Group {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "connection failed: audience=%s", connection.audience());
-            connection.close(INTERNAL_ERROR, "an error here");
+            failed(connection, e);
         }
+    }
+
+    private static void failed(Connection connection, RuntimeException failure) {
+        LOG.errorf(failure, "connection failed: audience=%s", connection.audience());
+        connection.close(INTERNAL_ERROR, "an error here");
     }
 }

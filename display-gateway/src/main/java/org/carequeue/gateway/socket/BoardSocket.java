@@ -38,7 +38,7 @@ public class BoardSocket {
     @NonBlocking
     void opened(WebSocketConnection socket) {
         var audience = SocketUpgrade.audienceOf(socket.handshakeRequest().query()).orElseThrow();
-        var outlet = new SocketOutlet(socket, socket.userData().get(SocketUpgrade.CHANNEL));
+        var outlet = SocketOutlet.of(socket, socket.userData().get(SocketUpgrade.CHANNEL));
         var connection = sequencer.open(outlet.loop(), audience, BATCH.equals(socket.subprotocol()), outlet);
         socket.userData().put(CLIENT, new Client(connection));
     }
