@@ -81,7 +81,7 @@ final class Day {
     /// On every so many days somebody works in the pharmacy too: it has less to say about a visit.
     private static final int PHARMACY_EVERY = 8;
     private static final EventTypes TYPES = new EventTypes(ClinicEventTypes.BY_NAME);
-    private static final PrescriptionOrder ORDER = new PrescriptionOrder(null, null, null,
+    static final PrescriptionOrder ORDER = new PrescriptionOrder(null, null, null,
             List.of(new PrescriptionItem("Ibuprofen", null, null, new Amount(BigDecimal.ONE, "tablet"), null,
                     "every-8-hours", 3, new Amount(BigDecimal.TEN, "tablet"), 0, null, true, null)));
     private static final List<ClinicSettings> SETTINGS = List.of(

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import org.carequeue.triage.model.TriageRules;
@@ -21,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RandomDaysTest {
 
     private static final long SEEDS = Long.getLong("carequeue.seeds", 10_000);
+    /// Within so many seeds everything is to happen once.
+    private static final long RARELY = 3_000;
     private static final int MOST_SEEDS_FOR_A_BUG = 2_000;
 
     @Test
@@ -45,10 +45,6 @@ class RandomDaysTest {
     @Test
     @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
     void everything_that_can_happen_happens() {
-        var seen = new TreeMap<String, Integer>();
-        for (long seed = 1; seed <= 500; seed++) {
-            new Day(seed, new TriageRules()).play().forEach((what, times) -> seen.merge(what, times, Integer::sum));
-        }
         var expected = new ArrayList<>(Moves.BY_EVENT.keySet());
         expected.addAll(List.of("visit-opened", "move-undone", "help-requested", "help-acknowledged", "day-opened",
                 "clinic-configured", "repeated"));
@@ -56,9 +52,10 @@ class RandomDaysTest {
                 "already-away", "not-away", "not-back-yet", "back-too-late", "visit-over", "ticket-of-another-room",
                 "nothing-to-undo", "undo-too-late", "unknown-priority", "unknown-service-line",
                 "help-already-acknowledged", "help-request-not-found"));
-        System.out.println("seen: " + seen);
-        assertThat(expected.stream().filter(what -> !seen.containsKey(what)).collect(Collectors.toSet()))
-                .as("what never happens").isEmpty();
+        for (long seed = 1; seed <= RARELY && !expected.isEmpty(); seed++) {
+            expected.removeAll(new Day(seed, new TriageRules()).play().keySet());
+        }
+        assertThat(expected).as("what never happens").isEmpty();
     }
 
     @Test

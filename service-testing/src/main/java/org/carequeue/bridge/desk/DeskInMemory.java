@@ -60,6 +60,15 @@ public final class DeskInMemory<S, C, E> {
         return new DeskInMemory<>(setup, new MemoryDisk(), 1);
     }
 
+    /// A desk with a copy of this journal.
+    public static <S, C, E> DeskInMemory<S, C, E> from(Path journal, Setup<S, C, E> setup) {
+        try {
+            return new DeskInMemory<>(setup, MemoryDisk.of(journal, FOLDER), 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Another desk that starts from what this one has on its disk: from its last snapshot, if it has kept one.
     public DeskInMemory<S, C, E> restarted() {
         return new DeskInMemory<>(setup, disk.copy(), generation + 1);

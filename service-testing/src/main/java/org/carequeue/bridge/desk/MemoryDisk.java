@@ -3,6 +3,7 @@ package org.carequeue.bridge.desk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,17 @@ import org.carequeue.bridge.journal.Disk;
 final class MemoryDisk implements Disk {
 
     private final TreeMap<Path, Content> files = new TreeMap<>();
+
+    /// The files of a real folder, under the same names in another one.
+    static MemoryDisk of(Path folder, Path as) throws IOException {
+        var disk = new MemoryDisk();
+        try (var there = Files.list(folder)) {
+            for (var file : there.toList()) {
+                disk.create(as.resolve(file.getFileName())).write(ByteBuffer.wrap(Files.readAllBytes(file)), 0);
+            }
+        }
+        return disk;
+    }
 
     /// The same files on another disk, as they are now.
     MemoryDisk copy() {
