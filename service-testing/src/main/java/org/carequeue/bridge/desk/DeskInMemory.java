@@ -49,7 +49,8 @@ public final class DeskInMemory<S, C, E> {
         try {
             this.work = DeskWork.open(new DeskWork.Setup<>("/clinics/clinic/" + setup.service(), disk, FOLDER,
                     setup.rules(), setup.types(), setup.clock().withZone(ZoneOffset.UTC),
-                    () -> setup.service() + "-" + generation + "-" + ++ids.last, committed::addAll, BUILD, DeskWork.SEGMENT_BYTES));
+                    () -> setup.service() + "-" + generation + "-" + ++ids.last, committed::addAll, BUILD,
+                    DeskWork.SEGMENT_BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
