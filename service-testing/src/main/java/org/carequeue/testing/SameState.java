@@ -14,15 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds two states against each other as they stand in memory: every field, private ones too, of whatever is below
 /// them. So a field is looked at that its owner does not hand out, or keep in snapshots, or compare in `equals`.
-final class SameState {
+public final class SameState {
 
     private SameState() {
     }
 
     /// @throws AssertionError when they differ; it names the fields
-    static void holds(Object actual, Object expected) {
+    public static void holds(Object actual, Object expected) {
+        if (FieldByField.same(actual, expected)) {
+            return;
+        }
         assertThat(actual).usingRecursiveComparison().withIntrospectionStrategy(new FieldsInOrder())
                 .withStrictTypeChecking().isEqualTo(expected);
+        throw new AssertionError("They differ in some field: " + actual + " and " + expected);
     }
 
     /// Fields as they are, where getters of the same name might say less; and the order of what has one, because a rule

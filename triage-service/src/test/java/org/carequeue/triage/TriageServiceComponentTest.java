@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -155,6 +156,94 @@ class TriageServiceComponentTest {
                 .forEach(reply -> post(reply.path("id"), "finish", "api").statusCode(200));
     }
 
+    // ── aside and back ──
+
+    @Test
+    void a_call_is_repeated_not_answered_and_taken_back() {
+        // Given
+        var ticket = issue();
+        next("4");
+
+        // Then
+        post(ticket, "recall", "room 4").statusCode(200).body("calls", equalTo(2)).body("status", equalTo("called"));
+        post(ticket, "recall", "room 5").statusCode(409).body("code", equalTo("ticket-of-another-room"));
+        post(ticket, "not-present", "room 4").statusCode(200).body("status", equalTo("waiting"))
+                .body("$", hasKey("notBefore")).body("$", not(hasKey("room")));
+        post(ticket, "undo", "room 4").statusCode(200).body("status", equalTo("called")).body("room", equalTo("4"));
+        post(ticket, "undo", "room 4").statusCode(409).body("code", equalTo("nothing-to-undo"));
+        post(ticket, "skip", "room 4").statusCode(200).body("status", equalTo("skipped"));
+        post(ticket, "skip", "room 4").statusCode(409).body("code", equalTo("already-away"));
+        transfer(ticket, "{\"room\":\"7\"}").statusCode(409).body("code", equalTo("not-back-yet"));
+        post(ticket, "return", "reception 1").statusCode(200).body("status", equalTo("waiting"));
+        post(ticket, "return", "reception 1").statusCode(409).body("code", equalTo("not-away"));
+        post(ticket, "cancel", "api").statusCode(200);
+    }
+
+    @Test
+    void a_patient_is_sent_away_with_a_note_and_transferred() {
+        // Given
+        var ticket = issue();
+
+        // Then
+        park(ticket, "{\"note\":\" X-ray, left hand \"}").statusCode(200).body("status", equalTo("parked"))
+                .body("note", equalTo("X-ray, left hand"));
+        post(ticket, "return", "reception 1").statusCode(200);
+        post(ticket, "park", "reception 1").statusCode(200).body("note", equalTo("X-ray, left hand"));
+        transfer(ticket, "{\"serviceLine\":\"paediatrics\",\"room\":\"7\",\"note\":\"please look at the ear\"}")
+                .statusCode(200).body("status", equalTo("waiting")).body("serviceLine", equalTo("paediatrics"))
+                .body("onlyRoom", equalTo("7")).body("note", equalTo("please look at the ear"))
+                .body("number", equalTo("A001"));
+        post(ticket, "reassess", "reception 1").statusCode(200).body("triaged", equalTo(true))
+                .body("$", hasKey("assessedAt"));
+        post(ticket, "cancel", "api").statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "{}|400|transfer-target-missing|serviceLine",
+            "{\"serviceLine\":\"dentist\"}|400|unknown-service-line|serviceLine",
+            "{\"room\":\"51\"}|404|room-not-found|room", "{\"room\":\"!\"}|404|room-not-found|room",
+            "{\"room\":\"7\",\"note\":\"two\\nlines\"}|400|invalid-note|note",
+            "{\"room\":[]}|400|malformed-body|room" })
+    void a_transfer_that_cannot_be_is_refused(String body, int status, String code, String field) {
+        transfer(issue(), body).statusCode(status).contentType("application/problem+json").body("code", equalTo(code))
+                .body("field", equalTo(field));
+    }
+
+    @Test
+    void a_transfer_without_a_body_says_what_is_missing() {
+        post(issue(), "transfer", "api").statusCode(400).body("code", equalTo("transfer-target-missing"));
+    }
+
+    @Test
+    void a_note_that_is_too_long_is_refused() {
+        park(issue(), "{\"note\":\"" + "n".repeat(201) + "\"}").statusCode(400).body("code", equalTo("invalid-note"))
+                .body("detail", containsString("200"));
+    }
+
+    // ── help ──
+
+    @Test
+    void help_is_asked_for_seen_and_acknowledged_once() {
+        // Given
+        var ticket = issue();
+
+        // When
+        int id = help("kiosk 1", "{\"ticket\":\"" + ticket + "\"}").statusCode(200).body("number", equalTo("A001"))
+                .body("workplace", equalTo("kiosk 1")).body("$", not(hasKey("acknowledgedAt"))).extract().path("id");
+
+        // Then
+        help("kiosk 1", "{\"ticket\":\"A001\"}").statusCode(200).body("id", equalTo(id));
+        int other = given().header("CareQueue-Workplace", "kiosk 2").post("/help").then().statusCode(200)
+                .body("$", not(hasKey("number"))).extract().path("id");
+        given().get("/help").then().statusCode(200).body("id", hasItems(id, other));
+        acknowledge(id).statusCode(200).body("acknowledgedBy", equalTo("room 3"));
+        acknowledge(id).statusCode(409).body("code", equalTo("help-already-acknowledged"));
+        acknowledge(other).statusCode(200);
+        acknowledge("777").statusCode(404).body("code", equalTo("help-request-not-found"));
+        acknowledge("first").statusCode(404).body("code", equalTo("help-request-not-found"));
+        help("kiosk 1", "{\"ticket\":\"hello\"}").statusCode(400).body("code", equalTo("malformed-ticket"));
+    }
+
     // ── refusals ──
 
     @ParameterizedTest
@@ -238,6 +327,22 @@ class TriageServiceComponentTest {
 
     private static ValidatableResponse post(String ticket, String step, String workplace) {
         return given().header("CareQueue-Workplace", workplace).post("/tickets/{ticket}/{step}", ticket, step).then();
+    }
+
+    private static ValidatableResponse park(String ticket, String body) {
+        return json(body).header("CareQueue-Workplace", "reception 1").post("/tickets/{ticket}/park", ticket).then();
+    }
+
+    private static ValidatableResponse transfer(String ticket, String body) {
+        return json(body).header("CareQueue-Workplace", "reception 1").post("/tickets/{ticket}/transfer", ticket).then();
+    }
+
+    private static ValidatableResponse help(String workplace, String body) {
+        return json(body).header("CareQueue-Workplace", workplace).post("/help").then();
+    }
+
+    private static ValidatableResponse acknowledge(Object id) {
+        return given().header("CareQueue-Workplace", "room 3").post("/help/{id}/acknowledge", id).then();
     }
 
     private static ValidatableResponse prioritise(String ticket, String body) {

@@ -141,6 +141,9 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
 
     /// Settings and days are passed on, because this service's own replay and its readers need them.
     ///
+    /// Of a visit's moves a cancellation alone means something here, and undoing it brings nothing back: what was cancelled
+    /// may lie in its box again. Who did not come to the doctor may still fetch what was prescribed before.
+    ///
     /// The log may be read again from its beginning, or be another one whose prescriptions have ids that were given
     /// before: what is known stays as it is, what is long over does not come back, and the later of two counts.
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.carequeue.bridge.desk.Decision;
 import org.carequeue.bridge.desk.Refusal;
@@ -15,6 +16,8 @@ import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.ConsultationFinished;
 import org.carequeue.events.ClinicEvent.ConsultationStarted;
 import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.HelpRequested;
+import org.carequeue.events.ClinicEvent.MoveUndone;
 import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
 import org.carequeue.events.ClinicEvent.PrescriptionClaimed;
 import org.carequeue.events.ClinicEvent.PrescriptionHandedOver;
@@ -23,8 +26,17 @@ import org.carequeue.events.ClinicEvent.PrescriptionReady;
 import org.carequeue.events.ClinicEvent.PrescriptionReceived;
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.TicketCancelled;
+import org.carequeue.events.ClinicEvent.TicketNoShow;
+import org.carequeue.events.ClinicEvent.TicketNotPresent;
+import org.carequeue.events.ClinicEvent.TicketParked;
+import org.carequeue.events.ClinicEvent.TicketReassessed;
+import org.carequeue.events.ClinicEvent.TicketRecalled;
+import org.carequeue.events.ClinicEvent.TicketReturned;
+import org.carequeue.events.ClinicEvent.TicketSkipped;
+import org.carequeue.events.ClinicEvent.TicketTransferred;
 import org.carequeue.events.ClinicEvent.VisitClosed;
 import org.carequeue.events.ClinicEvent.VisitOpened;
+import org.carequeue.events.HelpRequest;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.Priority;
@@ -350,6 +362,76 @@ class PharmacyRulesTest {
 
         // Then
         assertThat(third).singleElement().isInstanceOf(PrescriptionReceived.class);
+    }
+
+    @Test
+    void moves_aside_are_no_matter_here() {
+        // Given
+        var clinic = PharmacyScenario.clinic();
+        var id = clinic.submit(1);
+        var visit = clinic.visit(1);
+        var now = clinic.now();
+
+        // When
+        var events = Stream.<ClinicEvent> of(new TicketReassessed(visit.reassessed(now)),
+                new TicketRecalled(visit.recalled(now)), new TicketNotPresent(visit.notPresent(now, now)),
+                new TicketSkipped(visit.skipped(now)), new TicketParked(visit.parked(now, "X-ray")),
+                new TicketReturned(visit.returned(now)), new TicketTransferred(visit.transferred("general", "4", null, now)),
+                new HelpRequested(new HelpRequest(1, "kiosk 1", visit.ticket(), now, null, null)))
+                .flatMap(event -> clinic.hears(event).stream()).toList();
+
+        // Then
+        assertThat(events).isEmpty();
+        assertThat(clinic.prescription(id).status()).isEqualTo(PrescriptionStatus.SUBMITTED);
+    }
+
+    @Test
+    void who_did_not_come_to_the_doctor_again_may_still_fetch_what_was_prescribed() {
+        // Given
+        var clinic = PharmacyScenario.clinic();
+        var id = clinic.submit(1);
+
+        // When
+        clinic.hears(new TicketNoShow(clinic.visit(1).ended(VisitStatus.NO_SHOW, clinic.now())));
+        clinic.hears(new VisitClosed(clinic.visit(1).ended(VisitStatus.DAY_ENDED, clinic.now())));
+
+        // Then
+        assertThat(clinic.prescription(id).status()).isEqualTo(PrescriptionStatus.SUBMITTED);
+        assertThat(clinic.done(new Claim(id, null), ONE)).hasSize(1);
+    }
+
+    @Test
+    void undoing_a_cancellation_brings_nothing_back_and_what_is_prescribed_after_it_counts() {
+        // Given
+        var clinic = PharmacyScenario.clinic();
+        var before = clinic.submit(1);
+        var cancelled = new TicketCancelled(clinic.visit(1).ended(VisitStatus.CANCELLED, clinic.now()));
+        clinic.hears(cancelled);
+
+        // When
+        var undone = clinic.hears(new MoveUndone(clinic.visit(1), "ticket-cancelled"));
+        var after = clinic.submit(1);
+
+        // Then
+        assertThat(undone).isEmpty();
+        assertThat(clinic.prescription(before).status()).isEqualTo(PrescriptionStatus.CANCELLED);
+        assertThat(clinic.prescription(after).status()).isEqualTo(PrescriptionStatus.SUBMITTED);
+        assertThat(clinic.hears(cancelled)).as("when the log is read again").isEmpty();
+    }
+
+    @Test
+    void undoing_another_move_leaves_prescriptions_as_they_are() {
+        // Given
+        var clinic = PharmacyScenario.clinic();
+        var id = clinic.submit(1);
+        clinic.hears(new ConsultationFinished(clinic.visit(1).ended(VisitStatus.FINISHED, clinic.now())));
+
+        // When
+        var undone = clinic.hears(new MoveUndone(clinic.visit(1), "consultation-finished"));
+
+        // Then
+        assertThat(undone).isEmpty();
+        assertThat(clinic.prescription(id).status()).isEqualTo(PrescriptionStatus.SUBMITTED);
     }
 
     @Test

@@ -1,0 +1,439 @@
+package org.carequeue.days;
+
+import static org.carequeue.days.Violation.unless;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.carequeue.bridge.desk.DeskInMemory;
+import org.carequeue.bridge.desk.Order;
+import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.bridge.desk.Reply;
+import org.carequeue.bridge.desk.Rules;
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.events.Amount;
+import org.carequeue.events.Calling;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicEventTypes;
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.ClinicSettings.AtDayEnd;
+import org.carequeue.events.Policy;
+import org.carequeue.events.PrescriptionItem;
+import org.carequeue.events.PrescriptionOrder;
+import org.carequeue.events.Room;
+import org.carequeue.events.ServiceLine;
+import org.carequeue.events.Services;
+import org.carequeue.events.TicketReference;
+import org.carequeue.events.TriageScale;
+import org.carequeue.events.Visit;
+import org.carequeue.events.VisitStatus;
+import org.carequeue.pharmacy.model.PharmacyCommand;
+import org.carequeue.pharmacy.model.PharmacyRules;
+import org.carequeue.pharmacy.model.PharmacyState;
+import org.carequeue.testing.SameState;
+import org.carequeue.ticket.model.TicketCommand;
+import org.carequeue.ticket.model.TicketCommand.BeginDay;
+import org.carequeue.ticket.model.TicketCommand.ConfigureClinic;
+import org.carequeue.ticket.model.TicketCommand.IssueTicket;
+import org.carequeue.ticket.model.TicketRules;
+import org.carequeue.ticket.model.TicketState;
+import org.carequeue.ticket.model.TrackingKey;
+import org.carequeue.triage.model.TriageCommand;
+import org.carequeue.triage.model.TriageCommand.AcknowledgeHelp;
+import org.carequeue.triage.model.TriageCommand.CallNext;
+import org.carequeue.triage.model.TriageCommand.CancelVisit;
+import org.carequeue.triage.model.TriageCommand.FinishConsultation;
+import org.carequeue.triage.model.TriageCommand.GiveUpAbsent;
+import org.carequeue.triage.model.TriageCommand.NotPresent;
+import org.carequeue.triage.model.TriageCommand.OfVisit;
+import org.carequeue.triage.model.TriageCommand.ParkVisit;
+import org.carequeue.triage.model.TriageCommand.ReassessVisit;
+import org.carequeue.triage.model.TriageCommand.RecallVisit;
+import org.carequeue.triage.model.TriageCommand.RequestHelp;
+import org.carequeue.triage.model.TriageCommand.ReturnVisit;
+import org.carequeue.triage.model.TriageCommand.SetPriority;
+import org.carequeue.triage.model.TriageCommand.SkipVisit;
+import org.carequeue.triage.model.TriageCommand.StartConsultation;
+import org.carequeue.triage.model.TriageCommand.SubmitPrescription;
+import org.carequeue.triage.model.TriageCommand.TransferVisit;
+import org.carequeue.triage.model.TriageCommand.UndoMove;
+import org.carequeue.triage.model.TriageState;
+import org.jspecify.annotations.Nullable;
+
+/// A few random hours of a clinic, or days: kiosks, rooms and receptions ask for all sorts of things, clocks go as they
+/// like, settings change and services start again. The same seed is the same day.
+final class Day {
+
+    private static final int STEPS = 30;
+    /// On every so many days somebody works in the pharmacy too: it has less to say about a visit.
+    private static final int PHARMACY_EVERY = 8;
+    private static final EventTypes TYPES = new EventTypes(ClinicEventTypes.BY_NAME);
+    static final PrescriptionOrder ORDER = new PrescriptionOrder(null, null, null,
+            List.of(new PrescriptionItem("Ibuprofen", null, null, new Amount(BigDecimal.ONE, "tablet"), null,
+                    "every-8-hours", 3, new Amount(BigDecimal.TEN, "tablet"), 0, null, true, null)));
+    private static final List<ClinicSettings> SETTINGS = List.of(
+            settings(AtDayEnd.close, TriageScale.fiveLevels(), 3, 10, rooms()),
+            settings(AtDayEnd.close, TriageScale.threeLevels(), 1, 60, rooms().subList(0, 2)),
+            settings(AtDayEnd.carry_over, TriageScale.fiveLevels(), 2, 0, rooms()));
+
+    private final long seed;
+    private final Random random;
+    private final List<Note> trace = new ArrayList<>();
+    private final Map<String, Integer> tally = new LinkedHashMap<>();
+    private final Referee referee = new Referee();
+    private final DeskInMemory<TicketState, TicketCommand, ClinicEvent> tickets;
+    private DeskInMemory<TriageState, TriageCommand, ClinicEvent> triage;
+    private final DeskInMemory<PharmacyState, PharmacyCommand, ClinicEvent> pharmacy;
+    private Instant time = Instant.parse("2026-11-22T08:00:00Z");
+    private Duration skew = Duration.ZERO;
+    private Instant latest = Instant.EPOCH;
+    private int asked;
+
+    /// Put into words only when somebody asks.
+    private record Note(Instant at, String what, Object... about) {
+        @Override
+        public String toString() {
+            return at + " " + what.formatted(about);
+        }
+    }
+
+    /// What is remembered of a command with a key.
+    private record Keyed(Order<TriageCommand> order, String reply, Instant at) {
+    }
+
+    private final Map<String, Keyed> keyed = new HashMap<>();
+
+    Day(long seed, Rules<TriageState, TriageCommand, ClinicEvent> rules) {
+        this.seed = seed;
+        this.random = new Random(seed);
+        this.tickets = DeskInMemory.open(new DeskInMemory.Setup<>(Services.TICKET,
+                new TicketRules(new TrackingKey(new byte[TrackingKey.LENGTH])), TYPES, () -> time));
+        this.triage = DeskInMemory
+                .open(new DeskInMemory.Setup<>(Services.TRIAGE, rules, TYPES, () -> time.plus(skew)));
+        this.pharmacy = DeskInMemory
+                .open(new DeskInMemory.Setup<>(Services.PHARMACY, new PharmacyRules(), TYPES, () -> time));
+    }
+
+    private static List<Room> rooms() {
+        return List.of(new Room("1", List.of("general")), new Room("2", List.of("paediatrics", "general")),
+                Room.named("3"));
+    }
+
+    private static ClinicSettings settings(AtDayEnd atDayEnd, TriageScale scale, int attempts, int undoMinutes,
+            List<Room> rooms) {
+        return new ClinicSettings(1, "clinic", ZoneId.of("Europe/Paris"), LocalTime.of(4, 0), atDayEnd, List.of("en"),
+                List.of(new ServiceLine("general", 'A', "General"), new ServiceLine("paediatrics", 'B', "Paediatrics")),
+                rooms, List.of("1"), scale,
+                new Calling(Policy.RATIO, Calling.RoomOrder.BEST_OF_ALL, attempts, Duration.ofMinutes(2),
+                        Duration.ofMinutes(30), Duration.ofMinutes(undoMinutes), Duration.ofMinutes(20)));
+    }
+
+    /// Plays it, and says how often each event and each refusal was seen.
+    ///
+    /// @throws Violation when something happens that must not; the trace is in the message
+    Map<String, Integer> play() {
+        try {
+            ticketCommand(new ConfigureClinic(SETTINGS.getFirst()));
+            ticketCommand(new BeginDay());
+            var snapshotAt = random.nextInt(STEPS);
+            for (var step = 0; step < STEPS; step++) {
+                step();
+                if (step == snapshotAt) {
+                    triage.keepSnapshot();
+                }
+            }
+            comesToTheSame();
+            referee.isComplete();
+            return tally;
+        } catch (RuntimeException | AssertionError e) {
+            throw new Violation("Seed " + seed + " after\n  " + String.join("\n  ", trace()) + "\n" + e.getMessage(), e);
+        }
+    }
+
+    private void step() {
+        switch (random.nextInt(40)) {
+            case 0, 1, 2, 3, 4, 5, 6 -> issue();
+            case 7, 8, 9, 10, 11, 12 -> passes(Duration.ofSeconds(random.nextInt(1, 600)));
+            case 13 -> passes(Duration.ofMinutes(random.nextInt(10, 90)));
+            case 14 -> clocksMove();
+            case 15 -> giveUp();
+            case 16 -> settingsChange();
+            case 17 -> repeat();
+            case 18 -> {
+                if (random.nextInt(3) == 0) {
+                    restart();
+                }
+            }
+            default -> submit(random.nextInt(6) == 0 ? random.nextInt(2, 6) : 1);
+        }
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private void note(String what, Object... about) {
+        trace.add(new Note(time, what, about));
+    }
+
+    private void count(String what) {
+        tally.merge(what, 1, Integer::sum);
+    }
+
+    // ── the world ──
+
+    private void passes(Duration duration) {
+        time = time.plus(duration);
+        if (random.nextInt(3) > 0) {
+            giveUp();
+        }
+    }
+
+    private void clocksMove() {
+        switch (random.nextInt(4)) {
+            case 0 -> time = time.minus(Duration.ofMinutes(random.nextInt(1, 120)));
+            case 1 -> skew = Duration.ofMillis(random.nextInt(-90_000, 90_000));
+            case 2 -> {
+                time = time.plus(Duration.ofHours(random.nextInt(6, 20)));
+                ticketCommand(new BeginDay());
+            }
+            default -> skew = Duration.ZERO;
+        }
+        note("clocks move, skew %s", skew);
+    }
+
+    private void giveUp() {
+        submit(List.of(new Order<>(new GiveUpAbsent(), Services.TRIAGE, Services.TRIAGE, null, null)));
+    }
+
+    private void settingsChange() {
+        ticketCommand(new ConfigureClinic(one(SETTINGS)));
+    }
+
+    private void issue() {
+        ticketCommand(new IssueTicket(random.nextBoolean() ? "general" : "paediatrics"));
+    }
+
+    private void ticketCommand(TicketCommand command) {
+        note("%s", command.getClass().getSimpleName());
+        var kiosk = "kiosk " + random.nextInt(1, 4);
+        var _ = tickets.submit(List.of(new Order<>(command, kiosk, kiosk, null, null))).getFirst().join();
+        var told = tickets.news();
+        told.forEach(event -> referee.issues(event.data()));
+        triage.receive(told);
+        if (random.nextInt(8) == 0) {
+            triage.receive(told);
+        }
+        look(triage.news(), Map.of());
+    }
+
+    private void restart() {
+        note("triage-service starts again");
+        if (random.nextBoolean()) {
+            triage = triage.restarted();
+        } else {
+            triage = triage.replayed();
+            triage.keepSnapshot();
+        }
+    }
+
+    // ── what people ask for ──
+
+    private void submit(int count) {
+        var orders = new ArrayList<Order<TriageCommand>>();
+        for (var n = 0; n < count; n++) {
+            orders.add(order());
+        }
+        submit(orders);
+    }
+
+    private Order<TriageCommand> order() {
+        asked++;
+        var command = command();
+        var workplace = random.nextInt(3) > 0 ? likely(command)
+                : one(List.of("room 1", "room 2", "room 3", "room 9", "reception 1", "kiosk 1", "api"));
+        return new Order<>(command, "person-" + asked, workplace, random.nextInt(4) == 0 ? "key-" + asked : null, null);
+    }
+
+    /// Mostly a room goes on with its own patient.
+    private String likely(TriageCommand command) {
+        return switch (command) {
+            case CallNext(var room) -> "room " + room;
+            case OfVisit about when about.ticket() instanceof TicketReference.ById(var id) ->
+                referee.visit(id).map(Visit::room).map(room -> "room " + room).orElse("reception 1");
+            default -> "reception 1";
+        };
+    }
+
+    private TriageCommand command() {
+        if (random.nextInt(12) == 0) {
+            return help();
+        }
+        var ids = referee.tickets();
+        if (ids.isEmpty() || random.nextInt(6) == 0) {
+            return new CallNext(Integer.toString(random.nextInt(1, 5)));
+        }
+        // The newest have most before them; whoever is in a room is asked about most.
+        var inRooms = ids.stream().filter(id -> referee.visit(id).orElseThrow().status().holdsRoom()).toList();
+        var id = !inRooms.isEmpty() && random.nextInt(3) == 0 ? one(inRooms)
+                : ids.get(Math.max(0, ids.size() - 1 - random.nextInt(8)));
+        TicketReference ticket = random.nextInt(10) == 0 ? new TicketReference.ByNumber(id.number())
+                : new TicketReference.ById(id);
+        return switch (random.nextInt(17)) {
+            case 0 -> new RecallVisit(ticket);
+            case 1 -> new NotPresent(ticket);
+            case 2 -> new SkipVisit(ticket);
+            case 3 -> new ParkVisit(ticket, random.nextBoolean() ? null : "X-ray");
+            case 4, 5 -> new ReturnVisit(ticket);
+            case 6 -> new TransferVisit(ticket, one(List.of("general", "paediatrics", "dentist")), null, "please");
+            case 7 -> new TransferVisit(ticket, null, Integer.toString(random.nextInt(1, 5)), null);
+            case 8, 9 -> new StartConsultation(ticket);
+            case 10 -> new FinishConsultation(ticket);
+            case 11 -> random.nextInt(3) == 0 ? new CancelVisit(ticket) : new StartConsultation(ticket);
+            case 12 -> new SetPriority(ticket, one(TriageScale.fiveLevels().levels()).code());
+            case 13 -> new ReassessVisit(ticket);
+            case 14 -> new SubmitPrescription(ticket, ORDER);
+            default -> new UndoMove(ticket);
+        };
+    }
+
+    private TriageCommand help() {
+        var ids = referee.tickets();
+        return random.nextBoolean() ? new AcknowledgeHelp(random.nextInt(6))
+                : new RequestHelp(ids.isEmpty() || random.nextBoolean() ? null : new TicketReference.ById(one(ids)));
+    }
+
+    private void submit(List<Order<TriageCommand>> orders) {
+        var before = new HashMap<String, @Nullable Visit>();
+        orders.forEach(order -> before.put(order.actor(), visitOf(order.command())));
+        var replies = triage.submit(orders);
+        var refused = new HashMap<String, String>();
+        for (var n = 0; n < orders.size(); n++) {
+            var order = orders.get(n);
+            var outcome = outcome(replies.get(n));
+            note("%s from %s: %s", order.command(), order.workplace(), outcome.code == null ? "done" : outcome.code);
+            if (outcome.code != null) {
+                refused.put(order.actor(), outcome.code);
+                count(outcome.code);
+            } else if (order.key() != null) {
+                keyed.put(order.key(), new Keyed(order, outcome.reply, time));
+            }
+        }
+        var alone = orders.size() == 1;
+        if (alone) {
+            isRightlyRefused(orders.getFirst(), refused.get(orders.getFirst().actor()));
+            isOpenEnough(orders.getFirst(), before.get(orders.getFirst().actor()),
+                    refused.get(orders.getFirst().actor()));
+        }
+        look(triage.news(), refused);
+    }
+
+    private @Nullable Visit visitOf(TriageCommand command) {
+        return command instanceof OfVisit about
+                ? triage.read(state -> state.find(about.ticket())).orElse(null)
+                : null;
+    }
+
+    /// @param code why it was refused, if it was
+    private record Outcome(@Nullable String code, String reply) {
+    }
+
+    private static Outcome outcome(CompletableFuture<Reply> reply) {
+        try {
+            return new Outcome(null, reply.join().json());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RefusedException refused) {
+                return new Outcome(refused.refusal().code(), "");
+            }
+            throw e;
+        }
+    }
+
+    /// What a refusal says is so.
+    private void isRightlyRefused(Order<TriageCommand> order, @Nullable String code) {
+        if ("room-busy".equals(code) && order.command() instanceof CallNext(var room)) {
+            unless(referee.occupant(room).isPresent(), "room %s is free", room);
+        }
+        if (code == null && order.command() instanceof CallNext(var room)) {
+            unless(referee.occupant(room).isEmpty(), "room %s has a patient", room);
+        }
+    }
+
+    /// What is over takes no more commands, but for a finished visit's priority and for an undo.
+    private static void isOpenEnough(Order<TriageCommand> order, @Nullable Visit before, @Nullable String code) {
+        if (code == null && before != null && !before.status().isOpen()) {
+            unless(order.command() instanceof UndoMove
+                    || (order.command() instanceof SetPriority && before.status() == VisitStatus.FINISHED),
+                    "%s is done with %s", order.command(), before);
+        }
+    }
+
+    /// The same key again is the same reply and no event; with another command it is refused.
+    private void repeat() {
+        var known = keyed.values().stream().filter(one -> time.isBefore(one.at().plus(Duration.ofHours(20)))
+                && !latest.isAfter(one.at().plus(Duration.ofHours(20)))).toList();
+        if (known.isEmpty()) {
+            return;
+        }
+        var sorted = new ArrayList<>(known);
+        sorted.sort((a, b) -> a.order().actor().compareTo(b.order().actor()));
+        var one = one(Collections.unmodifiableList(sorted));
+        note("again: %s", one.order().command());
+        var again = outcome(triage.submit(List.of(one.order())).getFirst());
+        unless(again.code == null && again.reply.equals(one.reply()), "the same key: %s instead of %s", again, one.reply());
+        var other = outcome(triage.submit(List.of(new Order<>(new CallNext("no-such-room"), one.order().actor(),
+                one.order().workplace(), one.order().key(), null))).getFirst());
+        unless("idempotency-key-reused".equals(other.code), "the same key with another command: %s", other);
+        unless(triage.news().isEmpty(), "a repeated command has an effect");
+        count("repeated");
+    }
+
+    // ── looking ──
+
+    private void look(List<Envelope<ClinicEvent>> news, Map<String, String> refused) {
+        for (var event : news) {
+            unless(!refused.containsKey(event.actor()), "%s although it was refused: %s", event.type(),
+                    refused.get(event.actor()));
+            referee.happens(event);
+            latest = event.time();
+            count(event.type());
+        }
+        if (seed % PHARMACY_EVERY == 0) {
+            pharmacy.receive(news);
+            referee.hears(pharmacy.news());
+        }
+        var known = triage.read(state -> referee.tickets().stream().filter(
+                ticket -> !state.find(new TicketReference.ById(ticket)).equals(referee.visit(ticket))).findFirst());
+        unless(known.isEmpty(), "%s stands otherwise", known);
+        unless(triage.read(TriageState::help).equals(referee.help()), "help stands otherwise");
+    }
+
+    /// Whoever starts from the journal, or from the snapshot and what is behind it, knows the same.
+    private void comesToTheSame() {
+        var state = triage.read(one -> one);
+        var replayed = triage.replayed();
+        unless(replayed.begun().contains("there is none"), "%s", replayed.begun());
+        SameState.holds(state, replayed.read(one -> one));
+        var resumed = triage.restarted();
+        unless(resumed.begun().startsWith("a snapshot at"), "%s", resumed.begun());
+        SameState.holds(state, resumed.read(one -> one));
+    }
+
+    /// What was asked for, and what became of it.
+    List<String> trace() {
+        return trace.stream().map(Note::toString).toList();
+    }
+}

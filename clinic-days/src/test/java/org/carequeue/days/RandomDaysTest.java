@@ -1,0 +1,103 @@
+package org.carequeue.days;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+import org.carequeue.triage.model.TriageRules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Whatever people ask for, in whichever order, the rules hold: those of a referee that asks no service what is right.
+class RandomDaysTest {
+
+    private static final long SEEDS = Long.getLong("carequeue.seeds", 10_000);
+    /// Within so many seeds everything is to happen once.
+    private static final long RARELY = 3_000;
+    private static final int MOST_SEEDS_FOR_A_BUG = 2_000;
+
+    @Test
+    @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
+    void whatever_is_asked_for_the_rules_hold() {
+        var began = System.nanoTime();
+        var failed = LongStream.rangeClosed(1, SEEDS).parallel().mapToObj(RandomDaysTest::failure)
+                .flatMap(List::stream).findFirst();
+        failed.ifPresent(violation -> fail(violation.getMessage() + "\nReplay it with -Dcarequeue.seed=N", violation));
+        System.out.println(SEEDS + " days in " + (System.nanoTime() - began) / 1_000_000 + " ms");
+    }
+
+    private static List<Violation> failure(long seed) {
+        try {
+            new Day(seed, new TriageRules()).play();
+            return List.of();
+        } catch (Violation violation) {
+            return List.of(violation);
+        }
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
+    void everything_that_can_happen_happens() {
+        var expected = new ArrayList<>(Moves.BY_EVENT.keySet());
+        expected.addAll(List.of("visit-opened", "move-undone", "help-requested", "help-acknowledged", "day-opened",
+                "clinic-configured", "repeated"));
+        expected.addAll(List.of("room-busy", "nobody-waiting", "room-not-found", "not-called", "already-started",
+                "already-away", "not-away", "not-back-yet", "back-too-late", "visit-over", "ticket-of-another-room",
+                "nothing-to-undo", "undo-too-late", "unknown-priority", "unknown-service-line",
+                "help-already-acknowledged", "help-request-not-found"));
+        for (long seed = 1; seed <= RARELY && !expected.isEmpty(); seed++) {
+            expected.removeAll(new Day(seed, new TriageRules()).play().keySet());
+        }
+        assertThat(expected).as("what never happens").isEmpty();
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
+    void the_same_seed_is_the_same_day() {
+        for (long seed = 1; seed <= 20; seed++) {
+            var first = new Day(seed, new TriageRules());
+            var second = new Day(seed, new TriageRules());
+            assertThat(second.play()).isEqualTo(first.play());
+            assertThat(second.trace()).isEqualTo(first.trace());
+        }
+    }
+
+    /// A referee that never whistles may be blind.
+    @ParameterizedTest
+    @EnumSource
+    @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
+    void a_planted_bug_is_found_and_its_seed_finds_it_again(Bug bug) {
+        for (long seed = 1; seed <= MOST_SEEDS_FOR_A_BUG; seed++) {
+            var day = new Day(seed, new FaultyRules(bug));
+            try {
+                day.play();
+            } catch (Violation violation) {
+                System.out.println(bug + " is found by seed " + seed + ": "
+                        + violation.getMessage().substring(violation.getMessage().lastIndexOf('\n') + 1));
+                var again = seed;
+                assertThatThrownBy(() -> new Day(again, new FaultyRules(bug)).play()).isInstanceOf(Violation.class);
+                assertThat(failure(seed)).as("without the bug").isEmpty();
+                return;
+            }
+        }
+        fail(bug + " is not found by " + MOST_SEEDS_FOR_A_BUG + " seeds");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "carequeue.seed", matches = "[0-9]+")
+    void one_seed_is_replayed_with_its_trace() {
+        var day = new Day(Long.getLong("carequeue.seed"), new TriageRules());
+        try {
+            day.play();
+        } finally {
+            System.out.println(String.join("\n", day.trace()));
+        }
+    }
+}
