@@ -43,6 +43,7 @@ final class FieldByField {
         return new FieldByField().isSame(one, other);
     }
 
+    @SuppressWarnings("ReferenceEquality") // What is the same object is the same.
     private boolean isSame(@Nullable Object one, @Nullable Object other) {
         if (one == other) {
             return true;
@@ -68,6 +69,7 @@ final class FieldByField {
         return type.getName().startsWith("org.carequeue.");
     }
 
+    @SuppressWarnings("ReferenceEquality") // Held against this very object already.
     private boolean byField(Object one, Object other) {
         if (one.getClass().isHidden() || begun.put(one, other) == other) {
             return true;

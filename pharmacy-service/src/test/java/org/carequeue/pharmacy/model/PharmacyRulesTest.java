@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.carequeue.bridge.desk.Decision;
 import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.ConsultationFinished;
 import org.carequeue.events.ClinicEvent.ConsultationStarted;

@@ -9,18 +9,20 @@ import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A promise counts as kept by a test only as long as that test is there.
 class PromisesTest {
 
     private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z]+(?:Test|IT))(?:#([a-z_0-9]+))?`");
 
-    @Test
-    void every_test_that_the_page_of_promises_names_is_there() {
+    @ParameterizedTest
+    @ValueSource(strings = { "docs/PROMISES.md", "docs/RULES.md" })
+    void every_test_that_the_page_names_is_there(String page) {
         var tests = tests();
-        var named = NAMED.matcher(Document.read(Document.root().resolve("docs/PROMISES.md"))).results().toList();
-        assertThat(named).hasSizeGreaterThan(30).allSatisfy(test -> {
+        var named = NAMED.matcher(Document.read(Document.root().resolve(page))).results().toList();
+        assertThat(named).hasSizeGreaterThan(25).allSatisfy(test -> {
             assertThat(tests).containsKey(test.group(1));
             if (test.group(2) != null) {
                 assertThat(tests.get(test.group(1))).contains("void " + test.group(2) + "(");
@@ -28,10 +30,12 @@ class PromisesTest {
         });
     }
 
-    @Test
-    void every_row_names_a_test() {
-        assertThat(Document.read(Document.root().resolve("docs/PROMISES.md")).lines()
-                .filter(line -> line.startsWith("| ") && !line.startsWith("| promise") && !line.startsWith("| ---")))
+    @ParameterizedTest
+    @ValueSource(strings = { "docs/PROMISES.md", "docs/RULES.md" })
+    void every_row_names_a_test(String page) {
+        assertThat(Document.read(Document.root().resolve(page)).lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| promise") && !line.startsWith("| rule")
+                        && !line.startsWith("| ---")))
                 .hasSizeGreaterThan(15).allMatch(line -> NAMED.matcher(line).find());
     }
 

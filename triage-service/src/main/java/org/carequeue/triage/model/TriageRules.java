@@ -39,22 +39,25 @@ import org.carequeue.triage.model.TriageCommand.UndoMove;
 /// Every decision about a visit, handed to the rules that it is for:
 ///
 /// ```
-///               call               start                    finish
-/// waiting ─────────────► called ─────────► in consultation ────────► finished
-///  ▲ ▲ ▲                  │ │ └ recall        │
-///  │ │ └─ not present ────┤ │                 │
-///  │ └─── transfer ───────┼─┴─────────────────┤                      also of waiting and parked
-///  │                      │                   │
-///  │            skip, or not present          park                   also of waiting; park also of called
-///  │            too often │                   │
-///  │  return              ▼                   ▼
-///  └────────────────── skipped              parked
-///                         │ nobody came back in time
-///                         ▼
-///                      no-show
+///              call               start                    finish
+///  waiting ───────────► called ──────────► in consultation ───────► finished
+///     ▲                   │ ▲                    │
+///     │   not present     │ └ recall             │
+///     ├───────────────────┤                      │
+///     │   transfer        │                      │
+///     ├───────────────────┴──────────────────────┘
+///     │   return
+///     ├─────────── parked ◄── park ── waiting, called, in consultation
+///     │   return, for a while
+///     └─────────── skipped ◄── skip ── waiting, called
+///                    │ ▲
+///                    │ └ not present, after the last attempt ── called
+///                    └── did not come back ──► no-show
 ///
-/// waiting, skipped, parked before a consultation ──► day ended      every open one ──► cancelled, replaced
-/// the last move, for a while and once ──► undone
+///  waiting, parked ── transfer ──► waiting
+///  waiting, skipped, parked before any consultation ── the day ends ──► day ended
+///  every open one ──► cancelled, replaced
+///  the last move ── undo, for a while and once ──► as it was before
 /// ```
 ///
 /// A room has one patient at a time, and a called patient one room; only that room, or a workplace that is no room, moves
