@@ -8,7 +8,8 @@ import { LiveBoard } from './live-board.js';
 import { text, wordText } from './texts.js';
 import { timeOfDay } from './time.js';
 
-const VISIT_STATUSES = ['waiting', 'called', 'in-consultation', 'finished', 'cancelled', 'no-show', 'day-ended'];
+const VISIT_STATUSES = ['waiting', 'called', 'in-consultation', 'finished', 'cancelled', 'no-show', 'day-ended',
+  'replaced'];
 const PRESCRIPTION_STATUSES = ['submitted', 'claimed', 'ready', 'handed-over', 'cancelled'];
 
 /** The manager's page: how the clinic runs. It shows and changes nothing. */

@@ -16,6 +16,7 @@ const SENTENCES = {
   'cancelled': 'ticket.cancelled',
   'no-show': 'ticket.noShow',
   'day-ended': 'ticket.dayEnded',
+  'replaced': 'ticket.replaced',
 };
 
 /** A patient's own page, on the phone: the number, and what to do now. */

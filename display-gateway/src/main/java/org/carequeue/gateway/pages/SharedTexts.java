@@ -98,6 +98,9 @@ public interface SharedTexts {
     String visitDayEnded();
 
     @Message
+    String visitReplaced();
+
+    @Message
     String prescriptionSubmitted();
 
     @Message

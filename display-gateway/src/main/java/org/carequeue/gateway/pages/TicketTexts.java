@@ -35,6 +35,9 @@ public interface TicketTexts {
     String dayEnded();
 
     @Message
+    String replaced();
+
+    @Message
     String ready(String counter);
 
     @Message

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.carequeue.events.PrescriptionStatus;
+import org.carequeue.events.Services;
+import org.carequeue.events.VisitStatus;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.qute.i18n.MessageBundle;
@@ -28,6 +31,12 @@ class TextsTest {
     private static final Pattern USE = Pattern.compile("'(%s)\\.(\\w+)'".formatted(
             "shared|index|kiosk|screen|doctor|prescription|pharmacist|manager|ticket"));
     private static final Pattern WORD_LIST = Pattern.compile("const (FORM|ROUTE|FREQUENC)\\w+ = \\[([^]]*)]");
+
+    private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
+    private static final String[] VISIT_STATUSES = Arrays.stream(VisitStatus.values()).map(VisitStatus::wire)
+            .toArray(String[]::new);
+    private static final String[] PRESCRIPTION_STATUSES = Arrays.stream(PrescriptionStatus.values())
+            .map(PrescriptionStatus::wire).toArray(String[]::new);
 
     private static final Map<String, Set<String>> BUNDLES = Stream
             .of(SharedTexts.class, IndexTexts.class, KioskTexts.class, ScreenTexts.class, DoctorTexts.class,
@@ -49,10 +58,22 @@ class TextsTest {
     @Test
     void every_status_of_the_wire_has_a_name() {
         assertThat(BUNDLES.get("shared"))
-                .containsAll(names("visit", "waiting", "called", "in-consultation", "finished", "cancelled", "no-show",
-                        "day-ended"))
-                .containsAll(names("prescription", "submitted", "claimed", "ready", "handed-over", "cancelled"))
-                .containsAll(names("service", "ticket-service", "triage-service", "pharmacy-service"));
+                .containsAll(names("visit", VISIT_STATUSES))
+                .containsAll(names("prescription", PRESCRIPTION_STATUSES))
+                .containsAll(names("service", Services.TICKET, Services.TRIAGE, Services.PHARMACY));
+    }
+
+    @Test
+    void managers_are_shown_how_many_there_are_of_each_status() throws IOException {
+        assertThat(listed("manager.js", "VISIT_STATUSES = \\[([^]]*)]")).containsExactlyInAnyOrder(VISIT_STATUSES);
+        assertThat(listed("manager.js", "PRESCRIPTION_STATUSES = \\[([^]]*)]"))
+                .containsExactlyInAnyOrder(PRESCRIPTION_STATUSES);
+    }
+
+    @Test
+    void patients_are_told_a_sentence_for_each_status() throws IOException {
+        assertThat(listed("ticket.js", "SENTENCES = \\{([^}]*)}")).filteredOn(word -> !word.startsWith("ticket."))
+                .containsExactlyInAnyOrder(VISIT_STATUSES);
     }
 
     @Test
@@ -61,9 +82,8 @@ class TextsTest {
         assertThat(lists).hasSize(3);
         for (var list : lists) {
             var prefix = list.group(1).equals("FREQUENC") ? "frequency" : list.group(1).toLowerCase(Locale.ROOT);
-            var words = Pattern.compile("'([^']+)'").matcher(list.group(2)).results().map(word -> word.group(1))
-                    .toArray(String[]::new);
-            assertThat(BUNDLES.get("prescription")).containsAll(names(prefix, words));
+            var words = quoted(list.group(2));
+            assertThat(BUNDLES.get("prescription")).containsAll(names(prefix, words.toArray(String[]::new)));
         }
     }
 
@@ -71,6 +91,17 @@ class TextsTest {
         try (var files = Files.list(COMPONENTS)) {
             return files.filter(file -> file.toString().endsWith(".js")).toList();
         }
+    }
+
+    /// The words of the one list in a component that looks like this.
+    private static List<String> listed(String component, String pattern) throws IOException {
+        var lists = Pattern.compile(pattern).matcher(Files.readString(COMPONENTS.resolve(component))).results().toList();
+        assertThat(lists).as("%s in %s", pattern, component).hasSize(1);
+        return quoted(lists.getFirst().group(1));
+    }
+
+    private static List<String> quoted(String list) {
+        return QUOTED.matcher(list).results().map(word -> word.group(1)).toList();
     }
 
     /// As `wordText` in texts.js makes them: `in-consultation` is `visitInConsultation`.

@@ -13,17 +13,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The machine's own disk.
-final class LocalDisk implements Disk {
+class LocalDisk implements Disk {
 
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+    /// Level by level: a new folder is safe once the one that names it is forced, and that one may be new, too.
     @Override
     public void makeFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        var above = folder.toAbsolutePath().getParent();
+        if (above != null && !Files.isDirectory(folder)) {
+            makeFolder(above);
+            // Services that start together make the folder of all data at the same time; whoever is second finds it.
             Files.createDirectories(folder);
-            if (folder.getParent() != null) {
-                forceFolder(folder.getParent());
-            }
+            forceFolder(above);
         }
     }
 

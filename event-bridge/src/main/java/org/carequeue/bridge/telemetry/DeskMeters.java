@@ -10,6 +10,7 @@ import org.carequeue.bridge.desk.DeskObserver;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 
 /// The meters of a service's desk and journal.
@@ -27,6 +28,8 @@ public class DeskMeters {
         registry.gauge("carequeue.journal.head", desk, one -> one.journal().head());
         registry.gauge("carequeue.desk.waiting", desk, Desk::waiting);
         registry.gauge("carequeue.desk.failed", desk, one -> one.trouble().isPresent() ? 1 : 0);
+        registry.more().counter("carequeue.desk.snapshots.written", Tags.empty(), desk, Desk::snapshotsWritten);
+        registry.more().counter("carequeue.desk.snapshots.failed", Tags.empty(), desk, Desk::snapshotsFailed);
         desk.observe(turns());
     }
 
