@@ -138,7 +138,7 @@ public class TicketsResource {
     @POST
     @Path("{ticket}/return")
     @Operation(operationId = "returnTicket", summary = "The patient is back", description = """
-            A skipped or parked patient waits on in the old place. 409 `return-too-late` where a skipped one comes \
+            A skipped or parked patient waits on in the old place. 409 `back-too-late` where a skipped one comes \
             back later than the clinic allows.""")
     @APIResponse(responseCode = "200", description = "The visit as it is now")
     public Uni<Response> comeBack(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
