@@ -119,8 +119,8 @@ public record Visit(TicketId ticket, TicketNumber number, String serviceLine, In
     }
 
     /// Called once more to the same room.
-    public Visit recalled() {
-        var draft = new Draft(this);
+    public Visit recalled(Instant at) {
+        var draft = moved(VisitStatus.CALLED, at);
         draft.calls++;
         draft.unanswered++;
         return draft.visit();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How a patient's time has been spent up to the last move. Each is zero or more, also where a clock was set back.
 ///
-/// @param since when the visit's status began
+/// @param since when the visit last moved: its status began then, or the patient was called once more
 /// @param waiting before the first call, which ends it; time away is not in it
 /// @param consultation with a doctor
 /// @param away parked or skipped: neither waiting nor service

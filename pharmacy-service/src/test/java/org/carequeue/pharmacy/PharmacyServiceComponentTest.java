@@ -40,11 +40,13 @@ import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.pharmacy.model.PharmacyCommand;
 import org.carequeue.pharmacy.model.PharmacyState;
+import org.carequeue.testing.TemporaryData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -52,7 +54,7 @@ import io.restassured.response.ValidatableResponse;
 
 /// Each test has tickets of its own.
 @QuarkusTest
-@WithTestResource(TemporaryData.class)
+@WithTestResource(value = TemporaryData.class, initArgs = @ResourceArg(name = TemporaryData.UNHEARD, value = "visits"))
 class PharmacyServiceComponentTest {
 
     private static final Instant MORNING = Instant.parse("2026-11-22T08:00:00Z");

@@ -24,10 +24,8 @@ import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicSettings;
-import org.carequeue.events.Priority;
-import org.carequeue.events.Ticket;
-import org.carequeue.events.TicketId;
-import org.carequeue.events.TicketNumber;
+import org.carequeue.testing.TemporaryData;
+import org.carequeue.testing.Tickets;
 import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageState;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -44,7 +43,7 @@ import io.restassured.specification.RequestSpecification;
 
 /// Each test begins with an empty waiting list and empty rooms: a new day has begun, and everybody is done.
 @QuarkusTest
-@WithTestResource(TemporaryData.class)
+@WithTestResource(value = TemporaryData.class, initArgs = @ResourceArg(name = TemporaryData.UNHEARD, value = "tickets"))
 class TriageServiceComponentTest {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 11, 22);
@@ -224,10 +223,8 @@ class TriageServiceComponentTest {
 
     private String issue() {
         issued++;
-        var id = new TicketId(today(), new TicketNumber('A', issued));
-        hears(new TicketIssued(new Ticket(id, id.number(), "general",
-                today().atTime(8, 0).toInstant(ZoneOffset.UTC).plusSeconds(issued), Priority.NORMAL,
-                Duration.ofMinutes(60), 1, "hash")));
+        var id = Tickets.id(today(), issued);
+        hears(new TicketIssued(Tickets.issued(id, today().atTime(8, 0).toInstant(ZoneOffset.UTC).plusSeconds(issued))));
         return id.toString();
     }
 

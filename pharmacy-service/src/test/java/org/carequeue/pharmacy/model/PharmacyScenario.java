@@ -31,11 +31,10 @@ import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Priority;
 import org.carequeue.events.SubmittedPrescription;
-import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
-import org.carequeue.events.TicketNumber;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.testing.Tickets;
 
 /// Plays the desk and the triage-service for a test: tells of visits and prescriptions, decides one command after the
 /// other, and keeps what happened.
@@ -86,10 +85,12 @@ final class PharmacyScenario {
 
     /// A visit of the open day, in consultation in room 3.
     Visit visit(int sequence) {
-        var id = new TicketId(day, new TicketNumber('A', sequence));
-        return visits.computeIfAbsent(id, _ -> Visit.opened(
-                new Ticket(id, id.number(), "general", now, Priority.NORMAL, Duration.ofMinutes(60), 1, "hash"), sequence,
-                SETTINGS.scale()).called("3", now).started(now));
+        var id = Tickets.id(day, sequence);
+        return visits.computeIfAbsent(id, _ -> inConsultation(id, sequence, now));
+    }
+
+    static Visit inConsultation(TicketId id, long order, Instant now) {
+        return Visit.opened(Tickets.issued(id, now), order, SETTINGS.scale()).called("3", now).started(now);
     }
 
     /// The triage-service has lost its data: it counts prescriptions from one again.
@@ -108,6 +109,11 @@ final class PharmacyScenario {
     PrescriptionSubmitted submission(int sequence) {
         var visit = visit(sequence).withPrescription();
         visits.put(visit.ticket(), visit);
+        return submission(visit, now);
+    }
+
+    /// The visit's last prescription.
+    static PrescriptionSubmitted submission(Visit visit, Instant now) {
         return new PrescriptionSubmitted(visit,
                 new SubmittedPrescription(new PrescriptionId(visit.ticket(), visit.prescriptions()), visit.ticket(),
                         visit.number(), visit.priority(), visit.rank(), now, "dr.weber", "room 3", ORDER));
@@ -115,10 +121,13 @@ final class PharmacyScenario {
 
     List<ClinicEvent> prioritise(int sequence, String code) {
         var before = visit(sequence);
-        var priority = new Priority(code);
-        var visit = before.withPriority(priority, SETTINGS.scale(), SETTINGS.version(), now);
+        var visit = prioritised(before, new Priority(code), now);
         visits.put(visit.ticket(), visit);
         return hears(new PriorityChanged(visit, before.priority()));
+    }
+
+    static Visit prioritised(Visit visit, Priority priority, Instant now) {
+        return visit.withPriority(priority, SETTINGS.scale(), 1, now);
     }
 
     List<ClinicEvent> cancelVisit(int sequence) {

@@ -54,6 +54,12 @@ record ArchitectureRules(String root) {
                 .because("the contract outlives every framework");
     }
 
+    /// Looked at are the classes that the modules deliver; their tests are not among them.
+    ArchRule only_tests_use_what_tests_share() {
+        return noClasses().that().resideOutsideOfPackage(below("testing")).should().dependOnClassesThat()
+                .resideInAPackage(below("testing")).because("service-testing stands in no service's jar");
+    }
+
     /// Decisions, journal and desk are plain classes: tested in milliseconds, and readable without knowing Quarkus.
     ArchRule decisions_use_no_framework() {
         var models = SERVICES.stream().map(service -> root + "." + service + "..model..");

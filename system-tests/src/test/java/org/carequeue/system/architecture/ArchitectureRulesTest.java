@@ -9,6 +9,7 @@ import org.carequeue.system.architecture.broken.bridge.connector.TicketConnector
 import org.carequeue.system.architecture.broken.bridge.journal.InjectedJournal;
 import org.carequeue.system.architecture.broken.events.MappedEvent;
 import org.carequeue.system.architecture.broken.gateway.BoardManager;
+import org.carequeue.system.architecture.broken.gateway.TestedBoard;
 import org.carequeue.system.architecture.broken.gateway.cycle.One;
 import org.carequeue.system.architecture.broken.launcher.ImpatientLauncher;
 import org.carequeue.system.architecture.broken.ticket.ClockWiring;
@@ -44,6 +45,12 @@ class ArchitectureRulesTest {
     void a_library_in_the_contract_is_found() {
         assertThat(violations(RULES.clinic_events_depend_on_nothing())).isNotEmpty()
                 .allSatisfy(violation -> assertThat(violation).contains(MappedEvent.class.getName()));
+    }
+
+    @Test
+    void a_fixture_of_tests_at_work_is_found() {
+        assertThat(violations(RULES.only_tests_use_what_tests_share())).isNotEmpty()
+                .allSatisfy(violation -> assertThat(violation).contains(TestedBoard.class.getName()));
     }
 
     @Test

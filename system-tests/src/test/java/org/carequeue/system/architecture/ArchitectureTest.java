@@ -37,6 +37,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_tests_use_what_tests_share() {
+        check(RULES.only_tests_use_what_tests_share());
+    }
+
+    @Test
     void decisions_use_no_framework() {
         check(RULES.decisions_use_no_framework());
     }

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 enum CompiledModule {
     CLINIC_EVENTS,
     EVENT_BRIDGE,
+    SERVICE_TESTING,
     TICKET_SERVICE,
     TRIAGE_SERVICE,
     PHARMACY_SERVICE,

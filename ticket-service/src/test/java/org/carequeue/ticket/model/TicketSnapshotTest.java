@@ -8,13 +8,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 
-import org.carequeue.bridge.desk.Order;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ServiceLine;
+import org.carequeue.events.Services;
+import org.carequeue.testing.Restarts;
 import org.carequeue.ticket.model.TicketCommand.BeginDay;
 import org.carequeue.ticket.model.TicketCommand.ConfigureClinic;
 import org.carequeue.ticket.model.TicketCommand.IssueTicket;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +24,6 @@ class TicketSnapshotTest {
 
     @TempDir
     Path temp;
-
-    private static Order<TicketCommand> order(TicketCommand command, @Nullable String key) {
-        return new Order<>(command, "kiosk 1", "kiosk 1", key, null);
-    }
 
     private static ConfigureClinic settings(Random random) {
         var defaults = ClinicSettings.defaults(ZoneOffset.UTC);
@@ -42,20 +38,21 @@ class TicketSnapshotTest {
     @ValueSource(longs = { 1, 2, 3, 4, 5 })
     void a_random_life(long seed) throws IOException {
         var random = new Random(seed);
-        try (var desk = new Restarts<>(temp, new TicketRules(new TrackingKey(new byte[TrackingKey.LENGTH])))) {
-            desk.submit(order(settings(random), null));
+        var rules = new TicketRules(new TrackingKey(new byte[TrackingKey.LENGTH]));
+        try (var desk = new Restarts<>(temp, Services.TICKET, "kiosk 1", rules)) {
+            desk.submit(settings(random), null);
             for (int step = 0; step < 400; step++) {
                 desk.later(Duration.ofSeconds(random.nextInt(60)));
                 var key = random.nextBoolean() ? null : "key-" + random.nextInt(100);
                 switch (random.nextInt(30)) {
-                    case 0 -> desk.submit(order(settings(random), null));
-                    case 1 -> desk.submit(order(new BeginDay(), null));
+                    case 0 -> desk.submit(settings(random), null);
+                    case 1 -> desk.submit(new BeginDay(), null);
                     case 2 -> desk.later(Duration.ofHours(random.nextInt(40)));
                     case 3 -> desk.restart();
-                    default -> desk.submit(order(new IssueTicket(random.nextBoolean() ? "general" : "paediatrics"), key));
+                    default -> desk.submit(new IssueTicket(random.nextBoolean() ? "general" : "paediatrics"), key);
                 }
                 if (step % 150 == 149) {
-                    desk.comeToTheSame(order(new IssueTicket(null), "last-" + step));
+                    desk.comeToTheSame(new IssueTicket(null), "last-" + step);
                 }
             }
         }

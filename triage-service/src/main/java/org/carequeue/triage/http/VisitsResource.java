@@ -15,15 +15,22 @@ import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.Priority;
-import org.carequeue.events.TicketReference;
+import org.carequeue.triage.model.ParkForm;
 import org.carequeue.triage.model.PrescriptionForm;
 import org.carequeue.triage.model.SubmittedPrescriptionView;
+import org.carequeue.triage.model.TransferForm;
 import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageCommand.CancelVisit;
 import org.carequeue.triage.model.TriageCommand.FinishConsultation;
+import org.carequeue.triage.model.TriageCommand.NotPresent;
+import org.carequeue.triage.model.TriageCommand.ReassessVisit;
+import org.carequeue.triage.model.TriageCommand.RecallVisit;
+import org.carequeue.triage.model.TriageCommand.ReturnVisit;
 import org.carequeue.triage.model.TriageCommand.SetPriority;
+import org.carequeue.triage.model.TriageCommand.SkipVisit;
 import org.carequeue.triage.model.TriageCommand.StartConsultation;
 import org.carequeue.triage.model.TriageCommand.SubmitPrescription;
+import org.carequeue.triage.model.TriageCommand.UndoMove;
 import org.carequeue.triage.model.TriageProblems;
 import org.carequeue.triage.model.TriageState;
 import org.carequeue.triage.model.VisitView;
@@ -56,7 +63,7 @@ class VisitsResource {
     @GET
     @Operation(summary = "Finds a visit by the ticket's id or its bare number")
     public Uni<VisitView> find(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        var reference = reference(ticket);
+        var reference = Tickets.reference(ticket);
         return desk.query(state -> state.find(reference).map(VisitView::of)
                 .orElseThrow(() -> new RefusedException(TriageProblems.ticketNotFound(reference))), headers);
     }
@@ -66,7 +73,7 @@ class VisitsResource {
     @Operation(summary = "The called patient is here: the consultation begins")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> start(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return desk.command(new StartConsultation(reference(ticket)), headers, OK);
+        return desk.command(new StartConsultation(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST
@@ -74,7 +81,7 @@ class VisitsResource {
     @Operation(summary = "The consultation is over; of a called ticket this implies that it had begun")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> finish(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return desk.command(new FinishConsultation(reference(ticket)), headers, OK);
+        return desk.command(new FinishConsultation(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST
@@ -82,17 +89,84 @@ class VisitsResource {
     @Operation(summary = "Gives the ticket up; the pharmacy cancels what is not handed over")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> cancel(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return desk.command(new CancelVisit(reference(ticket)), headers, OK);
+        return desk.command(new CancelVisit(Tickets.reference(ticket)), headers, OK);
+    }
+
+    @POST
+    @Path("/recall")
+    @Operation(summary = "Calls the patient once more to the same room")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
+    public Uni<Response> recall(@BeanParam CommandHeaders headers, @RestPath String ticket) {
+        return desk.command(new RecallVisit(Tickets.reference(ticket)), headers, OK);
+    }
+
+    @POST
+    @Path("/not-present")
+    @Operation(summary = "The called patient is not here: waits on, others first for a while; after the last attempt skipped")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
+    public Uni<Response> notPresent(@BeanParam CommandHeaders headers, @RestPath String ticket) {
+        return desk.command(new NotPresent(Tickets.reference(ticket)), headers, OK);
+    }
+
+    @POST
+    @Path("/skip")
+    @Operation(summary = "Does not wait for the patient, who may come back to the old place for a while")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
+    public Uni<Response> skip(@BeanParam CommandHeaders headers, @RestPath String ticket) {
+        return desk.command(new SkipVisit(Tickets.reference(ticket)), headers, OK);
+    }
+
+    @POST
+    @Path("/return")
+    @Operation(summary = "The skipped or parked patient is back, in the old place")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
+    public Uni<Response> comeBack(@BeanParam CommandHeaders headers, @RestPath String ticket) {
+        return desk.command(new ReturnVisit(Tickets.reference(ticket)), headers, OK);
+    }
+
+    @POST
+    @Path("/park")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The patient is away for a while, for an X-ray for example; the time counts neither as waiting nor as service")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
+    public Uni<Response> park(@BeanParam CommandHeaders headers, @RestPath String ticket, @Nullable ParkForm form) {
+        return desk.command((form == null ? ParkForm.EMPTY : form).check(Tickets.reference(ticket)), headers, OK);
+    }
+
+    @POST
+    @Path("/transfer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The patient is to wait for another service line or for a certain room; number and place stay")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
+    public Uni<Response> transfer(@BeanParam CommandHeaders headers, @RestPath String ticket,
+            @Nullable TransferForm form) {
+        return desk.command((form == null ? TransferForm.EMPTY : form).check(Tickets.reference(ticket)), headers, OK);
+    }
+
+    @POST
+    @Path("/undo")
+    @Operation(summary = "Takes the last move back, for a while and once")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
+    public Uni<Response> undo(@BeanParam CommandHeaders headers, @RestPath String ticket) {
+        return desk.command(new UndoMove(Tickets.reference(ticket)), headers, OK);
+    }
+
+    @POST
+    @Path("/reassess")
+    @Operation(summary = "Somebody has looked at the patient again, who is as urgent as before")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
+    public Uni<Response> reassess(@BeanParam CommandHeaders headers, @RestPath String ticket) {
+        return desk.command(new ReassessVisit(Tickets.reference(ticket)), headers, OK);
     }
 
     @PUT
     @Path("/priority")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Sets how urgent the visit is; the wait that was is kept")
+    @Operation(summary = "Sets how urgent the visit is; the wait that was is kept, and the same priority again counts as a reassessment")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> prioritise(@BeanParam CommandHeaders headers, @RestPath String ticket, @Nullable PriorityBody body) {
         var priority = priority(body == null ? null : body.priority());
-        return desk.command(new SetPriority(reference(ticket), priority), headers, OK);
+        return desk.command(new SetPriority(Tickets.reference(ticket), priority), headers, OK);
     }
 
     @POST
@@ -103,16 +177,8 @@ class VisitsResource {
     public Uni<Response> prescribe(@BeanParam CommandHeaders headers, @RestPath String ticket,
             @Nullable PrescriptionForm form) {
         var order = (form == null ? new PrescriptionForm(null, null, null, null) : form).check();
-        return desk.command(new SubmitPrescription(reference(ticket), order), headers,
+        return desk.command(new SubmitPrescription(Tickets.reference(ticket), order), headers,
                 Response.Status.CREATED.getStatusCode());
-    }
-
-    private static TicketReference reference(String ticket) {
-        try {
-            return TicketReference.parse(ticket);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(TriageProblems.malformedTicket());
-        }
     }
 
     private static Priority priority(@Nullable String code) {

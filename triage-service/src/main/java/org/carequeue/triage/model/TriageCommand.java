@@ -3,31 +3,88 @@ package org.carequeue.triage.model;
 import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Priority;
 import org.carequeue.events.TicketReference;
+import org.jspecify.annotations.Nullable;
 
 /// What the triage-service can be asked to do.
 public sealed interface TriageCommand {
+
+    /// What is asked about one visit.
+    sealed interface OfVisit extends TriageCommand {
+        /// The ticket that it is of.
+        TicketReference ticket();
+    }
 
     /// Call the next patient to this room.
     record CallNext(String room) implements TriageCommand {
     }
 
     /// The called patient is here.
-    record StartConsultation(TicketReference ticket) implements TriageCommand {
+    record StartConsultation(TicketReference ticket) implements OfVisit {
     }
 
     /// The doctor is done with this patient.
-    record FinishConsultation(TicketReference ticket) implements TriageCommand {
+    record FinishConsultation(TicketReference ticket) implements OfVisit {
+    }
+
+    /// Call the patient once more to the same room.
+    record RecallVisit(TicketReference ticket) implements OfVisit {
+    }
+
+    /// The called patient is not here.
+    record NotPresent(TicketReference ticket) implements OfVisit {
+    }
+
+    /// Do not wait for this patient, who may come back for a while.
+    record SkipVisit(TicketReference ticket) implements OfVisit {
+    }
+
+    /// The patient is away for a while, and that is known.
+    record ParkVisit(TicketReference ticket, @Nullable String note) implements OfVisit {
+    }
+
+    /// The patient is back.
+    record ReturnVisit(TicketReference ticket) implements OfVisit {
+    }
+
+    /// The patient is to wait for another service line, or for a certain room.
+    ///
+    /// @param serviceLine its code, none to leave it as it is
+    /// @param room its name, none for any of the service line
+    record TransferVisit(TicketReference ticket, @Nullable String serviceLine, @Nullable String room,
+            @Nullable String note) implements OfVisit {
+    }
+
+    /// The last move was a mistake.
+    record UndoMove(TicketReference ticket) implements OfVisit {
     }
 
     /// The patient has left, or the ticket was a mistake.
-    record CancelVisit(TicketReference ticket) implements TriageCommand {
+    record CancelVisit(TicketReference ticket) implements OfVisit {
     }
 
     /// This is how urgent it is.
-    record SetPriority(TicketReference ticket, Priority priority) implements TriageCommand {
+    record SetPriority(TicketReference ticket, Priority priority) implements OfVisit {
+    }
+
+    /// Somebody has looked at the patient again, who is as urgent as before.
+    record ReassessVisit(TicketReference ticket) implements OfVisit {
     }
 
     /// Send this to the pharmacy.
-    record SubmitPrescription(TicketReference ticket, PrescriptionOrder order) implements TriageCommand {
+    record SubmitPrescription(TicketReference ticket, PrescriptionOrder order) implements OfVisit {
+    }
+
+    /// Somebody needs help now, at the workplace that asks.
+    ///
+    /// @param ticket whose it is, where that is known
+    record RequestHelp(@Nullable TicketReference ticket) implements TriageCommand {
+    }
+
+    /// Whoever asks this goes there.
+    record AcknowledgeHelp(long id) implements TriageCommand {
+    }
+
+    /// Give up who was called and did not come back in time. The clock asks for it.
+    record GiveUpAbsent() implements TriageCommand {
     }
 }

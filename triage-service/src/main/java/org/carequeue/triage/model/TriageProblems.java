@@ -1,12 +1,17 @@
 package org.carequeue.triage.model;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.ServiceLine;
 import org.carequeue.events.TicketNumber;
 import org.carequeue.events.TicketReference;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
+import org.carequeue.events.VisitStatus;
+import org.jspecify.annotations.Nullable;
 
 /// Every refusal of the triage-service: its code, and the sentence for the person who asked. What a prescription form
 /// lacks, [PrescriptionForm] says.
@@ -45,6 +50,22 @@ public final class TriageProblems {
         return Refusal.invalid("invalid-prescription", field, detail);
     }
 
+    /// A transfer that names neither.
+    static Refusal transferTargetMissing() {
+        return Refusal.invalid("transfer-target-missing", "serviceLine",
+                "Please say to which service line or to which room the patient is to go.");
+    }
+
+    static Refusal unknownServiceLine(ClinicSettings settings) {
+        var lines = settings.serviceLines().stream().map(ServiceLine::code).collect(Collectors.joining(", "));
+        return Refusal.invalid("unknown-service-line", "serviceLine",
+                "This clinic has no such service line. It has: " + lines + ".");
+    }
+
+    static Refusal invalidNote(String detail) {
+        return Refusal.invalid("invalid-note", "note", detail);
+    }
+
     // ── what it names does not exist ──
 
     /// No visit has this id or number.
@@ -55,7 +76,12 @@ public final class TriageProblems {
 
     /// The settings do not name this room.
     public static Refusal roomNotFound() {
-        return Refusal.notFound("room-not-found", "This clinic has no such room.");
+        return new Refusal("room-not-found", Refusal.Kind.NOT_FOUND, "This clinic has no such room.", "room");
+    }
+
+    /// Nobody has asked for help under this number.
+    public static Refusal helpRequestNotFound() {
+        return Refusal.notFound("help-request-not-found", "Nobody has asked for help under this number.");
     }
 
     // ── it cannot be done as things stand ──
@@ -70,7 +96,13 @@ public final class TriageProblems {
     }
 
     static Refusal notCalled(Visit visit) {
-        return Refusal.conflict("not-called", visit.number() + " has not been called to a room yet.");
+        return Refusal.conflict("not-called", visit.number() + switch (visit.status()) {
+            case WAITING -> " waits and is not called to a room. Call it first.";
+            case PARKED -> " is away. When the patient is back, note that first, then call it.";
+            case SKIPPED -> " did not come when it was called. When the patient is back, note that first, then call it.";
+            case CALLED, IN_CONSULTATION, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED ->
+                throw new IllegalArgumentException("neither waiting nor away: " + visit.status());
+        });
     }
 
     static Refusal alreadyStarted(Visit visit) {
@@ -78,9 +110,56 @@ public final class TriageProblems {
                 "The consultation of " + visit.number() + " in room " + visit.room() + " has already begun.");
     }
 
-    static Refusal ticketOfAnotherRoom(Visit visit) {
+    static Refusal ticketOfAnotherRoom(Visit visit, @Nullable String room) {
         return Refusal.conflict("ticket-of-another-room",
-                visit.number() + " was called to room " + visit.room() + ". Only that room can go on with it.");
+                visit.number() + " was called to room " + room + ". Only that room can go on with it.");
+    }
+
+    static Refusal alreadyAway(Visit visit) {
+        return Refusal.conflict("already-away", visit.number() + (visit.status() == VisitStatus.PARKED
+                ? " is noted as away already."
+                : " is noted as not come already."));
+    }
+
+    static Refusal notAway(Visit visit) {
+        return Refusal.conflict("not-away", visit.number() + (visit.status() == VisitStatus.WAITING
+                ? " is not noted as away: it waits."
+                : " is not noted as away: it is in room " + visit.room() + "."));
+    }
+
+    static Refusal notBackYet(Visit visit) {
+        return Refusal.conflict("not-back-yet", visit.number()
+                + " did not come when it was called. When the patient is back, note that first, then transfer it.");
+    }
+
+    static Refusal backTooLate(Visit visit, Duration within) {
+        return Refusal.conflict("back-too-late", visit.number() + " was called and did not come back within "
+                + inWords(within) + ", so its place is given up. Please give the patient a new number.");
+    }
+
+    static Refusal nothingToUndo(Visit visit) {
+        return Refusal.conflict("nothing-to-undo",
+                "There is nothing to undo for " + visit.number() + ": only its last move can be undone, and only once.");
+    }
+
+    static Refusal undoTooLate(Visit visit, Duration within) {
+        return Refusal.conflict("undo-too-late", within.isZero()
+                ? "In this clinic no move is undone. Please use the other buttons to put " + visit.number() + " right."
+                : "The last move of " + visit.number() + " is longer ago than " + inWords(within)
+                        + ". Please use the other buttons to put it right.");
+    }
+
+    static Refusal helpAlreadyAcknowledged() {
+        return Refusal.conflict("help-already-acknowledged", "Somebody else has said that they go there.");
+    }
+
+    private static String inWords(Duration duration) {
+        var seconds = duration.toSeconds();
+        return seconds % 60 == 0 ? plural(seconds / 60, "minute") : plural(seconds, "second");
+    }
+
+    private static String plural(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
     }
 
     static Refusal visitOver(Visit visit) {
@@ -96,6 +175,11 @@ public final class TriageProblems {
     }
 
     // ── not now ──
+
+    static Refusal tooManyHelpRequests() {
+        return Refusal.unavailable("too-many-help-requests",
+                "Very many people ask for help at once. Please go to somebody of the staff.");
+    }
 
     static Refusal clinicNotConfigured() {
         return Refusal.unavailable("clinic-not-configured",

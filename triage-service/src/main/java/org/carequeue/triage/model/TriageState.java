@@ -2,6 +2,7 @@ package org.carequeue.triage.model;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.HelpRequest;
 import org.carequeue.events.TicketId;
@@ -31,18 +33,21 @@ public final class TriageState {
     private final Map<TicketNumber, NavigableSet<TicketId>> byNumber = new HashMap<>();
     private final Map<String, TicketId> rooms = new HashMap<>();
     private final WaitingList waiting = new WaitingList();
+    private final LastMoves moves = new LastMoves();
     private final NavigableMap<Long, HelpRequest> help = new TreeMap<>();
+    private long helpRequests;
 
     TriageState() {
     }
 
     /// The state as it stands in a snapshot; order and rooms follow from the visits.
-    record Kept(@Nullable ClinicSettings settings, @Nullable LocalDate day, List<Visit> visits,
-            List<HelpRequest> help) {
+    record Kept(@Nullable ClinicSettings settings, @Nullable LocalDate day, List<Visit> visits, List<LastMove> moves,
+            List<HelpRequest> help, long helpRequests) {
     }
 
     Kept keep() {
-        return new Kept(settings, day, new ArrayList<>(visits.values()), new ArrayList<>(help.values()));
+        return new Kept(settings, day, new ArrayList<>(visits.values()), moves.keep(),
+                new ArrayList<>(help.values()), helpRequests);
     }
 
     static TriageState of(Kept kept) {
@@ -50,7 +55,9 @@ public final class TriageState {
         state.settings = kept.settings();
         state.day = kept.day();
         kept.visits().forEach(state::put);
+        state.moves.restore(kept.moves());
         kept.help().forEach(state::put);
+        state.helpRequests = kept.helpRequests();
         return state;
     }
 
@@ -66,6 +73,30 @@ public final class TriageState {
         var newestFirst = byNumber.getOrDefault(number, new TreeSet<>()).descendingSet().stream().map(visits::get).toList();
         return newestFirst.stream().filter(visit -> visit.status().isOpen()).findFirst()
                 .or(() -> newestFirst.stream().findFirst());
+    }
+
+    /// All that are known, the longest known first.
+    Collection<Visit> visits() {
+        return visits.values();
+    }
+
+    /// What an undo would take back.
+    Optional<LastMove> lastMove(TicketId ticket) {
+        return moves.of(ticket);
+    }
+
+    /// All who need help and to whom nobody goes yet, who has asked first before.
+    public List<HelpRequest> help() {
+        return List.copyOf(help.values());
+    }
+
+    Optional<HelpRequest> help(long id) {
+        return Optional.ofNullable(help.get(id));
+    }
+
+    /// How often help was asked for in all; the last request has this number.
+    long helpRequests() {
+        return helpRequests;
     }
 
     /// All who wait, in the order of the next calls.
@@ -112,14 +143,24 @@ public final class TriageState {
 
     private void forget(Visit visit) {
         visits.remove(visit.ticket());
+        moves.forget(visit.ticket());
         byNumber.computeIfPresent(visit.number(), (_, ids) -> {
             ids.remove(visit.ticket());
             return ids.isEmpty() ? null : ids;
         });
     }
 
+    /// Takes over what became of a visit.
+    void happened(VisitEvent event) {
+        var before = visits.get(event.visit().ticket());
+        if (before != null) {
+            moves.happened(event, before);
+        }
+        put(event.visit());
+    }
+
     /// Takes over a visit's new state, and what follows from it for the waiting list and the rooms.
-    void put(Visit visit) {
+    private void put(Visit visit) {
         visits.put(visit.ticket(), visit);
         byNumber.computeIfAbsent(visit.number(), _ -> new TreeSet<>()).add(visit.ticket());
         rooms.values().remove(visit.ticket());
@@ -133,8 +174,13 @@ public final class TriageState {
         }
     }
 
-    /// Takes over a request's new state.
+    /// Takes over a request's new state. Once somebody goes there it alerts nobody any more, and is forgotten here.
     void put(HelpRequest request) {
-        help.put(request.id(), request);
+        helpRequests = Math.max(helpRequests, request.id());
+        if (request.isOpen()) {
+            help.put(request.id(), request);
+        } else {
+            help.remove(request.id());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.carequeue.triage.model;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.carequeue.events.Priority;
@@ -23,14 +24,24 @@ import org.jspecify.annotations.Nullable;
 /// @param calledAt the first call
 /// @param startedAt the consultation's start
 /// @param finishedAt the consultation's end, or the end of the visit without one
+/// @param assessedAt when a person last looked at the patient
+/// @param onlyRoom the room for which the patient waits, none for any
+/// @param notBefore others go first until then, because a call was not answered
+/// @param note what was said at a transfer or when the patient was parked
+/// @param waited until the last move, before the first call
+/// @param consulted with a doctor, until the last move
+/// @param away parked or skipped, until the last move
 public record VisitView(TicketId id, TicketNumber number, String serviceLine, Instant issuedAt, Priority priority,
         boolean triaged, VisitStatus status, @Nullable String room, int calls, @Nullable Instant calledAt,
-        @Nullable Instant startedAt, @Nullable Instant finishedAt) {
+        @Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable Instant assessedAt,
+        @Nullable String onlyRoom, @Nullable Instant notBefore, @Nullable String note, Duration waited,
+        Duration consulted, Duration away) {
 
     /// As staff see it.
     public static VisitView of(Visit visit) {
         return new VisitView(visit.ticket(), visit.number(), visit.serviceLine(), visit.issuedAt(), visit.priority(),
                 visit.triaged(), visit.status(), visit.room(), visit.calls(), visit.calledAt(), visit.startedAt(),
-                visit.finishedAt());
+                visit.finishedAt(), visit.assessedAt(), visit.onlyRoom(), visit.notBefore(), visit.note(),
+                visit.times().waiting(), visit.times().consultation(), visit.times().away());
     }
 }

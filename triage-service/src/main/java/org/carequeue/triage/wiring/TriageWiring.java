@@ -1,5 +1,7 @@
 package org.carequeue.triage.wiring;
 
+import java.time.Duration;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -7,21 +9,27 @@ import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.DeskOpening;
 import org.carequeue.bridge.desk.Desk;
+import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEventTypes;
+import org.carequeue.events.Services;
 import org.carequeue.triage.model.TriageCommand;
+import org.carequeue.triage.model.TriageCommand.GiveUpAbsent;
 import org.carequeue.triage.model.TriageRules;
 import org.carequeue.triage.model.TriageState;
 import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 
 /// Opens the desk of the triage-service.
 @Dependent
 class TriageWiring {
 
+    /// How late a patient may be given up who did not come back.
+    private static final Duration ABSENCE_CHECK = Duration.ofSeconds(10);
     private static final Logger LOG = Logger.getLogger(TriageWiring.class);
 
     @Produces
@@ -44,7 +52,16 @@ class TriageWiring {
     }
 
     /// At start, so that a journal that cannot be used is noticed before the first request and the first event.
-    void open(@Observes StartupEvent started, Desk<TriageState, TriageCommand, ClinicEvent> desk) {
+    void open(@Observes StartupEvent started, Desk<TriageState, TriageCommand, ClinicEvent> desk, Vertx vertx) {
+        vertx.setPeriodic(ABSENCE_CHECK.toMillis(), _ -> giveUpAbsent(desk));
         LOG.infof("triage ready: log=%s head=%d", desk.journal().log(), desk.journal().head());
+    }
+
+    private static void giveUpAbsent(Desk<TriageState, TriageCommand, ClinicEvent> desk) {
+        var _ = desk.submit(new Order<>(new GiveUpAbsent(), Services.TRIAGE, Services.TRIAGE, null, null))
+                .exceptionally(failure -> {
+                    LOG.warnf("absence not checked: cause=%s", failure.getMessage());
+                    return null;
+                });
     }
 }

@@ -28,6 +28,7 @@ import org.carequeue.events.ClinicEvent.PriorityChanged;
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.TicketCancelled;
 import org.carequeue.events.ClinicEvent.TicketIssued;
+import org.carequeue.events.ClinicEvent.TicketReassessed;
 import org.carequeue.events.ClinicEvent.VisitClosed;
 import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.ClinicSettings;
@@ -35,6 +36,7 @@ import org.carequeue.events.ClinicSettings.AtDayEnd;
 import org.carequeue.events.Priority;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketReference;
+import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.junit.jupiter.api.Test;
@@ -400,14 +402,49 @@ class TriageRulesTest {
     }
 
     @Test
-    void the_same_priority_again_changes_nothing_once_somebody_has_looked() {
+    void the_same_priority_again_says_that_somebody_has_looked_again() {
         // Given
         var clinic = TriageScenario.clinic();
         var ticket = clinic.issue();
 
         // Then
-        assertThat(clinic.done(prioritise(ticket, "normal"))).describedAs("now it is triaged").hasSize(1);
-        assertThat(clinic.done(prioritise(ticket, "normal"))).isEmpty();
+        assertThat(clinic.done(prioritise(ticket, "normal"))).describedAs("now it is triaged")
+                .hasOnlyElementsOfType(PriorityChanged.class);
+        assertThat(clinic.later(Duration.ofMinutes(5)).done(prioritise(ticket, "normal")))
+                .hasOnlyElementsOfType(TicketReassessed.class);
+        assertThat(clinic.visit(ticket).assessedAt()).isEqualTo(clinic.now());
+    }
+
+    @Test
+    void the_same_priority_takes_over_what_the_clinic_has_changed_of_its_level() {
+        // Given
+        var clinic = TriageScenario.clinic();
+        var ticket = clinic.issue("normal");
+        var scale = TriageScale.threeLevels();
+        clinic.hears(new ClinicConfigured(new ClinicSettings(2, SETTINGS.clinic(), SETTINGS.zone(), SETTINGS.dayStartsAt(),
+                SETTINGS.atDayEnd(), SETTINGS.languages(), SETTINGS.serviceLines(), SETTINGS.rooms(), SETTINGS.counters(),
+                scale, SETTINGS.calling())));
+        var code = scale.initial();
+
+        // When
+        var events = clinic.done(new TriageCommand.SetPriority(new TicketReference.ById(ticket), code));
+
+        // Then
+        assertThat(events).hasOnlyElementsOfType(PriorityChanged.class);
+        assertThat(clinic.visit(ticket).rank()).isEqualTo(2);
+        assertThat(clinic.visit(ticket).settingsVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void of_a_finished_visit_the_same_priority_changes_nothing() {
+        // Given
+        var clinic = TriageScenario.clinic();
+        var ticket = clinic.issue("high");
+        clinic.done(call(1));
+        clinic.done(finish(ticket));
+
+        // Then
+        assertThat(clinic.done(prioritise(ticket, "high"))).isEmpty();
     }
 
     @Test

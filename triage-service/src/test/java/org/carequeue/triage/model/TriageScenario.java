@@ -25,15 +25,25 @@ import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Priority;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
-import org.carequeue.events.TicketNumber;
 import org.carequeue.events.TicketReference;
 import org.carequeue.events.Visit;
+import org.carequeue.testing.Tickets;
 import org.carequeue.triage.model.TriageCommand.CallNext;
 import org.carequeue.triage.model.TriageCommand.CancelVisit;
 import org.carequeue.triage.model.TriageCommand.FinishConsultation;
+import org.carequeue.triage.model.TriageCommand.GiveUpAbsent;
+import org.carequeue.triage.model.TriageCommand.NotPresent;
+import org.carequeue.triage.model.TriageCommand.ParkVisit;
+import org.carequeue.triage.model.TriageCommand.ReassessVisit;
+import org.carequeue.triage.model.TriageCommand.RecallVisit;
+import org.carequeue.triage.model.TriageCommand.ReturnVisit;
 import org.carequeue.triage.model.TriageCommand.SetPriority;
+import org.carequeue.triage.model.TriageCommand.SkipVisit;
 import org.carequeue.triage.model.TriageCommand.StartConsultation;
 import org.carequeue.triage.model.TriageCommand.SubmitPrescription;
+import org.carequeue.triage.model.TriageCommand.TransferVisit;
+import org.carequeue.triage.model.TriageCommand.UndoMove;
+import org.jspecify.annotations.Nullable;
 
 /// Plays the desk and the ticket-service for a test: tells of days and tickets, decides one command after the other, and
 /// keeps what happened.
@@ -97,13 +107,13 @@ final class TriageScenario {
     }
 
     TicketId issue(int sequence) {
-        var id = new TicketId(day, new TicketNumber('A', sequence));
+        var id = Tickets.id(day, sequence);
         hears(new TicketIssued(ticket(id)));
         return id;
     }
 
     Ticket ticket(TicketId id) {
-        return new Ticket(id, id.number(), "general", now, Priority.NORMAL, Duration.ofMinutes(60), 1, "hash");
+        return Tickets.issued(id, now);
     }
 
     TicketId issue(String priority) {
@@ -143,6 +153,47 @@ final class TriageScenario {
 
     static SubmitPrescription prescribe(TicketId ticket) {
         return new SubmitPrescription(new TicketReference.ById(ticket), ORDER);
+    }
+
+    static RecallVisit recall(TicketId ticket) {
+        return new RecallVisit(new TicketReference.ById(ticket));
+    }
+
+    static NotPresent notPresent(TicketId ticket) {
+        return new NotPresent(new TicketReference.ById(ticket));
+    }
+
+    static SkipVisit skip(TicketId ticket) {
+        return new SkipVisit(new TicketReference.ById(ticket));
+    }
+
+    static ReturnVisit comeBack(TicketId ticket) {
+        return new ReturnVisit(new TicketReference.ById(ticket));
+    }
+
+    static UndoMove undo(TicketId ticket) {
+        return new UndoMove(new TicketReference.ById(ticket));
+    }
+
+    static ReassessVisit reassess(TicketId ticket) {
+        return new ReassessVisit(new TicketReference.ById(ticket));
+    }
+
+    static ParkVisit park(TicketId ticket) {
+        return park(ticket, null);
+    }
+
+    static ParkVisit park(TicketId ticket, @Nullable String note) {
+        return new ParkVisit(new TicketReference.ById(ticket), note);
+    }
+
+    static TransferVisit transfer(TicketId ticket, @Nullable String serviceLine, @Nullable String room) {
+        return new TransferVisit(new TicketReference.ById(ticket), serviceLine, room, null);
+    }
+
+    /// The clinic's clock asks for it every few seconds.
+    List<ClinicEvent> timePasses(Duration duration) {
+        return later(duration).done(new GiveUpAbsent(), "triage-service");
     }
 
     Decision<ClinicEvent> decides(TriageCommand command, String workplace) {

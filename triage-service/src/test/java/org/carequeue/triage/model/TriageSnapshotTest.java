@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import org.carequeue.bridge.desk.Order;
 import org.carequeue.events.Amount;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
-import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
@@ -20,17 +17,16 @@ import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Priority;
 import org.carequeue.events.Services;
-import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
-import org.carequeue.events.TicketNumber;
 import org.carequeue.events.TicketReference;
+import org.carequeue.testing.Restarts;
+import org.carequeue.testing.Tickets;
 import org.carequeue.triage.model.TriageCommand.CallNext;
 import org.carequeue.triage.model.TriageCommand.CancelVisit;
 import org.carequeue.triage.model.TriageCommand.FinishConsultation;
 import org.carequeue.triage.model.TriageCommand.SetPriority;
 import org.carequeue.triage.model.TriageCommand.StartConsultation;
 import org.carequeue.triage.model.TriageCommand.SubmitPrescription;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,36 +43,26 @@ class TriageSnapshotTest {
     @TempDir
     Path temp;
     private final List<TicketId> issued = new ArrayList<>();
-    private LocalDate day = LocalDate.of(2026, 11, 22);
-
-    private static Order<TriageCommand> order(TriageCommand command, @Nullable String key) {
-        return new Order<>(command, "api", "api", key, null);
-    }
 
     @ParameterizedTest
     @ValueSource(longs = { 1, 2, 3, 4, 5 })
     void a_random_life(long seed) throws IOException {
         var random = new Random(seed);
-        try (var desk = new Restarts<>(temp, new TriageRules())) {
-            desk.hears(Services.TICKET, new ClinicConfigured(SETTINGS));
-            desk.hears(Services.TICKET, new DayOpened(day, desk.now()));
+        try (var desk = new Restarts<>(temp, Services.TRIAGE, "api", new TriageRules())) {
+            desk.hearsOfTheClinic(Services.TICKET, SETTINGS);
             for (int step = 0; step < 600; step++) {
                 desk.later(Duration.ofSeconds(random.nextInt(60)));
                 switch (random.nextInt(40)) {
                     case 0 -> desk.restart();
-                    case 1 -> {
-                        day = day.plusDays(1);
-                        desk.later(Duration.ofHours(20));
-                        desk.hears(Services.TICKET, new DayOpened(day, desk.now()));
-                    }
+                    case 1 -> desk.hearsOfTheNextDay(Services.TICKET);
                     case 2 -> desk.hears(Services.TICKET, new ClinicConfigured(settings(random)));
                     case 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 -> issue(desk);
-                    default -> desk.submit(order(command(random), random.nextBoolean() ? null : "key-" + random.nextInt(200)));
+                    default -> desk.submit(command(desk, random), random.nextBoolean() ? null : "key-" + random.nextInt(200));
                 }
                 if (step % 200 == 199) {
                     issue(desk);
                     var newest = new TicketReference.ById(issued.getLast());
-                    desk.comeToTheSame(order(new SetPriority(newest, Priority.NORMAL), "last-" + step));
+                    desk.comeToTheSame(new SetPriority(newest, Priority.NORMAL), "last-" + step);
                 }
             }
         }
@@ -89,14 +75,13 @@ class TriageSnapshotTest {
     }
 
     private void issue(Restarts<TriageState, TriageCommand> desk) {
-        var id = new TicketId(day, new TicketNumber('A', issued.size() + 1));
+        var id = Tickets.id(desk.day(), issued.size() + 1);
         issued.add(id);
-        desk.hears(Services.TICKET, new TicketIssued(new Ticket(id, id.number(), "general", desk.now(), Priority.NORMAL,
-                Duration.ofMinutes(60), 1, "hash")));
+        desk.hears(Services.TICKET, new TicketIssued(Tickets.issued(id, desk.now())));
     }
 
-    private TriageCommand command(Random random) {
-        var id = issued.isEmpty() ? new TicketId(day, new TicketNumber('A', 1)) : issued.get(random.nextInt(issued.size()));
+    private TriageCommand command(Restarts<TriageState, TriageCommand> desk, Random random) {
+        var id = issued.isEmpty() ? Tickets.id(desk.day(), 1) : issued.get(random.nextInt(issued.size()));
         var ticket = random.nextInt(4) == 0 ? new TicketReference.ByNumber(id.number()) : new TicketReference.ById(id);
         return switch (random.nextInt(6)) {
             case 0 -> new CallNext(Integer.toString(random.nextInt(1, 20)));

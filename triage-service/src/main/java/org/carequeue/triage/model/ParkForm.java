@@ -1,0 +1,47 @@
+package org.carequeue.triage.model;
+
+import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.events.TicketReference;
+import org.carequeue.events.Visit;
+import org.carequeue.triage.model.TriageCommand.ParkVisit;
+import org.jspecify.annotations.Nullable;
+
+/// What staff say of a patient who is away for a while.
+///
+/// @param note where to, for example; for staff alone, at most [Visit#LONGEST_NOTE] characters
+public record ParkForm(@Nullable String note) {
+
+    /// Nothing was said.
+    public static final ParkForm EMPTY = new ParkForm(null);
+
+    /// The command that was meant.
+    ///
+    /// @throws RefusedException with `invalid-note`
+    public ParkVisit check(TicketReference ticket) {
+        return new ParkVisit(ticket, note(note));
+    }
+
+    /// Without blanks around it; a note of blanks alone is none.
+    static @Nullable String note(@Nullable String said) {
+        if (said == null || said.isBlank()) {
+            return null;
+        }
+        var text = said.strip();
+        if (text.length() > Visit.LONGEST_NOTE) {
+            throw new RefusedException(
+                    TriageProblems.invalidNote("A note has at most " + Visit.LONGEST_NOTE + " characters."));
+        }
+        if (text.codePoints().anyMatch(ParkForm::isNoText)) {
+            throw new RefusedException(
+                    TriageProblems.invalidNote("A note is one line of text, without control characters."));
+        }
+        return text;
+    }
+
+    private static boolean isNoText(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            default -> false;
+        };
+    }
+}

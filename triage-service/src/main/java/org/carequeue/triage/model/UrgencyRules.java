@@ -1,0 +1,52 @@
+package org.carequeue.triage.model;
+
+import static org.carequeue.triage.model.VisitCase.accept;
+import static org.carequeue.triage.model.VisitCase.refuse;
+
+import java.util.Objects;
+
+import org.carequeue.bridge.desk.Decision;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicEvent.PriorityChanged;
+import org.carequeue.events.ClinicEvent.TicketReassessed;
+import org.carequeue.events.Priority;
+import org.carequeue.events.Visit;
+import org.carequeue.events.VisitStatus;
+
+/// How urgent a visit is, which only a person says.
+final class UrgencyRules {
+
+    private UrgencyRules() {
+    }
+
+    /// The wait goes on from where it began: a changed priority keeps `issuedAt`. To set the priority that a patient
+    /// has means that somebody has looked again.
+    static Decision<ClinicEvent> prioritise(VisitCase asked, Priority priority) {
+        var visit = asked.visit();
+        var scale = asked.settings().scale();
+        if (!scale.has(priority)) {
+            return refuse(TriageProblems.unknownPriority(scale));
+        }
+        if (!visit.status().isOpen() && visit.status() != VisitStatus.FINISHED) {
+            return refuse(TriageProblems.visitOver(visit));
+        }
+        var changed = visit.withPriority(priority, scale, asked.settings().version(), asked.now());
+        if (!visit.triaged() || !saysTheSame(visit, changed)) {
+            return accept(new PriorityChanged(changed, visit.priority()));
+        }
+        return visit.status().isOpen() ? accept(new TicketReassessed(visit.reassessed(asked.now())))
+                : Decision.unchanged(VisitView.of(visit));
+    }
+
+    /// The clinic may have changed what the level means.
+    private static boolean saysTheSame(Visit visit, Visit changed) {
+        return visit.priority().equals(changed.priority()) && visit.rank() == changed.rank()
+                && Objects.equals(visit.tier(), changed.tier()) && visit.target().equals(changed.target());
+    }
+
+    static Decision<ClinicEvent> reassess(VisitCase asked) {
+        var visit = asked.visit();
+        return visit.status().isOpen() ? accept(new TicketReassessed(visit.reassessed(asked.now())))
+                : refuse(TriageProblems.visitOver(visit));
+    }
+}
