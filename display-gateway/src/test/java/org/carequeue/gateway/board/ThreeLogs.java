@@ -184,7 +184,7 @@ public final class ThreeLogs {
     }
 
     public ThreeLogs recall(TicketId id) {
-        return visited(TicketRecalled::new, visitOf(id).recalled());
+        return visited(TicketRecalled::new, visitOf(id).recalled(now));
     }
 
     public ThreeLogs notPresent(TicketId id) {

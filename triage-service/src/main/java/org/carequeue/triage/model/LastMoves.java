@@ -45,8 +45,9 @@ final class LastMoves {
     /// @param before the visit as it stood before this event
     void happened(VisitEvent event, Visit before) {
         switch (event) {
-            case TicketCalled _,TicketRecalled _,TicketNotPresent _,TicketSkipped _,TicketParked _,TicketReturned _,TicketTransferred _,ConsultationStarted _,TicketCancelled _ -> put(
-                    event, before);
+            case TicketCalled _,TicketRecalled _,TicketNotPresent _,TicketSkipped _,TicketParked _,TicketReturned _,TicketTransferred _,ConsultationStarted _,TicketCancelled _ ->
+                put(
+                        event, before);
             case ConsultationFinished _ -> put(event, beforeStart(event, before));
             // Nobody's mistake, or taken back, or another patient's.
             case TicketNoShow _,VisitClosed _,MoveUndone _,VisitOpened _ -> forget(before.ticket());
