@@ -63,9 +63,10 @@ class ClinicSettings extends PageElement {
   #rooms() {
     const { rooms, serviceLines } = this.settings;
     const name = wanted => serviceLines.find(({ code }) => code === wanted)?.name ?? wanted;
+    const byLines = Map.groupBy(rooms, room => room.serviceLines.map(name).join(', ') || text('manager.allLines'));
     return html`<h3>${text('manager.rooms')}</h3>
-      <ul class="room-lines">${rooms.map(room => html`<li><strong>${room.name}</strong>
-        ${room.serviceLines.length === 0 ? text('manager.allLines') : room.serviceLines.map(name).join(', ')}</li>`)}</ul>`;
+      <dl class="setting-facts">${[...byLines].map(([lines, those]) => html`<div>
+        <dt>${lines}</dt><dd>${those.map(room => room.name).join(', ')}</dd></div>`)}</dl>`;
   }
 }
 
