@@ -1,6 +1,6 @@
 /** In which order a page lists what the board holds, and how much of it there is. Pure functions. */
 
-const OPEN = new Set(['waiting', 'called', 'in-consultation']);
+const OPEN = new Set(['waiting', 'called', 'in-consultation', 'parked', 'skipped']);
 
 /**
  * The levels of the triage scale, the most urgent first.
@@ -31,6 +31,29 @@ export function waitingInOrder(tickets, levels, named) {
 export function inRooms(tickets) {
   return [...tickets].filter(({ status }) => status === 'called' || status === 'in-consultation')
     .sort((one, other) => compareTimes(one.calledAt, other.calledAt) || compareIds(one.id, other.id));
+}
+
+/**
+ * Who is away: parked, or skipped; who is expected first, first.
+ * @param {Iterable<object>} tickets
+ * @param {string} status `parked` or `skipped`
+ */
+export function away(tickets, status) {
+  return [...tickets].filter(ticket => ticket.status === status)
+    .sort((one, other) => compareTimes(one.times?.since, other.times?.since) || compareIds(one.id, other.id));
+}
+
+/**
+ * Whether a room may be given this patient: as the triage-service has it, by service line, or because the patient waits
+ * for this very room.
+ * @param {object} ticket
+ * @param {{name: string, serviceLines: string[]} | undefined} room none for any
+ */
+export function isFor({ serviceLine, onlyRoom }, room) {
+  if (!room) {
+    return true;
+  }
+  return onlyRoom ? onlyRoom === room.name : room.serviceLines.length === 0 || room.serviceLines.includes(serviceLine);
 }
 
 /**

@@ -7,6 +7,10 @@
  * @property {Map<string, object>} prescriptions by id; for the public by number and counter
  * @property {object | null} settings what the page's audience hears of them
  * @property {string[]} waitingOrder ids of the tickets that are called next
+ * @property {Record<string, string>} next by room, the id of whom it would be given now
+ * @property {Set<string>} reassess ids of those who should be looked at again
+ * @property {object[]} unserved tiers of which nobody was called for too long
+ * @property {Map<number, object>} help requests that nobody has acknowledged, by id
  * @property {{position?: number, total: number} | null} place what a patient hears of that order
  * @property {object[]} services which of the services the gateway hears
  * @property {{live: boolean, since?: string} | null} status the public form of it
@@ -18,17 +22,26 @@ const PUBLIC = new Set(['screen', 'kiosk', 'ticket']);
 /** Whose messages say of a ticket what is new, and not the whole of it. */
 const TERSE = new Set(['screen', 'kiosk']);
 
-/** Who is shown a ticket, too, of which nothing will become any more. */
-const TO_THE_END = new Set(['manager', 'ticket']);
+/** Who is shown a ticket, too, of which nothing will become any more; a doctor may have ended it by mistake. */
+const TO_THE_END = new Set(['doctor', 'manager', 'ticket']);
 
 /** What a message says of a ticket's status where it carries none. */
 const TICKET_STATUS = {
   'new-ticket': 'waiting',
   'ticket-called': 'called',
+  'ticket-recalled': 'called',
+  'ticket-not-present': 'waiting',
+  'ticket-skipped': 'skipped',
+  'ticket-parked': 'parked',
+  'ticket-returned': 'waiting',
+  'ticket-transferred': 'waiting',
+  'ticket-no-show': 'no-show',
   'consultation-started': 'in-consultation',
   'consultation-finished': 'finished',
   'ticket-cancelled': 'cancelled',
   'visit-closed': 'day-ended',
+  // Where it stands again is said, unless that is nowhere.
+  'move-undone': 'parked',
 };
 
 /** What a message to the public says of a prescription's status; a snapshot shows it only those that are ready. */
@@ -37,14 +50,17 @@ const PUBLIC_STATUS = {
   'prescription-cancelled': 'cancelled',
 };
 
+/** Messages that call a patient, so that the screen shows the number first. */
+const CALLS = new Set(['ticket-called', 'ticket-recalled']);
+
 const OVER = new Set(['finished', 'cancelled', 'no-show', 'day-ended', 'replaced']);
 const SETTLED = new Set(['handed-over', 'cancelled']);
 
 /** @returns {Board} what a page knows before anything was said */
 export function emptyBoard() {
   return {
-    tickets: new Map(), prescriptions: new Map(), settings: null, waitingOrder: [], place: null, services: [],
-    status: null, heard: 0,
+    tickets: new Map(), prescriptions: new Map(), settings: null, waitingOrder: [], next: {}, reassess: new Set(),
+    unserved: [], help: new Map(), place: null, services: [], status: null, heard: 0,
   };
 }
 
@@ -76,12 +92,26 @@ export function boardOf(parts, audience, before = emptyBoard()) {
     if (part.waitingOrder) {
       takeOrder(board, part.waitingOrder, audience);
     }
+    board.unserved = part.unserved ?? board.unserved;
+    for (const help of part.help ?? []) {
+      board.help.set(help.id, help);
+    }
     board.services = part.services ?? board.services;
     board.status = part.status ?? board.status;
   }
   keepAges(board.tickets, before.tickets);
+  if (audience === 'ticket') {
+    keepOwn(board.tickets, before.tickets);
+  }
   keepAges(board.prescriptions, before.prescriptions);
   return board;
+}
+
+/** A patient's ticket is not on the board any more once a new day has begun: what became of it stays true. */
+function keepOwn(tickets, before) {
+  for (const [key, old] of tickets.size === 0 ? before : []) {
+    tickets.set(key, OVER.has(old.status) ? old : { ...old, status: 'day-ended', room: undefined });
+  }
 }
 
 function keepAges(entries, before) {
@@ -101,7 +131,8 @@ function keepAges(entries, before) {
  * @returns {Board}
  */
 export function reduce(before, messages, audience) {
-  const board = { ...before, tickets: new Map(before.tickets), prescriptions: new Map(before.prescriptions) };
+  const board = { ...before, tickets: new Map(before.tickets), prescriptions: new Map(before.prescriptions),
+    help: new Map(before.help) };
   for (const message of messages) {
     apply(board, message, audience);
   }
@@ -113,6 +144,15 @@ function apply(board, message, audience) {
   switch (message.type) {
     case 'waiting-order':
       takeOrder(board, message, audience);
+      break;
+    case 'tiers-unserved':
+      board.unserved = message.unserved ?? [];
+      break;
+    case 'help-requested':
+      board.help.set(message.help.id, message.help);
+      break;
+    case 'help-acknowledged':
+      board.help.delete(message.help.id);
       break;
     case 'service-status':
       board.services = message.services ?? [];
@@ -138,15 +178,17 @@ function mergeTicket(board, ticket, type, audience) {
   const known = board.tickets.get(key);
   const merged = { ...remains(known, type, audience), ...ticket };
   merged.status = ticket.status ?? TICKET_STATUS[type] ?? merged.status ?? 'waiting';
-  merged.heard = type === 'ticket-called' || !known ? ++board.heard : known.heard;
-  if (!OVER.has(merged.status) || TO_THE_END.has(audience)) {
+  merged.heard = CALLS.has(type) || !known ? ++board.heard : known.heard;
+  merged.again = type === 'ticket-recalled' || (merged.status === 'called' && known?.again === true);
+  if (isShown(merged.status, audience)) {
     board.tickets.set(key, merged);
-    return;
+  } else {
+    board.tickets.delete(key);
   }
-  board.tickets.delete(key);
-  if (audience === 'doctor') {
-    forgetPrescriptionsOf(board, merged.id);
-  }
+}
+
+function isShown(status, audience) {
+  return TO_THE_END.has(audience) || !(OVER.has(status) || (TERSE.has(audience) && status === 'parked'));
 }
 
 /**
@@ -173,19 +215,13 @@ function mergePrescription(board, prescription, type, audience) {
   }
 }
 
-function forgetPrescriptionsOf(board, ticketId) {
-  for (const [key, prescription] of board.prescriptions) {
-    if (prescription.ticketId === ticketId) {
-      board.prescriptions.delete(key);
-    }
-  }
-}
-
 /** A patient hears the own place in the order, everybody else the order. */
 function takeOrder(board, said, audience) {
   if (audience === 'ticket') {
     board.place = { position: said.position, total: said.total };
   } else {
     board.waitingOrder = said.order ?? [];
+    board.next = said.next ?? {};
+    board.reassess = new Set(said.reassess);
   }
 }

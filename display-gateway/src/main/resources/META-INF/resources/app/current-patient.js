@@ -4,13 +4,16 @@ import { repeat } from 'lit/directives/repeat.js';
 import './action-button.js';
 import './clock.js';
 import './prescription-form.js';
+import './undo-button.js';
 import { levelsOf } from './board-order.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
+import { whyCalled } from './explanation.js';
 import { levelButtons } from './level-buttons.js';
 import { levelBadge } from './levels.js';
 import { placeName } from './places.js';
 import { itemSummary } from './prescription-view.js';
+import { cancelButton, moveButton, parkButton, transferButton } from './ticket-moves.js';
 import { text, wordText } from './texts.js';
 import { hourAndMinute } from './time.js';
 
@@ -67,7 +70,14 @@ class CurrentPatient extends PageElement {
       <span class="status">${wordText('shared', 'visit', ticket.status)}</span>
       ${levelBadge(level, ticket.priority)}
       <span class="current-line">${line?.name ?? ticket.serviceLine}</span>
+      ${ticket.status === 'called' ? html`<span class="mark" data-testid="calls">${this.#calls(ticket)}</span>` : nothing}
+      ${ticket.note ? html`<span class="note" data-testid="note">${ticket.note}</span>` : nothing}
     </div>`;
+  }
+
+  #calls({ unanswered }) {
+    const { attempts } = this.board.settings?.calling ?? {};
+    return attempts ? text('doctor.callsOf', { calls: unanswered, attempts }) : nothing;
   }
 
   #rest(ticket) {
@@ -77,14 +87,15 @@ class CurrentPatient extends PageElement {
       ${since ? html`<p class="current-since">${text(ticket.startedAt ? 'doctor.startedAt' : 'doctor.calledAt',
         { time: hourAndMinute(since) })} · <cq-elapsed since=${since}></cq-elapsed></p>` : nothing}
       ${levelButtons(ticket, levelsOf(this.board.settings), this.commands)}
+      <div class="actions">${ticket.status === 'called' ? this.#answer(ticket)
+        : this.#move('finish', ticket, endpoints.finishOf, 'primary')}</div>
       <div class="actions">
-        ${ticket.status === 'called' ? this.#action('start', 'primary', endpoints.startOf(ticket.id)) : nothing}
-        ${this.#action('finish', ticket.status === 'called' ? 'plain' : 'primary', endpoints.finishOf(ticket.id))}
-        <cq-action testid="cancel" kind="quiet" .label=${text('doctor.cancel')}
-          .name=${text('doctor.cancelNumber', { number: ticket.number })}
-          .question=${text('doctor.cancelQuestion', { number: ticket.number })} .yes=${text('doctor.cancelYes')}
-          .run=${onRetry => this.commands.send(endpoints.cancelOf(ticket.id), {}, { onRetry })}></cq-action>
+        ${ticket.status === 'called' ? this.#move('finish', ticket, endpoints.finishOf) : nothing}
+        ${parkButton(ticket, this.commands)} ${transferButton(ticket, this.board.settings, this.commands)}
+        <cq-undo .ticket=${ticket} .calling=${this.board.settings?.calling} .commands=${this.commands}></cq-undo>
+        ${cancelButton(ticket, this.commands, false, 'cancel')}
       </div>
+      ${whyCalled(ticket, this.board.settings)}
       <h3>${text('doctor.prescriptions')}</h3>
       ${prescriptions.length === 0 ? html`<p class="empty">${text('doctor.noPrescriptions')}</p>` : html`
         <ul class="written">${repeat(prescriptions, ({ id }) => id, writtenRow)}</ul>`}
@@ -95,9 +106,15 @@ class CurrentPatient extends PageElement {
             ${text('doctor.write')}</button>`}`;
   }
 
-  #action(name, kind, path) {
-    return html`<cq-action testid=${name} .kind=${kind} .label=${text(`doctor.${name}`)}
-      .run=${onRetry => this.commands.send(path, {}, { onRetry })}></cq-action>`;
+  /** Whether the patient comes or does not. */
+  #answer(ticket) {
+    return html`${this.#move('start', ticket, endpoints.startOf, 'primary')}
+      ${this.#move('recall', ticket, endpoints.recallOf)}
+      ${this.#move('notPresent', ticket, endpoints.notPresentOf)}`;
+  }
+
+  #move(name, { id, number }, pathOf, kind = 'plain') {
+    return moveButton(name, name === 'notPresent' ? 'not-present' : name, number, pathOf(id), this.commands, { kind });
   }
 
   #write() {

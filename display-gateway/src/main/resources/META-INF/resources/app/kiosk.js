@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import './ask-help.js';
 import './connection-banner.js';
 import { Commands, newKey, Refused } from './commands.js';
 import { PageElement } from './element.js';
@@ -40,9 +41,11 @@ class Kiosk extends PageElement {
   }
 
   render() {
-    if (this.issued) {
-      return this.#ticket(this.issued);
-    }
+    return html`${this.issued ? this.#ticket(this.issued) : this.#wishes()}
+      <cq-ask-help .commands=${this.commands} .ticket=${this.issued?.id} @touched=${this.#touched}></cq-ask-help>`;
+  }
+
+  #wishes() {
     return html`
       <h1>${text('kiosk.heading')}</h1>
       <p class="kiosk-lead">${text('kiosk.lead')}</p>
@@ -121,6 +124,13 @@ class Kiosk extends PageElement {
   #stay() {
     clearTimeout(this.back);
     this.back = setTimeout(() => this.#start(), SHOWN_FOR);
+  }
+
+  /** Who asks for help still looks at the ticket. */
+  #touched() {
+    if (this.issued) {
+      this.#stay();
+    }
   }
 
   #start() {

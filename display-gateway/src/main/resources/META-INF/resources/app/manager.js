@@ -1,22 +1,26 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
+import './alerts.js';
+import './clinic-settings.js';
 import './connection-banner.js';
 import './ticket-table.js';
 import { countsOf, levelsOf } from './board-order.js';
+import { Commands } from './commands.js';
 import { PageElement } from './element.js';
 import { LiveBoard } from './live-board.js';
 import { text, wordText } from './texts.js';
 import { timeOfDay } from './time.js';
 
-const VISIT_STATUSES = ['waiting', 'called', 'in-consultation', 'finished', 'cancelled', 'no-show', 'day-ended',
-  'replaced'];
+const VISIT_STATUSES = ['waiting', 'called', 'in-consultation', 'parked', 'skipped', 'finished', 'cancelled',
+  'no-show', 'day-ended', 'replaced'];
 const PRESCRIPTION_STATUSES = ['submitted', 'claimed', 'ready', 'handed-over', 'cancelled'];
 
-/** The manager's page: how the clinic runs. It shows and changes nothing. */
+/** The manager's page: how the clinic runs. It shows, and changes nothing but who goes where help is needed. */
 class Manager extends PageElement {
   constructor() {
     super();
     this.live = new LiveBoard(this, 'manager');
+    this.commands = new Commands('manager');
   }
 
   render() {
@@ -25,6 +29,7 @@ class Manager extends PageElement {
       return html`<p class="empty">${text('shared.connecting')}</p>`;
     }
     return html`
+      <cq-alerts .board=${board} .commands=${this.commands}></cq-alerts>
       <div class="manager-facts">
         <section class="panel" aria-labelledby="services-heading">
           <h2 id="services-heading">${text('manager.services')}</h2>
@@ -43,7 +48,8 @@ class Manager extends PageElement {
         <h2 id="tickets-heading">${text('manager.tickets')}
           <span class="count" data-testid="ticket-count">${board.tickets.size}</span></h2>
         <cq-ticket-table .board=${board} .levels=${levelsOf(board.settings)}></cq-ticket-table>
-      </section>`;
+      </section>
+      ${board.settings ? html`<cq-clinic-settings .settings=${board.settings}></cq-clinic-settings>` : nothing}`;
   }
 }
 

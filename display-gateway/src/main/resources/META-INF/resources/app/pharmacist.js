@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
+import './alerts.js';
 import './connection-banner.js';
 import './prescription-card.js';
 import { levelsOf, pharmacyQueue } from './board-order.js';
@@ -23,7 +24,7 @@ class Pharmacist extends PageElement {
 
   #standAt(counter) {
     this.counter = counter;
-    this.commands = new Commands(`counter ${counter}`);
+    this.commands = new Commands(counter === '' ? 'pharmacy' : `counter ${counter}`);
   }
 
   #choose(counter) {
@@ -36,6 +37,7 @@ class Pharmacist extends PageElement {
     const levels = levelsOf(board.settings);
     const queue = pharmacyQueue(board.prescriptions.values(), levels);
     return html`
+      <cq-alerts .board=${board} .commands=${this.commands}></cq-alerts>
       <div class="toolbar">
         ${placeSelect('counter', board.settings?.counters ?? [], this.counter, counter => this.#choose(counter))}
         ${this.counter === '' ? html`<p class="hint">${text('pharmacist.chooseCounter')}</p>` : ''}

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 
 import './clock.js';
@@ -20,6 +21,8 @@ class Screen extends PageElement {
     super();
     this.live = new LiveBoard(this, 'screen');
     this.announcement = '';
+    /** Counts them: the same sentence said again is to be heard again. */
+    this.announcements = 0;
     /** The newest entry that was announced; what a first board shows is no news. */
     this.announced = undefined;
     this.refit = () => this.#fit();
@@ -37,7 +40,16 @@ class Screen extends PageElement {
   }
 
   get called() {
-    return newestFirst([...this.live.board.tickets.values()].filter(ticket => ticket.status !== 'waiting'));
+    return newestFirst(this.#standing('called'));
+  }
+
+  /** Who did not come when called. */
+  get missed() {
+    return newestFirst(this.#standing('skipped'));
+  }
+
+  #standing(status) {
+    return [...this.live.board.tickets.values()].filter(ticket => ticket.status === status);
   }
 
   get ready() {
@@ -57,18 +69,23 @@ class Screen extends PageElement {
     this.announced = heard;
     if (sentences.length > 0) {
       this.announcement = sentences.reverse().join(' ');
+      this.announcements++;
       // A chime and a voice, once there are some, hear of it here.
       this.dispatchEvent(new CustomEvent('announce', { detail: sentences }));
     }
   }
 
   render() {
-    const { called, ready } = this;
-    const waiting = [...this.live.board.tickets.values()].filter(({ status }) => status === 'waiting').length;
+    const { called, ready, missed } = this;
+    const waiting = this.#standing('waiting').length;
     return html`
       <section class="screen-calls" aria-labelledby="calls-heading">
         <h2 id="calls-heading">${text('screen.nowServing')}</h2>
         ${this.live.hasBoard ? this.#calls(called) : html`<p class="screen-empty">${text('shared.connecting')}</p>`}
+        ${missed.length === 0 ? nothing : html`<div class="screen-missed" data-testid="missed">
+          <h2>${text('screen.missed')}</h2>
+          <ol>${repeat(missed, ({ number }) => number, ({ number }) => html`<li class="screen-number"
+            data-testid="skipped-${number}">${number}</li>`)}</ol></div>`}
       </section>
       <section class="screen-ready" aria-labelledby="ready-heading">
         <h2 id="ready-heading">${text('screen.ready')}</h2>
@@ -77,7 +94,7 @@ class Screen extends PageElement {
       </section>
       <p class="screen-waiting" data-testid="waiting-count">${text('screen.waiting', { count: waiting })}</p>
       <div class="visually-hidden" aria-live="polite" aria-atomic="true" data-testid="announcement">
-        ${this.announcement}</div>`;
+        ${keyed(this.announcements, html`<p>${this.announcement}</p>`)}</div>`;
   }
 
   #calls(called) {
@@ -103,9 +120,10 @@ class Screen extends PageElement {
   }
 }
 
-function callRow({ number, room }, index) {
+function callRow({ number, room, again }, index) {
   return html`<li class="screen-row ${index === 0 ? 'newest' : ''}" data-testid="called-${number}">
     <span class="screen-number">${number}</span>
+    ${again ? html`<span class="screen-again" data-testid="again">${text('screen.again')}</span>` : nothing}
     <span class="screen-place">${room ? text('shared.room', { room: placeName(room) }) : nothing}</span>
   </li>`;
 }
@@ -117,8 +135,8 @@ function readyRow({ number, counter }) {
   </li>`;
 }
 
-function callSentence({ number, room }) {
-  return text('screen.announceCall', { number, room: placeName(room) });
+function callSentence({ number, room, again }) {
+  return text(again ? 'screen.announceAgain' : 'screen.announceCall', { number, room: placeName(room) });
 }
 
 function readySentence({ number, counter }) {

@@ -2,8 +2,9 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import './clock.js';
-import { done, inRooms, waitingInOrder } from './board-order.js';
+import { away, done, inRooms, waitingInOrder } from './board-order.js';
 import { PageElement } from './element.js';
+import { whyCalled } from './explanation.js';
 import { levelBadge } from './levels.js';
 import { placeName } from './places.js';
 import { text, wordText } from './texts.js';
@@ -14,7 +15,7 @@ const PAGE = 100;
 const COLUMNS = ['manager.number', 'manager.serviceLine', 'manager.level', 'manager.status', 'manager.room',
   'manager.waited', 'manager.consultation', 'manager.prescriptions'];
 
-/** All tickets of the board in one table: who waits, who is with a doctor, and, folded away, whose visit is over. */
+/** All tickets of the board in one table: who waits, is with a doctor or away, and, folded, whose visit is over. */
 class TicketTable extends PageElement {
   static properties = {
     board: { attribute: false },
@@ -46,6 +47,7 @@ class TicketTable extends PageElement {
         ${this.#group('waiting', text('manager.groupWaiting'),
           waitingInOrder(tickets, this.levels, this.board.waitingOrder))}
         ${this.#group('in-rooms', text('manager.groupInRooms'), inRooms(tickets))}
+        ${this.#group('away', text('manager.groupAway'), [...away(tickets, 'skipped'), ...away(tickets, 'parked')])}
         ${this.#done(done(tickets))}
       </table>
     </div>`;
@@ -94,7 +96,8 @@ class TicketTable extends PageElement {
       <td>${line?.name ?? ticket.serviceLine}</td>
       <td>${levelBadge(level, ticket.priority, `level-${number}`)}</td>
       <td><span class="status" data-testid="status-${number}">${wordText('shared', 'visit', status)}</span>
-        ${status === 'called' ? time(ticket.calledAt) : nothing}</td>
+        ${status === 'called' ? time(ticket.calledAt) : nothing}
+        ${ticket.note ? html`<p class="note">${ticket.note}</p>` : nothing} ${whyCalled(ticket, this.board.settings)}</td>
       <td>${room ? text('shared.room', { room: placeName(room) }) : nothing}</td>
       <td class="time">${time(ticket.issuedAt, ticket.calledAt ?? ticket.finishedAt)}</td>
       <td class="time">${time(ticket.startedAt, ticket.finishedAt)}</td>

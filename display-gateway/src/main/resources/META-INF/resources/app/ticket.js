@@ -11,6 +11,8 @@ import { text } from './texts.js';
 const SENTENCES = {
   'waiting': 'ticket.waiting',
   'called': 'ticket.called',
+  'parked': 'ticket.parked',
+  'skipped': 'ticket.skipped',
   'in-consultation': 'ticket.inConsultation',
   'finished': 'ticket.finished',
   'cancelled': 'ticket.cancelled',

@@ -33,6 +33,17 @@ export function span(milliseconds) {
     : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
+/**
+ * A length of time as it travels, `PT1H30M` or `PT6.5S`.
+ * @param {string | undefined} iso
+ * @returns {number} milliseconds, 0 where there is none
+ */
+export function millisOf(iso) {
+  const parts = /^PT(?:(-?[\d.]+)H)?(?:(-?[\d.]+)M)?(?:(-?[\d.]+)S)?$/.exec(iso ?? '');
+  const [hours, minutes, seconds] = (parts ?? []).slice(1).map(part => Number(part ?? 0));
+  return parts ? ((hours * 60 + minutes) * 60 + seconds) * 1000 : 0;
+}
+
 /** @type {Set<() => void>} */
 const listeners = new Set();
 

@@ -2,24 +2,33 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import './action-button.js';
+import './ask-button.js';
 import './clock.js';
+import './share.js';
+import './undo-button.js';
 import { levelsOf } from './board-order.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { levelButtons } from './level-buttons.js';
 import { levelBadge } from './levels.js';
+import { cancelButton, moveButton, parkButton, transferButton } from './ticket-moves.js';
 import { text } from './texts.js';
+import { hourAndMinute } from './time.js';
 
 /** So many rows at first, and so many more with each press: twenty thousand rows would help nobody. */
 const PAGE = 50;
 
-/** Who waits, in the order of the next calls, with one button for each level. */
+/** Who waits, in the order of the next calls: one button for each level, and what else can become of each. */
 class WaitingList extends PageElement {
   static properties = {
     tickets: { attribute: false },
     settings: { attribute: false },
     commands: { attribute: false },
     room: { attribute: false },
+    next: { attribute: false },
+    reassess: { attribute: false },
+    busy: { attribute: false },
+    opened: { state: true },
     most: { state: true },
     wanted: { state: true },
   };
@@ -30,6 +39,14 @@ class WaitingList extends PageElement {
     this.settings = null;
     this.commands = null;
     this.room = '';
+    /** The id of whom this room would be given now. */
+    this.next = undefined;
+    /** @type {Set<string>} ids of those who should be looked at again */
+    this.reassess = new Set();
+    /** Whether this room has somebody. */
+    this.busy = false;
+    /** The id of whose further moves are shown. */
+    this.opened = null;
     this.most = PAGE;
     /** What was typed to find a number. */
     this.wanted = '';
@@ -69,25 +86,64 @@ class WaitingList extends PageElement {
 
   #row(ticket) {
     const { id, number } = ticket;
+    const disabled = this.room === '';
+    const opened = this.opened === id;
     const levels = levelsOf(this.settings);
     const line = this.settings?.serviceLines?.find(({ code }) => code === ticket.serviceLine);
     const level = levels.find(({ code }) => code === ticket.priority);
-    return html`<li class="waiting-row" data-testid="waiting-${number}">
+    return html`<li class="waiting-row ${id === this.next ? 'next' : ''}" data-testid="waiting-${number}">
       <div class="waiting-facts">
         <span class="ticket-number">${number}</span>
+        ${id === this.next ? html`<span class="mark next" data-testid="next-mark">${text('doctor.nextHere')}</span>` : nothing}
         <span class="waiting-level">${levelBadge(level, ticket.priority, `level-${number}`)}</span>
         <span class="waiting-line">${line?.name ?? ticket.serviceLine}</span>
-        <span class="waiting-time">${text('doctor.waits')} <cq-elapsed since=${ticket.issuedAt}></cq-elapsed></span>
-        ${ticket.triaged ? nothing : html`<span class="mark">${text('doctor.notTriaged')}</span>`}
+        <span class="waiting-time">${text('doctor.waits')} <cq-elapsed since=${ticket.issuedAt}></cq-elapsed>
+          · <cq-share since=${ticket.issuedAt} target=${ticket.target}></cq-share></span>
+        ${this.#marks(ticket)}
       </div>
       <div class="waiting-actions">
-        ${levelButtons(ticket, levels, this.commands, this.room === '')}
-        <cq-action testid="cancel-${number}" kind="quiet" .label=${text('doctor.cancel')}
-          .name=${text('doctor.cancelNumber', { number })} .disabled=${this.room === ''}
-          .question=${text('doctor.cancelQuestion', { number })} .yes=${text('doctor.cancelYes')}
-          .run=${onRetry => this.commands.send(endpoints.cancelOf(id), {}, { onRetry })}></cq-action>
+        ${levelButtons(ticket, levels, this.commands, disabled)}
+        <div class="waiting-moves">
+          ${this.reassess.has(id) ? moveButton('reassess', `reassess-${number}`, number, endpoints.reassessOf(id),
+            this.commands, { disabled }) : nothing}
+          ${this.#call(ticket)}
+          <button type="button" class="button plain" data-testid="more-${number}" aria-expanded=${String(opened)}
+            aria-label=${text('doctor.moreOf', { number })}
+            @click=${() => { this.opened = opened ? null : id; }}>${text('doctor.more')}</button>
+        </div>
       </div>
+      ${opened ? html`<div class="actions">
+        ${parkButton(ticket, this.commands, disabled)}
+        ${transferButton(ticket, this.settings, this.commands, disabled)}
+        ${moveButton('skip', `skip-${number}`, number, endpoints.skipOf(id), this.commands, { disabled })}
+        <cq-undo .ticket=${ticket} .calling=${this.settings?.calling} .commands=${this.commands}></cq-undo>
+        ${cancelButton(ticket, this.commands, disabled)}
+      </div>` : nothing}
     </li>`;
+  }
+
+  #marks({ id, triaged, onlyRoom, unanswered, notBefore, note }) {
+    return html`
+      ${triaged ? nothing : html`<span class="mark">${text('doctor.notTriaged')}</span>`}
+      ${this.reassess.has(id) ? html`<span class="mark due" data-testid="due">${text('doctor.reassessDue')}</span>` : nothing}
+      ${onlyRoom ? html`<span class="mark">${text('doctor.onlyRoom', { room: onlyRoom })}</span>` : nothing}
+      ${unanswered > 0 ? html`<span class="mark">${text('doctor.notAnswered', { calls: unanswered })}${notBefore
+        ? html` · ${text('doctor.othersFirst', { time: hourAndMinute(notBefore) })}` : nothing}</span>` : nothing}
+      ${note ? html`<span class="note">${note}</span>` : nothing}`;
+  }
+
+  /** Whoever is next can simply be called; anybody else is called for a reason, which is kept. */
+  #call({ id, number }) {
+    const disabled = this.room === '' || this.busy;
+    const call = (said, onRetry) => this.commands.send(endpoints.callOf(this.room), { ticket: id, ...said }, { onRetry });
+    return id === this.next
+      ? html`<cq-action testid="call-${number}" kind="plain" .label=${text('doctor.call')}
+          .name=${text('doctor.callNumber', { number })} .disabled=${disabled}
+          .run=${onRetry => call({}, onRetry)}></cq-action>`
+      : html`<cq-ask testid="call-${number}" .label=${text('doctor.callOutOfOrder')}
+          .name=${text('doctor.callOutOfOrderNumber', { number })} .yes=${text('doctor.call')} .disabled=${disabled}
+          .hint=${text('doctor.reasonHint')}
+          .fields=${[{ name: 'reason', label: text('doctor.reason'), required: true }]} .run=${call}></cq-ask>`;
   }
 }
 

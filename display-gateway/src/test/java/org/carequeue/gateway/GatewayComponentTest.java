@@ -274,6 +274,55 @@ class GatewayComponentTest {
         assertThat(screen.closedWith()).isEqualTo(1001);
     }
 
+    @Test
+    void staff_hear_who_needs_help_until_somebody_goes_there_and_the_public_does_not() {
+        // Given
+        var pharmacist = TestBrowser.open(vertx, gateway, "?audience=pharmacist");
+        var kiosk = TestBrowser.open(vertx, gateway, "?audience=kiosk");
+        pharmacist.hears("snapshot");
+        kiosk.hears("snapshot");
+
+        // When
+        var help = logs.askForHelp(issue());
+        publish();
+
+        // Then
+        var asked = pharmacist.hears("help-requested").getJsonObject("help");
+        assertThat(asked.getString("workplace")).isEqualTo("kiosk 1");
+        assertThat(asked.getString("number")).startsWith("A");
+        var late = TestBrowser.open(vertx, gateway, "?audience=manager");
+        assertThat(late.hears("snapshot").getJsonArray("help")).hasSize(1);
+
+        // When
+        logs.acknowledge(help);
+        publish();
+
+        // Then
+        assertThat(late.hears("help-acknowledged").getJsonObject("help").getString("acknowledgedBy"))
+                .isEqualTo("reception");
+        assertThat(kiosk.types()).noneMatch(type -> type.startsWith("help"));
+        assertThat(kiosk.hears("snapshot").containsKey("help")).isFalse();
+    }
+
+    @Test
+    void a_tier_that_nobody_serves_alerts_pharmacists_too_who_hear_no_order() {
+        // Given
+        var pharmacist = TestBrowser.open(vertx, gateway, "?audience=pharmacist");
+        pharmacist.hears("snapshot");
+
+        // When
+        visits.value("waiting-order", new JsonObject().put("order", new JsonArray()).put("total", 2)
+                .put("policy", "ratio").put("next", new JsonObject().put("3", "2026-11-23-A777"))
+                .put("unserved", new JsonArray().add(new JsonObject().put("tier", 1)
+                        .put("levels", new JsonArray().add("high")).put("since", "2026-11-23T08:00:00Z")
+                        .put("waiting", 2))));
+
+        // Then
+        var unserved = pharmacist.hears("tiers-unserved", message -> !message.getJsonArray("unserved").isEmpty());
+        assertThat(unserved.getJsonArray("unserved").getJsonObject(0).getInteger("waiting")).isEqualTo(2);
+        assertThat(pharmacist.types()).doesNotContain("waiting-order");
+    }
+
     // ── the socket, inward ──
 
     @Test
@@ -424,6 +473,16 @@ class GatewayComponentTest {
     @ValueSource(strings = { "POST /api/tickets ticket-service", "POST /api/tickets/A001/cancel triage-service",
             "POST /api/tickets/A001/start triage-service", "POST /api/tickets/A001/finish triage-service",
             "PUT /api/tickets/A001/priority triage-service", "POST /api/tickets/A001/prescriptions triage-service",
+            "POST /api/tickets/A001/recall triage-service",
+            "POST /api/tickets/A001/not-present triage-service",
+            "POST /api/tickets/A001/skip triage-service",
+            "POST /api/tickets/A001/return triage-service",
+            "POST /api/tickets/A001/park triage-service",
+            "POST /api/tickets/A001/transfer triage-service",
+            "POST /api/tickets/A001/reassess triage-service",
+            "POST /api/tickets/A001/undo triage-service",
+            "POST /api/rooms/3/call triage-service", "GET /api/help triage-service", "POST /api/help triage-service",
+            "POST /api/help/7/acknowledge triage-service", "PUT /api/settings ticket-service",
             "GET /api/waiting?limit=5 triage-service", "POST /api/rooms/3/next triage-service",
             "GET /api/prescriptions pharmacy-service", "GET /api/prescriptions/2026-11-23-A001-P1 pharmacy-service",
             "POST /api/prescriptions/2026-11-23-A001-P1/claim pharmacy-service",
@@ -596,7 +655,10 @@ class GatewayComponentTest {
         given().accept(ContentType.JSON).get("/q/openapi").then().statusCode(200)
                 .body("paths.'/api/tickets'.post.parameters.name", hasItem("Idempotency-Key"))
                 .body("paths.'/api/tickets'.post.responses", hasKey("503"))
-                .body("paths", hasKey("/api/prescriptions/{prescription}/hand-over"));
+                .body("paths", hasKey("/api/prescriptions/{prescription}/hand-over"))
+                .body("paths", hasKey("/api/tickets/{ticket}/not-present"))
+                .body("paths", hasKey("/api/help/{id}/acknowledge"))
+                .body("paths.'/api/settings'", hasKey("put"));
     }
 
     /// Ten tickets with so many prescriptions each, of which every one is a good kilobyte.

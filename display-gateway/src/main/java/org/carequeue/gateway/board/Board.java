@@ -23,6 +23,7 @@ import org.carequeue.events.TicketReference;
 import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.Change.SettingsChanged;
+import org.carequeue.gateway.board.Change.UnservedChanged;
 import org.jspecify.annotations.Nullable;
 
 /// The projection: keeps the latest part for each id and owner, joined by ticket, and says what has changed.
@@ -34,6 +35,7 @@ public final class Board {
     private final Rows rows = new Rows();
     private final Map<String, LocalDate> days = new HashMap<>();
     private final Parts parts = new Parts(rows);
+    private final HelpRequests help = new HelpRequests();
     private final Peers peers;
     private @Nullable ClinicSettings settings;
     private boolean settingsAreOwners;
@@ -54,6 +56,7 @@ public final class Board {
         days.putAll(saved.days());
         order = saved.order();
         saved.rows().forEach(rows::put);
+        help.restore(saved.help());
         sweep();
     }
 
@@ -64,8 +67,8 @@ public final class Board {
             case ClinicConfigured(var other, _) -> configure(event.service(), other);
             case DayOpened(var day, _) -> open(event.service(), day);
             case TicketIssued(var ticket) -> parts.issued(ticket);
-            case VisitEvent visit -> parts.visit(visit);
-            case HelpEvent _ -> List.of();
+            case VisitEvent visit -> parts.visit(visit, event.time(), days.get(Services.TRIAGE));
+            case HelpEvent asked -> help.take(asked);
             case PrescriptionEvent prescription -> parts.prescription(prescription);
         };
     }
@@ -103,17 +106,24 @@ public final class Board {
     /// left the board does not come back.
     public List<Change> forget(String service) {
         state = null;
-        return List.of(new RowsLeft(rows.forget(service)));
+        var helpForgotten = service.equals(Services.TRIAGE) ? help.forget() : 0;
+        return List.of(new RowsLeft(rows.forget(service) + helpForgotten));
     }
 
-    /// Takes the order in which the waiting are next.
+    /// Takes the order in which the waiting are next, and the alerts that come with it.
     public List<Change> take(WaitingOrder other) {
-        if (order.equals(other)) {
-            return List.of();
+        var changes = new ArrayList<Change>(2);
+        if (!order.withoutAlerts().equals(other.withoutAlerts())) {
+            changes.add(new OrderChanged(other.withoutAlerts()));
         }
-        state = null;
-        order = other;
-        return List.of(new OrderChanged(other));
+        if (!order.unserved().equals(other.unserved())) {
+            changes.add(new UnservedChanged(other.unserved()));
+        }
+        if (!changes.isEmpty()) {
+            state = null;
+            order = other;
+        }
+        return changes;
     }
 
     /// Takes whether a service is heard.
@@ -145,7 +155,7 @@ public final class Board {
     /// Everything, as it is now.
     public BoardState state() {
         if (state == null) {
-            state = new BoardState(settings, days, new ArrayList<>(rows.all()), order, peers.all(), peers.status());
+            state = new BoardState(settings, days, new ArrayList<>(rows.all()), help.all(), order, peers.all(), peers.status());
         }
         return state;
     }

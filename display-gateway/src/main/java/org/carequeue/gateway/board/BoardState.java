@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.HelpRequest;
 import org.jspecify.annotations.Nullable;
 
 /// The whole board at one moment. It never changes, so any thread may read it.
@@ -12,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 /// @param settings the clinic's, once they are known
 /// @param days the last operating day that each log has opened
 /// @param rows by ticket id
+/// @param help the requests that nobody has acknowledged, the oldest first; none in a board saved before there were any
 /// @param order who is next
 /// @param services whether they are heard
 /// @param status the same for the public
 public record BoardState(@Nullable ClinicSettings settings, Map<String, LocalDate> days, List<Row> rows,
-        WaitingOrder order, List<ServiceStatus> services, BoardStatus status) {
+        List<HelpRequest> help, WaitingOrder order, List<ServiceStatus> services, BoardStatus status) {
 
     public BoardState {
         days = Map.copyOf(days);
         rows = List.copyOf(rows);
+        help = help == null ? List.of() : List.copyOf(help);
         services = List.copyOf(services);
     }
 }

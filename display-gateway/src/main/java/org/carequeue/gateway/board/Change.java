@@ -3,7 +3,9 @@ package org.carequeue.gateway.board;
 import java.util.List;
 
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.HelpRequest;
 import org.carequeue.events.Prescription;
+import org.carequeue.gateway.board.WaitingOrder.Unserved;
 import org.jspecify.annotations.Nullable;
 
 /// What has become different on the board. Whether an audience hears of it, its view says.
@@ -24,8 +26,16 @@ public sealed interface Change {
     record SettingsChanged(ClinicSettings settings) implements Change {
     }
 
-    /// Others are next.
+    /// Somebody needs help, or somebody goes there.
+    record HelpChanged(HelpNews news, HelpRequest help) implements Change {
+    }
+
+    /// Others are next, or others should be looked at again.
     record OrderChanged(WaitingOrder order) implements Change {
+    }
+
+    /// Patients of other tiers wait without any of them being called.
+    record UnservedChanged(List<Unserved> tiers) implements Change {
     }
 
     /// A service came or went.

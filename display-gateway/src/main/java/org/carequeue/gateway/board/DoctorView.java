@@ -2,6 +2,7 @@ package org.carequeue.gateway.board;
 
 import java.util.List;
 
+import org.carequeue.events.Calling;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Level;
 import org.carequeue.events.Prescription;
@@ -12,7 +13,8 @@ import org.carequeue.gateway.board.Change.PrescriptionChanged;
 /// The doctor: all of every ticket on the board, and of what was prescribed for it.
 final class DoctorView implements View {
 
-    record DoctorSettings(int version, List<ServiceLine> serviceLines, List<Room> rooms, List<Level> levels) {
+    record DoctorSettings(int version, List<ServiceLine> serviceLines, List<Room> rooms, List<Level> levels,
+            Calling calling) {
     }
 
     @Override
@@ -38,11 +40,16 @@ final class DoctorView implements View {
     @Override
     public Object settings(ClinicSettings settings) {
         return new DoctorSettings(settings.version(), settings.serviceLines(), settings.rooms(),
-                settings.scale().levels());
+                settings.scale().levels(), settings.calling());
     }
 
     @Override
     public boolean hearsWaitingOrder() {
+        return true;
+    }
+
+    @Override
+    public boolean hearsAlerts() {
         return true;
     }
 

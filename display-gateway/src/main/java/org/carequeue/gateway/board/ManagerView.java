@@ -56,6 +56,11 @@ final class ManagerView implements View {
     }
 
     @Override
+    public boolean hearsAlerts() {
+        return true;
+    }
+
+    @Override
     public boolean hearsServices() {
         return true;
     }

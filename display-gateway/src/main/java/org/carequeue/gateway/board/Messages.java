@@ -2,10 +2,13 @@ package org.carequeue.gateway.board;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.events.Policy;
 import org.carequeue.events.TicketId;
+import org.carequeue.gateway.board.Change.HelpChanged;
 import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
@@ -13,9 +16,12 @@ import org.carequeue.gateway.board.Change.ServicesChanged;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.gateway.board.Change.UnservedChanged;
 import org.carequeue.gateway.board.WaitingOrder.OwnPlace;
+import org.carequeue.gateway.board.WaitingOrder.Unserved;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 
@@ -31,7 +37,22 @@ public final class Messages {
     record SettingsMessage(String type, long version, Object settings) {
     }
 
-    record OrderMessage(String type, long version, List<TicketId> order, int total) {
+    record HelpMessage(String type, long version, StaffHelp help) {
+    }
+
+    record OrderMessage(String type, long version, @JsonUnwrapped OrderView order) {
+    }
+
+    /// Who is next, for those who call.
+    record OrderView(List<TicketId> order, int total, @Nullable Policy policy, Map<String, TicketId> next,
+            List<TicketId> reassess) {
+
+        static OrderView of(WaitingOrder of) {
+            return new OrderView(of.order(), of.total(), of.policy(), of.next(), of.reassess());
+        }
+    }
+
+    record UnservedMessage(String type, long version, List<Unserved> unserved) {
     }
 
     record PlaceMessage(String type, long version, @Nullable Integer position, int total) {
@@ -70,7 +91,11 @@ public final class Messages {
             case SettingsChanged(var settings) -> whereHeard(view.settings(settings),
                     seen -> new SettingsMessage("clinic-configured", version, seen));
             case OrderChanged(var order) -> whereHeard(view.hearsWaitingOrder() ? order : null,
-                    seen -> new OrderMessage("waiting-order", version, seen.order(), seen.total()));
+                    seen -> new OrderMessage("waiting-order", version, OrderView.of(seen)));
+            case HelpChanged(var news, var help) -> whereHeard(view.hearsAlerts() ? StaffHelp.of(help) : null,
+                    seen -> new HelpMessage(news.wire(), version, seen));
+            case UnservedChanged(var tiers) -> whereHeard(view.hearsAlerts() ? tiers : null,
+                    seen -> new UnservedMessage("tiers-unserved", version, seen));
             case ServicesChanged(var services) -> whereHeard(view.hearsServices() ? services : null,
                     seen -> new ServicesMessage("service-status", version, seen));
             case StatusChanged(var status) -> whereHeard(view.hearsStatus() ? status : null,

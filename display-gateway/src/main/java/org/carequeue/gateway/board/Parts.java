@@ -1,5 +1,7 @@
 package org.carequeue.gateway.board;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +37,7 @@ import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.gateway.board.Row.LastMove;
 import org.jspecify.annotations.Nullable;
 
 /// Joins the parts of a row. What comes first makes the row known: a ticket as `new-ticket`, a prescription as
@@ -57,13 +60,16 @@ final class Parts {
         return announced(before, now);
     }
 
-    List<Change> visit(VisitEvent event) {
+    /// @param at when it was decided
+    /// @param day the operating day that the visit's owner had opened then
+    List<Change> visit(VisitEvent event, Instant at, @Nullable LocalDate day) {
         var visit = event.visit();
-        if (rows.hasLeft(visit.ticket())) {
+        if (rows.hasLeft(visit.ticket()) && !bringsBack(event)) {
             return List.of();
         }
         var before = row(visit.ticket());
-        var now = before.with(visit);
+        var news = newsOf(event);
+        var now = before.with(visit, moveOf(event, news, at, before.lastMove()), day);
         Prescription submitted = null;
         if (event instanceof PrescriptionSubmitted(_, var written) && now.prescription(written.id()).isEmpty()) {
             submitted = notReceivedYet(written);
@@ -71,7 +77,6 @@ final class Parts {
         }
         rows.put(now);
         var changes = announced(before, now);
-        var news = newsOf(event);
         if (news != null) {
             changes.add(new TicketChanged(news, now));
         }
@@ -99,6 +104,12 @@ final class Parts {
             changes.add(new PrescriptionChanged(news, now, before, prescription));
         }
         return changes;
+    }
+
+    /// Who had left because the visit was over is there again when that is undone, after a day has begun.
+    private static boolean bringsBack(VisitEvent event) {
+        return event instanceof MoveUndone(_, var move)
+                && (move.equals(TicketNews.FINISHED.wire()) || move.equals(TicketNews.CANCELLED.wire()));
     }
 
     private Row row(TicketId id) {
@@ -148,6 +159,17 @@ final class Parts {
             case VisitClosed _ -> TicketNews.CLOSED;
             // Heard as news of the prescription.
             case PrescriptionSubmitted _ -> null;
+        };
+    }
+
+    /// What of the visit can be undone now: a move until the next one, and each once.
+    private static @Nullable LastMove moveOf(VisitEvent event, @Nullable TicketNews news, Instant at,
+            @Nullable LastMove before) {
+        return switch (event) {
+            case TicketCalled _,TicketRecalled _,TicketNotPresent _,TicketSkipped _,TicketParked _,TicketReturned _,TicketTransferred _,ConsultationStarted _,ConsultationFinished _,TicketCancelled _ ->
+                news == null ? null : new LastMove(news.wire(), at);
+            case PriorityChanged _,TicketReassessed _,PrescriptionSubmitted _ -> before;
+            case VisitOpened _,TicketNoShow _,MoveUndone _,VisitClosed _ -> null;
         };
     }
 

@@ -52,6 +52,11 @@ final class PharmacistView implements View {
     }
 
     @Override
+    public boolean hearsAlerts() {
+        return true;
+    }
+
+    @Override
     public boolean hearsServices() {
         return true;
     }

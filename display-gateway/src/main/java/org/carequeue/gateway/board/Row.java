@@ -2,6 +2,7 @@ package org.carequeue.gateway.board;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,23 +24,36 @@ import org.jspecify.annotations.Nullable;
 /// @param id identity of the ticket
 /// @param ticket the ticket-service's part
 /// @param visit the triage-service's part
+/// @param lastMove the last of the visit's moves, as long as nothing has come after it that it could not be undone past
+/// @param endedOn the operating day in which the visit ended
 /// @param prescriptions the pharmacy-service's parts; version 0 is one that it has not received yet
-public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, List<Prescription> prescriptions) {
+public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @Nullable LastMove lastMove,
+        @Nullable LocalDate endedOn, List<Prescription> prescriptions) {
+
+    /// What was done with a visit last, and when; a mistake in it can be undone for a while.
+    ///
+    /// @param type the event's own name
+    /// @param at when it was decided
+    public record LastMove(String type, Instant at) {
+    }
 
     public Row {
         prescriptions = List.copyOf(prescriptions);
     }
 
     static Row empty(TicketId id) {
-        return new Row(id, null, null, List.of());
+        return new Row(id, null, null, null, null, List.of());
     }
 
     Row with(Ticket part) {
-        return new Row(id, part, visit, prescriptions);
+        return new Row(id, part, visit, lastMove, endedOn, prescriptions);
     }
 
-    Row with(Visit part) {
-        return new Row(id, ticket, part, prescriptions);
+    /// @param move none where nothing can be undone any more
+    /// @param day the operating day that the visit's owner had opened then
+    Row with(Visit part, @Nullable LastMove move, @Nullable LocalDate day) {
+        var ended = part.status().isOpen() ? null : endedOn == null ? day : endedOn;
+        return new Row(id, ticket, part, move, ended, prescriptions);
     }
 
     Row with(Prescription part) {
@@ -47,17 +61,17 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, L
         others.removeIf(other -> other.id().equals(part.id()));
         others.add(part);
         others.sort(Comparator.comparingInt(prescription -> prescription.id().ordinal()));
-        return new Row(id, ticket, visit, others);
+        return new Row(id, ticket, visit, lastMove, endedOn, others);
     }
 
     /// What is left of it without the parts of one service. A prescription that the pharmacy has not received yet is known
     /// from the visit's owner.
     Row without(String service) {
         return switch (service) {
-            case Services.TICKET -> new Row(id, null, visit, prescriptions);
-            case Services.TRIAGE -> new Row(id, ticket, null,
+            case Services.TICKET -> new Row(id, null, visit, lastMove, endedOn, prescriptions);
+            case Services.TRIAGE -> new Row(id, ticket, null, null, null,
                     prescriptions.stream().filter(prescription -> prescription.version() > 0).toList());
-            case Services.PHARMACY -> new Row(id, ticket, visit,
+            case Services.PHARMACY -> new Row(id, ticket, visit, lastMove, endedOn,
                     prescriptions.stream().filter(prescription -> prescription.version() == 0).toList());
             default -> this;
         };
@@ -81,6 +95,12 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, L
     public boolean done() {
         return visit != null && !visit.status().isOpen()
                 && prescriptions.stream().noneMatch(prescription -> prescription.status().isOpen());
+    }
+
+    /// Whether nobody looks for it any more: it is done, and ended before this day began. So who was closed because the day
+    /// before was over is shown for a day, and a mistake in the last move can be undone.
+    boolean leavesBefore(LocalDate day) {
+        return done() && (endedOn == null ? id.day() : endedOn).isBefore(day);
     }
 
     Optional<Prescription> prescription(PrescriptionId wanted) {

@@ -21,7 +21,7 @@ final class Rows {
     private final TreeMap<TicketId, Row> byId = new TreeMap<>();
     private final Map<TicketNumber, TreeSet<TicketId>> byNumber = new HashMap<>();
     private final Map<String, TicketId> byHash = new HashMap<>();
-    /// Rows of days before this one leave when they are done.
+    /// Rows of days before this one leave when they are done, see [Row#leavesBefore].
     private @Nullable LocalDate day;
     private int open;
 
@@ -40,11 +40,11 @@ final class Rows {
 
     /// Whether this ticket has been here and has left: of a day that both logs have ended, every ticket was here once.
     boolean hasLeft(TicketId id) {
-        return !byId.containsKey(id) && isOver(id);
+        return !byId.containsKey(id) && day != null && id.day().isBefore(day);
     }
 
-    private boolean isOver(TicketId id) {
-        return day != null && id.day().isBefore(day);
+    private boolean leaves(Row row) {
+        return day != null && row.leavesBefore(day);
     }
 
     /// Takes the new state of a row, which leaves the board at once when it is done and of an earlier day.
@@ -60,7 +60,7 @@ final class Rows {
         if (ticket != null) {
             byHash.put(ticket.trackingHash(), row.id());
         }
-        if (row.done() && isOver(row.id())) {
+        if (leaves(row)) {
             remove(row);
         }
     }
@@ -94,7 +94,7 @@ final class Rows {
     /// A day has begun. Says how many rows have left.
     int begin(LocalDate other) {
         day = other;
-        var leaving = byId.values().stream().filter(row -> row.done() && isOver(row.id())).toList();
+        var leaving = byId.values().stream().filter(this::leaves).toList();
         leaving.forEach(this::remove);
         return leaving.size();
     }

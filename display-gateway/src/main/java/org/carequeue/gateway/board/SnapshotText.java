@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.carequeue.events.TicketId;
+import org.carequeue.gateway.board.Messages.OrderView;
 import org.jspecify.annotations.Nullable;
 
 /// The whole board for one audience, in parts that fit a frame. Where each part begins is found once; a part is written
@@ -129,8 +130,10 @@ public final class SnapshotText {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         var settings = board.settings();
         fields.put("settings", settings == null ? null : view.settings(settings));
-        fields.put("waitingOrder", view.hearsWaitingOrder() ? board.order()
+        fields.put("waitingOrder", view.hearsWaitingOrder() ? OrderView.of(board.order())
                 : own != null ? board.order().placeOf(own) : null);
+        fields.put("unserved", view.hearsAlerts() ? board.order().unserved() : null);
+        fields.put("help", view.hearsAlerts() ? board.help().stream().map(StaffHelp::of).toList() : null);
         fields.put("services", view.hearsServices() ? board.services() : null);
         fields.put("status", view.hearsStatus() ? board.status() : null);
         var text = new StringBuilder();

@@ -38,6 +38,11 @@ final class UnionView implements View {
     }
 
     @Override
+    public boolean hearsAlerts() {
+        return true;
+    }
+
+    @Override
     public boolean hearsServices() {
         return true;
     }

@@ -30,6 +30,11 @@ interface View {
         return null;
     }
 
+    /// Whether it hears that somebody needs help, or that a tier is not served: what staff are to notice.
+    default boolean hearsAlerts() {
+        return false;
+    }
+
     /// Whether it hears who is next.
     default boolean hearsWaitingOrder() {
         return false;

@@ -1,25 +1,70 @@
 package org.carequeue.gateway.board;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
+import org.carequeue.events.Policy;
+import org.carequeue.events.Priority;
 import org.carequeue.events.TicketId;
 import org.jspecify.annotations.Nullable;
 
-/// Who is next, as the triage-service reckons it.
+/// Who is next, as the triage-service reckons it. What an older one does not say is empty.
 ///
 /// @param order the first of them, the next one first
 /// @param total how many wait
-public record WaitingOrder(List<TicketId> order, int total) {
+/// @param policy the clinic's rule
+/// @param next by room, whom it would be given now; rooms for which nobody waits are left out
+/// @param reassess who should be looked at again, at most [#MOST_TO_REASSESS]
+/// @param unserved tiers of which nobody was called for too long
+public record WaitingOrder(List<TicketId> order, int total, @Nullable Policy policy, Map<String, TicketId> next,
+        List<TicketId> reassess, List<Unserved> unserved) {
+
+    /// A tier of which somebody waits and nobody was called for too long.
+    ///
+    /// @param tier the scale's
+    /// @param levels the codes of its levels
+    /// @param since the last call of one of its patients, or since when the first of them waits
+    /// @param waiting how many wait
+    public record Unserved(int tier, List<Priority> levels, Instant since, int waiting) {
+
+        public Unserved {
+            levels = List.copyOf(levels);
+        }
+    }
 
     /// How many the board keeps and shows.
     public static final int MOST = 1_000;
 
+    /// How many the board keeps and shows who should be looked at again.
+    public static final int MOST_TO_REASSESS = 200;
+
+    private static final int MOST_ROOMS = 200;
+    private static final int MOST_TIERS = 7;
+
     public WaitingOrder {
-        order = List.copyOf(order.size() > MOST ? order.subList(0, MOST) : order);
+        order = atMost(MOST, order);
+        next = next == null || next.size() > MOST_ROOMS ? Map.of() : Map.copyOf(next);
+        reassess = atMost(MOST_TO_REASSESS, reassess);
+        unserved = atMost(MOST_TIERS, unserved);
+    }
+
+    private static <T> List<T> atMost(int most, @Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list.size() > most ? list.subList(0, most) : list);
+    }
+
+    /// An order and nothing more.
+    public WaitingOrder(List<TicketId> order, int total) {
+        this(order, total, null, Map.of(), List.of(), List.of());
     }
 
     static WaitingOrder none() {
         return new WaitingOrder(List.of(), 0);
+    }
+
+    /// The same without the alerts, which go out by themselves.
+    WaitingOrder withoutAlerts() {
+        return new WaitingOrder(order, total, policy, next, reassess, List.of());
     }
 
     /// The place of one ticket.

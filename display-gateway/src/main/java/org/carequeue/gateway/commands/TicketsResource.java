@@ -104,6 +104,92 @@ public class TicketsResource {
     }
 
     @POST
+    @Path("{ticket}/recall")
+    @Operation(operationId = "recallTicket", summary = "Call once more", description = """
+            The patient was called and has not come yet: the call is repeated, and counted.""")
+    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    public Uni<Response> recall(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.visits(), request, body);
+    }
+
+    @POST
+    @Path("{ticket}/not-present")
+    @Operation(operationId = "notPresent", summary = "The patient did not come", description = """
+            Called as often as the clinic does, the patient is skipped; before that, waits on while others go first for \
+            a while.""")
+    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    public Uni<Response> notPresent(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.visits(), request, body);
+    }
+
+    @POST
+    @Path("{ticket}/skip")
+    @Operation(operationId = "skipTicket", summary = "Skip", description = """
+            The patient is not there. For as long as the clinic's settings say, `return` gives the old place back; then \
+            the visit ends as a no-show.""")
+    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    public Uni<Response> skip(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.visits(), request, body);
+    }
+
+    @POST
+    @Path("{ticket}/return")
+    @Operation(operationId = "returnTicket", summary = "The patient is back", description = """
+            A skipped or parked patient waits on in the old place. 409 `back-too-late` where a skipped one comes \
+            back later than the clinic allows.""")
+    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    public Uni<Response> comeBack(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.visits(), request, body);
+    }
+
+    @POST
+    @Path("{ticket}/park")
+    @Operation(operationId = "parkTicket", summary = "Park", description = """
+            The patient is away with the clinic's knowledge, for an X-ray for example; the room is free. The time away \
+            counts neither as waiting nor as consultation.""")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "park", value = Examples.PARK)))
+    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    public Uni<Response> park(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.visits(), request, body);
+    }
+
+    @POST
+    @Path("{ticket}/transfer")
+    @Operation(operationId = "transferTicket", summary = "Send elsewhere", description = """
+            To another service line, to a certain room, or both. Number and place are kept, the present room is free.""")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "transfer", value = Examples.TRANSFER)))
+    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    public Uni<Response> transfer(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.visits(), request, body);
+    }
+
+    @POST
+    @Path("{ticket}/reassess")
+    @Operation(operationId = "reassessTicket", summary = "Looked at again", description = """
+            Somebody has looked at the patient again, and the priority stays.""")
+    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    public Uni<Response> reassess(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.visits(), request, body);
+    }
+
+    @POST
+    @Path("{ticket}/undo")
+    @Operation(operationId = "undoMove", summary = "Undo the last move", description = """
+            As long as the clinic's settings allow, and once. What the pharmacy has cancelled stays cancelled.""")
+    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    public Uni<Response> undo(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.visits(), request, body);
+    }
+
+    @POST
     @Path("{ticket}/prescriptions")
     @Operation(operationId = "submitPrescription", summary = "Prescribe", description = """
             Submits a prescription for a ticket, until its consultation has ended. Prescriber, room and time are the \

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -49,6 +50,17 @@ public class WaitingResource {
             room has somebody.""")
     @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "called", value = Examples.CALLED)))
     public Uni<Response> next(@PathParam("room") String room, @Context HttpServerRequest request, byte[] body) {
+        return Relay.pass(owners.visits(), request, body);
+    }
+
+    @POST
+    @Path("rooms/{room}/call")
+    @Operation(operationId = "callTicket", summary = "Call a certain patient", description = """
+            Whoever waits may be called, for any service line. Out of the order that needs a reason, which is kept with the \
+            call.""")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "out of order", value = Examples.PICK)))
+    @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "called", value = Examples.CALLED)))
+    public Uni<Response> call(@PathParam("room") String room, @Context HttpServerRequest request, byte[] body) {
         return Relay.pass(owners.visits(), request, body);
     }
 }

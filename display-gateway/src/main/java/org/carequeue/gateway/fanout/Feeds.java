@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.carequeue.events.TicketId;
 import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Change;
+import org.carequeue.gateway.board.Change.HelpChanged;
 import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
@@ -17,6 +18,7 @@ import org.carequeue.gateway.board.Change.ServicesChanged;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.gateway.board.Change.UnservedChanged;
 import org.carequeue.gateway.board.Messages;
 import org.carequeue.gateway.board.WaitingOrder;
 import org.carequeue.gateway.board.WaitingOrder.OwnPlace;
@@ -60,7 +62,7 @@ final class Feeds {
             case PrescriptionChanged prescription -> encodeFor(prescription.row().id(), change);
             case OrderChanged(var order) -> place(order);
             case StatusChanged _ -> byTicket.values().forEach(feed -> encode(change, feed));
-            case SettingsChanged _,ServicesChanged _,RowsLeft _ -> {
+            case HelpChanged _,UnservedChanged _,SettingsChanged _,ServicesChanged _,RowsLeft _ -> {
             }
         }
     }

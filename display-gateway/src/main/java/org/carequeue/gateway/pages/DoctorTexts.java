@@ -87,4 +87,160 @@ public interface DoctorTexts {
 
     @Message
     String find();
+
+    @Message
+    String nextIs(String number);
+
+    @Message
+    String nextHere();
+
+    @Message
+    String everybody();
+
+    @Message
+    String call();
+
+    @Message
+    String callNumber(String number);
+
+    @Message
+    String callOutOfOrder();
+
+    @Message
+    String callOutOfOrderNumber(String number);
+
+    @Message
+    String reason();
+
+    @Message
+    String reasonHint();
+
+    @Message
+    String recall();
+
+    @Message
+    String notPresent();
+
+    @Message
+    String callsOf(String calls, String attempts);
+
+    @Message
+    String more();
+
+    @Message
+    String moreOf(String number);
+
+    @Message
+    String skip();
+
+    @Message
+    String park();
+
+    @Message
+    String parkNumber(String number);
+
+    @Message
+    String parkNote();
+
+    @Message
+    String transfer();
+
+    @Message
+    String transferNumber(String number);
+
+    @Message
+    String transferHint();
+
+    @Message
+    String transferLine();
+
+    @Message
+    String transferSameLine();
+
+    @Message
+    String transferRoom();
+
+    @Message
+    String transferAnyRoom();
+
+    @Message
+    String transferNote();
+
+    @Message
+    String reassess();
+
+    @Message
+    String reassessDue();
+
+    @Message
+    String onlyRoom(String room);
+
+    @Message
+    String notAnswered(String calls);
+
+    @Message
+    String othersFirst(String time);
+
+    @Message
+    String awayHeading();
+
+    @Message
+    String skippedHeading();
+
+    @Message
+    String parkedHeading();
+
+    @Message
+    String endedHeading();
+
+    @Message
+    String awaySince(String time);
+
+    @Message
+    String keptUntil(String time);
+
+    @Message
+    String back();
+
+    @Message
+    String undo(String move);
+
+    @Message
+    String undoOf(String number, String time, String move);
+
+    @Message
+    String undoCancelQuestion(String number);
+
+    @Message
+    String undoCancelYes();
+
+    @Message
+    String moveTicketCalled();
+
+    @Message
+    String moveTicketRecalled();
+
+    @Message
+    String moveTicketNotPresent();
+
+    @Message
+    String moveTicketSkipped();
+
+    @Message
+    String moveTicketParked();
+
+    @Message
+    String moveTicketReturned();
+
+    @Message
+    String moveTicketTransferred();
+
+    @Message
+    String moveConsultationStarted();
+
+    @Message
+    String moveConsultationFinished();
+
+    @Message
+    String moveTicketCancelled();
 }

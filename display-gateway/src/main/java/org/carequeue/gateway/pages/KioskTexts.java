@@ -39,4 +39,22 @@ public interface KioskTexts {
 
     @Message
     String returns(String seconds);
+
+    @Message
+    String help();
+
+    @Message
+    String helpQuestion();
+
+    @Message
+    String helpYes();
+
+    @Message
+    String helpNo();
+
+    @Message
+    String helpTold();
+
+    @Message
+    String helpFailed();
 }

@@ -66,4 +66,94 @@ public interface ManagerTexts {
 
     @Message
     String nobody();
+
+    @Message
+    String groupAway();
+
+    @Message
+    String settings();
+
+    @Message
+    String settingsVersion(String clinic, String version);
+
+    @Message
+    String day();
+
+    @Message
+    String zone();
+
+    @Message
+    String dayStartsAt();
+
+    @Message
+    String atDayEnd();
+
+    @Message
+    String atDayEndClose();
+
+    @Message
+    String atDayEndCarryOver();
+
+    @Message
+    String languages();
+
+    @Message
+    String counters();
+
+    @Message
+    String calling();
+
+    @Message
+    String policy();
+
+    @Message
+    String roomOrder();
+
+    @Message
+    String roomOrderBestOfAll();
+
+    @Message
+    String roomOrderOwnFirst();
+
+    @Message
+    String attempts();
+
+    @Message
+    String pause();
+
+    @Message
+    String returnWithin();
+
+    @Message
+    String undoWithin();
+
+    @Message
+    String unservedAfter();
+
+    @Message
+    String serviceLines();
+
+    @Message
+    String scale();
+
+    @Message
+    String tier();
+
+    @Message
+    String target();
+
+    @Message
+    String reassessAfter();
+
+    @Message
+    String initial();
+
+    @Message
+    String rooms();
+
+    @Message
+    String allLines();
+
+    @Message
+    String minutes(String minutes);
 }

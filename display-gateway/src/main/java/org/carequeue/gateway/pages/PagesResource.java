@@ -57,7 +57,7 @@ public class PagesResource {
     @Path("doctor")
     @Operation(hidden = true)
     public Uni<RestResponse<String>> doctor(@Context HttpHeaders headers) {
-        var page = page("doctor", headers, DoctorTexts.class, PrescriptionTexts.class);
+        var page = page("doctor", headers, DoctorTexts.class, StaffTexts.class, PrescriptionTexts.class);
         return rendered(page, new PageTemplates.doctor(page));
     }
 
@@ -65,7 +65,7 @@ public class PagesResource {
     @Path("pharmacist")
     @Operation(hidden = true)
     public Uni<RestResponse<String>> pharmacist(@Context HttpHeaders headers) {
-        var page = page("pharmacist", headers, PharmacistTexts.class, PrescriptionTexts.class);
+        var page = page("pharmacist", headers, PharmacistTexts.class, StaffTexts.class, PrescriptionTexts.class);
         return rendered(page, new PageTemplates.pharmacist(page));
     }
 
@@ -73,7 +73,7 @@ public class PagesResource {
     @Path("manager")
     @Operation(hidden = true)
     public Uni<RestResponse<String>> manager(@Context HttpHeaders headers) {
-        var page = page("manager", headers, ManagerTexts.class);
+        var page = page("manager", headers, ManagerTexts.class, StaffTexts.class);
         return rendered(page, new PageTemplates.manager(page));
     }
 

@@ -33,4 +33,13 @@ public interface ScreenTexts {
 
     @Message
     String announceReady(String number, String counter);
+
+    @Message
+    String missed();
+
+    @Message
+    String again();
+
+    @Message
+    String announceAgain(String number, String room);
 }

@@ -114,4 +114,10 @@ public interface SharedTexts {
 
     @Message
     String prescriptionCancelled();
+
+    @Message
+    String visitParked();
+
+    @Message
+    String visitSkipped();
 }

@@ -54,4 +54,10 @@ public interface TicketTexts {
 
     @Message
     String unknown();
+
+    @Message
+    String parked();
+
+    @Message
+    String skipped();
 }

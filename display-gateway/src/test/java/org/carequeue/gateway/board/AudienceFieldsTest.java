@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.events.Level;
+import org.carequeue.events.Policy;
 import org.carequeue.events.Priority;
 import org.carequeue.events.Services;
 import org.carequeue.events.TicketId;
@@ -26,6 +27,7 @@ import org.carequeue.events.TriageScale;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.gateway.board.WaitingOrder.Unserved;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,7 +40,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 class AudienceFieldsTest {
 
     private static final String FULL_TICKET = """
-            id number serviceLine issuedAt status priority target triaged room calls calledAt startedAt finishedAt""";
+            id number serviceLine issuedAt status priority target triaged assessedAt room calls unanswered calledAt \
+            startedAt finishedAt onlyRoom notBefore times.since times.waiting times.consultation times.away note why.at \
+            why.room why.policy why.best.ticket why.best.serviceLine why.best.priority why.best.tier why.best.waited \
+            why.best.target why.reason lastMove.type lastMove.at""";
     private static final String ORDER_LINES = """
             items.medicine items.strength items.form items.dose.amount items.dose.unit items.route items.frequency \
             items.durationDays items.quantity.amount items.quantity.unit items.repeats items.asNeeded \
@@ -46,18 +51,25 @@ class AudienceFieldsTest {
     private static final String FULL_PRESCRIPTION = """
             id ticketId ticketNumber status version priority submittedAt prescriber room counter claimedBy claimedAt \
             readyAt handedOverAt patient.name patient.birthDate weightKg allergies\s""" + ORDER_LINES;
+    private static final String ORDER = "order total policy next.3 reassess";
     private static final String LEVEL = "code name target tier reassessAfter colour textColour shape";
+    private static final String WORKING = """
+            serviceLines.code serviceLines.letter serviceLines.name serviceLines.policy rooms.name rooms.serviceLines""";
+    private static final String CALLING = below("calling", """
+            policy roomOrder attempts pause returnWithin undoWithin unservedAfter""");
+    private static final String HELP = below("help", """
+            id workplace ticket number requestedAt acknowledgedBy acknowledgedAt""");
+    private static final String UNSERVED = below("unserved", "tier levels since waiting");
     private static final String FULL_SETTINGS = """
-            version clinic zone dayStartsAt atDayEnd serviceLines.code serviceLines.letter serviceLines.name rooms \
-            counters scale.initial\s""" + below("scale.levels", LEVEL);
+            version clinic zone dayStartsAt atDayEnd languages counters scale.initial\s"""
+            + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING;
 
     /// For each audience: message type, then every field of it beside type and version.
     private static final Map<Audience, Map<String, String>> MAY_HEAR = new EnumMap<>(Map.of(
             Audience.SCREEN, publicMessages(""),
             Audience.KIOSK, publicMessages("version serviceLines.code serviceLines.letter serviceLines.name"),
             Audience.DOCTOR, staff(FULL_TICKET, FULL_PRESCRIPTION,
-                    "version serviceLines.code serviceLines.letter serviceLines.name rooms " + below("levels", LEVEL),
-                    true),
+                    "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL), true),
             Audience.PHARMACIST, staff("id number room priority status", FULL_PRESCRIPTION,
                     "version counters " + below("levels", LEVEL), false),
             Audience.MANAGER, staff(FULL_TICKET, """
@@ -68,10 +80,14 @@ class AudienceFieldsTest {
 
     private static Map<String, String> publicMessages(String settings) {
         var messages = new TreeMap<String, String>();
-        for (var type : List.of("new-ticket", "consultation-finished", "ticket-cancelled", "visit-closed")) {
+        for (var type : List.of("new-ticket", "ticket-not-present", "ticket-skipped", "ticket-parked", "ticket-returned",
+                "ticket-transferred", "ticket-no-show", "consultation-finished", "ticket-cancelled", "visit-closed")) {
             messages.put(type, "ticket.number");
         }
-        messages.put("ticket-called", "ticket.number ticket.room");
+        for (var type : List.of("ticket-called", "ticket-recalled")) {
+            messages.put(type, "ticket.number ticket.room");
+        }
+        messages.put("move-undone", "ticket.number ticket.status ticket.room");
         for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled")) {
             messages.put(type, "data.number data.counter");
         }
@@ -95,11 +111,15 @@ class AudienceFieldsTest {
         }
         messages.put("clinic-configured", below("settings", settings));
         messages.put("service-status", "services.name services.connected services.since");
-        messages.put("snapshot", "run part parts services.name services.connected services.since "
+        messages.put("help-requested", HELP);
+        messages.put("help-acknowledged", HELP);
+        messages.put("tiers-unserved", UNSERVED);
+        messages.put("snapshot", "run part parts services.name services.connected services.since " + HELP + " "
+                + UNSERVED + " "
                 + below("tickets", ticket) + " " + below("prescriptions", prescription) + " "
-                + below("settings", settings) + (order ? " waitingOrder.order waitingOrder.total" : ""));
+                + below("settings", settings) + (order ? " " + below("waitingOrder", ORDER) : ""));
         if (order) {
-            messages.put("waiting-order", "order total");
+            messages.put("waiting-order", ORDER);
         }
         return messages;
     }
@@ -110,6 +130,7 @@ class AudienceFieldsTest {
             messages.put(news.wire(), "ticket.number ticket.status ticket.room");
         }
         messages.remove("priority-update");
+        messages.remove("ticket-reassessed");
         for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled")) {
             messages.put(type, "data.number data.counter");
         }
@@ -189,11 +210,36 @@ class AudienceFieldsTest {
 
     @ParameterizedTest
     @EnumSource
+    void what_staff_noted_and_why_somebody_was_called_is_for_doctors_and_managers(Audience audience) {
+        var mayKnow = Set.of(Audience.DOCTOR, Audience.MANAGER, Audience.NONE).contains(audience);
+
+        for (var said : List.of("X-ray", "asked for by an escort")) {
+            assertThat(everythingThatIsSentTo(audience).stream().anyMatch(text -> text.json().contains(said)))
+                    .as(said).isEqualTo(mayKnow);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void staff_alone_hear_that_somebody_needs_help(Audience audience) {
+        var isStaff = Set.of(Audience.DOCTOR, Audience.PHARMACIST, Audience.MANAGER, Audience.NONE).contains(audience);
+
+        assertThat(everythingThatIsSentTo(audience).stream().anyMatch(text -> text.json().contains("kiosk 1")))
+                .isEqualTo(isStaff);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void no_tracking_hash_is_ever_sent(Audience audience) {
         assertThat(everythingThatIsSentTo(audience)).noneMatch(text -> text.json().contains("hash-of-"));
     }
 
     // ── everything that can be said ──
+
+    private static final TicketId WAITING = TicketId.parse("2026-11-23-A003");
+    private static final WaitingOrder ORDER_OF_ALL = new WaitingOrder(List.of(WAITING), 7, Policy.RATIO,
+            Map.of("3", WAITING), List.of(WAITING),
+            List.of(new Unserved(1, List.of(new Priority("high")), Instant.EPOCH, 2)));
 
     private static List<Change> journey() {
         var board = new Board(Instant.EPOCH);
@@ -203,7 +249,7 @@ class AudienceFieldsTest {
     private static List<Change> changesOf(Board board) {
         var changes = new ArrayList<Change>();
         ThreeLogs.journey().inOrder().forEach(event -> changes.addAll(board.apply(event)));
-        changes.addAll(board.take(new WaitingOrder(List.of(TicketId.parse("2026-11-23-A003")), 7)));
+        changes.addAll(board.take(ORDER_OF_ALL));
         for (var service : List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY)) {
             changes.addAll(board.take(new ServiceStatus(service, true, Instant.EPOCH)));
         }
@@ -214,6 +260,7 @@ class AudienceFieldsTest {
         var sent = new ArrayList<Text>();
         // Snapshots at every moment: each state of a ticket stands in one.
         var board = new Board(Instant.EPOCH);
+        board.take(ORDER_OF_ALL);
         for (var event : ThreeLogs.journey().inOrder()) {
             board.apply(event);
             for (var row : board.state().rows()) {

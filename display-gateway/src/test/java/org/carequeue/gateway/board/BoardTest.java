@@ -9,21 +9,30 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Policy;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.Priority;
 import org.carequeue.events.Services;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketReference;
+import org.carequeue.events.VisitStatus;
+import org.carequeue.gateway.board.Change.HelpChanged;
+import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.gateway.board.Change.UnservedChanged;
+import org.carequeue.gateway.board.Row.LastMove;
+import org.carequeue.gateway.board.WaitingOrder.Unserved;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -284,6 +293,120 @@ class BoardTest {
         assertThat(again.openTickets()).isEqualTo(board.openTickets());
     }
 
+    // ── help ──
+
+    @Test
+    void a_request_for_help_stays_over_the_day_until_somebody_goes_there() {
+        // Given
+        logs.open(MONDAY);
+        var help = logs.askForHelp(logs.issue("A001"));
+        logs.askForHelp(null);
+        logs.open(TUESDAY);
+
+        // When
+        var asked = news(logs.inOrder());
+
+        // Then
+        assertThat(asked).containsSubsequence("help-requested", "help-requested");
+        assertThat(board.state().help()).hasSize(2);
+
+        // When
+        logs.acknowledge(help);
+        var acknowledged = news(List.of(logs.inOrder().getLast()));
+        var again = news(List.of(logs.inOrder().getLast()));
+
+        // Then
+        assertThat(acknowledged).containsExactly("help-acknowledged");
+        assertThat(again).isEmpty();
+        assertThat(board.state().help()).singleElement().satisfies(open -> assertThat(open.ticket()).isNull());
+    }
+
+    // ── moves ──
+
+    @Test
+    void the_last_move_can_be_undone_until_it_was() {
+        // Given
+        var id = logs.issue("A001");
+        var before = logs.standing(id);
+
+        // When
+        apply(logs.call(id, "3").prioritise(id, "high").inOrder());
+
+        // Then
+        assertThat(rowOf(id).lastMove()).isNotNull().extracting(LastMove::type).isEqualTo("ticket-called");
+
+        // When
+        logs.undo(id, "ticket-called", before);
+        var news = news(List.of(logs.inOrder().getLast()));
+
+        // Then
+        assertThat(news).containsExactly("move-undone");
+        assertThat(rowOf(id).lastMove()).isNull();
+        assertThat(rowOf(id).status()).isEqualTo(VisitStatus.WAITING);
+    }
+
+    @Test
+    void whose_end_was_undone_after_the_day_had_changed_is_there_again() {
+        // Given
+        logs.open(MONDAY);
+        var id = logs.issue("A001");
+        var before = logs.standing(id);
+        logs.cancel(id).open(TUESDAY);
+        apply(logs.inOrder());
+        assertThat(find("A001")).isEmpty();
+
+        // When
+        logs.undo(id, "ticket-cancelled", before);
+        var news = news(List.of(logs.inOrder().getLast()));
+
+        // Then
+        assertThat(news).containsExactly("new-ticket", "move-undone");
+        assertThat(rowOf(id).open()).isTrue();
+    }
+
+    @Test
+    void who_was_closed_at_the_days_end_is_shown_for_the_day_after() {
+        // Given
+        logs.open(MONDAY);
+        var waited = logs.issue("A001");
+        var finished = logs.issue("A002");
+        logs.finish(finished).open(TUESDAY).close(waited);
+
+        // When
+        apply(logs.inOrder());
+
+        // Then
+        assertThat(rowOf(waited).status()).isEqualTo(VisitStatus.DAY_ENDED);
+        assertThat(board.tracked(ThreeLogs.hashOf(waited))).contains(waited);
+        assertThat(find(finished.toString())).isEmpty();
+        assertThat(board.openTickets()).isZero();
+
+        // When
+        var size = logs.inOrder().size();
+        apply(logs.open(TUESDAY.plusDays(1)).inOrder().subList(size, size + 2));
+
+        // Then
+        assertThat(board.state().rows()).isEmpty();
+    }
+
+    // ── the waiting order ──
+
+    @Test
+    void the_order_and_the_alerts_that_come_with_it_are_each_heard_when_they_change() {
+        // Given
+        var id = TicketId.parse("2026-11-23-A001");
+        var unserved = List.of(new Unserved(1, List.of(new Priority("high")), START, 2));
+        var order = new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(), List.of());
+
+        // Then
+        assertThat(board.take(order)).containsExactly(new OrderChanged(order));
+        assertThat(board.take(order)).isEmpty();
+        assertThat(board.take(new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(), unserved)))
+                .containsExactly(new UnservedChanged(unserved));
+        assertThat(board.take(new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(id), unserved)))
+                .singleElement().isInstanceOf(OrderChanged.class);
+    }
+
     // ── a log that is read again ──
 
     @ParameterizedTest
@@ -376,12 +499,17 @@ class BoardTest {
         return apply(events).stream().map(change -> switch (change) {
             case TicketChanged ticket -> ticket.news().wire();
             case PrescriptionChanged prescription -> prescription.news().wire();
+            case HelpChanged help -> help.news().wire();
             default -> change.toString();
         }).toList();
     }
 
     private Optional<Row> find(String reference) {
         return board.find(TicketReference.parse(reference));
+    }
+
+    private Row rowOf(TicketId id) {
+        return find(id.toString()).orElseThrow();
     }
 
     private Prescription stateOf(PrescriptionId id) {

@@ -9,15 +9,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.events.Amount;
+import org.carequeue.events.CallExplanation;
+import org.carequeue.events.CallExplanation.Candidate;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.ConsultationFinished;
 import org.carequeue.events.ClinicEvent.ConsultationStarted;
 import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.HelpAcknowledged;
+import org.carequeue.events.ClinicEvent.HelpRequested;
+import org.carequeue.events.ClinicEvent.MoveUndone;
 import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
 import org.carequeue.events.ClinicEvent.PrescriptionClaimed;
 import org.carequeue.events.ClinicEvent.PrescriptionHandedOver;
@@ -29,11 +35,21 @@ import org.carequeue.events.ClinicEvent.PriorityChanged;
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.TicketCancelled;
 import org.carequeue.events.ClinicEvent.TicketIssued;
+import org.carequeue.events.ClinicEvent.TicketNoShow;
+import org.carequeue.events.ClinicEvent.TicketNotPresent;
+import org.carequeue.events.ClinicEvent.TicketParked;
+import org.carequeue.events.ClinicEvent.TicketReassessed;
+import org.carequeue.events.ClinicEvent.TicketRecalled;
+import org.carequeue.events.ClinicEvent.TicketReturned;
+import org.carequeue.events.ClinicEvent.TicketSkipped;
+import org.carequeue.events.ClinicEvent.TicketTransferred;
 import org.carequeue.events.ClinicEvent.VisitClosed;
 import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.HelpRequest;
 import org.carequeue.events.PatientIdentity;
+import org.carequeue.events.Policy;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionItem;
@@ -47,6 +63,7 @@ import org.carequeue.events.TicketNumber;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what the three services would have in their logs. Each call is one thing that happens in the clinic.
 public final class ThreeLogs {
@@ -62,6 +79,7 @@ public final class ThreeLogs {
     private final Map<PrescriptionId, Prescription> prescriptions = new HashMap<>();
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
     private LocalDate day = MONDAY;
+    private long helps;
 
     /// What the service has written so far.
     public List<Envelope<ClinicEvent>> of(String service) {
@@ -149,8 +167,74 @@ public final class ThreeLogs {
         return this;
     }
 
+    public ThreeLogs reassess(TicketId id) {
+        return visited(TicketReassessed::new, visitOf(id).reassessed(now));
+    }
+
     public ThreeLogs call(TicketId id, String room) {
-        write(Services.TRIAGE, new TicketCalled(visit(visitOf(id).called(room, now))));
+        return visited(TicketCalled::new, visitOf(id).called(room, now));
+    }
+
+    /// A call that tells who else could have been called, and why this one was.
+    public ThreeLogs pick(TicketId id, String room, String reason) {
+        var visit = visitOf(id);
+        var best = new Candidate(id, visit.serviceLine(), visit.priority(), 2, Duration.ofMinutes(4), visit.target());
+        return visited(TicketCalled::new, visit.called(room, now)
+                .because(new CallExplanation(now, room, Policy.RATIO, List.of(best), reason)));
+    }
+
+    public ThreeLogs recall(TicketId id) {
+        return visited(TicketRecalled::new, visitOf(id).recalled(now));
+    }
+
+    public ThreeLogs notPresent(TicketId id) {
+        return visited(TicketNotPresent::new, visitOf(id).notPresent(now, now.plusSeconds(120)));
+    }
+
+    public ThreeLogs skip(TicketId id) {
+        return visited(TicketSkipped::new, visitOf(id).skipped(now));
+    }
+
+    public ThreeLogs park(TicketId id, String note) {
+        return visited(TicketParked::new, visitOf(id).parked(now, note));
+    }
+
+    public ThreeLogs comeBack(TicketId id) {
+        return visited(TicketReturned::new, visitOf(id).returned(now));
+    }
+
+    public ThreeLogs transfer(TicketId id, String line, String room, String note) {
+        return visited(TicketTransferred::new, visitOf(id).transferred(line, room, note, now));
+    }
+
+    public ThreeLogs noShow(TicketId id) {
+        return visited(TicketNoShow::new, visitOf(id).ended(VisitStatus.NO_SHOW, now));
+    }
+
+    /// Puts the visit back to where it stood.
+    public ThreeLogs undo(TicketId id, String move, Visit before) {
+        return visited(visit -> new MoveUndone(visit, move), visitOf(id).undoneTo(before));
+    }
+
+    /// The visit as it stands now.
+    public Visit standing(TicketId id) {
+        return visitOf(id);
+    }
+
+    private ThreeLogs visited(Function<Visit, ClinicEvent> event, Visit now) {
+        write(Services.TRIAGE, event.apply(visit(now)));
+        return this;
+    }
+
+    /// Somebody presses for help at the first kiosk.
+    public HelpRequest askForHelp(@Nullable TicketId ticket) {
+        var help = new HelpRequest(++helps, "kiosk 1", ticket, now, null, null);
+        write(Services.TRIAGE, new HelpRequested(help));
+        return help;
+    }
+
+    public ThreeLogs acknowledge(HelpRequest help) {
+        write(Services.TRIAGE, new HelpAcknowledged(help.acknowledged("reception", now)));
         return this;
     }
 
@@ -234,6 +318,9 @@ public final class ThreeLogs {
         var two = logs.issue("A002");
         var three = logs.issue("B001");
         var four = logs.issue("A003");
+        var five = logs.issue("A004");
+        var six = logs.issue("A005");
+        var seven = logs.issue("A006");
         logs.prioritise(one, "high").call(one, "3").start(one);
         var first = logs.prescribe(one);
         var second = logs.prescribe(one);
@@ -241,10 +328,20 @@ public final class ThreeLogs {
         logs.prioritise(one, "critical").finish(one);
         logs.claim(first, "2").claim(second, "2").ready(first).ready(second).handOver(first);
         logs.cancel(two).claim(third, "1").ready(third).cancel(third);
+        var help = logs.askForHelp(five);
+        logs.askForHelp(null);
+        logs.acknowledge(help);
+        logs.reassess(five).call(five, "1").recall(five).notPresent(five).pick(five, "1", "asked for by an escort")
+                .skip(five).comeBack(five).park(five, "X-ray").comeBack(five)
+                .transfer(five, "paediatrics", "2", "knows the child");
+        var before = logs.standing(six);
+        logs.call(six, "4").undo(six, "ticket-called", before).call(six, "4").skip(six).noShow(six);
+        var waiting = logs.standing(seven);
+        logs.cancel(seven).undo(seven, "ticket-cancelled", waiting).park(seven, "will be back");
         logs.configure(ClinicSettings.defaults(ZoneId.of("Europe/Paris")).withVersion(2));
-        logs.open(TUESDAY).close(three).call(four, "5");
-        var five = logs.issue("A001");
-        logs.handOver(second).call(five, "3").finish(four);
+        logs.open(TUESDAY).close(three).close(seven).call(four, "5");
+        var next = logs.issue("A001");
+        logs.handOver(second).call(next, "3").finish(four);
         return logs;
     }
 }

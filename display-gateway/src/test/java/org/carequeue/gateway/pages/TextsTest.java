@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.carequeue.events.Calling.RoomOrder;
+import org.carequeue.events.ClinicSettings.AtDayEnd;
+import org.carequeue.events.Policy;
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.Services;
 import org.carequeue.events.VisitStatus;
@@ -29,7 +32,7 @@ class TextsTest {
 
     private static final Path COMPONENTS = Path.of("src/main/resources/META-INF/resources/app");
     private static final Pattern USE = Pattern.compile("'(%s)\\.(\\w+)'".formatted(
-            "shared|index|kiosk|screen|doctor|prescription|pharmacist|manager|ticket"));
+            "shared|index|kiosk|screen|doctor|staff|prescription|pharmacist|manager|ticket"));
     private static final Pattern WORD_LIST = Pattern.compile("const (FORM|ROUTE|FREQUENC)\\w+ = \\[([^]]*)]");
 
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
@@ -40,7 +43,7 @@ class TextsTest {
 
     private static final Map<String, Set<String>> BUNDLES = Stream
             .of(SharedTexts.class, IndexTexts.class, KioskTexts.class, ScreenTexts.class, DoctorTexts.class,
-                    PrescriptionTexts.class, PharmacistTexts.class, ManagerTexts.class, TicketTexts.class)
+                    StaffTexts.class, PrescriptionTexts.class, PharmacistTexts.class, ManagerTexts.class, TicketTexts.class)
             .collect(toMap(bundle -> bundle.getAnnotation(MessageBundle.class).value(), bundle -> Arrays
                     .stream(bundle.getMethods()).map(Method::getName).collect(Collectors.toCollection(TreeSet::new))));
 
@@ -61,6 +64,20 @@ class TextsTest {
                 .containsAll(names("visit", VISIT_STATUSES))
                 .containsAll(names("prescription", PRESCRIPTION_STATUSES))
                 .containsAll(names("service", Services.TICKET, Services.TRIAGE, Services.PHARMACY));
+    }
+
+    @Test
+    void every_policy_and_every_move_that_can_be_undone_has_a_name() {
+        assertThat(BUNDLES.get("staff")).containsAll(names("policy",
+                Arrays.stream(Policy.values()).map(Policy::wire).toArray(String[]::new)));
+        assertThat(BUNDLES.get("manager"))
+                .containsAll(names("roomOrder",
+                        Arrays.stream(RoomOrder.values()).map(RoomOrder::wire).toArray(String[]::new)))
+                .containsAll(names("atDayEnd",
+                        Arrays.stream(AtDayEnd.values()).map(at -> at.name().replace('_', '-')).toArray(String[]::new)));
+        assertThat(BUNDLES.get("doctor")).containsAll(names("move", "ticket-called", "ticket-recalled",
+                "ticket-not-present", "ticket-skipped", "ticket-parked", "ticket-returned", "ticket-transferred",
+                "consultation-started", "consultation-finished", "ticket-cancelled"));
     }
 
     @Test

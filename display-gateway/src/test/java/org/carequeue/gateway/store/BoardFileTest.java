@@ -50,6 +50,26 @@ class BoardFileTest {
     }
 
     @Test
+    void a_board_that_was_saved_before_rooms_had_service_lines_is_read() throws IOException {
+        // Given
+        Files.copy(Path.of("src/test/resources/boards/before-rooms/board.json"), folder.resolve("board.json"));
+
+        // When
+        var saved = file().read().orElseThrow().board();
+
+        // Then
+        assertThat(saved.rows()).singleElement().satisfies(row -> {
+            assertThat(row.visit()).isNotNull();
+            assertThat(row.lastMove()).isNull();
+        });
+        assertThat(saved.help()).isEmpty();
+        assertThat(saved.order().total()).isEqualTo(1);
+        assertThat(saved.order().next()).isEmpty();
+        assertThat(saved.order().unserved()).isEmpty();
+        assertThat(new Board(NOW, saved).state().rows()).isEqualTo(saved.rows());
+    }
+
+    @Test
     void nothing_is_read_where_nothing_was_saved() {
         assertThat(file().read()).isEmpty();
     }

@@ -66,6 +66,11 @@ public final class Browsers implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(screenshots.resolve(name + ".png")));
     }
 
+    /// The same of the whole page, with what one would have to scroll to.
+    public void whole(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(screenshots.resolve(name + ".png")).setFullPage(true));
+    }
+
     @Override
     public void close() {
         browser.close();

@@ -1,0 +1,61 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+
+import './action-button.js';
+import { PageElement } from './element.js';
+import * as endpoints from './endpoints.js';
+import { levelsOf } from './board-order.js';
+import { text } from './texts.js';
+import { hourAndMinute } from './time.js';
+
+/**
+ * What staff are to notice, on top of each of their pages: who needs help, until somebody goes there, and tiers of which
+ * nobody is called. It is said once when it comes; nothing here ticks, moves or flashes.
+ */
+class Alerts extends PageElement {
+  static properties = {
+    board: { attribute: false },
+    commands: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    this.board = null;
+    this.commands = null;
+  }
+
+  render() {
+    const help = [...this.board.help.values()];
+    const { unserved } = this.board;
+    return html`<div class="alerts" role="region" aria-label=${text('staff.alerts')}
+      ?hidden=${help.length + unserved.length === 0}>
+      <div role="alert"><ul>
+        ${repeat(help, ({ id }) => `help ${id}`, request => this.#help(request))}
+        ${repeat(unserved, ({ tier }) => `tier ${tier}`, tier => this.#tier(tier))}
+      </ul></div></div>`;
+  }
+
+  #help({ id, workplace, number, requestedAt }) {
+    const time = hourAndMinute(requestedAt);
+    return html`<li class="alert help" data-testid="help-${id}">
+      <span class="alert-sign" aria-hidden="true">!</span>
+      <strong>${number ? text('staff.helpFor', { workplace, number }) : text('staff.help', { workplace })}</strong>
+      <span>${text('staff.since', { time })}</span>
+      <cq-action testid="acknowledge-${id}" kind="primary" .label=${text('staff.acknowledge')}
+        .name=${text('staff.acknowledgeAt', { workplace })}
+        .run=${onRetry => this.commands.send(endpoints.acknowledgeOf(String(id)), {}, { onRetry })}></cq-action>
+    </li>`;
+  }
+
+  #tier({ tier, levels, since, waiting }) {
+    const known = levelsOf(this.board.settings);
+    const names = levels.map(code => known.find(level => level.code === code)?.name ?? code).join(', ');
+    return html`<li class="alert unserved" data-testid="unserved-${tier}">
+      <span class="alert-sign" aria-hidden="true">!</span>
+      <strong>${text('staff.unserved', { levels: names, time: hourAndMinute(since) })}</strong>
+      ${waiting ? html`<span>${text('staff.unservedWaiting', { count: waiting })}</span>` : nothing}
+    </li>`;
+  }
+}
+
+customElements.define('cq-alerts', Alerts);

@@ -1,0 +1,126 @@
+import { html, nothing } from 'lit';
+
+import { PageElement } from './element.js';
+import { text } from './texts.js';
+
+let forms = 0;
+
+/**
+ * A button that asks for something before its command is sent: it opens a small form, and shows there why the command
+ * was refused. Escape closes it.
+ *
+ * @typedef {{name: string, label: string, required?: boolean, most?: number, options?: {value: string, label: string}[]}} Field
+ */
+class AskButton extends PageElement {
+  static properties = {
+    label: {},
+    name: {},
+    kind: {},
+    yes: {},
+    hint: {},
+    testid: {},
+    disabled: { type: Boolean },
+    fields: { attribute: false },
+    run: { attribute: false },
+    open: { state: true },
+    busy: { state: true },
+    retrying: { state: true },
+    problem: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** What stands on it. */
+    this.label = '';
+    /** Its accessible name, where the label alone does not say enough. */
+    this.name = undefined;
+    this.kind = 'plain';
+    /** What stands on the button that sends. */
+    this.yes = undefined;
+    /** A sentence above the fields. */
+    this.hint = undefined;
+    /** @type {Field[]} a text, or a choice where there are options */
+    this.fields = [];
+    /** @type {(values: Record<string, string>, onRetry: () => void) => Promise<unknown>} gets what is not empty */
+    this.run = async () => {};
+    this.open = false;
+    this.busy = false;
+    this.retrying = false;
+    this.problem = '';
+    this.form = `ask-${++forms}`;
+  }
+
+  render() {
+    return html`<button type="button" class="button ${this.kind}" data-testid=${this.testid ?? nothing}
+        aria-label=${this.name ?? nothing} aria-expanded=${String(this.open)} ?disabled=${this.disabled}
+        @click=${this.#toggle}>${this.label}</button>
+      ${this.open ? this.#form() : nothing}`;
+  }
+
+  #form() {
+    return html`<form class="ask" aria-label=${this.name ?? this.label} @submit=${this.#submit} @keydown=${this.#escape}>
+      ${this.hint ? html`<p class="ask-hint">${this.hint}</p>` : nothing}
+      ${this.fields.map(field => this.#field(field))}
+      <div class="ask-buttons">
+        <button type="submit" class="button primary" data-testid="${this.testid}-send" ?disabled=${this.busy}
+          aria-busy=${this.busy}>${this.yes ?? this.label}</button>
+        <button type="button" class="button plain" data-testid="${this.testid}-dismiss" ?disabled=${this.busy}
+          @click=${this.#close}>${text('staff.dismiss')}</button>
+      </div>
+      ${this.retrying ? html`<p class="action-note" role="status">${text('shared.tryingAgain')}</p>` : nothing}
+      ${this.problem ? html`<p class="action-problem" role="alert" data-testid="problem">${this.problem}</p>` : nothing}
+    </form>`;
+  }
+
+  #field({ name, label, required = false, most = 200, options }) {
+    const id = `${this.form}-${name}`;
+    return html`<div class="field"><label for=${id}>${label}</label>
+      ${options ? html`<select id=${id} name=${name} data-testid="${this.testid}-${name}">
+          ${options.map(option => html`<option value=${option.value}>${option.label}</option>`)}</select>`
+        : html`<input id=${id} name=${name} autocomplete="off" maxlength=${most} ?required=${required}
+          data-testid="${this.testid}-${name}">`}
+    </div>`;
+  }
+
+  async #toggle() {
+    this.open = !this.open;
+    this.problem = '';
+    await this.updateComplete;
+    this.querySelector('form input, form select')?.focus();
+  }
+
+  async #close() {
+    this.open = false;
+    this.problem = '';
+    await this.updateComplete;
+    this.querySelector('button').focus();
+  }
+
+  #escape(event) {
+    if (event.key === 'Escape' && !this.busy) {
+      event.stopPropagation();
+      this.#close();
+    }
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    if (this.busy) {
+      return;
+    }
+    const said = [...new FormData(event.target)].map(([name, value]) => [name, value.trim()]);
+    this.busy = true;
+    this.problem = '';
+    try {
+      await this.run(Object.fromEntries(said.filter(([, value]) => value !== '')), () => { this.retrying = true; });
+      this.open = false;
+    } catch (refusal) {
+      this.problem = refusal.message;
+    } finally {
+      this.busy = false;
+      this.retrying = false;
+    }
+  }
+}
+
+customElements.define('cq-ask', AskButton);

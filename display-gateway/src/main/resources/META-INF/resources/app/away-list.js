@@ -1,0 +1,89 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+
+import './clock.js';
+import './undo-button.js';
+import { away, levelsOf } from './board-order.js';
+import { PageElement } from './element.js';
+import * as endpoints from './endpoints.js';
+import { levelBadge } from './levels.js';
+import { cancelButton, moveButton } from './ticket-moves.js';
+import { text } from './texts.js';
+import { hourAndMinute, millisOf } from './time.js';
+
+/** Who is away, and whose visit has just ended here: `<cq-away-list>`. Each can be brought back. */
+class AwayList extends PageElement {
+  static properties = {
+    tickets: { attribute: false },
+    ended: { attribute: false },
+    settings: { attribute: false },
+    commands: { attribute: false },
+    room: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    this.tickets = [];
+    /** Those whose end may still be undone. */
+    this.ended = [];
+    this.settings = null;
+    this.commands = null;
+    this.room = '';
+  }
+
+  render() {
+    const skipped = away(this.tickets, 'skipped');
+    const parked = away(this.tickets, 'parked');
+    if (skipped.length + parked.length + this.ended.length === 0) {
+      return nothing;
+    }
+    return html`<section class="panel away" aria-labelledby="away-heading">
+      <h2 id="away-heading">${text('doctor.awayHeading')}</h2>
+      ${this.#group('skipped', skipped)} ${this.#group('parked', parked)}
+      ${this.ended.length === 0 ? nothing : html`<h3>${text('doctor.endedHeading')}</h3>
+        <ul>${repeat(this.ended, ({ id }) => id, ticket => this.#ended(ticket))}</ul>`}
+    </section>`;
+  }
+
+  #group(status, tickets) {
+    return tickets.length === 0 ? nothing : html`
+      <h3>${text(status === 'skipped' ? 'doctor.skippedHeading' : 'doctor.parkedHeading')}
+        <span class="count">${tickets.length}</span></h3>
+      <ul>${repeat(tickets, ({ id }) => id, ticket => this.#row(ticket))}</ul>`;
+  }
+
+  #row(ticket) {
+    const { id, number, status, times, note } = ticket;
+    const disabled = this.room === '';
+    const until = status === 'skipped' && times && this.settings?.calling
+      ? Date.parse(times.since) + millisOf(this.settings.calling.returnWithin) : null;
+    return html`<li class="away-row" data-testid="${status}-${number}">
+      <div class="waiting-facts">${this.#facts(ticket)}
+        ${times ? html`<span>${text('doctor.awaySince', { time: hourAndMinute(times.since) })} ·
+          <cq-elapsed since=${times.since}></cq-elapsed></span>` : nothing}
+        ${until ? html`<span class="mark">${text('doctor.keptUntil', { time: hourAndMinute(until) })}</span>` : nothing}
+        ${note ? html`<span class="note">${note}</span>` : nothing}
+      </div>
+      <div class="actions">
+        ${moveButton('back', `back-${number}`, number, endpoints.returnOf(id), this.commands,
+          { kind: 'primary', disabled })}
+        <cq-undo .ticket=${ticket} .calling=${this.settings?.calling} .commands=${this.commands}></cq-undo>
+        ${cancelButton(ticket, this.commands, disabled)}
+      </div>
+    </li>`;
+  }
+
+  #ended(ticket) {
+    return html`<li class="away-row" data-testid="ended-${ticket.number}">
+      <div class="waiting-facts">${this.#facts(ticket)}
+        <cq-undo .ticket=${ticket} .calling=${this.settings?.calling} .commands=${this.commands}></cq-undo></div>
+    </li>`;
+  }
+
+  #facts({ number, priority }) {
+    const level = levelsOf(this.settings).find(({ code }) => code === priority);
+    return html`<span class="ticket-number">${number}</span> ${levelBadge(level, priority)}`;
+  }
+}
+
+customElements.define('cq-away-list', AwayList);

@@ -1,0 +1,73 @@
+import { html } from 'lit';
+
+import './action-button.js';
+import './ask-button.js';
+import * as endpoints from './endpoints.js';
+import { text } from './texts.js';
+
+/** Moves that a patient can be asked for while waiting as well as before the doctor. Each is a button with its form. */
+
+/**
+ * Sends the patient away for a while.
+ * @param {object} ticket
+ * @param {import('./commands.js').Commands} commands
+ * @param {boolean} disabled
+ */
+export function parkButton({ id, number }, commands, disabled = false) {
+  return html`<cq-ask testid="park-${number}" .label=${text('doctor.park')} .name=${text('doctor.parkNumber', { number })}
+    .disabled=${disabled} .fields=${[{ name: 'note', label: text('doctor.parkNote') }]}
+    .run=${(said, onRetry) => commands.send(endpoints.parkOf(id), said, { onRetry })}></cq-ask>`;
+}
+
+/**
+ * Has the patient wait elsewhere.
+ * @param {object} ticket
+ * @param {object | null} settings
+ * @param {import('./commands.js').Commands} commands
+ * @param {boolean} disabled
+ */
+export function transferButton({ id, number, serviceLine }, settings, commands, disabled = false) {
+  const lines = (settings?.serviceLines ?? []).filter(({ code }) => code !== serviceLine);
+  const rooms = settings?.rooms ?? [];
+  return html`<cq-ask testid="transfer-${number}" .label=${text('doctor.transfer')}
+    .name=${text('doctor.transferNumber', { number })} .hint=${text('doctor.transferHint')} .disabled=${disabled}
+    .fields=${[
+      { name: 'serviceLine', label: text('doctor.transferLine'),
+        options: [{ value: '', label: text('doctor.transferSameLine') },
+          ...lines.map(({ code, name }) => ({ value: code, label: name }))] },
+      { name: 'room', label: text('doctor.transferRoom'),
+        options: [{ value: '', label: text('doctor.transferAnyRoom') },
+          ...rooms.map(({ name }) => ({ value: name, label: text('shared.room', { room: name }) }))] },
+      { name: 'note', label: text('doctor.transferNote') },
+    ]}
+    .run=${(said, onRetry) => commands.send(endpoints.transferOf(id), said, { onRetry })}></cq-ask>`;
+}
+
+/**
+ * Gives the ticket up, after asking.
+ * @param {object} ticket
+ * @param {import('./commands.js').Commands} commands
+ * @param {boolean} disabled
+ * @param {string} testid
+ */
+export function cancelButton({ id, number }, commands, disabled = false, testid = `cancel-${number}`) {
+  return html`<cq-action testid=${testid} kind="quiet" .label=${text('doctor.cancel')}
+    .name=${text('doctor.cancelNumber', { number })} .disabled=${disabled}
+    .question=${text('doctor.cancelQuestion', { number })} .yes=${text('doctor.cancelYes')}
+    .run=${onRetry => commands.send(endpoints.cancelOf(id), {}, { onRetry })}></cq-action>`;
+}
+
+/**
+ * One press, one move.
+ * @param {string} name of the text in the doctor's bundle; the button is known as this and the number
+ * @param {string} testid
+ * @param {string} number
+ * @param {string} path
+ * @param {import('./commands.js').Commands} commands
+ * @param {{kind?: string, disabled?: boolean}} [options]
+ */
+export function moveButton(name, testid, number, path, commands, { kind = 'plain', disabled = false } = {}) {
+  const label = text(`doctor.${name}`);
+  return html`<cq-action testid=${testid} kind=${kind} .label=${label} .name=${`${label}: ${number}`}
+    .disabled=${disabled} .run=${onRetry => commands.send(path, {}, { onRetry })}></cq-action>`;
+}

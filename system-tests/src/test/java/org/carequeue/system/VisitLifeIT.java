@@ -1,0 +1,202 @@
+package org.carequeue.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carequeue.system.clinic.Pages.at;
+import static org.carequeue.system.clinic.Pages.gone;
+import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.visible;
+
+import java.nio.file.Path;
+
+import org.carequeue.system.clinic.Pages;
+import org.carequeue.system.clinic.RunningClinic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+
+/// Everything that can become of a visit, done on the doctor's page as a doctor does it, and seen on the others.
+class VisitLifeIT {
+
+    private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(30_000);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_doctor_does_the_whole_life_of_a_visit_on_one_page() {
+        try (var clinic = RunningClinic.start(folder); var pages = new Pages(clinic, "visit-life")) {
+            var doctor = pages.doctor;
+            var phone = phone(clinic, pages, issue(clinic, "general"));
+            issue(clinic, "general");
+            issue(clinic, "paediatrics");
+            issue(clinic, "general");
+            isNext(doctor, "A001");
+
+            somebodyNeedsHelp(pages);
+            whoDoesNotComeIsSkippedAndComesBack(pages, phone);
+            calledOutOfOrderForAReason(pages);
+            parkedAndBack(pages);
+            sentElsewhere(doctor);
+            mistakesAreUndone(pages);
+            atTheManagers(pages);
+            assertThat(pages.browsers.complaints().values()).allSatisfy(said -> assertThat(said).isEmpty());
+
+            refusedWithASentence(doctor);
+        }
+    }
+
+    private static String issue(RunningClinic clinic, String serviceLine) {
+        return clinic.rest().post("/api/tickets", "{\"serviceLine\":\"%s\"}".formatted(serviceLine)).expect(201)
+                .text("trackingPath");
+    }
+
+    private static Page phone(RunningClinic clinic, Pages pages, String path) {
+        var phone = pages.browsers.open("phone", clinic.page(path), 390, 800);
+        isLive(phone);
+        return phone;
+    }
+
+    private static void isNext(Page doctor, String number) {
+        assertThat(visible(doctor, "waiting-" + number).getByTestId("next-mark")).isVisible(SOON);
+    }
+
+    private static void somebodyNeedsHelp(Pages pages) {
+        visible(pages.kiosk, "help").click();
+        visible(pages.kiosk, "help-yes");
+        pages.browsers.picture(pages.kiosk, "kiosk-1-asked");
+        at(pages.kiosk, "help-yes").click();
+        visible(pages.kiosk, "help-told");
+        pages.browsers.picture(pages.kiosk, "kiosk-2-told");
+
+        for (var page : new Page[] { pages.doctor, pages.pharmacist, pages.manager }) {
+            assertThat(visible(page, "help-1")).containsText("kiosk 1");
+        }
+        pages.browsers.picture(pages.doctor, "doctor-1-help");
+        pages.browsers.picture(pages.pharmacist, "pharmacist-1-help");
+        at(pages.pharmacist, "acknowledge-1").click();
+        for (var page : new Page[] { pages.doctor, pages.pharmacist, pages.manager }) {
+            gone(page, "help-1");
+        }
+    }
+
+    private static void whoDoesNotComeIsSkippedAndComesBack(Pages pages, Page phone) {
+        var doctor = pages.doctor;
+        at(doctor, "next").click();
+        assertThat(visible(doctor, "calls")).containsText("1 of 3");
+        visible(pages.screen, "called-A001");
+        pages.browsers.picture(doctor, "doctor-2-called");
+        at(doctor, "not-present").click();
+        assertThat(visible(doctor, "waiting-A001")).containsText("did not answer");
+        gone(pages.screen, "called-A001");
+        isNext(doctor, "A002");
+
+        pick(doctor, "A001", "says to be on the way");
+        assertThat(visible(doctor, "calls")).containsText("2 of 3");
+        at(doctor, "not-present").click();
+        visible(doctor, "waiting-A001");
+        pick(doctor, "A001", "a last time");
+        assertThat(visible(doctor, "calls")).containsText("3 of 3");
+        at(doctor, "not-present").click();
+
+        visible(doctor, "skipped-A001");
+        visible(pages.screen, "skipped-A001");
+        assertThat(visible(phone, "own-status")).hasAttribute("data-status", "skipped");
+        assertThat(at(pages.manager, "ticket-A001")).hasAttribute("data-status", "skipped");
+        pages.browsers.picture(doctor, "doctor-3-skipped");
+        pages.browsers.picture(pages.screen, "screen-1-skipped");
+        pages.browsers.picture(phone, "phone-1-skipped");
+
+        at(doctor, "back-A001").click();
+        visible(doctor, "waiting-A001");
+        gone(pages.screen, "skipped-A001");
+        assertThat(at(phone, "own-status")).hasAttribute("data-status", "waiting");
+        isNext(doctor, "A001");
+    }
+
+    private static void pick(Page doctor, String number, String reason) {
+        visible(doctor, "call-" + number).click();
+        visible(doctor, "call-" + number + "-reason").fill(reason);
+        at(doctor, "call-" + number + "-send").click();
+    }
+
+    private static void calledOutOfOrderForAReason(Pages pages) {
+        var doctor = pages.doctor;
+        visible(doctor, "call-B001").click();
+        visible(doctor, "call-B001-reason").fill("has a fever, and the room next door is empty");
+        pages.browsers.picture(doctor, "doctor-4-pick");
+        at(doctor, "call-B001-send").click();
+        assertThat(visible(doctor, "current")).containsText("B001");
+
+        visible(doctor, "why-B001").locator("summary").click();
+        assertThat(at(doctor, "why-B001")).containsText("has a fever");
+        assertThat(at(doctor, "why-B001")).containsText("A001");
+        pages.browsers.picture(doctor, "doctor-5-why");
+
+        at(doctor, "recall").click();
+        assertThat(visible(pages.screen, "called-B001").getByTestId("again")).isVisible(SOON);
+        assertThat(at(pages.screen, "announcement")).containsText("Once more: number B001, room 3.");
+        pages.browsers.picture(pages.screen, "screen-2-again");
+    }
+
+    private static void parkedAndBack(Pages pages) {
+        var doctor = pages.doctor;
+        at(doctor, "start").click();
+        visible(doctor, "finish");
+        visible(doctor, "park-B001").click();
+        visible(doctor, "park-B001-note").fill("X-ray, back in 20 minutes");
+        at(doctor, "park-B001-send").click();
+        assertThat(visible(doctor, "parked-B001")).containsText("X-ray");
+        gone(pages.screen, "called-B001");
+        pages.browsers.picture(doctor, "doctor-6-parked");
+        at(doctor, "back-B001").click();
+        visible(doctor, "waiting-B001");
+    }
+
+    private static void sentElsewhere(Page doctor) {
+        visible(doctor, "more-A002").click();
+        visible(doctor, "transfer-A002").click();
+        visible(doctor, "transfer-A002-serviceLine").selectOption("paediatrics");
+        at(doctor, "transfer-A002-room").selectOption("3");
+        at(doctor, "transfer-A002-note").fill("knows the child");
+        at(doctor, "transfer-A002-send").click();
+        assertThat(visible(doctor, "waiting-A002")).containsText("for room 3");
+        assertThat(at(doctor, "waiting-A002")).containsText("Paediatrics");
+    }
+
+    private static void mistakesAreUndone(Pages pages) {
+        var doctor = pages.doctor;
+        at(doctor, "next").click();
+        visible(pages.screen, "called-A001");
+        visible(doctor, "undo-A001").click();
+        visible(doctor, "waiting-A001");
+        gone(pages.screen, "called-A001");
+
+        visible(doctor, "more-A003").click();
+        visible(doctor, "cancel-A003").click();
+        visible(doctor, "confirm").click();
+        visible(doctor, "ended-A003");
+        gone(doctor, "waiting-A003");
+        pages.browsers.picture(doctor, "doctor-7-cancelled");
+        visible(doctor, "undo-A003").click();
+        visible(doctor, "confirm").click();
+        visible(doctor, "waiting-A003");
+        gone(doctor, "ended-A003");
+    }
+
+    private static void atTheManagers(Pages pages) {
+        assertThat(at(pages.manager, "ticket-B001")).containsText("X-ray");
+        visible(pages.manager, "settings").locator("summary").click();
+        pages.browsers.whole(pages.manager, "manager-1-settings");
+        pages.browsers.whole(pages.doctor, "doctor-8-whole");
+    }
+
+    private static void refusedWithASentence(Page doctor) {
+        visible(doctor, "more-A001").click();
+        visible(doctor, "transfer-A001").click();
+        visible(doctor, "transfer-A001-send").click();
+        assertThat(visible(doctor, "problem")).containsText("to which service line or to which room");
+    }
+}
