@@ -47,7 +47,8 @@ import io.restassured.specification.RequestSpecification;
 @WithTestResource(value = TemporaryData.class, initArgs = @ResourceArg(name = TemporaryData.UNHEARD, value = "tickets"))
 class TriageServiceComponentTest {
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 11, 22);
+    /// Long past: nobody is called before the ticket's time.
+    private static final LocalDate FIRST_DAY = LocalDate.of(2020, 11, 22);
     private static final String AMOXICILLIN = """
             {"medicine": "Amoxicillin", "dose": {"amount": 1, "unit": "capsule"}, "frequency": "every-8-hours",
              "quantity": {"amount": 21, "unit": "capsule"}}""";
@@ -68,7 +69,7 @@ class TriageServiceComponentTest {
             hears(new ClinicConfigured(ClinicSettings.defaults(ZoneOffset.UTC)));
         }
         days++;
-        hears(new DayOpened(today(), Instant.parse("2026-11-22T04:00:00Z").plus(Duration.ofDays(days))));
+        hears(new DayOpened(today(), Instant.parse("2020-11-22T04:00:00Z").plus(Duration.ofDays(days))));
     }
 
     // ── one patient's way ──
@@ -118,6 +119,35 @@ class TriageServiceComponentTest {
         next("2").body("number", equalTo("A002"));
         post("A002", "finish", "api").statusCode(200);
         post("A003", "finish", "api").statusCode(200);
+    }
+
+    @Test
+    void every_call_says_why_and_another_than_the_next_one_is_called_with_a_reason() {
+        // Given
+        issue();
+        issue();
+
+        // Then
+        call("1", "{\"ticket\":\"A002\"}").statusCode(400).body("code", equalTo("reason-missing"))
+                .body("field", equalTo("reason"));
+        call("1", "{\"ticket\":\"a002\",\"reason\":\"feels faint\"}").statusCode(200)
+                .header("CareQueue-Position", startsWith("triage-service="))
+                .body("number", equalTo("A002")).body("room", equalTo("1")).body("why.reason", equalTo("feels faint"))
+                .body("why.policy", equalTo("ratio")).body("why.best.ticket", equalTo(List.of(id("A001"), id("A002"))));
+        call("1", "{\"ticket\":\"A001\"}").statusCode(409).body("code", equalTo("room-busy"));
+        call("2", "{\"ticket\":\"A002\",\"reason\":\"mine\"}").statusCode(409).body("code", equalTo("not-waiting"));
+        call("2", "{\"ticket\":\"A001\"}").statusCode(200).body("why", not(hasKey("reason")));
+        given().get("/tickets/A002").then().body("why.room", equalTo("1"));
+        post("A001", "finish", "api").statusCode(200);
+        post("A002", "finish", "api").statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "1|{}|400|ticket-missing", "1|{\"ticket\":\" \"}|400|ticket-missing",
+            "1|{\"ticket\":\"hello\"}|400|malformed-ticket", "1|{\"ticket\":\"A777\"}|404|ticket-not-found",
+            "ä|{\"ticket\":\"A777\"}|404|room-not-found" })
+    void a_call_that_names_nobody_or_no_room_is_refused(String room, String body, int status, String code) {
+        call(room, body).statusCode(status).contentType("application/problem+json").body("code", equalTo(code));
     }
 
     @Test
@@ -323,6 +353,14 @@ class TriageServiceComponentTest {
 
     private static ValidatableResponse next(String room, String key) {
         return given().header("Idempotency-Key", key).post("/rooms/{room}/next", room).then();
+    }
+
+    private static ValidatableResponse call(String room, String body) {
+        return json(body).post("/rooms/{room}/call", room).then();
+    }
+
+    private static String id(String number) {
+        return today() + "-" + number;
     }
 
     private static ValidatableResponse post(String ticket, String step, String workplace) {

@@ -1,15 +1,19 @@
 package org.carequeue.bridge.value;
 
+import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.stream.EventStream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /// Publishes one named value: on change, at most one a second, the latest only. What only time changes, or what can be
@@ -17,46 +21,87 @@ import io.vertx.core.Vertx;
 public final class ValuePublisher {
 
     private static final long SHORTEST_MILLIS = 1_000;
+    /// In which the companions of a change can join it.
+    private static final long A_MOMENT_MILLIS = 5;
     private static final Logger LOG = Logger.getLogger(ValuePublisher.class);
 
     private final Vertx vertx;
-    private final EventStream stream;
+    private final Consumer<byte[]> sink;
     private final String name;
     private final Supplier<CompletionStage<?>> source;
+    /// One event loop, on which alone the fields below it are used.
+    private final Context loop;
     private final AtomicBoolean pending = new AtomicBoolean();
-    private volatile long lastMillis;
+    private long asked;
+    private long published;
+    private byte[] latest = {};
 
     /// @param source computes the value; asked on an event loop, so it does not block
     public ValuePublisher(Vertx vertx, EventStream stream, String name, Supplier<CompletionStage<?>> source) {
-        this.vertx = vertx;
-        this.stream = stream;
-        this.name = name;
-        this.source = source;
-        this.lastMillis = -SHORTEST_MILLIS;
+        this(vertx, json -> stream.value(name, json), name, source);
     }
 
-    /// The value may have changed. Cheap; may be called on any thread and as often as one likes.
+    ValuePublisher(Vertx vertx, Consumer<byte[]> sink, String name, Supplier<CompletionStage<?>> source) {
+        this.vertx = vertx;
+        this.sink = sink;
+        this.name = name;
+        this.source = source;
+        this.loop = vertx.getOrCreateContext();
+        this.asked = millis() - SHORTEST_MILLIS;
+        this.published = asked;
+    }
+
+    /// The value may have changed. Cheap; may be called on any thread and as often as one likes: the source is asked at
+    /// most once a second because of it.
     public void changed() {
         if (pending.compareAndSet(false, true)) {
-            var sinceLast = System.nanoTime() / 1_000_000 - lastMillis;
-            // The first of a row goes out at once, after a moment in which its companions can join it.
-            vertx.setTimer(Math.max(5, SHORTEST_MILLIS - sinceLast), _ -> publish());
+            loop.runOnContext(_ -> {
+                // The first of a row goes out at once.
+                var wait = SHORTEST_MILLIS - (millis() - Math.max(asked, published));
+                vertx.setTimer(Math.max(A_MOMENT_MILLIS, wait), _ -> {
+                    pending.set(false);
+                    asked = millis();
+                    ask();
+                });
+            });
         }
     }
 
-    private void publish() {
-        lastMillis = System.nanoTime() / 1_000_000;
-        pending.set(false);
-        source.get().whenComplete((value, failure) -> {
-            try {
-                if (failure == null) {
-                    stream.value(name, BridgeJson.mapper().writeValueAsBytes(value));
-                } else {
-                    LOG.warnf("value not published: name=%s cause=%s", name, failure.getMessage());
-                }
-            } catch (JsonProcessingException | IllegalArgumentException e) {
-                LOG.errorf(e, "value not published: name=%s", name);
+    /// Time has passed, which may have changed the value. The source is asked each time; a change that comes afterwards
+    /// need not wait for it.
+    public void aged() {
+        if (!pending.get()) {
+            loop.runOnContext(_ -> ask());
+        }
+    }
+
+    private void ask() {
+        source.get().whenComplete((value, failure) -> loop.runOnContext(_ -> answered(value, failure)));
+    }
+
+    private void answered(@Nullable Object value, @Nullable Throwable failure) {
+        try {
+            if (failure != null) {
+                LOG.warnf("value not published: name=%s cause=%s", name, failure.getMessage());
+                return;
             }
-        });
+            var json = BridgeJson.mapper().writeValueAsBytes(value);
+            if (Arrays.equals(json, latest)) {
+                return;
+            }
+            if (millis() - published < SHORTEST_MILLIS) {
+                changed();
+                return;
+            }
+            published = millis();
+            latest = json;
+            sink.accept(json);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            LOG.errorf(e, "value not published: name=%s", name);
+        }
+    }
+
+    private static long millis() {
+        return System.nanoTime() / 1_000_000;
     }
 }

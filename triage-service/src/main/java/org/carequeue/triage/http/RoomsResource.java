@@ -1,6 +1,7 @@
 package org.carequeue.triage.http;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,8 +13,10 @@ import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.Room;
+import org.carequeue.events.TicketReference;
 import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageCommand.CallNext;
+import org.carequeue.triage.model.TriageCommand.CallTicket;
 import org.carequeue.triage.model.TriageProblems;
 import org.carequeue.triage.model.TriageState;
 import org.carequeue.triage.model.VisitView;
@@ -22,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
 
@@ -30,10 +34,17 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 class RoomsResource {
 
+    private static final int OK = Response.Status.OK.getStatusCode();
+
     private final DeskHttp<TriageState, TriageCommand, ClinicEvent> desk;
 
     RoomsResource(DeskHttp<TriageState, TriageCommand, ClinicEvent> desk) {
         this.desk = desk;
+    }
+
+    /// @param ticket its id or bare number
+    /// @param reason why it is called although it is not its turn
+    record CallBody(@Nullable String ticket, @Nullable String reason) {
     }
 
     @POST
@@ -44,6 +55,30 @@ class RoomsResource {
         if (!Room.isName(room)) {
             throw new RefusedException(TriageProblems.roomNotFound());
         }
-        return desk.command(new CallNext(room), headers.orWorkplace("room " + room), Response.Status.OK.getStatusCode());
+        return desk.command(new CallNext(room), headers.orWorkplace("room " + room), OK);
+    }
+
+    @POST
+    @Path("/{room}/call")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Calls this patient to this room, whoever is next; needs a reason unless it is the next one")
+    @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(schema = @Schema(implementation = VisitView.class)))
+    public Uni<Response> call(@BeanParam CommandHeaders headers, @RestPath String room, @Nullable CallBody body) {
+        if (!Room.isName(room)) {
+            throw new RefusedException(TriageProblems.roomNotFound());
+        }
+        if (body == null || body.ticket == null || body.ticket.isBlank()) {
+            throw new RefusedException(TriageProblems.ticketMissing());
+        }
+        return desk.command(new CallTicket(room, reference(body.ticket), body.reason), headers.orWorkplace("room " + room),
+                OK);
+    }
+
+    private static TicketReference reference(String ticket) {
+        try {
+            return TicketReference.parse(ticket.strip());
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(TriageProblems.malformedTicket());
+        }
     }
 }

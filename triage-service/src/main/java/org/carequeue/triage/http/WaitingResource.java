@@ -1,5 +1,6 @@
 package org.carequeue.triage.http;
 
+import java.time.Clock;
 import java.util.List;
 
 import jakarta.ws.rs.BeanParam;
@@ -24,14 +25,17 @@ import io.smallrye.mutiny.Uni;
 class WaitingResource {
 
     private final DeskHttp<TriageState, TriageCommand, ClinicEvent> desk;
+    private final Clock clock;
 
-    WaitingResource(DeskHttp<TriageState, TriageCommand, ClinicEvent> desk) {
+    WaitingResource(DeskHttp<TriageState, TriageCommand, ClinicEvent> desk, Clock clock) {
         this.desk = desk;
+        this.clock = clock;
     }
 
     @GET
-    @Operation(summary = "All who wait, in the order of the next calls")
+    @Operation(summary = "All who wait, in the order of the next calls as it is now")
     public Uni<List<VisitView>> waiting(@BeanParam CommandHeaders headers) {
-        return desk.query(state -> state.waiting().stream().map(VisitView::of).toList(), headers);
+        return desk.query(state -> state.next(clock.instant()).inTheClinic(Integer.MAX_VALUE).stream().map(VisitView::of)
+                .toList(), headers);
     }
 }

@@ -1,20 +1,39 @@
 package org.carequeue.triage.messaging;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
+import org.carequeue.events.Policy;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.Visit;
+import org.carequeue.triage.model.TriageState;
+import org.carequeue.triage.model.waiting.UnservedTier;
 
-/// The value `waiting-order`: who stands where in the waiting list, for boards to show.
+/// The value `waiting-order`: who stands where in the waiting list, for boards to show. Time alone can change it.
 ///
 /// @param order the first [#MOST] tickets in the order of the next calls
 /// @param total how many wait in all
-record WaitingOrder(List<TicketId> order, int total) {
+/// @param policy by which the service lines are compared
+/// @param next the next ticket of each room that has one, by the room's name
+/// @param reassess whom somebody should look at again, the longest due first; the first [#MOST_TO_REASSESS]
+/// @param unserved the tiers that wait and have not been served for a while
+record WaitingOrder(List<TicketId> order, int total, Policy policy, Map<String, TicketId> next, List<TicketId> reassess,
+        List<UnservedTier> unserved) {
 
-    /// Nobody looks further down a list; the value stays below 32 KiB.
+    /// Nobody looks further down a list; the value stays below 64 KiB.
     static final int MOST = 1_000;
+    /// More than staff can look at before the first of them is due once more.
+    static final int MOST_TO_REASSESS = 200;
 
-    static WaitingOrder of(List<Visit> waiting) {
-        return new WaitingOrder(waiting.stream().limit(MOST).map(Visit::ticket).toList(), waiting.size());
+    /// As it is at this time. Takes a few milliseconds where many wait.
+    static WaitingOrder of(TriageState state, Instant now) {
+        var next = state.next(now);
+        return new WaitingOrder(ids(next.inTheClinic(MOST)), state.waitingCount(), state.calling().policy(),
+                next.ofRooms(), ids(state.toReassess(now, MOST_TO_REASSESS)), state.unserved(now));
+    }
+
+    private static List<TicketId> ids(List<Visit> visits) {
+        return visits.stream().map(Visit::ticket).toList();
     }
 }

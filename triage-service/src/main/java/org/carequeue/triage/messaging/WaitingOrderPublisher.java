@@ -1,5 +1,7 @@
 package org.carequeue.triage.messaging;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,15 +19,22 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
-/// Publishes the waiting list's order as the value `waiting-order`, after each change, at most once a second.
+/// Publishes the waiting list's order as the value `waiting-order`: after each change, and when time alone has changed it;
+/// at most once a second, and only when it differs.
 @ApplicationScoped
 class WaitingOrderPublisher {
 
+    /// How late it may be noticed that somebody has overtaken somebody else.
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final Vertx vertx;
     private final ValuePublisher value;
 
-    WaitingOrderPublisher(Vertx vertx, ServedStream served, Desk<TriageState, TriageCommand, ClinicEvent> desk) {
+    WaitingOrderPublisher(Vertx vertx, ServedStream served, Desk<TriageState, TriageCommand, ClinicEvent> desk,
+            Clock clock) {
+        this.vertx = vertx;
         this.value = new ValuePublisher(vertx, served.get(), "waiting-order",
-                () -> desk.read(state -> WaitingOrder.of(state.waiting())));
+                () -> desk.read(state -> WaitingOrder.of(state, clock.instant())));
     }
 
     @Incoming("committed")
@@ -35,5 +44,6 @@ class WaitingOrderPublisher {
 
     void atStart(@Observes StartupEvent started) {
         value.changed();
+        vertx.setPeriodic(LOOK.toMillis(), _ -> value.aged());
     }
 }

@@ -18,6 +18,12 @@ public sealed interface TriageCommand {
     record CallNext(String room) implements TriageCommand {
     }
 
+    /// Call this patient to this room, whoever is next.
+    ///
+    /// @param reason why; not needed for the next one
+    record CallTicket(String room, TicketReference ticket, @Nullable String reason) implements TriageCommand {
+    }
+
     /// The called patient is here.
     record StartConsultation(TicketReference ticket) implements OfVisit {
     }

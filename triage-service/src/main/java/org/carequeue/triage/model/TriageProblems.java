@@ -46,6 +46,20 @@ public final class TriageProblems {
         return Refusal.invalid(UNKNOWN_PRIORITY, "priority", "There is no such priority here. There are: " + codes + ".");
     }
 
+    /// The request does not say whom to call.
+    public static Refusal ticketMissing() {
+        return Refusal.invalid("ticket-missing", "ticket", "Please say which ticket is to be called.");
+    }
+
+    static Refusal reasonMissing(Visit visit) {
+        return Refusal.invalid("reason-missing", "reason",
+                "It is not the turn of " + visit.number() + ". Please say why it is called now.");
+    }
+
+    static Refusal reasonTooLong(int most) {
+        return Refusal.invalid("reason-too-long", "reason", "The reason has more than " + most + " characters.");
+    }
+
     static Refusal invalidPrescription(String field, String detail) {
         return Refusal.invalid("invalid-prescription", field, detail);
     }
@@ -88,6 +102,17 @@ public final class TriageProblems {
 
     static Refusal nobodyWaiting() {
         return Refusal.conflict("nobody-waiting", "Nobody is waiting at the moment.");
+    }
+
+    static Refusal notWaiting(Visit visit) {
+        return Refusal.conflict("not-waiting", visit.number() + switch (visit.status()) {
+            case CALLED -> " has been called to room " + visit.room() + " already.";
+            case IN_CONSULTATION -> " is with the doctor in room " + visit.room() + ".";
+            case PARKED -> " is away for a while. It can be called when it is back.";
+            case SKIPPED -> " did not come when it was called. It can be called when it is back.";
+            case WAITING, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED ->
+                throw new IllegalArgumentException("it waits, or its visit is over: " + visit.status());
+        });
     }
 
     static Refusal roomBusy(String room, TicketNumber occupant) {

@@ -13,12 +13,11 @@ import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.HelpEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
-import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicEvent.VisitEvent;
-import org.carequeue.events.ClinicSettings;
 import org.carequeue.triage.model.TriageCommand.AcknowledgeHelp;
 import org.carequeue.triage.model.TriageCommand.CallNext;
+import org.carequeue.triage.model.TriageCommand.CallTicket;
 import org.carequeue.triage.model.TriageCommand.CancelVisit;
 import org.carequeue.triage.model.TriageCommand.FinishConsultation;
 import org.carequeue.triage.model.TriageCommand.GiveUpAbsent;
@@ -81,7 +80,11 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
             case AcknowledgeHelp(var id) -> HelpRules.acknowledge(state, id, circumstances);
             case GiveUpAbsent() -> DayRules.giveUp(state, settings, circumstances.now());
             case CallNext(var room) ->
-                settings == null ? notConfigured() : callNext(state, settings, room, circumstances);
+                settings == null ? notConfigured() : RoomCalls.next(state, settings, room, circumstances);
+            case CallTicket(var room, var ticket, var reason) -> settings == null ? notConfigured()
+                    : state.find(ticket)
+                            .map(visit -> RoomCalls.ticket(state, settings, room, visit, reason, circumstances))
+                            .orElseGet(() -> Decision.refuse(TriageProblems.ticketNotFound(ticket)));
             case OfVisit about -> settings == null ? notConfigured()
                     : state.find(about.ticket())
                             .map(visit -> decide(about, new VisitCase(state, settings, visit, circumstances)))
@@ -110,19 +113,6 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
             case ReassessVisit _ -> UrgencyRules.reassess(asked);
             case UndoMove _ -> UndoRules.undo(asked);
         };
-    }
-
-    private static Decision<ClinicEvent> callNext(TriageState state, ClinicSettings settings, String room,
-            Circumstances circumstances) {
-        if (!settings.room(room).isPresent()) {
-            return Decision.refuse(TriageProblems.roomNotFound());
-        }
-        var occupant = state.occupant(room);
-        if (occupant.isPresent()) {
-            return Decision.refuse(TriageProblems.roomBusy(room, occupant.get().number()));
-        }
-        return state.next().map(visit -> VisitCase.accept(new TicketCalled(visit.called(room, circumstances.now()))))
-                .orElseGet(() -> Decision.refuse(TriageProblems.nobodyWaiting()));
     }
 
     // ── what the ticket-service tells ──

@@ -1,5 +1,6 @@
 package org.carequeue.triage.model;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.carequeue.events.Calling;
+import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.HelpRequest;
@@ -21,6 +24,12 @@ import org.carequeue.events.TicketNumber;
 import org.carequeue.events.TicketReference;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
+import org.carequeue.events.VisitStatus;
+import org.carequeue.triage.model.waiting.Reassessment;
+import org.carequeue.triage.model.waiting.Standing;
+import org.carequeue.triage.model.waiting.UnservedTier;
+import org.carequeue.triage.model.waiting.WaitingList;
+import org.carequeue.triage.model.waiting.WhoIsNext;
 import org.jspecify.annotations.Nullable;
 
 /// What the triage-service knows: the visits of the open day and what still goes on of earlier ones, who waits in which
@@ -34,6 +43,7 @@ public final class TriageState {
     private final Map<String, TicketId> rooms = new HashMap<>();
     private final WaitingList waiting = new WaitingList();
     private final LastMoves moves = new LastMoves();
+    private final NavigableMap<Integer, Instant> lastCalls = new TreeMap<>();
     private final NavigableMap<Long, HelpRequest> help = new TreeMap<>();
     private long helpRequests;
 
@@ -41,21 +51,27 @@ public final class TriageState {
     }
 
     /// The state as it stands in a snapshot; order and rooms follow from the visits.
+    ///
+    /// @param moves what an undo would take back
+    /// @param lastCalls by tier
     record Kept(@Nullable ClinicSettings settings, @Nullable LocalDate day, List<Visit> visits, List<LastMove> moves,
-            List<HelpRequest> help, long helpRequests) {
+            Map<Integer, Instant> lastCalls, List<HelpRequest> help, long helpRequests) {
     }
 
     Kept keep() {
-        return new Kept(settings, day, new ArrayList<>(visits.values()), moves.keep(),
+        return new Kept(settings, day, new ArrayList<>(visits.values()), moves.keep(), new TreeMap<>(lastCalls),
                 new ArrayList<>(help.values()), helpRequests);
     }
 
     static TriageState of(Kept kept) {
         var state = new TriageState();
-        state.settings = kept.settings();
+        if (kept.settings() != null) {
+            state.configured(kept.settings());
+        }
         state.day = kept.day();
         kept.visits().forEach(state::put);
         state.moves.restore(kept.moves());
+        state.lastCalls.putAll(kept.lastCalls());
         kept.help().forEach(state::put);
         state.helpRequests = kept.helpRequests();
         return state;
@@ -99,9 +115,34 @@ public final class TriageState {
         return helpRequests;
     }
 
-    /// All who wait, in the order of the next calls.
-    public List<Visit> waiting() {
-        return waiting.inOrder();
+    /// All who wait, in the order in which they were first heard of.
+    List<Visit> waiting() {
+        return visits.values().stream().filter(visit -> visit.status() == VisitStatus.WAITING).toList();
+    }
+
+    /// How many wait.
+    public int waitingCount() {
+        return waiting.size();
+    }
+
+    /// Who is next at this time.
+    public WhoIsNext next(Instant now) {
+        return new WhoIsNext(waiting, now);
+    }
+
+    /// Which tiers wait and have not been served for a while.
+    public List<UnservedTier> unserved(Instant now) {
+        return UnservedTier.of(waiting, lastCalls, now);
+    }
+
+    /// Whom somebody should look at again, the longest due first.
+    public List<Visit> toReassess(Instant now, int most) {
+        return Reassessment.due(waiting, now, most);
+    }
+
+    /// How patients are called.
+    public Calling calling() {
+        return settings == null ? Calling.DEFAULTS : settings.calling();
     }
 
     @Nullable
@@ -119,10 +160,6 @@ public final class TriageState {
         return day != null && ticket.day().isBefore(day);
     }
 
-    Optional<Visit> next() {
-        return waiting.first();
-    }
-
     /// Who was called to this room and is not done yet.
     Optional<Visit> occupant(String room) {
         return Optional.ofNullable(rooms.get(room)).map(visits::get);
@@ -130,6 +167,7 @@ public final class TriageState {
 
     void configured(ClinicSettings changed) {
         settings = changed;
+        waiting.configured(changed);
     }
 
     /// What is over and of an earlier day is forgotten here; the journal keeps it.
@@ -156,7 +194,17 @@ public final class TriageState {
         if (before != null) {
             moves.happened(event, before);
         }
-        put(event.visit());
+        var visit = withTier(event.visit());
+        if (event instanceof TicketCalled) {
+            lastCalls.put(Standing.tierOf(visit), visit.times().since());
+        }
+        put(visit);
+    }
+
+    /// Journals from before it was kept do not have a visit's tier: it is that of its level in the scale that applied.
+    private Visit withTier(Visit visit) {
+        var level = scale().has(visit.priority()) ? visit.priority() : scale().initial();
+        return visit.tier() == null ? visit.withTier(scale().level(level).tier()) : visit;
     }
 
     /// Takes over a visit's new state, and what follows from it for the waiting list and the rooms.

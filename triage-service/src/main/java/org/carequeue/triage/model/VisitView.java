@@ -3,6 +3,7 @@ package org.carequeue.triage.model;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.carequeue.events.CallExplanation;
 import org.carequeue.events.Priority;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
@@ -31,17 +32,18 @@ import org.jspecify.annotations.Nullable;
 /// @param waited until the last move, before the first call
 /// @param consulted with a doctor, until the last move
 /// @param away parked or skipped, until the last move
+/// @param why why the patient was called the last time
 public record VisitView(TicketId id, TicketNumber number, String serviceLine, Instant issuedAt, Priority priority,
         boolean triaged, VisitStatus status, @Nullable String room, int calls, @Nullable Instant calledAt,
         @Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable Instant assessedAt,
         @Nullable String onlyRoom, @Nullable Instant notBefore, @Nullable String note, Duration waited,
-        Duration consulted, Duration away) {
+        Duration consulted, Duration away, @Nullable CallExplanation why) {
 
     /// As staff see it.
     public static VisitView of(Visit visit) {
         return new VisitView(visit.ticket(), visit.number(), visit.serviceLine(), visit.issuedAt(), visit.priority(),
                 visit.triaged(), visit.status(), visit.room(), visit.calls(), visit.calledAt(), visit.startedAt(),
                 visit.finishedAt(), visit.assessedAt(), visit.onlyRoom(), visit.notBefore(), visit.note(),
-                visit.times().waiting(), visit.times().consultation(), visit.times().away());
+                visit.times().waiting(), visit.times().consultation(), visit.times().away(), visit.why());
     }
 }

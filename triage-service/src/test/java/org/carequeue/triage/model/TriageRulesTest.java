@@ -101,7 +101,7 @@ class TriageRulesTest {
     // ── the order of calls ──
 
     @Test
-    void the_more_urgent_is_called_first_and_within_a_level_who_has_waited_longest() {
+    void the_lower_tier_is_called_first_and_within_a_tier_who_has_used_most_of_the_target() {
         // Given
         var clinic = TriageScenario.clinic();
         clinic.issue();
@@ -117,7 +117,7 @@ class TriageRulesTest {
                 .visit().number().toString()).toList();
 
         // Then
-        assertThat(order).containsExactly("A003", "A006", "A004", "A001", "A005", "A002");
+        assertThat(order).containsExactly("A003", "A006", "A004", "A001", "A002", "A005");
         assertThat(called).isEqualTo(order);
     }
 

@@ -29,6 +29,7 @@ import org.carequeue.events.TicketReference;
 import org.carequeue.events.Visit;
 import org.carequeue.testing.Tickets;
 import org.carequeue.triage.model.TriageCommand.CallNext;
+import org.carequeue.triage.model.TriageCommand.CallTicket;
 import org.carequeue.triage.model.TriageCommand.CancelVisit;
 import org.carequeue.triage.model.TriageCommand.FinishConsultation;
 import org.carequeue.triage.model.TriageCommand.GiveUpAbsent;
@@ -135,6 +136,10 @@ final class TriageScenario {
         return new CallNext(Integer.toString(room));
     }
 
+    static CallTicket call(int room, TicketId ticket, @Nullable String reason) {
+        return new CallTicket(Integer.toString(room), new TicketReference.ById(ticket), reason);
+    }
+
     static StartConsultation start(TicketId ticket) {
         return new StartConsultation(new TicketReference.ById(ticket));
     }
@@ -231,7 +236,7 @@ final class TriageScenario {
 
     /// The bare numbers of all who wait, in the order of the next calls.
     List<String> waiting() {
-        return state.waiting().stream().map(visit -> visit.number().toString()).toList();
+        return state.next(now).inTheClinic(Integer.MAX_VALUE).stream().map(visit -> visit.number().toString()).toList();
     }
 
     private List<ClinicEvent> happens(List<ClinicEvent> happened) {

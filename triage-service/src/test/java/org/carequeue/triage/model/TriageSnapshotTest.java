@@ -22,6 +22,7 @@ import org.carequeue.events.TicketReference;
 import org.carequeue.testing.Restarts;
 import org.carequeue.testing.Tickets;
 import org.carequeue.triage.model.TriageCommand.CallNext;
+import org.carequeue.triage.model.TriageCommand.CallTicket;
 import org.carequeue.triage.model.TriageCommand.CancelVisit;
 import org.carequeue.triage.model.TriageCommand.FinishConsultation;
 import org.carequeue.triage.model.TriageCommand.SetPriority;
@@ -83,7 +84,8 @@ class TriageSnapshotTest {
     private TriageCommand command(Restarts<TriageState, TriageCommand> desk, Random random) {
         var id = issued.isEmpty() ? Tickets.id(desk.day(), 1) : issued.get(random.nextInt(issued.size()));
         var ticket = random.nextInt(4) == 0 ? new TicketReference.ByNumber(id.number()) : new TicketReference.ById(id);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
+            case 6 -> new CallTicket(Integer.toString(random.nextInt(1, 20)), ticket, random.nextBoolean() ? "asked for" : null);
             case 0 -> new CallNext(Integer.toString(random.nextInt(1, 20)));
             case 1 -> new StartConsultation(ticket);
             case 2 -> new FinishConsultation(ticket);

@@ -1,0 +1,52 @@
+package org.carequeue.triage.model.waiting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+
+import org.carequeue.events.Priority;
+import org.carequeue.events.TriageScale;
+import org.carequeue.events.Visit;
+
+/// Whoever waits is to be looked at again after the level's `reassessAfter`.
+public final class Reassessment {
+
+    private Reassessment() {
+    }
+
+    static final Comparator<Visit> SEEN_FIRST = Comparator.comparing(Reassessment::seen)
+            .thenComparing(LevelQueue.LONGEST_FIRST);
+
+    private record Due(Visit visit, Instant at) {
+    }
+
+    /// Those who are due, the longest due first.
+    ///
+    /// @param most so many of them at most
+    public static List<Visit> due(WaitingList list, Instant now, int most) {
+        var scale = list.settings().scale();
+        return list.bySeen().entrySet().stream()
+                .flatMap(level -> due(level.getValue(), after(level.getKey(), scale), now).limit(most))
+                .sorted(Comparator.comparing(Due::at).thenComparing(Due::visit, LevelQueue.LONGEST_FIRST))
+                .limit(most).map(Due::visit).toList();
+    }
+
+    private static Stream<Due> due(SortedSet<Visit> level, Duration after, Instant now) {
+        return level.stream().map(visit -> new Due(visit, seen(visit).plus(after)))
+                .takeWhile(due -> !due.at.isAfter(now));
+    }
+
+    /// A level that the scale has no more is looked after like that of a new ticket.
+    private static Duration after(Priority level, TriageScale scale) {
+        return scale.level(scale.has(level) ? level : scale.initial()).reassessAfter();
+    }
+
+    /// When somebody last looked, or when the ticket was issued.
+    private static Instant seen(Visit visit) {
+        var assessed = visit.assessedAt();
+        return assessed == null ? visit.issuedAt() : assessed;
+    }
+}

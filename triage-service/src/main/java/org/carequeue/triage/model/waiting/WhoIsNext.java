@@ -1,0 +1,175 @@
+package org.carequeue.triage.model.waiting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.carequeue.events.Calling.RoomOrder;
+import org.carequeue.events.Policy;
+import org.carequeue.events.Room;
+import org.carequeue.events.ServiceLine;
+import org.carequeue.events.TicketId;
+import org.carequeue.events.Visit;
+import org.carequeue.triage.model.waiting.LevelQueue.Unanswered;
+
+/// Who is next, at one instant. It looks at the heads of the queues alone, so that a pick takes time in the number of
+/// queues, however many wait.
+///
+/// A room calls who waits for one of its service lines or for this very room; nobody before the ticket's time of issue.
+/// Each service line is ordered by its own policy; whoever stands first in each is compared by the clinic's. Patients who
+/// wait for this room alone stand in its first service line. Who did not answer a call a short while ago comes after all
+/// others.
+public final class WhoIsNext {
+
+    private final WaitingList list;
+    private final Instant now;
+    /// Looked at once, however many rooms ask.
+    private final Map<LevelQueue, Unanswered> unanswered = new IdentityHashMap<>();
+
+    /// @param list must not change while this is asked
+    public WhoIsNext(WaitingList list, Instant now) {
+        this.list = list;
+        this.now = now;
+    }
+
+    /// A service line as one room sees it.
+    private record Line(Policy policy, List<LevelQueue> queues) {
+    }
+
+    /// Those of a queue who are called before, or after, all others.
+    private interface Part {
+        LineUp of(LevelQueue queue);
+    }
+
+    /// The next patient of a room.
+    public Optional<Visit> in(Room room) {
+        return lineUp(room).findFirst();
+    }
+
+    /// The best candidates of a room, the next one first.
+    public List<Visit> best(Room room, int most) {
+        return lineUp(room).limit(most).toList();
+    }
+
+    /// The next patient of each room that has one, in the order of the settings.
+    ///
+    /// The same as asking for each room, but what rooms have in common is looked at once: this is reckoned every second.
+    public Map<String, TicketId> ofRooms() {
+        var next = new LinkedHashMap<String, TicketId>();
+        var ofLines = new HashMap<String, Optional<Visit>>();
+        var ofLists = new HashMap<List<String>, Optional<Visit>>();
+        for (var room : list.settings().rooms()) {
+            var first = reservedFor(room).isEmpty()
+                    ? bestOfAll(room, ofLines).or(() -> ofLists.computeIfAbsent(room.serviceLines(), _ -> in(room)))
+                    : in(room);
+            first.ifPresent(visit -> next.put(room.name(), visit.ticket()));
+        }
+        return next;
+    }
+
+    /// The best of those who stand first in the room's service lines; nobody where it is not as simple as that.
+    private Optional<Visit> bestOfAll(Room room, Map<String, Optional<Visit>> firsts) {
+        return list.settings().calling().roomOrder() == RoomOrder.BEST_OF_ALL ? list.linesOf(room).stream()
+                .flatMap(code -> firsts.computeIfAbsent(code, this::firstOf).stream())
+                .min(TurnOrder.of(list.settings().calling().policy(), now)) : Optional.empty();
+    }
+
+    private Optional<Visit> firstOf(String line) {
+        return merged(List.of(line(line)), this::ready, _ -> true).stream().findFirst();
+    }
+
+    /// All who wait, as a room would call them that takes every service line and everybody's own patients.
+    public List<Visit> inTheClinic(int most) {
+        var lines = new LinkedHashMap<String, Line>();
+        list.allLines().forEach(code -> lines.put(code, line(code)));
+        for (var room : list.settings().rooms()) {
+            lines.computeIfPresent(list.linesOf(room).getFirst(), (_, line) -> with(line, reservedFor(room)));
+        }
+        var all = List.copyOf(lines.values());
+        return inTurn(Stream.<Part> of(this::ready, this::paused, queue -> queue.early(now))
+                .map(part -> () -> merged(all, part, _ -> true))).limit(most).toList();
+    }
+
+    /// By which rule the room's candidates are compared.
+    public Policy policy(Room room) {
+        var lines = list.linesOf(room);
+        return lines.size() == 1 ? policy(lines.getFirst()) : list.settings().calling().policy();
+    }
+
+    private Stream<Visit> lineUp(Room room) {
+        var lines = linesOf(room);
+        return inTurn(Stream.<Part> of(this::ready, this::paused)
+                .flatMap(part -> stages(lines, part)));
+    }
+
+    /// What a room calls from one after the other.
+    private Stream<Supplier<LineUp>> stages(List<Line> lines, Part part) {
+        if (list.settings().calling().roomOrder() == RoomOrder.BEST_OF_ALL) {
+            return Stream.of(() -> merged(lines, part, _ -> true));
+        }
+        return Stream.concat(Stream.of(() -> merged(lines, part, WhoIsNext::isAtOnce)),
+                lines.stream().map(line -> () -> merged(List.of(line), part, queue -> !isAtOnce(queue))));
+    }
+
+    private LineUp ready(LevelQueue queue) {
+        return queue.ready(now, unanswered(queue));
+    }
+
+    /// Who did not answer a call a short while ago.
+    private LineUp paused(LevelQueue queue) {
+        return LineUp.of(unanswered(queue).paused().iterator());
+    }
+
+    private Unanswered unanswered(LevelQueue queue) {
+        return unanswered.computeIfAbsent(queue, parted -> parted.unanswered(now));
+    }
+
+    private static boolean isAtOnce(LevelQueue queue) {
+        return queue.standing().target().isZero();
+    }
+
+    private List<Line> linesOf(Room room) {
+        var lines = new ArrayList<Line>();
+        for (var code : list.linesOf(room)) {
+            lines.add(lines.isEmpty() ? with(line(code), reservedFor(room)) : line(code));
+        }
+        return lines;
+    }
+
+    private Line line(String code) {
+        return new Line(policy(code), List.copyOf(list.queues(new Place.Line(code))));
+    }
+
+    private List<LevelQueue> reservedFor(Room room) {
+        return List.copyOf(list.queues(new Place.Reserved(room.name())));
+    }
+
+    private static Line with(Line line, List<LevelQueue> more) {
+        return more.isEmpty() ? line
+                : new Line(line.policy, Stream.concat(line.queues.stream(), more.stream()).toList());
+    }
+
+    private Policy policy(String line) {
+        var own = list.settings().serviceLine(line).map(ServiceLine::policy);
+        return own.orElse(list.settings().calling().policy());
+    }
+
+    private LineUp merged(List<Line> lines, Part part, Predicate<LevelQueue> of) {
+        return LineUp.merged(TurnOrder.of(list.settings().calling().policy(), now),
+                lines.stream().map(line -> LineUp.merged(TurnOrder.of(line.policy, now),
+                        line.queues.stream().filter(of).map(part::of).toList())).toList());
+    }
+
+    /// A stage is looked at when those before it are through.
+    private static Stream<Visit> inTurn(Stream<Supplier<LineUp>> stages) {
+        return stages.flatMap(stage -> stage.get().stream());
+    }
+}

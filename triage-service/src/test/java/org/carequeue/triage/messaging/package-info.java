@@ -1,0 +1,4 @@
+@NullMarked
+package org.carequeue.triage.messaging;
+
+import org.jspecify.annotations.NullMarked;

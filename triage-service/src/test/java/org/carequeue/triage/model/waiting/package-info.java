@@ -1,0 +1,4 @@
+@NullMarked
+package org.carequeue.triage.model.waiting;
+
+import org.jspecify.annotations.NullMarked;
