@@ -32,7 +32,7 @@ public final class Press implements Part {
     private static final String RELAY = "relay, in to out";
     private static final int SCREENS = 1_000;
     private static final int PRESSES = 200;
-    private static final int WARM_UP_PRESSES = 500;
+    private static final int WARM_UP_PRESSES = 2_000;
     private static final int WARM_UP_REPEATS = 30_000;
     private static final int WARM_UP_KIOSKS = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(30);

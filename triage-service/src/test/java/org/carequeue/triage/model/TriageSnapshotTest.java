@@ -85,7 +85,8 @@ class TriageSnapshotTest {
         var id = issued.isEmpty() ? Tickets.id(desk.day(), 1) : issued.get(random.nextInt(issued.size()));
         var ticket = random.nextInt(4) == 0 ? new TicketReference.ByNumber(id.number()) : new TicketReference.ById(id);
         return switch (random.nextInt(7)) {
-            case 6 -> new CallTicket(Integer.toString(random.nextInt(1, 20)), ticket, random.nextBoolean() ? "asked for" : null);
+            case 6 ->
+                new CallTicket(Integer.toString(random.nextInt(1, 20)), ticket, random.nextBoolean() ? "asked for" : null);
             case 0 -> new CallNext(Integer.toString(random.nextInt(1, 20)));
             case 1 -> new StartConsultation(ticket);
             case 2 -> new FinishConsultation(ticket);

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import org.assertj.core.api.ThrowingConsumer;
+import org.assertj.core.data.Percentage;
 import org.carequeue.events.Level;
 import org.carequeue.events.Level.Shape;
 import org.carequeue.events.Policy;
 import org.carequeue.events.Priority;
-import org.assertj.core.api.ThrowingConsumer;
-import org.assertj.core.data.Percentage;
 import org.carequeue.events.TriageScale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

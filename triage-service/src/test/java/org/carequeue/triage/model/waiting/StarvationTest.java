@@ -26,7 +26,8 @@ class StarvationTest {
 
     /// The first patient of the stream is with the doctor when the one comes who is asked about.
     private static SimulatedClinic clinic(Policy policy, int streamLevel, double load) {
-        var issued = IntStream.range(0, STREAM + 1).mapToLong(i -> i == 0 ? 0 : i == 1 ? 1 : Math.round((i - 1) * SERVICE / load))
+        var issued = IntStream.range(0, STREAM + 1)
+                .mapToLong(i -> i == 0 ? 0 : i == 1 ? 1 : Math.round((i - 1) * SERVICE / load))
                 .toArray();
         var service = IntStream.range(0, issued.length).mapToLong(_ -> SERVICE).toArray();
         var level = IntStream.range(0, issued.length).map(i -> i == 1 ? LOW : streamLevel).toArray();
