@@ -19,18 +19,23 @@ record FullTicket(TicketId id, TicketNumber number, String serviceLine, Instant 
         Priority priority, Duration target, boolean triaged, @Nullable Instant assessedAt, @Nullable String room,
         int calls, int unanswered, @Nullable Instant calledAt, @Nullable Instant startedAt,
         @Nullable Instant finishedAt, @Nullable String onlyRoom, @Nullable Instant notBefore,
-        @Nullable VisitTimes times, @Nullable String note, @Nullable CallExplanation why,
+        VisitTimes times, @Nullable String note, @Nullable CallExplanation why,
         @Nullable LastMove lastMove) {
 
     static FullTicket of(Row row) {
         var visit = row.visit();
         return visit == null
                 ? new FullTicket(row.id(), row.number(), row.serviceLine(), row.issuedAt(), row.status(),
-                        row.priority(), row.target(), false, null, null, 0, 0, null, null, null, null, null, null, null,
-                        null, null)
+                        row.priority(), row.target(), false, null, null, 0, 0, null, null, null, null, null,
+                        asItBegins(row.issuedAt()), null, null, null)
                 : new FullTicket(row.id(), row.number(), row.serviceLine(), row.issuedAt(), row.status(),
                         row.priority(), row.target(), visit.triaged(), visit.assessedAt(), visit.room(), visit.calls(),
                         visit.unanswered(), visit.calledAt(), visit.startedAt(), visit.finishedAt(), visit.onlyRoom(),
                         visit.notBefore(), visit.times(), visit.note(), visit.why(), row.lastMove());
+    }
+
+    /// What its visit will begin with: nobody is told when it does.
+    private static VisitTimes asItBegins(Instant issuedAt) {
+        return new VisitTimes(issuedAt, Duration.ZERO, Duration.ZERO, Duration.ZERO);
     }
 }
