@@ -63,14 +63,15 @@ final class LevelQueue {
     /// @param ready whose pause is over
     /// @param paused whom others go before
     record Unanswered(List<Visit> ready, List<Visit> paused) {
-        private static final Unanswered NOBODY = new Unanswered(List.of(), List.of());
+        static final Unanswered NOBODY = new Unanswered(List.of(), List.of());
+    }
+
+    boolean hasUnanswered() {
+        return !unanswered.isEmpty();
     }
 
     /// Looks at each of them.
     Unanswered unanswered(Instant now) {
-        if (unanswered.isEmpty()) {
-            return Unanswered.NOBODY;
-        }
         var parts = unanswered.stream().filter(visit -> isIssued(visit, now))
                 .collect(Collectors.partitioningBy(visit -> isPaused(visit, now)));
         return new Unanswered(parts.getOrDefault(false, List.of()), parts.getOrDefault(true, List.of()));

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Priority;
-import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.Visit;
@@ -86,11 +85,6 @@ public final class WaitingList {
 
     ClinicSettings settings() {
         return settings;
-    }
-
-    /// The codes of the service lines whose patients a room takes, its own first.
-    SequencedCollection<String> linesOf(Room room) {
-        return room.serviceLines().isEmpty() ? allLines() : room.serviceLines();
     }
 
     /// The clinic's service lines, and those that it has no more but for which somebody still waits.

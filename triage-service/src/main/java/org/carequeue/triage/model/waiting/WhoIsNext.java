@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedCollection;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.carequeue.events.Calling.RoomOrder;
@@ -31,6 +31,7 @@ public final class WhoIsNext {
 
     private final WaitingList list;
     private final Instant now;
+    private final SequencedCollection<String> allLines;
     /// Looked at once, however many rooms ask.
     private final Map<LevelQueue, Unanswered> unanswered = new IdentityHashMap<>();
 
@@ -38,6 +39,7 @@ public final class WhoIsNext {
     public WhoIsNext(WaitingList list, Instant now) {
         this.list = list;
         this.now = now;
+        this.allLines = list.allLines();
     }
 
     /// A service line as one room sees it.
@@ -51,12 +53,12 @@ public final class WhoIsNext {
 
     /// The next patient of a room.
     public Optional<Visit> in(Room room) {
-        return lineUp(room).findFirst();
+        return stages(room).filter(stage -> !stage.isEmpty()).map(LineUp::first).findFirst();
     }
 
     /// The best candidates of a room, the next one first.
     public List<Visit> best(Room room, int most) {
-        return lineUp(room).limit(most).toList();
+        return stages(room).flatMap(LineUp::stream).limit(most).toList();
     }
 
     /// The next patient of each room that has one, in the order of the settings.
@@ -77,46 +79,46 @@ public final class WhoIsNext {
 
     /// The best of those who stand first in the room's service lines; nobody where it is not as simple as that.
     private Optional<Visit> bestOfAll(Room room, Map<String, Optional<Visit>> firsts) {
-        return list.settings().calling().roomOrder() == RoomOrder.BEST_OF_ALL ? list.linesOf(room).stream()
+        return list.settings().calling().roomOrder() == RoomOrder.BEST_OF_ALL ? codesOf(room).stream()
                 .flatMap(code -> firsts.computeIfAbsent(code, this::firstOf).stream())
                 .min(TurnOrder.of(list.settings().calling().policy(), now)) : Optional.empty();
     }
 
     private Optional<Visit> firstOf(String line) {
-        return merged(List.of(line(line)), this::ready, _ -> true).stream().findFirst();
+        var ready = merged(List.of(line(line)), this::ready, _ -> true);
+        return ready.isEmpty() ? Optional.empty() : Optional.of(ready.first());
     }
 
     /// All who wait, as a room would call them that takes every service line and everybody's own patients.
     public List<Visit> inTheClinic(int most) {
         var lines = new LinkedHashMap<String, Line>();
-        list.allLines().forEach(code -> lines.put(code, line(code)));
+        allLines.forEach(code -> lines.put(code, line(code)));
         for (var room : list.settings().rooms()) {
-            lines.computeIfPresent(list.linesOf(room).getFirst(), (_, line) -> with(line, reservedFor(room)));
+            lines.computeIfPresent(codesOf(room).getFirst(), (_, line) -> with(line, reservedFor(room)));
         }
         var all = List.copyOf(lines.values());
-        return inTurn(Stream.<Part> of(this::ready, this::paused, queue -> queue.early(now))
-                .map(part -> () -> merged(all, part, _ -> true))).limit(most).toList();
+        return Stream.<Part> of(this::ready, this::paused, queue -> queue.early(now))
+                .flatMap(part -> merged(all, part, _ -> true).stream()).limit(most).toList();
     }
 
     /// By which rule the room's candidates are compared.
     public Policy policy(Room room) {
-        var lines = list.linesOf(room);
+        var lines = codesOf(room);
         return lines.size() == 1 ? policy(lines.getFirst()) : list.settings().calling().policy();
     }
 
-    private Stream<Visit> lineUp(Room room) {
+    /// What a room calls from one after the other; each is looked at when those before it are through.
+    private Stream<LineUp> stages(Room room) {
         var lines = linesOf(room);
-        return inTurn(Stream.<Part> of(this::ready, this::paused)
-                .flatMap(part -> stages(lines, part)));
+        return Stream.<Part> of(this::ready, this::paused).flatMap(part -> stages(lines, part));
     }
 
-    /// What a room calls from one after the other.
-    private Stream<Supplier<LineUp>> stages(List<Line> lines, Part part) {
+    private Stream<LineUp> stages(List<Line> lines, Part part) {
         if (list.settings().calling().roomOrder() == RoomOrder.BEST_OF_ALL) {
-            return Stream.of(() -> merged(lines, part, _ -> true));
+            return Stream.of(lines).map(all -> merged(all, part, _ -> true));
         }
-        return Stream.concat(Stream.of(() -> merged(lines, part, WhoIsNext::isAtOnce)),
-                lines.stream().map(line -> () -> merged(List.of(line), part, queue -> !isAtOnce(queue))));
+        return Stream.concat(Stream.of(lines).map(all -> merged(all, part, WhoIsNext::isAtOnce)),
+                lines.stream().map(line -> merged(List.of(line), part, queue -> !isAtOnce(queue))));
     }
 
     private LineUp ready(LevelQueue queue) {
@@ -129,16 +131,22 @@ public final class WhoIsNext {
     }
 
     private Unanswered unanswered(LevelQueue queue) {
-        return unanswered.computeIfAbsent(queue, parted -> parted.unanswered(now));
+        return queue.hasUnanswered() ? unanswered.computeIfAbsent(queue, parted -> parted.unanswered(now))
+                : Unanswered.NOBODY;
     }
 
     private static boolean isAtOnce(LevelQueue queue) {
         return queue.standing().target().isZero();
     }
 
+    /// The service lines whose patients a room takes, its own first.
+    private SequencedCollection<String> codesOf(Room room) {
+        return room.serviceLines().isEmpty() ? allLines : room.serviceLines();
+    }
+
     private List<Line> linesOf(Room room) {
         var lines = new ArrayList<Line>();
-        for (var code : list.linesOf(room)) {
+        for (var code : codesOf(room)) {
             lines.add(lines.isEmpty() ? with(line(code), reservedFor(room)) : line(code));
         }
         return lines;
@@ -162,14 +170,18 @@ public final class WhoIsNext {
         return own.orElse(list.settings().calling().policy());
     }
 
+    /// In loops, not streams: every call goes through here, over all queues of the room.
     private LineUp merged(List<Line> lines, Part part, Predicate<LevelQueue> of) {
-        return LineUp.merged(TurnOrder.of(list.settings().calling().policy(), now),
-                lines.stream().map(line -> LineUp.merged(TurnOrder.of(line.policy, now),
-                        line.queues.stream().filter(of).map(part::of).toList())).toList());
-    }
-
-    /// A stage is looked at when those before it are through.
-    private static Stream<Visit> inTurn(Stream<Supplier<LineUp>> stages) {
-        return stages.flatMap(stage -> stage.get().stream());
+        var firsts = new ArrayList<LineUp>(lines.size());
+        for (var line : lines) {
+            var queues = new ArrayList<LineUp>(line.queues.size());
+            for (var queue : line.queues) {
+                if (of.test(queue)) {
+                    queues.add(part.of(queue));
+                }
+            }
+            firsts.add(LineUp.merged(TurnOrder.of(line.policy, now), queues));
+        }
+        return LineUp.merged(TurnOrder.of(list.settings().calling().policy(), now), firsts);
     }
 }
