@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -103,10 +104,10 @@ final class Day {
     private int asked;
 
     /// Put into words only when somebody asks.
-    private record Note(Instant at, String what, Object... about) {
+    private record Note(Instant at, String what, List<@Nullable Object> about) {
         @Override
         public String toString() {
-            return at + " " + what.formatted(about);
+            return at + " " + what.formatted(about.toArray());
         }
     }
 
@@ -185,8 +186,8 @@ final class Day {
         return of.get(random.nextInt(of.size()));
     }
 
-    private void note(String what, Object... about) {
-        trace.add(new Note(time, what, about));
+    private void note(String what, @Nullable Object... about) {
+        trace.add(new Note(time, what, Arrays.asList(about)));
     }
 
     private void count(String what) {

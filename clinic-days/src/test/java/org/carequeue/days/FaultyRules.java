@@ -111,7 +111,8 @@ final class FaultyRules implements Rules<TriageState, TriageCommand, ClinicEvent
     public void evolve(TriageState state, ClinicEvent event) {
         if (event instanceof VisitEvent change) {
             state.find(new TicketReference.ById(change.visit().ticket())).ifPresent(visit -> {
-                if (Moves.BY_EVENT.containsKey(nameOf(event)) && Moves.BY_EVENT.get(nameOf(event)).undoable()) {
+                var move = Moves.BY_EVENT.get(nameOf(event));
+                if (move != null && move.undoable()) {
                     before.put(visit.ticket(), visit);
                     moves.put(visit.ticket(), nameOf(event));
                 }

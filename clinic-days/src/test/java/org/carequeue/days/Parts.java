@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.carequeue.events.Visit;
@@ -17,7 +18,7 @@ final class Parts {
     }
 
     /// The names of the parts in which the two differ.
-    static TreeSet<String> changed(Visit before, Visit after) {
+    static Set<String> changed(Visit before, Visit after) {
         var names = new TreeSet<String>();
         for (var part : ALL) {
             if (!Objects.equals(of(part, before), of(part, after))) {

@@ -79,8 +79,7 @@ class RandomDaysTest {
             try {
                 day.play();
             } catch (Violation violation) {
-                System.out.println(bug + " is found by seed " + seed + ": "
-                        + violation.getMessage().substring(violation.getMessage().lastIndexOf('\n') + 1));
+                System.out.println(bug + " is found by seed " + seed + ": " + violation.rule());
                 var again = seed;
                 assertThatThrownBy(() -> new Day(again, new FaultyRules(bug)).play()).isInstanceOf(Violation.class);
                 assertThat(failure(seed)).as("without the bug").isEmpty();

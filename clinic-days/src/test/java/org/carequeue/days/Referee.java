@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// Looks at every event as it is committed, and knows the rules by heart: it asks no service what is right.
 final class Referee {
 
-    private final Map<TicketId, Record> visits = new LinkedHashMap<>();
+    private final Map<TicketId, Known> visits = new LinkedHashMap<>();
     private final Map<String, Integer> lastNumbers = new HashMap<>();
     private final Set<TicketId> issued = new HashSet<>();
     private final Set<TicketId> opened = new HashSet<>();
@@ -55,12 +55,12 @@ final class Referee {
     private int happened;
 
     /// What is known of one visit.
-    private static final class Record {
+    private static final class Known {
         private Visit visit;
         private Stopwatch watch;
         private @Nullable Before undoable;
 
-        Record(Visit visit) {
+        Known(Visit visit) {
             this.visit = visit;
             this.watch = Stopwatch.from(visit.issuedAt());
         }
@@ -151,7 +151,7 @@ final class Referee {
         }
     }
 
-    private Record known(Visit visit) {
+    private Known known(Visit visit) {
         var known = visits.get(visit.ticket());
         unless(known != null, "%s is not known", visit.ticket());
         return Objects.requireNonNull(known);
@@ -174,10 +174,10 @@ final class Referee {
     private void opens(Visit visit) {
         unless(issued.contains(visit.ticket()) && visit.status() == VisitStatus.WAITING, "%s is opened", visit);
         unless(opened.add(visit.ticket()), "%s is opened twice", visit.ticket());
-        visits.put(visit.ticket(), new Record(visit));
+        visits.put(visit.ticket(), new Known(visit));
     }
 
-    private void moves(Record known, Visit after, String type, Instant at) {
+    private void moves(Known known, Visit after, String type, Instant at) {
         var before = known.visit;
         var move = Moves.BY_EVENT.get(type);
         if (move == null) {
@@ -212,14 +212,14 @@ final class Referee {
     }
 
     /// A called visit that is finished has two events of one instant, which are one move.
-    private static Before before(Record known, String type, Stopwatch watch) {
+    private static Before before(Known known, String type, Stopwatch watch) {
         var last = known.undoable;
         return last != null && type.equals("consultation-finished") && last.move().equals("consultation-started")
                 && last.at().equals(known.watch.since()) ? new Before(type, last.at(), last.visit(), last.watch())
                         : new Before(type, known.watch.since(), known.visit, watch);
     }
 
-    private void undoes(Record known, Visit after, String move, Instant at) {
+    private void undoes(Known known, Visit after, String move, Instant at) {
         var before = known.undoable;
         if (before == null) {
             throw new Violation("nothing of " + after + " was to be undone");

@@ -15,7 +15,13 @@ final class Violation extends RuntimeException {
         super(what, cause);
     }
 
-    static void unless(boolean holds, String what, Object... about) {
+    /// What does not hold, without how it came about.
+    String rule() {
+        var message = String.valueOf(getMessage());
+        return message.substring(message.lastIndexOf('\n') + 1);
+    }
+
+    static void unless(boolean holds, String what, @Nullable Object... about) {
         if (!holds) {
             throw new Violation(what.formatted(about));
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,9 +16,6 @@ import org.junit.jupiter.api.Test;
 /// Whoever is refused something finds it on the page of problems.
 class ProblemsTest {
 
-    private static final Map<String, Integer> STATUS = Map.of("invalid", 400, "INVALID", 400, "notFound", 404,
-            "NOT_FOUND", 404, "conflict", 409, "CONFLICT", 409, "CONTRADICTION", 422, "unavailable", 503, "UNAVAILABLE",
-            503);
     private static final Pattern FACTORY = Pattern.compile(
             "Refusal\\.(invalid|notFound|conflict|unavailable)\\(\\s*(?:\"([a-z-]+)\"|([A-Z_]+))");
     private static final Pattern RECORD = Pattern
@@ -42,11 +38,22 @@ class ProblemsTest {
         for (var file : sources()) {
             var text = Document.read(file);
             FACTORY.matcher(text).results().forEach(
-                    call -> made.add(new Made(code(call.group(2), call.group(3), text), STATUS.get(call.group(1)), file)));
+                    call -> made.add(new Made(code(call.group(2), call.group(3), text), status(call.group(1)), file)));
             RECORD.matcher(text).results().forEach(
-                    call -> made.add(new Made(code(call.group(1), call.group(2), text), STATUS.get(call.group(3)), file)));
+                    call -> made.add(new Made(code(call.group(1), call.group(2), text), status(call.group(3)), file)));
         }
         return made;
+    }
+
+    private static int status(@Nullable String kind) {
+        return switch (kind) {
+            case "invalid", "INVALID" -> 400;
+            case "notFound", "NOT_FOUND" -> 404;
+            case "conflict", "CONFLICT" -> 409;
+            case "CONTRADICTION" -> 422;
+            case "unavailable", "UNAVAILABLE" -> 503;
+            case null, default -> throw new IllegalStateException("a kind of refusal without a status: " + kind);
+        };
     }
 
     /// The launcher refuses in its own way: it speaks to an operator at a terminal.
