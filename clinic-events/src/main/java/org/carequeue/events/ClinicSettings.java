@@ -36,8 +36,8 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
 
     /// What journals from before it was kept do not have is filled in with the defaults.
     ///
-    /// @throws SettingException when a list is empty, too long or names something twice, when a room takes a service line
-    /// that there is not, or when no room takes one that there is
+    /// @throws SettingException when a list is empty, too long or names something twice, or when a room takes a service
+    /// line that there is not
     public ClinicSettings {
         languages = languages == null ? List.of("en") : List.copyOf(languages);
         calling = calling == null ? Calling.DEFAULTS : calling;
@@ -58,12 +58,6 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
                     throw new SettingException("rooms", "rooms: room " + room.name() + " takes the service line " + code
                             + ", which the clinic does not have");
                 }
-            }
-        }
-        for (var line : serviceLines) {
-            if (rooms.stream().noneMatch(room -> room.takes(line.code()))) {
-                throw new SettingException("rooms", "rooms: none takes the service line " + line.code()
-                        + ", so that its patients would never be called");
             }
         }
     }

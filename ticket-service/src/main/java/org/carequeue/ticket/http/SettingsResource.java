@@ -18,7 +18,7 @@ import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.SettingException;
-import org.carequeue.ticket.model.LevelCheck;
+import org.carequeue.ticket.model.SettingsCheck;
 import org.carequeue.ticket.model.TicketCommand;
 import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
 import org.carequeue.ticket.model.TicketProblems;
@@ -52,7 +52,7 @@ class SettingsResource {
         return settings(headers)
                 .map(current -> checked(() -> {
                     var wanted = form.over(current);
-                    LevelCheck.check(wanted);
+                    SettingsCheck.check(wanted);
                     return wanted;
                 }))
                 .chain(wanted -> desk.command(new ChangeSettings(wanted, form.version()), headers,

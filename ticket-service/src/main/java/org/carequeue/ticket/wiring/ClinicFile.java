@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 import org.carequeue.events.ClinicSettings;
-import org.carequeue.ticket.model.LevelCheck;
+import org.carequeue.ticket.model.SettingsCheck;
 import org.carequeue.ticket.settings.SettingsReader;
 
 /// The clinic's settings file.
@@ -28,7 +28,7 @@ final class ClinicFile {
                 throw new IllegalArgumentException("it is larger than " + LARGEST_BYTES + " bytes");
             }
             var settings = SettingsReader.read(Files.readString(file)).over(defaults);
-            LevelCheck.check(settings);
+            SettingsCheck.check(settings);
             return settings;
         } catch (NoSuchFileException e) {
             throw new IllegalStateException("The clinic's settings file " + file + " does not exist", e);

@@ -23,7 +23,7 @@ import org.carequeue.events.Priority;
 import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
 import org.carequeue.events.TriageScale;
-import org.carequeue.ticket.model.LevelCheck;
+import org.carequeue.ticket.model.SettingsCheck;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,7 +204,7 @@ class ClinicFileTest {
 
         // Then
         assertThat(settings.scale()).isEqualTo(TriageScale.preset(name));
-        LevelCheck.check(settings);
+        SettingsCheck.check(settings);
     }
 
     @Test

@@ -51,7 +51,12 @@ final class RoomCalls {
                 return Decision.refuse(TriageProblems.reasonMissing(visit));
             }
             if (reason.length() > LONGEST_REASON) {
-                return Decision.refuse(TriageProblems.reasonTooLong(LONGEST_REASON));
+                return Decision.refuse(
+                        TriageProblems.invalidReason("A reason has at most " + LONGEST_REASON + " characters."));
+            }
+            if (reason.chars().anyMatch(Character::isISOControl)) {
+                return Decision.refuse(
+                        TriageProblems.invalidReason("A reason is one line of text, without control characters."));
             }
             return call(state, visit, room, best, isNext ? null : reason, circumstances.now());
         });

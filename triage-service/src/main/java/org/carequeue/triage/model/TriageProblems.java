@@ -56,8 +56,8 @@ public final class TriageProblems {
                 "It is not the turn of " + visit.number() + ". Please say why it is called now.");
     }
 
-    static Refusal reasonTooLong(int most) {
-        return Refusal.invalid("reason-too-long", "reason", "The reason has more than " + most + " characters.");
+    static Refusal invalidReason(String detail) {
+        return Refusal.invalid("invalid-reason", "reason", detail);
     }
 
     static Refusal invalidPrescription(String field, String detail) {

@@ -117,16 +117,17 @@ class RoomCallsTest {
     }
 
     @Test
-    void a_reason_has_200_characters_at_most() {
+    void a_reason_is_one_line_of_200_characters_at_most() {
         // Given
         clinic.issue();
         var other = clinic.issue();
 
         // Then
         assertThat(clinic.refused(call(1, other, "x".repeat(201)))).satisfies(refusal -> {
-            assertThat(refusal.code()).isEqualTo("reason-too-long");
+            assertThat(refusal.code()).isEqualTo("invalid-reason");
             assertThat(refusal.field()).isEqualTo("reason");
         });
+        assertThat(clinic.refused(call(1, other, "one\nand two")).code()).isEqualTo("invalid-reason");
         assertThat(why(clinic.done(call(1, other, "x".repeat(200)))).reason()).hasSize(200);
     }
 

@@ -3,6 +3,7 @@ package org.carequeue.triage.model.waiting;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +19,9 @@ final class LevelQueue {
             .thenComparingLong(Visit::order).thenComparing(Visit::ticket);
 
     private final Standing standing;
-    private final TreeSet<Visit> waiting = new TreeSet<>(LONGEST_FIRST);
+    private final NavigableSet<Visit> waiting = new TreeSet<>(LONGEST_FIRST);
     /// Who did not answer a call: few at a time, and looked at one by one to see whose pause is over.
-    private final TreeSet<Visit> unanswered = new TreeSet<>(LONGEST_FIRST);
+    private final NavigableSet<Visit> unanswered = new TreeSet<>(LONGEST_FIRST);
 
     LevelQueue(Standing standing) {
         this.standing = standing;
@@ -38,7 +39,7 @@ final class LevelQueue {
         var _ = of(visit).remove(visit);
     }
 
-    private TreeSet<Visit> of(Visit visit) {
+    private NavigableSet<Visit> of(Visit visit) {
         return visit.notBefore() == null ? waiting : unanswered;
     }
 
@@ -54,7 +55,7 @@ final class LevelQueue {
     ///
     /// @throws java.util.NoSuchElementException when the queue is empty
     Visit longest() {
-        return Stream.of(waiting, unanswered).filter(visits -> !visits.isEmpty()).map(TreeSet::first).min(LONGEST_FIRST)
+        return Stream.of(waiting, unanswered).filter(visits -> !visits.isEmpty()).map(NavigableSet::first).min(LONGEST_FIRST)
                 .orElseThrow();
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SequencedCollection;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ public final class WaitingList {
     private final Map<TicketId, Visit> visits = new HashMap<>();
     private final Map<Place, Map<Standing, LevelQueue>> queues = new HashMap<>();
     /// Each level's, whoever was looked at longest ago first.
-    private final Map<Priority, TreeSet<Visit>> bySeen = new HashMap<>();
+    private final Map<Priority, NavigableSet<Visit>> bySeen = new HashMap<>();
 
     /// Other settings apply. A room may be gone for which somebody waits, so all are put in their places again.
     public void configured(ClinicSettings changed) {
@@ -79,7 +80,7 @@ public final class WaitingList {
     }
 
     /// Those of each level, whoever was looked at longest ago first.
-    Map<Priority, TreeSet<Visit>> bySeen() {
+    Map<Priority, NavigableSet<Visit>> bySeen() {
         return bySeen;
     }
 

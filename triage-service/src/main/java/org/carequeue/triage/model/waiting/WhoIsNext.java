@@ -3,7 +3,6 @@ package org.carequeue.triage.model.waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ public final class WhoIsNext {
     private final Instant now;
     private final SequencedCollection<String> allLines;
     /// Looked at once, however many rooms ask.
-    private final Map<LevelQueue, Unanswered> unanswered = new IdentityHashMap<>();
+    private final Map<LevelQueue, Unanswered> unanswered = new HashMap<>();
 
     /// @param list must not change while this is asked
     public WhoIsNext(WaitingList list, Instant now) {

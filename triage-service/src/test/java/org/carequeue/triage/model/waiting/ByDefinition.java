@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.carequeue.events.Calling.RoomOrder;
@@ -26,7 +25,7 @@ final class ByDefinition {
     private final List<Visit> waiting;
     private final Instant now;
     /// In whose line somebody stands: in that of the room for which they wait, if they wait for one that there is.
-    private final Map<Visit, String> lines = new IdentityHashMap<>();
+    private final IdentityHashMap<Visit, String> lines = new IdentityHashMap<>();
 
     ByDefinition(ClinicSettings settings, List<Visit> waiting, Instant now) {
         this.settings = settings;
@@ -118,15 +117,15 @@ final class ByDefinition {
     }
 
     private static Comparator<Visit> tier() {
-        return Comparator.comparing(Standing::tierOf);
+        return Comparator.comparingInt(Standing::tierOf);
     }
 
     private static Comparator<Visit> rank() {
-        return Comparator.comparing(Visit::rank);
+        return Comparator.comparingInt(Visit::rank);
     }
 
     private static Comparator<Visit> issue() {
-        return Comparator.comparing(Visit::issuedAt).thenComparing(Visit::order).thenComparing(Visit::ticket);
+        return Comparator.comparing(Visit::issuedAt).thenComparingLong(Visit::order).thenComparing(Visit::ticket);
     }
 
     /// A share of a target of zero is larger than any other.

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ByDefinitionTest {
 
     private static final int CLINICS = 2_000;
+    private static final List<Policy> POLICIES = List.of(Policy.values());
     private static final List<TriageScale> SCALES = List.of(TriageScale.fiveLevels(), TriageScale.threeLevels());
 
     private int candidates;
@@ -87,7 +88,7 @@ class ByDefinitionTest {
         clinic.scale(SCALES.get(random.nextInt(SCALES.size())));
         clinic.lines(IntStream.range(0, 3).mapToObj(_ -> ownPolicy(random)).toArray(Policy[]::new));
         clinic.rooms(IntStream.rangeClosed(1, random.nextInt(1, 5)).mapToObj(_ -> lines(random)).toArray(String[]::new));
-        clinic.calling(policy(random), RoomOrder.values()[random.nextInt(2)]);
+        clinic.calling(policy(random), random.nextBoolean() ? RoomOrder.OWN_FIRST : RoomOrder.BEST_OF_ALL);
     }
 
     private static @Nullable Policy ownPolicy(Random random) {
@@ -95,7 +96,7 @@ class ByDefinitionTest {
     }
 
     private static Policy policy(Random random) {
-        return Policy.values()[random.nextInt(4)];
+        return POLICIES.get(random.nextInt(POLICIES.size()));
     }
 
     private static String lines(Random random) {

@@ -27,11 +27,11 @@ class MeanWaitsTest {
 
     /// One room, three levels with a load of 0.3 each; the mean time with the doctor is the unit.
     private static final RandomClinic ONE_ROOM = new RandomClinic(1, 10 * MINUTE, 10 / 0.9 * MINUTE, threeLevels(),
-            new double[] { 1 / 3.0, 1 / 3.0, 1 / 3.0 });
+            List.of(1 / 3.0, 1 / 3.0, 1 / 3.0));
     private static final double ONE_ROOM_FIFO = 9;
     /// Four rooms, 12 minutes with the doctor, load 0.9, the five levels of the default scale.
     private static final RandomClinic FOUR_ROOMS = new RandomClinic(4, 12 * MINUTE, 12 / 3.6 * MINUTE,
-            TriageScale.fiveLevels(), new double[] { 0.02, 0.08, 0.30, 0.45, 0.15 });
+            TriageScale.fiveLevels(), List.of(0.02, 0.08, 0.30, 0.45, 0.15));
     private static final double FOUR_ROOMS_FIFO = 23.63 / 12;
 
     // ── first come, first served ──

@@ -18,33 +18,33 @@ import org.carequeue.triage.model.waiting.SimulatedClinic.Patients;
 /// @param between mean time from one arrival to the next, in milliseconds
 /// @param scale the levels
 /// @param mix the share of each level
-record RandomClinic(int rooms, double service, double between, TriageScale scale, double[] mix) {
+record RandomClinic(int rooms, double service, double between, TriageScale scale, List<Double> mix) {
 
     /// Into so many the time is cut to see how waits vary together.
     private static final int STRETCHES = 100;
 
     Patients patients(int count, long seed) {
         var random = new Random(seed);
-        var patients = new Patients(new long[count], new long[count], new int[count]);
+        var patients = new Patients(count);
         var time = 0.0;
         for (int i = 0; i < count; i++) {
             time += exponential(random, between);
-            patients.issued()[i] = Math.round(time);
-            patients.service()[i] = Math.round(exponential(random, service));
-            patients.level()[i] = level(random.nextDouble());
+            patients.issued[i] = Math.round(time);
+            patients.service[i] = Math.round(exponential(random, service));
+            patients.level[i] = level(random.nextDouble());
         }
         return patients;
     }
 
     private int level(double dice) {
         var sum = 0.0;
-        for (int level = 0; level < mix.length - 1; level++) {
-            sum += mix[level];
+        for (int level = 0; level < mix.size() - 1; level++) {
+            sum += mix.get(level);
             if (dice < sum) {
                 return level;
             }
         }
-        return mix.length - 1;
+        return mix.size() - 1;
     }
 
     private static double exponential(Random random, double mean) {
@@ -60,11 +60,11 @@ record RandomClinic(int rooms, double service, double between, TriageScale scale
     /// without any waiting list.
     long[] plainQueue(Patients patients) {
         var freeAt = new long[rooms];
-        var waits = new long[patients.issued().length];
+        var waits = new long[patients.issued.length];
         for (int i = 0; i < waits.length; i++) {
-            var begin = Math.max(patients.issued()[i], freeAt[0]);
-            waits[i] = begin - patients.issued()[i];
-            freeAt[0] = begin + patients.service()[i];
+            var begin = Math.max(patients.issued[i], freeAt[0]);
+            waits[i] = begin - patients.issued[i];
+            freeAt[0] = begin + patients.service[i];
             Arrays.sort(freeAt);
         }
         return waits;
@@ -82,8 +82,8 @@ record RandomClinic(int rooms, double service, double between, TriageScale scale
         var patients = patients(count, seed);
         var plain = plainQueue(patients);
         var waits = waits(policy, patients);
-        return IntStream.range(0, mix.length).mapToObj(level -> {
-            IntPredicate ofLevel = i -> patients.level()[i] == level;
+        return IntStream.range(0, mix.size()).mapToObj(level -> {
+            IntPredicate ofLevel = i -> patients.level[i] == level;
             return mean(waits, ofLevel, 0, count) - slope(waits, ofLevel, plain) * (mean(plain) - fifo);
         }).toList();
     }

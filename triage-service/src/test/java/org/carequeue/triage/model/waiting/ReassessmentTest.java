@@ -1,6 +1,7 @@
 package org.carequeue.triage.model.waiting;
 
 import static java.time.Duration.ZERO;
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,8 +30,8 @@ class ReassessmentTest {
         assertThat(due(ofMinutes(35).minusMillis(1), 9)).isEmpty();
         assertThat(due(ofMinutes(35), 9)).containsExactly("high");
         assertThat(due(ofMinutes(50), 9)).containsExactly("high", "critical");
-        assertThat(due(ofMinutes(120), 9)).containsExactly("high", "critical", "normal", "low");
-        assertThat(due(ofMinutes(120), 2)).containsExactly("high", "critical");
+        assertThat(due(ofHours(2), 9)).containsExactly("high", "critical", "normal", "low");
+        assertThat(due(ofHours(2), 2)).containsExactly("high", "critical");
     }
 
     @Test
@@ -49,7 +50,7 @@ class ReassessmentTest {
         clinic.scale(TriageScale.threeLevels());
 
         // Then
-        assertThat(due(ofMinutes(60).minusMillis(1), 9)).isEmpty();
-        assertThat(due(ofMinutes(60), 9)).containsExactly("low");
+        assertThat(due(ofHours(1).minusMillis(1), 9)).isEmpty();
+        assertThat(due(ofHours(1), 9)).containsExactly("low");
     }
 }

@@ -26,10 +26,17 @@ final class SimulatedClinic {
     private final Patients patients;
     private final long[] waits;
 
-    /// Who comes: the arrays are of one length, times in milliseconds from the beginning, in order.
-    ///
-    /// @param level index of the level in the scale
-    record Patients(long[] issued, long[] service, int[] level) {
+    /// Who comes, in order: when, for how long, both in milliseconds, and of which level of the scale.
+    static final class Patients {
+        final long[] issued;
+        final long[] service;
+        final int[] level;
+
+        Patients(int count) {
+            issued = new long[count];
+            service = new long[count];
+            level = new int[count];
+        }
     }
 
     SimulatedClinic(Policy policy, TriageScale scale, int rooms, Patients patients) {

@@ -3,8 +3,8 @@ package org.carequeue.triage.model.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import org.carequeue.events.Policy;
 import org.carequeue.events.TriageScale;
@@ -26,12 +26,15 @@ class StarvationTest {
 
     /// The first patient of the stream is with the doctor when the one comes who is asked about.
     private static SimulatedClinic clinic(Policy policy, int streamLevel, double load) {
-        var issued = IntStream.range(0, STREAM + 1)
-                .mapToLong(i -> i == 0 ? 0 : i == 1 ? 1 : Math.round((i - 1) * SERVICE / load))
-                .toArray();
-        var service = IntStream.range(0, issued.length).mapToLong(_ -> SERVICE).toArray();
-        var level = IntStream.range(0, issued.length).map(i -> i == 1 ? LOW : streamLevel).toArray();
-        return new SimulatedClinic(policy, TriageScale.fiveLevels(), 1, new Patients(issued, service, level));
+        var patients = new Patients(STREAM + 1);
+        Arrays.fill(patients.service, SERVICE);
+        Arrays.fill(patients.level, streamLevel);
+        patients.level[1] = LOW;
+        patients.issued[1] = 1;
+        for (int i = 2; i <= STREAM; i++) {
+            patients.issued[i] = Math.round((i - 1) * SERVICE / load);
+        }
+        return new SimulatedClinic(policy, TriageScale.fiveLevels(), 1, patients);
     }
 
     /// Minutes that the one of level low waits, or -1 when all of the stream does not suffice.

@@ -1,6 +1,7 @@
 package org.carequeue.triage.model.waiting;
 
 import static java.time.Duration.ZERO;
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +28,7 @@ class UnservedTierTest {
 
     @Test
     void nobody_waits_nobody_is_unserved() {
-        assertThat(unserved(ofMinutes(600), Map.of(2, at(0)))).isEmpty();
+        assertThat(unserved(ofHours(10), Map.of(2, at(0)))).isEmpty();
     }
 
     @Test
@@ -57,14 +58,14 @@ class UnservedTierTest {
         clinic.waits("A", "low", ofMinutes(100));
 
         // Then
-        assertThat(unserved(ofMinutes(120), Map.of(2, at(1)))).isEmpty();
+        assertThat(unserved(ofHours(2), Map.of(2, at(1)))).isEmpty();
         assertThat(unserved(ofMinutes(121), Map.of(2, at(1)))).singleElement()
                 .extracting(UnservedTier::since).isEqualTo(at(100));
     }
 
     @Test
     void who_did_not_answer_a_call_waits_too() {
-        clinic.waits("A", "general", "high", ZERO, null, ofMinutes(60));
+        clinic.waits("A", "general", "high", ZERO, null, ofHours(1));
 
         // Then
         assertThat(unserved(ofMinutes(21), Map.of())).singleElement().extracting(UnservedTier::waiting).isEqualTo(1);

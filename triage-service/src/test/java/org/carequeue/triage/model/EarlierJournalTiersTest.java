@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A journal that was written before rooms had service lines and visits had tiers is read, and goes on.
-class EarlierJournalTest {
+class EarlierJournalTiersTest {
 
     private static final Path JOURNAL = Path.of("src/test/resources/journals/before-rooms/000001.journal");
     private static final Instant LATER = Instant.parse("2026-11-22T21:00:00Z");

@@ -6,9 +6,9 @@ import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Level;
 import org.carequeue.events.SettingException;
 
-/// What a level must be before the clinic works with it. Asked when settings are made and not when they are read from a
-/// log: what was good enough once must stay readable.
-public final class LevelCheck {
+/// What settings must be before the clinic works with them. Asked when they are made and not when they are read from a log:
+/// what was good enough once must stay readable.
+public final class SettingsCheck {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final int LONGEST_NAME = 30;
@@ -16,11 +16,15 @@ public final class LevelCheck {
     /// Web Content Accessibility Guidelines 2.2, 1.4.6, the enhanced level.
     private static final double LEAST_CONTRAST = 7;
 
-    private LevelCheck() {
+    private SettingsCheck() {
     }
 
-    /// @throws SettingException when a level is not to be used
+    /// @throws SettingException when a level is not to be used, or nobody would be called from a service line
     public static void check(ClinicSettings settings) {
+        for (var line : settings.serviceLines()) {
+            must(settings.rooms().stream().anyMatch(room -> room.takes(line.code())), "rooms",
+                    "none takes the service line " + line.code() + ", so that its patients would never be called.");
+        }
         var levels = settings.scale().levels();
         for (int i = 0; i < levels.size(); i++) {
             check("scale.levels[" + i + "].", levels.get(i));
