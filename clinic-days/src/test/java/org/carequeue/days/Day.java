@@ -47,6 +47,7 @@ import org.carequeue.pharmacy.model.PharmacyState;
 import org.carequeue.testing.SameState;
 import org.carequeue.ticket.model.TicketCommand;
 import org.carequeue.ticket.model.TicketCommand.BeginDay;
+import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
 import org.carequeue.ticket.model.TicketCommand.ConfigureClinic;
 import org.carequeue.ticket.model.TicketCommand.IssueTicket;
 import org.carequeue.ticket.model.TicketRules;
@@ -55,6 +56,7 @@ import org.carequeue.ticket.model.TrackingKey;
 import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageCommand.AcknowledgeHelp;
 import org.carequeue.triage.model.TriageCommand.CallNext;
+import org.carequeue.triage.model.TriageCommand.CallTicket;
 import org.carequeue.triage.model.TriageCommand.CancelVisit;
 import org.carequeue.triage.model.TriageCommand.FinishConsultation;
 import org.carequeue.triage.model.TriageCommand.GiveUpAbsent;
@@ -147,7 +149,7 @@ final class Day {
     /// @throws Violation when something happens that must not; the trace is in the message
     Map<String, Integer> play() {
         try {
-            ticketCommand(new ConfigureClinic(SETTINGS.getFirst()));
+            ticketCommand(new ConfigureClinic(SETTINGS.getFirst(), "a file"));
             ticketCommand(new BeginDay());
             var snapshotAt = random.nextInt(STEPS);
             for (var step = 0; step < STEPS; step++) {
@@ -221,7 +223,7 @@ final class Day {
     }
 
     private void settingsChange() {
-        ticketCommand(new ConfigureClinic(one(SETTINGS)));
+        ticketCommand(new ChangeSettings(one(SETTINGS), null));
     }
 
     private void issue() {
@@ -273,6 +275,7 @@ final class Day {
     private String likely(TriageCommand command) {
         return switch (command) {
             case CallNext(var room) -> "room " + room;
+            case CallTicket(var room, _, _) -> "room " + room;
             case OfVisit about when about.ticket() instanceof TicketReference.ById(var id) ->
                 referee.visit(id).map(Visit::room).map(room -> "room " + room).orElse("reception 1");
             default -> "reception 1";
@@ -293,6 +296,9 @@ final class Day {
                 : ids.get(Math.max(0, ids.size() - 1 - random.nextInt(8)));
         TicketReference ticket = random.nextInt(10) == 0 ? new TicketReference.ByNumber(id.number())
                 : new TicketReference.ById(id);
+        if (random.nextInt(20) == 0) {
+            return new CallTicket(Integer.toString(random.nextInt(1, 5)), ticket, random.nextBoolean() ? "is in pain" : null);
+        }
         return switch (random.nextInt(17)) {
             case 0 -> new RecallVisit(ticket);
             case 1 -> new NotPresent(ticket);
@@ -369,6 +375,9 @@ final class Day {
             unless(referee.occupant(room).isPresent(), "room %s is free", room);
         }
         if (code == null && order.command() instanceof CallNext(var room)) {
+            unless(referee.occupant(room).isEmpty(), "room %s has a patient", room);
+        }
+        if (code == null && order.command() instanceof CallTicket(var room, _, _)) {
             unless(referee.occupant(room).isEmpty(), "room %s has a patient", room);
         }
     }

@@ -121,7 +121,7 @@ class EarlierJournalsTest {
         // Given
         var lastNumber = last(Services.TICKET, "ticket", "id").keySet().stream().filter(id -> id.contains("-A"))
                 .mapToInt(id -> TicketId.parse(id).number().sequence()).max().orElseThrow();
-        var waiting = triage.read(state -> state.waiting().stream().map(Visit::ticket).toList());
+        var waiting = triage.read(state -> state.next(now).inTheClinic(100).stream().map(Visit::ticket).toList());
 
         // When: a number is issued
         var _ = tickets.submit(List.of(order(new IssueTicket("general"), "kiosk 1"))).getFirst().join();
