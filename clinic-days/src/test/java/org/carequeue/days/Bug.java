@@ -15,5 +15,9 @@ enum Bug {
     /// A snapshot does not hold the open requests for help.
     SNAPSHOT_FORGETS_HELP,
     /// What an event leads to depends on what was before this start.
-    EVERY_OTHER_RECALL_COUNTS_TWICE
+    EVERY_OTHER_RECALL_COUNTS_TWICE,
+    /// A room calls somebody of a service line that it does not take.
+    CALLS_FOR_ANOTHER_LINE,
+    /// Of two of a level the later one is called first.
+    CALLS_THE_LATER_ONE
 }

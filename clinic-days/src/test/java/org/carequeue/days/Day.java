@@ -27,6 +27,7 @@ import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.events.Amount;
 import org.carequeue.events.Calling;
+import org.carequeue.events.Calling.RoomOrder;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.ClinicSettings;
@@ -88,9 +89,11 @@ final class Day {
             List.of(new PrescriptionItem("Ibuprofen", null, null, new Amount(BigDecimal.ONE, "tablet"), null,
                     "every-8-hours", 3, new Amount(BigDecimal.TEN, "tablet"), 0, null, true, null)));
     private static final List<ClinicSettings> SETTINGS = List.of(
-            settings(AtDayEnd.close, TriageScale.fiveLevels(), 3, 10, rooms()),
-            settings(AtDayEnd.close, TriageScale.threeLevels(), 1, 60, rooms().subList(0, 2)),
-            settings(AtDayEnd.carry_over, TriageScale.fiveLevels(), 2, 0, rooms()));
+            settings(AtDayEnd.close, TriageScale.fiveLevels(), Policy.RATIO, RoomOrder.BEST_OF_ALL, 3, 10, rooms()),
+            settings(AtDayEnd.close, TriageScale.threeLevels(), Policy.DUE, RoomOrder.OWN_FIRST, 1, 60,
+                    rooms().subList(0, 2)),
+            settings(AtDayEnd.carry_over, TriageScale.fiveLevels(), Policy.STRICT, RoomOrder.OWN_FIRST, 2, 0, rooms()),
+            settings(AtDayEnd.close, TriageScale.fiveLevels(), Policy.FIFO, RoomOrder.BEST_OF_ALL, 2, 10, rooms()));
 
     private final long seed;
     private final Random random;
@@ -135,13 +138,15 @@ final class Day {
                 Room.named("3"));
     }
 
-    private static ClinicSettings settings(AtDayEnd atDayEnd, TriageScale scale, int attempts, int undoMinutes,
-            List<Room> rooms) {
+    /// The second line has a policy of its own.
+    private static ClinicSettings settings(AtDayEnd atDayEnd, TriageScale scale, Policy policy, RoomOrder roomOrder,
+            int attempts, int undoMinutes, List<Room> rooms) {
         return new ClinicSettings(1, "clinic", ZoneId.of("Europe/Paris"), LocalTime.of(4, 0), atDayEnd, List.of("en"),
-                List.of(new ServiceLine("general", 'A', "General"), new ServiceLine("paediatrics", 'B', "Paediatrics")),
+                List.of(new ServiceLine("general", 'A', "General"),
+                        new ServiceLine("paediatrics", 'B', "Paediatrics", Policy.DUE)),
                 rooms, List.of("1"), scale,
-                new Calling(Policy.RATIO, Calling.RoomOrder.BEST_OF_ALL, attempts, Duration.ofMinutes(2),
-                        Duration.ofMinutes(30), Duration.ofMinutes(undoMinutes), Duration.ofMinutes(20)));
+                new Calling(policy, roomOrder, attempts, Duration.ofMinutes(2), Duration.ofMinutes(30),
+                        Duration.ofMinutes(undoMinutes), Duration.ofMinutes(20)));
     }
 
     /// Plays it, and says how often each event and each refusal was seen.

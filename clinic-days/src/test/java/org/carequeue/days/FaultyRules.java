@@ -3,8 +3,10 @@ package org.carequeue.days;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,7 @@ import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.HelpAcknowledged;
 import org.carequeue.events.ClinicEvent.MoveUndone;
+import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.TicketParked;
 import org.carequeue.events.ClinicEvent.TicketRecalled;
 import org.carequeue.events.ClinicEvent.TicketReturned;
@@ -46,7 +49,7 @@ final class FaultyRules implements Rules<TriageState, TriageCommand, ClinicEvent
     private final Set<String> locked = new HashSet<>();
     private final Map<TicketId, Visit> before = new HashMap<>();
     private final Map<TicketId, String> moves = new HashMap<>();
-    private final Map<TicketId, Priority> initial = new HashMap<>();
+    private final Map<TicketId, Priority> initial = new LinkedHashMap<>();
     private int recalls;
 
     FaultyRules(Bug bug) {
@@ -70,6 +73,14 @@ final class FaultyRules implements Rules<TriageState, TriageCommand, ClinicEvent
             }
         }
         var decision = rules.decide(state, command, circumstances);
+        if ((bug == Bug.CALLS_FOR_ANOTHER_LINE || bug == Bug.CALLS_THE_LATER_ONE) && command instanceof CallNext(var room)
+                && decision instanceof Decision.Accepted<ClinicEvent>(var events, var result)
+                && events.getFirst() instanceof TicketCalled(var rightly)) {
+            return another(state, rightly)
+                    .<Decision<ClinicEvent>> map(visit -> new Decision.Accepted<>(List.of(new TicketCalled(
+                            visit.called(room, circumstances.now()).because(Objects.requireNonNull(rightly.why())))), result))
+                    .orElse(decision);
+        }
         if (bug == Bug.TWO_IN_ONE_ROOM && command instanceof UndoMove(var ticket)
                 && decision instanceof Decision.Refused<ClinicEvent>(var refusal) && refusal.code().equals("room-busy")) {
             var visit = state.find(ticket).orElseThrow();
@@ -79,6 +90,17 @@ final class FaultyRules implements Rules<TriageState, TriageCommand, ClinicEvent
         return decision instanceof Decision.Accepted<ClinicEvent>(var events, var result)
                 ? new Decision.Accepted<>(events.stream().map(this::mistaken).toList(), result)
                 : decision;
+    }
+
+    /// Whom these mistakes would call instead.
+    private Optional<Visit> another(TriageState state, Visit rightly) {
+        return initial.keySet().stream().map(ticket -> state.find(new TicketReference.ById(ticket)))
+                .flatMap(Optional::stream).filter(visit -> visit.status() == VisitStatus.WAITING)
+                .filter(visit -> bug == Bug.CALLS_FOR_ANOTHER_LINE
+                        ? !visit.serviceLine().equals(rightly.serviceLine())
+                        : visit.serviceLine().equals(rightly.serviceLine()) && visit.rank() == rightly.rank()
+                                && visit.issuedAt().isAfter(rightly.issuedAt()))
+                .findFirst();
     }
 
     private ClinicEvent mistaken(ClinicEvent event) {

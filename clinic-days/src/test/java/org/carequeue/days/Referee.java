@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.carequeue.bridge.event.Envelope;
+import org.carequeue.events.CallExplanation;
+import org.carequeue.events.CallExplanation.Candidate;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
@@ -34,6 +36,7 @@ import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.testing.ByDefinition;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at every event as it is committed, and knows the rules by heart: it asks no service what is right.
@@ -194,6 +197,9 @@ final class Referee {
         if (type.equals("ticket-cancelled")) {
             everCancelled.add(after.ticket());
         }
+        if (type.equals("ticket-called")) {
+            isCalledInTurn(after, at);
+        }
         if (type.equals("visit-closed")) {
             unless(before.status() != VisitStatus.PARKED || before.startedAt() == null, "%s is sent home", before);
         }
@@ -203,6 +209,23 @@ final class Referee {
             known.undoable = move.undoable() ? before(known, type, watch) : null;
         }
         known.visit = after;
+    }
+
+    /// Who is called is the next one, or there is a reason; and the call says who else could have been.
+    private void isCalledInTurn(Visit called, Instant at) {
+        var clinic = Objects.requireNonNull(settings);
+        var why = Objects.requireNonNull(called.why());
+        var room = clinic.room(why.room());
+        unless(room.isPresent() && why.room().equals(called.room()), "%s is called to %s", called, why.room());
+        unless(why.at().equals(at), "called at %s, and explained at %s", at, why.at());
+        var waiting = visits.values().stream().map(known -> known.visit)
+                .filter(visit -> visit.status() == VisitStatus.WAITING).toList();
+        var order = new ByDefinition(clinic, waiting, at).of(room.orElseThrow()).stream().map(Visit::ticket).toList();
+        var best = why.best().stream().map(Candidate::ticket).toList();
+        unless(best.equals(order.subList(0, Math.min(CallExplanation.MOST, order.size()))), "%s instead of %s", best, order);
+        var isNext = !order.isEmpty() && order.getFirst().equals(called.ticket());
+        unless(isNext == (why.reason() == null), "%s is called for the reason %s, and the order is %s", called.ticket(),
+                why.reason(), order);
     }
 
     /// A day ends when the ticket-service says so, by its own clock.

@@ -13,6 +13,7 @@ import org.carequeue.events.Calling.RoomOrder;
 import org.carequeue.events.Policy;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
+import org.carequeue.testing.ByDefinition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

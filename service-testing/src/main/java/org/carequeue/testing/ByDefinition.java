@@ -1,4 +1,4 @@
-package org.carequeue.triage.model.waiting;
+package org.carequeue.testing;
 
 import java.math.BigInteger;
 import java.time.Duration;
@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.carequeue.events.Calling.RoomOrder;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is next, as the rules say it and as slowly as can be: everybody is looked at for every place in the order, there
 /// are no queues, and shares are compared in numbers without bounds.
-///
-final class ByDefinition {
+public final class ByDefinition {
 
     private final ClinicSettings settings;
     private final List<Visit> waiting;
@@ -27,7 +27,8 @@ final class ByDefinition {
     /// In whose line somebody stands: in that of the room for which they wait, if they wait for one that there is.
     private final IdentityHashMap<Visit, String> lines = new IdentityHashMap<>();
 
-    ByDefinition(ClinicSettings settings, List<Visit> waiting, Instant now) {
+    /// @param waiting those who wait, in any order
+    public ByDefinition(ClinicSettings settings, List<Visit> waiting, Instant now) {
         this.settings = settings;
         this.waiting = waiting;
         this.now = now;
@@ -37,7 +38,8 @@ final class ByDefinition {
         }
     }
 
-    List<Visit> of(Room room) {
+    /// Whom this room could call, the next one first.
+    public List<Visit> of(Room room) {
         var lines = linesOf(room);
         var left = new ArrayList<>(waiting.stream().filter(visit -> !visit.issuedAt().isAfter(now))
                 .filter(visit -> reservedFor(visit) == null ? lines.contains(visit.serviceLine())
@@ -46,7 +48,8 @@ final class ByDefinition {
         return inOrder(left, lines, settings.calling().roomOrder());
     }
 
-    List<Visit> inTheClinic() {
+    /// Everybody, as a room would call them that takes every service line, and at the end who is not issued yet.
+    public List<Visit> inTheClinic() {
         var issued = new ArrayList<Visit>();
         var later = new ArrayList<Visit>();
         waiting.forEach(visit -> (visit.issuedAt().isAfter(now) ? later : issued).add(visit));
@@ -117,7 +120,7 @@ final class ByDefinition {
     }
 
     private static Comparator<Visit> tier() {
-        return Comparator.comparingInt(Standing::tierOf);
+        return Comparator.comparingInt(visit -> Objects.requireNonNull(visit.tier()));
     }
 
     private static Comparator<Visit> rank() {
