@@ -1,4 +1,5 @@
 import { boardOf, emptyBoard, reduce } from './board-state.js';
+import { now } from './time.js';
 
 const SUBPROTOCOL = 'carequeue.batch';
 const SHORTEST_WAIT = 200;
@@ -19,8 +20,8 @@ export class BoardSocket extends EventTarget {
   board = emptyBoard();
   /** Whether the board is what the server shows now. */
   live = false;
-  /** When it ceased to be, in milliseconds. */
-  since = Date.now();
+  /** When it ceased to be, by the clinic's clock, in milliseconds. */
+  since = now();
   /** Whether there was a board at all since the page was opened. */
   hasBoard = false;
   /** Whether an attempt to connect has failed since the line was last live. */
@@ -84,7 +85,7 @@ export class BoardSocket extends EventTarget {
     const current = listener => event => generation === this.#generation && listener(event);
     socket.addEventListener('open', current(() => this.#greet(socket)));
     socket.addEventListener('message', current(event => this.#hear(event.data)));
-    socket.addEventListener('close', current(() => this.#lost(Date.now())));
+    socket.addEventListener('close', current(() => this.#lost(now())));
     this.#socket = socket;
     this.#watch();
   }
@@ -113,7 +114,7 @@ export class BoardSocket extends EventTarget {
     if (this.#socket.readyState === WebSocket.OPEN && this.#socket.protocol !== SUBPROTOCOL) {
       return; // without the subprotocol there are no heartbeats to miss
     }
-    const heardAt = Date.now();
+    const heardAt = now();
     this.#watchdog = setTimeout(() => this.#lost(heardAt), SILENCE);
   }
 
@@ -144,7 +145,7 @@ export class BoardSocket extends EventTarget {
         continue; // a heartbeat, or an answer to something said: no part of the board
       }
       if (!this.#inTurn(message)) {
-        this.#lost(Date.now());
+        this.#lost(now());
         return;
       }
       if (message.type === 'snapshot') {
@@ -199,7 +200,7 @@ export class BoardSocket extends EventTarget {
     if (!this.live) {
       this.live = true;
       this.failed = false;
-      this.since = Date.now();
+      this.since = now();
       this.#settled = setTimeout(() => { this.#attempts = 0; }, SETTLED_AFTER);
     }
     this.#changed();

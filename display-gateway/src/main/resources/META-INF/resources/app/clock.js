@@ -1,6 +1,7 @@
-import { everySecond, hourAndMinute, span } from './time.js';
+import { text } from './texts.js';
+import { everySecond, hourAndMinute, now, pace, span } from './time.js';
 
-/** The time of day: `<cq-clock></cq-clock>`. Not a live region: nobody wants to hear it every minute. */
+/** The time of day, and that it is a demo's where it is: `<cq-clock></cq-clock>`. Not a live region: nobody wants to hear it every minute. */
 class Clock extends HTMLElement {
   connectedCallback() {
     this.#show();
@@ -12,9 +13,10 @@ class Clock extends HTMLElement {
   }
 
   #show() {
-    const now = hourAndMinute(Date.now());
-    if (this.textContent !== now) {
-      this.textContent = now;
+    const time = pace() === 1 ? hourAndMinute(now())
+      : text('shared.demoClock', { time: hourAndMinute(now()), pace: pace() });
+    if (this.textContent !== time) {
+      this.textContent = time;
     }
   }
 }
@@ -38,7 +40,7 @@ class Elapsed extends HTMLElement {
 
   #show() {
     const since = this.getAttribute('since');
-    this.textContent = since ? span(Date.now() - Date.parse(since)) : '';
+    this.textContent = since ? span(now() - Date.parse(since)) : '';
   }
 }
 

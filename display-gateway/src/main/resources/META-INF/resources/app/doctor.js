@@ -13,6 +13,7 @@ import { LiveBoard } from './live-board.js';
 import { placeSelect } from './place-select.js';
 import { choosePlace, chosenPlace, placeName } from './places.js';
 import { text } from './texts.js';
+import { now } from './time.js';
 import { undoableUntil } from './undo-button.js';
 
 const HERE = new Set(['called', 'in-consultation']);
@@ -77,7 +78,7 @@ class Doctor extends PageElement {
   #justEnded(tickets) {
     const { calling } = this.live.board.settings ?? {};
     return tickets.filter(ticket => ENDED.has(ticket.status) && (!ticket.room || placeName(ticket.room) === this.room)
-      && undoableUntil(ticket, calling) > Date.now());
+      && undoableUntil(ticket, calling) > now());
   }
 
   willUpdate() {

@@ -1,5 +1,6 @@
 import { BoardSocket } from './board-socket.js';
 import { isHeard } from './board-state.js';
+import { readClock } from './server-clock.js';
 
 /** A busy board changes hundreds of times a second; nobody can read faster than this. */
 const BETWEEN_RENDERS = 50;
@@ -16,7 +17,12 @@ export class LiveBoard {
    */
   constructor(host, audience, greeting = undefined) {
     this.socket = new BoardSocket(audience, greeting);
+    let wasLive = false;
     this.socket.addEventListener('change', () => {
+      if (this.socket.live && !wasLive) {
+        readClock();
+      }
+      wasLive = this.socket.live;
       tellPage(this.socket);
       this.#render(host);
     });

@@ -44,6 +44,29 @@ export function millisOf(iso) {
   return parts ? ((hours * 60 + minutes) * 60 + seconds) * 1000 : 0;
 }
 
+/** What the server's clock says, as far as it is known: `here` by this machine's, `there` by its own. */
+let reading = { here: 0, there: 0, pace: 1 };
+
+/** What time it is in the clinic, in milliseconds. In a demo it goes faster than this machine's. */
+export function now() {
+  return reading.there + (Date.now() - reading.here) * reading.pace;
+}
+
+/** How many of the clinic's seconds pass in one of this machine's: 1, but in a demo. */
+export function pace() {
+  return reading.pace;
+}
+
+/**
+ * Goes by the server's clock from now on: this machine's may be wrong.
+ * @param {{now: string, pace: number}} said
+ * @param {number} asked when it was asked for, by this machine
+ * @param {number} answered when the answer was there
+ */
+export function goBy(said, asked, answered) {
+  reading = { here: (asked + answered) / 2, there: Date.parse(said.now), pace: said.pace };
+}
+
 /** @type {Set<() => void>} */
 const listeners = new Set();
 

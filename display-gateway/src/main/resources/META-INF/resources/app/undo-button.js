@@ -4,7 +4,7 @@ import './action-button.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { text, wordText } from './texts.js';
-import { everySecond, hourAndMinute, millisOf } from './time.js';
+import { everySecond, hourAndMinute, millisOf, now } from './time.js';
 
 /** Offers to undo a ticket's last move, for as long as it may be undone: `<cq-undo>`. */
 class UndoButton extends PageElement {
@@ -25,7 +25,7 @@ class UndoButton extends PageElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.stop = everySecond(() => { this.over = Date.now() >= undoableUntil(this.ticket, this.calling); });
+    this.stop = everySecond(() => { this.over = now() >= undoableUntil(this.ticket, this.calling); });
   }
 
   disconnectedCallback() {
@@ -35,7 +35,7 @@ class UndoButton extends PageElement {
 
   render() {
     const until = undoableUntil(this.ticket, this.calling);
-    if (Date.now() >= until) {
+    if (now() >= until) {
       return nothing;
     }
     const { id, number, lastMove } = this.ticket;

@@ -1,5 +1,6 @@
 package org.carequeue.bridge;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -9,6 +10,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.event.Ids;
+import org.carequeue.bridge.time.DemoClock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.arc.DefaultBean;
 
@@ -20,8 +23,9 @@ class BridgeWiring {
     @Produces
     @Singleton
     @DefaultBean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(@ConfigProperty(name = "carequeue.data") Path data,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        return DemoClock.of(data, service, Clock.systemUTC());
     }
 
     @Produces

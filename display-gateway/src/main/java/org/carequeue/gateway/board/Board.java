@@ -90,6 +90,9 @@ public final class Board {
 
     private List<Change> open(String service, LocalDate day) {
         days.merge(service, day, (before, now) -> now.isAfter(before) ? now : before);
+        if (service.equals(Services.TRIAGE)) {
+            rows.opened(day);
+        }
         var left = sweep();
         return left == 0 ? List.of() : List.of(new RowsLeft(left));
     }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ticket the ticket-service's part
 /// @param visit the triage-service's part
 /// @param lastMove the last of the visit's moves, as long as nothing has come after it that it could not be undone past
-/// @param endedOn the operating day in which the visit ended
+/// @param endedOn the operating day in which the visit ended; of who was closed with a day the one that opened then, and
+///        none until it has
 /// @param prescriptions the pharmacy-service's parts; version 0 is one that it has not received yet
 public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @Nullable LastMove lastMove,
         @Nullable LocalDate endedOn, List<Prescription> prescriptions) {
@@ -52,8 +53,17 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @
     /// @param move none where nothing can be undone any more
     /// @param day the operating day that the visit's owner had opened then
     Row with(Visit part, @Nullable LastMove move, @Nullable LocalDate day) {
-        var ended = part.status().isOpen() ? null : endedOn == null ? day : endedOn;
+        var ended = part.status().isOpen() ? null : endedOn != null || isClosed(part) ? endedOn : day;
         return new Row(id, ticket, part, move, ended, prescriptions);
+    }
+
+    /// The visit's owner closes who still waits, and then opens the next day, which may be days later.
+    Row withDayOpened(LocalDate day) {
+        return isClosed(visit) && endedOn == null ? new Row(id, ticket, visit, lastMove, day, prescriptions) : this;
+    }
+
+    private static boolean isClosed(@Nullable Visit visit) {
+        return visit != null && visit.status() == VisitStatus.DAY_ENDED;
     }
 
     Row with(Prescription part) {
@@ -100,7 +110,7 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @
     /// Whether nobody looks for it any more: it is done, and ended before this day began. So who was closed because the day
     /// before was over is shown for a day, and a mistake in the last move can be undone.
     boolean leavesBefore(LocalDate day) {
-        return done() && (endedOn == null ? id.day() : endedOn).isBefore(day);
+        return done() && (endedOn == null ? !isClosed(visit) && id.day().isBefore(day) : endedOn.isBefore(day));
     }
 
     Optional<Prescription> prescription(PrescriptionId wanted) {

@@ -91,6 +91,11 @@ final class Rows {
         return with.size();
     }
 
+    /// The visits' owner has opened a day: whoever was closed just before is shown as long as it lasts.
+    void opened(LocalDate other) {
+        byId.replaceAll((_, row) -> row.withDayOpened(other));
+    }
+
     /// A day has begun. Says how many rows have left.
     int begin(LocalDate other) {
         day = other;

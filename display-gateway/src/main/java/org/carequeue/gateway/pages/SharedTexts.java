@@ -17,6 +17,9 @@ public interface SharedTexts {
     String needsScript();
 
     @Message
+    String demoClock(String time, String pace);
+
+    @Message
     String connecting();
 
     @Message

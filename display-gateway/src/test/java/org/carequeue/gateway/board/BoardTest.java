@@ -370,7 +370,7 @@ class BoardTest {
         logs.open(MONDAY);
         var waited = logs.issue("A001");
         var finished = logs.issue("A002");
-        logs.finish(finished).open(TUESDAY).close(waited);
+        logs.finish(finished).close(waited).open(TUESDAY.plusDays(3));
 
         // When
         apply(logs.inOrder());
@@ -383,7 +383,7 @@ class BoardTest {
 
         // When
         var size = logs.inOrder().size();
-        apply(logs.open(TUESDAY.plusDays(1)).inOrder().subList(size, size + 2));
+        apply(logs.open(TUESDAY.plusDays(4)).inOrder().subList(size, size + 2));
 
         // Then
         assertThat(board.state().rows()).isEmpty();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,6 +48,33 @@ public final class RunningClinic implements AutoCloseable {
             throw new IllegalStateException("the system did not start:\n" + clinic.tail(), e);
         }
         return clinic;
+    }
+
+    /// The same with a clock that shows `now`, and goes on `pace` seconds in a real one.
+    public static RunningClinic startAt(Path folder, Instant now, int pace, Map<String, String> environment) {
+        setClock(folder.resolve("data"), now, pace);
+        return start(folder, environment);
+    }
+
+    /// Has a clinic that was started with a clock of its own go on at another time: all services start again.
+    public void goOnAt(Instant now, int pace) {
+        setClock(data, now, pace);
+        for (var service : Service.values()) {
+            kill(service);
+        }
+        for (var service : Service.values()) {
+            awaitReady(service);
+        }
+    }
+
+    private static void setClock(Path data, Instant now, int pace) {
+        try {
+            Files.createDirectories(data);
+            Files.writeString(data.resolve("demo-clock.properties"),
+                    "began=%s%nfrom=%s%npace=%d%n".formatted(Instant.now(), now, pace));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private RunningClinic(Path folder, Map<Service, Integer> ports, Map<String, String> environment) {

@@ -2,6 +2,7 @@ package org.carequeue.ticket.wiring;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.desk.Reply;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.http.DeskHttp;
+import org.carequeue.bridge.time.PacedClock;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.ClinicSettings;
@@ -69,14 +71,14 @@ class TicketWiring {
         return bytes;
     }
 
-    void begin(@Observes StartupEvent started, Desk<TicketState, TicketCommand, ClinicEvent> desk, Vertx vertx,
+    void begin(@Observes StartupEvent started, Desk<TicketState, TicketCommand, ClinicEvent> desk, Vertx vertx, Clock clock,
             @ConfigProperty(name = "carequeue.clinic") String clinic,
             @ConfigProperty(name = "carequeue.zone") Optional<String> zone,
             @ConfigProperty(name = "carequeue.clinic-file") Optional<Path> file) {
         var settings = settings(clinic, zone.map(TicketWiring::zone).orElseGet(ZoneId::systemDefault), file);
         submit(desk, new ConfigureClinic(settings, StartDigest.of(settings, file.isPresent()))).toCompletableFuture().join();
         submit(desk, new BeginDay()).toCompletableFuture().join();
-        vertx.setPeriodic(DAY_CHECK.toMillis(), _ -> submit(desk, new BeginDay()).exceptionally(failure -> {
+        vertx.setPeriodic(PacedClock.realMillis(clock, DAY_CHECK), _ -> submit(desk, new BeginDay()).exceptionally(failure -> {
             LOG.warnf("day not checked: cause=%s", failure.getMessage());
             return null;
         }));

@@ -1,5 +1,6 @@
 package org.carequeue.triage.wiring;
 
+import java.time.Clock;
 import java.time.Duration;
 
 import jakarta.enterprise.context.Dependent;
@@ -12,6 +13,7 @@ import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.http.DeskHttp;
+import org.carequeue.bridge.time.PacedClock;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.Services;
@@ -52,8 +54,9 @@ class TriageWiring {
     }
 
     /// At start, so that a journal that cannot be used is noticed before the first request and the first event.
-    void open(@Observes StartupEvent started, Desk<TriageState, TriageCommand, ClinicEvent> desk, Vertx vertx) {
-        vertx.setPeriodic(ABSENCE_CHECK.toMillis(), _ -> giveUpAbsent(desk));
+    void open(@Observes StartupEvent started, Desk<TriageState, TriageCommand, ClinicEvent> desk, Vertx vertx,
+            Clock clock) {
+        vertx.setPeriodic(PacedClock.realMillis(clock, ABSENCE_CHECK), _ -> giveUpAbsent(desk));
         LOG.infof("triage ready: log=%s head=%d", desk.journal().log(), desk.journal().head());
     }
 
