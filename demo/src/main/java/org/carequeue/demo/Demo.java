@@ -1,0 +1,97 @@
+package org.carequeue.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+/// Plays a day on a demo that is running, and says at the end what became of it:
+///
+/// ```
+/// java -jar demo.jar http://127.0.0.1:8080 [seed] [hours]
+/// ```
+///
+/// `./carequeue demo` starts both. A system whose clock goes as ours does is a clinic's and is left alone.
+public final class Demo {
+
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(3);
+    private static final int USAGE = 64;
+
+    private Demo() {
+    }
+
+    /// Exits with 0 when the day is over, 1 when it could not be played to its end, and 64 for arguments that make no
+    /// sense.
+    public static void main(String[] arguments) {
+        var end = 0;
+        try {
+            if (arguments.length < 1 || arguments.length > 3) {
+                throw new IllegalArgumentException("usage: demo ADDRESS [SEED] [HOURS]");
+            }
+            var seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
+            var hours = arguments.length > 2 ? Integer.parseInt(arguments[2]) : DayFigures.ARRIVALS.size();
+            play(new Gateway(URI.create(arguments[0])), PlannedDay.of(seed, hours));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            end = USAGE;
+        } catch (IOException | ExecutionException e) {
+            System.err.println("The day could not be played to its end: " + e.getMessage());
+            end = 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            end = 1;
+        }
+        System.exit(end);
+    }
+
+    private static void play(Gateway gateway, PlannedDay day) throws IOException, InterruptedException, ExecutionException {
+        var clock = gateway.get("/api/clock");
+        var pace = clock.body().path("pace").asInt(1);
+        if (pace <= 1) {
+            throw new IllegalArgumentException("This system's clock goes as ours does: it is no demo, and nobody plays on it.");
+        }
+        var time = new ClinicTime(Instant.parse(clock.text("now")), System.nanoTime(), pace, System::nanoTime);
+        var settings = gateway.get("/api/settings");
+        var zone = ZoneId.of(settings.text("zone"));
+        var targets = new LinkedHashMap<String, Duration>();
+        settings.body().path("scale").path("levels")
+                .forEach(level -> targets.put(level.path("code").asText(), Duration.parse(level.path("target").asText())));
+        var tally = new Tally();
+        var opens = opens(time.now(), zone);
+        try (var people = new People(gateway, time, opens, day, tally)) {
+            say("%d patients will come from %s on, %d times as fast as in life".formatted(day.patients().size(),
+                    clockFace(zone, opens), pace));
+            while (!people.areDone(BETWEEN_LINES)) {
+                say(Report.progress(clockFace(zone, time.now()), tally, day.patients().size()));
+            }
+        }
+        say(Report.ofDay(tally, measured(targets)));
+    }
+
+    /// At the opening hour of this day, or now, if that is past.
+    private static Instant opens(Instant now, ZoneId zone) {
+        var opens = now.atZone(zone).toLocalDate().atTime(DayFigures.OPENS).atZone(zone).toInstant();
+        return opens.isAfter(now) ? opens : now;
+    }
+
+    /// Who is to be seen at once is measured by two minutes.
+    private static Map<String, Duration> measured(Map<String, Duration> targets) {
+        var measured = new LinkedHashMap<String, Duration>();
+        targets.forEach((level, target) -> measured.put(level, target.isZero() ? Duration.ofMinutes(2) : target));
+        return measured;
+    }
+
+    private static String clockFace(ZoneId zone, Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm").withZone(zone).format(instant);
+    }
+
+    private static void say(String text) {
+        List.of(text.split("\n", -1)).forEach(System.out::println);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carequeue.demo;
+
+import org.jspecify.annotations.NullMarked;
