@@ -38,8 +38,6 @@ final class DayFigures {
     /// Who does not answer a call, once; and who does not come back at all.
     static final double LATE = 0.04;
     static final double GONE = 0.02;
-    /// What share of their time doctors are to be with patients.
-    private static final double UTILISATION = 0.88;
     static final int MOST_ROOMS = 9;
     static final int COUNTERS = 3;
 
@@ -56,13 +54,14 @@ final class DayFigures {
         return Collections.unmodifiableMap(shares);
     }
 
-    /// How many rooms have a doctor in an hour: as many as those need who come in it and in the one before.
+    /// How many rooms have a doctor in an hour: as many as are busy all the time with those who come in it and in the one
+    /// before, so that queues grow at the peaks and shrink after them.
     ///
     /// @param hour after [#OPENS]; beyond the last one there is one doctor, until all have been seen
     static int doctors(int hour) {
         var now = hour < ARRIVALS.size() ? ARRIVALS.get(hour) : 0;
         var before = hour > 0 && hour <= ARRIVALS.size() ? ARRIVALS.get(hour - 1) : 0;
         var load = (now + before) / 2 * CONSULTATION.mean().plus(WALK.mean()).toMinutes() / 60;
-        return Math.clamp((int) Math.ceil(load / UTILISATION), 1, MOST_ROOMS);
+        return Math.clamp(Math.round(load), 1, MOST_ROOMS);
     }
 }

@@ -63,21 +63,16 @@ public final class Demo {
         settings.body().path("scale").path("levels")
                 .forEach(level -> targets.put(level.path("code").asText(), Duration.parse(level.path("target").asText())));
         var tally = new Tally();
-        var opens = opens(time.now(), zone);
-        try (var people = new People(gateway, time, opens, day, tally)) {
-            say("%d patients will come from %s on, %d times as fast as in life".formatted(day.patients().size(),
-                    clockFace(zone, opens), pace));
+        var now = time.now();
+        var opens = now.atZone(zone).toLocalDate().atTime(DayFigures.OPENS).atZone(zone).toInstant();
+        var coming = day.after(Duration.between(opens, now));
+        say("%d patients are going to come, %d times as fast as in life".formatted(coming.patients().size(), pace));
+        try (var people = new People(gateway, time, opens, coming, tally)) {
             while (!people.areDone(BETWEEN_LINES)) {
-                say(Report.progress(clockFace(zone, time.now()), tally, day.patients().size()));
+                say(Report.progress(clockFace(zone, time.now()), tally, coming.patients().size()));
             }
         }
         say(Report.ofDay(tally, measured(targets)));
-    }
-
-    /// At the opening hour of this day, or now, if that is past.
-    private static Instant opens(Instant now, ZoneId zone) {
-        var opens = now.atZone(zone).toLocalDate().atTime(DayFigures.OPENS).atZone(zone).toInstant();
-        return opens.isAfter(now) ? opens : now;
     }
 
     /// Who is to be seen at once is measured by two minutes.

@@ -3,11 +3,11 @@ package org.carequeue.demo;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +37,7 @@ final class People implements AutoCloseable {
     /// The tickets of those who have been seen or have gone.
     private final Set<String> over = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<Future<?>> work = new ArrayList<>();
+    private final Queue<Future<?>> work = new ConcurrentLinkedQueue<>();
     private volatile boolean nobodyComes;
 
     /// A step of somebody's work.

@@ -34,6 +34,11 @@ record PlannedDay(List<Patient> patients) {
         return new PlannedDay(patients);
     }
 
+    /// Who has not come yet so long after the doors have opened.
+    PlannedDay after(Duration since) {
+        return new PlannedDay(patients.stream().filter(patient -> patient.comes().compareTo(since) > 0).toList());
+    }
+
     private static double between(SplittableRandom random, double rate) {
         return -Math.log(1 - random.nextDouble()) / rate;
     }

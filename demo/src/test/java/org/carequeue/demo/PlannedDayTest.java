@@ -56,6 +56,17 @@ class PlannedDayTest {
     }
 
     @Test
+    void a_day_that_has_begun_has_the_rest_of_its_patients() {
+        var whole = PlannedDay.of(3, 18);
+
+        var rest = whole.after(Duration.ofHours(4));
+
+        assertThat(rest.patients()).isNotEmpty().allMatch(patient -> patient.comes().compareTo(Duration.ofHours(4)) > 0);
+        assertThat(whole.patients()).endsWith(rest.patients().toArray(Patient[]::new));
+        assertThat(whole.after(Duration.ofHours(-1))).isEqualTo(whole);
+    }
+
+    @Test
     void lognormal_times_have_the_mean_and_the_variation_that_they_say() {
         var random = new Random(1);
         var times = IntStream.range(0, 200_000).mapToObj(_ -> DayFigures.CONSULTATION.next(random))

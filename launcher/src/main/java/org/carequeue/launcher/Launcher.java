@@ -8,16 +8,20 @@ import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
- * Runs CareQueue on one machine: {@code up} starts the four services and watches them until it is stopped, {@code down}
- * stops such a run from another terminal, {@code reset} deletes the stored data, {@code accept-log} has a service's new log
+ * Runs CareQueue on one machine: {@code up} starts the four services and watches them until it is stopped, {@code demo}
+ * does so and plays a day on them, {@code down} stops such a run from another terminal, {@code reset} deletes the stored data,
+ * {@code accept-log} has a service's new log
  * read after its
  * data was lost, and {@code test} runs all tests.
  *
@@ -63,6 +67,7 @@ public final class Launcher {
             List<String> options = new ArrayList<>(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
             return switch (command) {
                 case "up" -> up(options);
+                case "demo" -> demo(options);
                 case "down" -> new Down(home, data(options), out).run();
                 case "reset" -> reset(options);
                 case "accept-log" -> acceptLog(options);
@@ -83,10 +88,28 @@ public final class Launcher {
 
     private int up(List<String> options) throws Refusal {
         Settings settings = Settings.from(Flags.over(environment, options, Settings.names()), home, workingFolder);
+        if (Files.exists(settings.data().resolve(Demo.CLOCK_FILE))) {
+            out.println("carequeue: %s is a demo's: its clock goes faster, and its patients are made up"
+                    .formatted(settings.data()));
+        }
+        return untilStopped(new Up(settings, out, err, BackOff.USUAL)::run);
+    }
+
+    private int demo(List<String> options) throws Refusal {
+        DemoSettings settings = DemoSettings.from(environment, options, home, workingFolder);
+        return untilStopped(new Demo(settings, Clock.systemDefaultZone(), out, err)::run);
+    }
+
+    /** Something that runs until it is stopped, and returns the exit code. */
+    private interface Run {
+        int until(Consumer<Runnable> stopper) throws Refusal;
+    }
+
+    private static int untilStopped(Run run) throws Refusal {
         CompletableFuture<Integer> end = new CompletableFuture<>();
         int exitCode = 1;
         try {
-            exitCode = new Up(settings, out, err, BackOff.USUAL).run(stop -> stopOnSignal(stop, end));
+            exitCode = run.until(stop -> stopOnSignal(stop, end));
         } finally {
             end.complete(exitCode);
         }

@@ -20,13 +20,26 @@ final class Up {
     private final PrintStream out;
     private final PrintStream err;
     private final BackOff backOff;
+    private final WhenUp whenUp;
+
+    /** What else is to be done once all services are ready, on the thread that lives as long as the run. */
+    interface WhenUp {
+        /** @param stop ends the run */
+        void begin(Console console, Runnable stop);
+    }
 
     Up(Settings settings, PrintStream out, PrintStream err, BackOff backOff) {
+        this(settings, out, err, backOff, (_, _) -> {
+        });
+    }
+
+    Up(Settings settings, PrintStream out, PrintStream err, BackOff backOff, WhenUp whenUp) {
         this.settings = settings;
         this.folder = RunFolder.in(settings.data());
         this.out = out;
         this.err = err;
         this.backOff = backOff;
+        this.whenUp = whenUp;
     }
 
     /**
@@ -50,10 +63,12 @@ final class Up {
     private int supervise(Consumer<Runnable> stopper) {
         List<String> tether = Tether.ofThisMachine();
         Console console = new Console(out, CONSOLE_LINES);
+        Announcements announcements = new Announcements(console);
         Supervisor supervisor = new Supervisor(new Supervision(
                 service -> Child.start(service, settings, tether, line -> console.line(service.shortName(), line)),
                 service -> Readiness.ask(settings.address(service)),
-                console, new Announcements(console), new SteadyClock(), settings.startDeadline(), backOff));
+                console, announcements, new SteadyClock(), settings.startDeadline(), backOff));
+        announcements.stop = supervisor::stop;
         stopper.accept(supervisor::stop);
         console.say("starting " + Stream.of(Service.values())
                 .map(service -> service.module() + " on port " + settings.port(service)).collect(Collectors.joining(", ")));
@@ -98,6 +113,8 @@ final class Up {
     private final class Announcements implements Supervision.Listener {
 
         private final Console console;
+        private Runnable stop = () -> {
+        };
 
         Announcements(Console console) {
             this.console = console;
@@ -122,6 +139,7 @@ final class Up {
             text.append("    %-11s %s/q/openapi%n".formatted("OpenAPI", gateway));
             // One text, so that no service's line comes in between.
             console.say(text.append("stop it with Ctrl-C, or with ./carequeue down from another terminal").toString());
+            whenUp.begin(console, stop);
         }
     }
 }

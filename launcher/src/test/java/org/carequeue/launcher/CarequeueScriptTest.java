@@ -51,6 +51,7 @@ class CarequeueScriptTest {
                 for service in ticket-service triage-service pharmacy-service display-gateway; do
                     mkdir -p $service/target/quarkus-app && echo jar > $service/target/quarkus-app/quarkus-run.jar
                 done
+                case "$*" in *,demo*) mkdir -p demo/target && echo jar > demo/target/demo.jar ;; esac
                 case "$*" in *-Pbench*)
                     mkdir -p bench/target bench/endpoint/target/quarkus-app && echo jar > bench/target/bench.jar
                     echo jar > bench/endpoint/target/quarkus-app/quarkus-run.jar
@@ -206,6 +207,20 @@ class CarequeueScriptTest {
     }
 
     @Test
+    void a_demo_builds_what_plays_it_too_and_is_handed_to_the_launcher() throws Exception {
+        assertThat(carequeue("demo", "--pace", "120").output())
+                .endsWith("runs org.carequeue.launcher.Launcher demo --pace 120\n");
+        assertThat(mavenCalls()).hasSize(1).first().asString()
+                .contains("-pl launcher,ticket-service,triage-service,pharmacy-service,display-gateway,demo");
+
+        assertThat(carequeue("demo").output()).doesNotContain("building");
+        assertThat(carequeue("up").output()).as("the services are built already").doesNotContain("building");
+        write(checkout.resolve("demo/src/main/java/A.java"), "class A { }");
+        assertThat(carequeue("up").output()).as("the demo is no part of them").doesNotContain("building");
+        assertThat(carequeue("demo").output()).contains("building");
+    }
+
+    @Test
     void a_soak_is_handed_to_the_launcher_as_a_test_is() throws Exception {
         assertThat(carequeue("soak", "-Dcarequeue.kills=5").output())
                 .endsWith("runs org.carequeue.launcher.Launcher soak -Dcarequeue.kills=5\n");
@@ -222,9 +237,7 @@ class CarequeueScriptTest {
     }
 
     @Test
-    void what_is_not_there_yet_and_what_never_will_be_are_usage_errors() throws Exception {
-        assertThat(carequeue("demo"))
-                .isEqualTo(new Result(64, "carequeue: \"demo\" is planned and not there yet.\n"));
+    void what_is_no_command_is_a_usage_error() throws Exception {
         assertThat(carequeue("dance").exitCode()).isEqualTo(64);
         assertThat(carequeue("help").exitCode()).isZero();
     }
@@ -256,7 +269,7 @@ class CarequeueScriptTest {
     }
 
     private static List<String> modules() {
-        return Stream.concat(Stream.of("launcher"), Stream.of(Service.values()).map(Service::module)).toList();
+        return Stream.concat(Stream.of("launcher", "demo"), Stream.of(Service.values()).map(Service::module)).toList();
     }
 
     private static void script(Path file, String text) throws IOException {

@@ -24,7 +24,7 @@ record FakeHome(Path path, Map<String, String> environment) {
         for (Service service : Service.values()) {
             Path jar = service.jar(folder);
             Files.createDirectories(Objects.requireNonNull(jar.getParent()));
-            writeJar(jar);
+            writeJar(jar, FakeService.class);
         }
         Map<String, String> environment = new HashMap<>();
         Iterator<Integer> ports = freePorts(Service.values().length).iterator();
@@ -51,13 +51,14 @@ record FakeHome(Path path, Map<String, String> environment) {
         return Settings.from(values, path, path);
     }
 
-    private static void writeJar(Path jar) throws IOException {
+    /** A jar that runs one class. */
+    static void writeJar(Path jar, Class<?> main) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
-        String entry = FakeService.class.getName().replace('.', '/') + ".class";
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, main.getName());
+        String entry = main.getName().replace('.', '/') + ".class";
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-                InputStream in = Objects.requireNonNull(FakeService.class.getClassLoader().getResourceAsStream(entry))) {
+                InputStream in = Objects.requireNonNull(main.getClassLoader().getResourceAsStream(entry))) {
             out.putNextEntry(new JarEntry(entry));
             in.transferTo(out);
         }

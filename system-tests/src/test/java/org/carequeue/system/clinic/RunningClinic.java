@@ -81,17 +81,27 @@ public final class RunningClinic implements AutoCloseable {
         this.ports = ports;
         this.data = folder.resolve("data");
         this.log = folder.resolve("up.log");
-        var command = new ProcessBuilder(root().resolve("carequeue").toString(), "up").directory(root().toFile())
-                .redirectErrorStream(true).redirectOutput(log.toFile());
-        command.environment().put("CAREQUEUE_BUILD", "never");
-        command.environment().put("CAREQUEUE_DATA", data.toString());
+        var command = command("up", data, ports).redirectOutput(log.toFile());
         command.environment().putAll(environment);
-        ports.forEach((service, port) -> command.environment().put(service.portVariable(), port.toString()));
         try {
             this.launcher = command.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A command of the script, for a data folder and on free ports, on what is built.
+    public static ProcessBuilder command(String name, Path data) {
+        return command(name, data, freePorts());
+    }
+
+    private static ProcessBuilder command(String name, Path data, Map<Service, Integer> ports) {
+        var command = new ProcessBuilder(new ArrayList<>(List.of(root().resolve("carequeue").toString(), name)))
+                .directory(root().toFile()).redirectErrorStream(true);
+        command.environment().put("CAREQUEUE_BUILD", "never");
+        command.environment().put("CAREQUEUE_DATA", data.toString());
+        ports.forEach((service, port) -> command.environment().put(service.portVariable(), port.toString()));
+        return command;
     }
 
     private static Map<Service, Integer> freePorts() {
@@ -180,10 +190,8 @@ public final class RunningClinic implements AutoCloseable {
 
     /// What an operator does when a service's log is not the one that others had read. Returns what the command says.
     public String acceptLog(Service service) {
-        var command = new ProcessBuilder(root().resolve("carequeue").toString(), "accept-log", service.folder, "--yes")
-                .redirectErrorStream(true);
-        command.environment().put("CAREQUEUE_BUILD", "never");
-        command.environment().put("CAREQUEUE_DATA", data.toString());
+        var command = command("accept-log", data, ports);
+        command.command().addAll(List.of(service.folder, "--yes"));
         try {
             var process = command.start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
