@@ -4,9 +4,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 
 /// The clinic as it set itself up. Settings are events: whoever reads the ticket-service's log has them before the
 /// tickets to which they apply.
@@ -22,9 +25,10 @@ import java.util.stream.IntStream;
 /// @param counters where pharmacists work, 1 to 50
 /// @param scale the triage scale
 /// @param calling how patients are called
+/// @param screen how the public screens are set up
 public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime dayStartsAt, AtDayEnd atDayEnd,
         List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
-        TriageScale scale, Calling calling) {
+        TriageScale scale, Calling calling, PublicScreen screen) {
 
     /// What happens to those who still wait when the operating day ends.
     public enum AtDayEnd {
@@ -38,9 +42,11 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
     ///
     /// @throws SettingException when a list is empty, too long or names something twice, or when a room takes a service
     /// line that there is not
+    @JsonCreator
     public ClinicSettings {
         languages = languages == null ? List.of("en") : List.copyOf(languages);
         calling = calling == null ? Calling.DEFAULTS : calling;
+        screen = screen == null ? PublicScreen.DEFAULTS : screen;
         serviceLines = List.copyOf(serviceLines);
         rooms = List.copyOf(rooms);
         counters = List.copyOf(counters);
@@ -62,6 +68,14 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         }
     }
 
+    /// Settings with the usual screens.
+    public ClinicSettings(int version, String clinic, ZoneId zone, LocalTime dayStartsAt, AtDayEnd atDayEnd,
+            List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
+            TriageScale scale, Calling calling) {
+        this(version, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters, scale, calling,
+                PublicScreen.DEFAULTS);
+    }
+
     private static <T> void unique(String field, List<T> values, int most, Function<T, Object> key) {
         if (values.isEmpty() || values.size() > most) {
             throw new SettingException(field, field + " has 1 to " + most + " entries, not " + values.size());
@@ -81,8 +95,13 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         return name;
     }
 
+    /// Whether this is a language's tag as settings take it.
+    public static boolean isLanguage(String tag) {
+        return tag.matches("[a-z]{2,3}(-[A-Z]{2})?");
+    }
+
     private static String language(String tag) {
-        if (!tag.matches("[a-z]{2,3}(-[A-Z]{2})?")) {
+        if (!isLanguage(tag)) {
             throw new SettingException("languages", "A language is a tag such as en or pt-BR, not " + tag);
         }
         return tag;
@@ -92,7 +111,8 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
     /// five-level scale, days from 04:00 to 04:00.
     public static ClinicSettings defaults(ZoneId zone) {
         return new ClinicSettings(1, "clinic", zone, LocalTime.of(4, 0), AtDayEnd.close, List.of("en"),
-                List.of(new ServiceLine("general", 'A', "General"), new ServiceLine("paediatrics", 'B', "Paediatrics")),
+                List.of(new ServiceLine("general", 'A', "General", null, Map.of("es", "Medicina general")),
+                        new ServiceLine("paediatrics", 'B', "Paediatrics", null, Map.of("es", "Pediatría"))),
                 names(50).stream().map(Room::named).toList(), names(9), TriageScale.fiveLevels(), Calling.DEFAULTS);
     }
 
@@ -119,6 +139,6 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
     /// The same settings under another version.
     public ClinicSettings withVersion(int other) {
         return new ClinicSettings(other, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters,
-                scale, calling);
+                scale, calling, screen);
     }
 }

@@ -1,6 +1,11 @@
 package org.carequeue.events;
 
 import java.time.Duration;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 
 /// One step of the triage scale.
 ///
@@ -12,8 +17,9 @@ import java.time.Duration;
 /// @param colour fill, `#RRGGBB`
 /// @param textColour text on that fill, at least 7:1
 /// @param shape the second carrier beside the colour, which is never alone
+/// @param names what a person reads in other languages, by language tag; none where `name` does for all
 public record Level(Priority code, String name, Duration target, int tier, Duration reassessAfter, String colour,
-        String textColour, Shape shape) {
+        String textColour, Shape shape, @Nullable Map<String, String> names) {
 
     /// A level is known by its outline too, for those who do not see its colour.
     public enum Shape {
@@ -24,5 +30,16 @@ public record Level(Priority code, String name, Duration target, int tier, Durat
         circle,
         hexagon,
         pentagon
+    }
+
+    @JsonCreator
+    public Level {
+        names = Names.sorted(names);
+    }
+
+    /// One that is called the same in all languages.
+    public Level(Priority code, String name, Duration target, int tier, Duration reassessAfter, String colour,
+            String textColour, Shape shape) {
+        this(code, name, target, tier, reassessAfter, colour, textColour, shape, null);
     }
 }

@@ -1,5 +1,7 @@
 package org.carequeue.events;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -10,7 +12,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /// @param letter prefixes its numbers
 /// @param name what a person reads
 /// @param policy by which rule its next patient is found, none for the clinic's
-public record ServiceLine(String code, char letter, String name, @Nullable Policy policy) {
+/// @param names what a person reads in other languages, by language tag; none where `name` does for all
+public record ServiceLine(String code, char letter, String name, @Nullable Policy policy,
+        @Nullable Map<String, String> names) {
 
     /// @throws IllegalArgumentException when the code, letter or name has a wrong form
     @JsonCreator
@@ -24,6 +28,12 @@ public record ServiceLine(String code, char letter, String name, @Nullable Polic
         if (name.isBlank() || name.length() > 60) {
             throw new IllegalArgumentException("A service line's name has 1 to 60 characters");
         }
+        names = Names.sorted(names);
+    }
+
+    /// One that is called the same in all languages.
+    public ServiceLine(String code, char letter, String name, @Nullable Policy policy) {
+        this(code, letter, name, policy, null);
     }
 
     /// A service line of the clinic's policy.

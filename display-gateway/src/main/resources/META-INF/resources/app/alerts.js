@@ -5,7 +5,8 @@ import './action-button.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { levelsOf } from './board-order.js';
-import { text } from './texts.js';
+import { workplaceName } from './places.js';
+import { nameOf, text } from './texts.js';
 import { hourAndMinute } from './time.js';
 
 /**
@@ -35,8 +36,9 @@ class Alerts extends PageElement {
       </ul></div></div>`;
   }
 
-  #help({ id, workplace, number, requestedAt }) {
+  #help({ id, workplace: from, number, requestedAt }) {
     const time = hourAndMinute(requestedAt);
+    const workplace = workplaceName(from);
     return html`<li class="alert help" data-testid="help-${id}">
       <span class="alert-sign" aria-hidden="true">!</span>
       <strong>${number ? text('staff.helpFor', { workplace, number }) : text('staff.help', { workplace })}</strong>
@@ -49,7 +51,10 @@ class Alerts extends PageElement {
 
   #tier({ tier, levels, since, waiting }) {
     const known = levelsOf(this.board.settings);
-    const names = levels.map(code => known.find(level => level.code === code)?.name ?? code).join(', ');
+    const names = levels.map(code => {
+      const level = known.find(one => one.code === code);
+      return level ? nameOf(level) : code;
+    }).join(', ');
     return html`<li class="alert unserved" data-testid="unserved-${tier}">
       <span class="alert-sign" aria-hidden="true">!</span>
       <strong>${text('staff.unserved', { levels: names, time: hourAndMinute(since) })}</strong>

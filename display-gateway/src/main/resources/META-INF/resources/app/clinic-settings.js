@@ -2,7 +2,7 @@ import { html } from 'lit';
 
 import { PageElement } from './element.js';
 import { levelBadge } from './levels.js';
-import { text, wordText } from './texts.js';
+import { nameOf, text, wordText } from './texts.js';
 import { millisOf } from './time.js';
 
 /** How the clinic has set itself up, folded: `<cq-clinic-settings>`. It shows, and changes nothing. */
@@ -15,7 +15,7 @@ class ClinicSettings extends PageElement {
   }
 
   render() {
-    const { version, clinic, zone, dayStartsAt, atDayEnd, languages, counters, calling } = this.settings;
+    const { version, clinic, zone, dayStartsAt, atDayEnd, languages, counters, calling, screen } = this.settings;
     return html`<details class="panel clinic-settings" data-testid="settings">
       <summary><h2>${text('manager.settings')}</h2>
         <span>${text('manager.settingsVersion', { clinic, version })}</span></summary>
@@ -26,6 +26,7 @@ class ClinicSettings extends PageElement {
           'manager.atDayEnd': wordText('manager', 'atDayEnd', atDayEnd.replace('_', '-')),
           'manager.languages': languages.join(', '),
           'manager.counters': counters.join(', '),
+          'manager.viewingDistance': text('manager.metres', { metres: screen.viewingDistance }),
         })}</section>
         <section><h3>${text('manager.calling')}</h3>${facts({
           'manager.policy': wordText('staff', 'policy', calling.policy),
@@ -44,8 +45,8 @@ class ClinicSettings extends PageElement {
 
   #lines() {
     return html`<section><h3>${text('manager.serviceLines')}</h3>
-      <ul>${this.settings.serviceLines.map(({ letter, name, policy }) => html`<li><strong>${letter}</strong> ${name}${
-        policy ? html` · ${wordText('staff', 'policy', policy)}` : ''}</li>`)}</ul></section>`;
+      <ul>${this.settings.serviceLines.map(line => html`<li><strong>${line.letter}</strong> ${nameOf(line)}${
+        line.policy ? html` · ${wordText('staff', 'policy', line.policy)}` : ''}</li>`)}</ul></section>`;
   }
 
   #scale() {
@@ -62,7 +63,10 @@ class ClinicSettings extends PageElement {
 
   #rooms() {
     const { rooms, serviceLines } = this.settings;
-    const name = wanted => serviceLines.find(({ code }) => code === wanted)?.name ?? wanted;
+    const name = wanted => {
+      const line = serviceLines.find(({ code }) => code === wanted);
+      return line ? nameOf(line) : wanted;
+    };
     const byLines = Map.groupBy(rooms, room => room.serviceLines.map(name).join(', ') || text('manager.allLines'));
     return html`<h3>${text('manager.rooms')}</h3>
       <dl class="setting-facts">${[...byLines].map(([lines, those]) => html`<div>

@@ -1,4 +1,4 @@
-import { text } from './texts.js';
+import { language, problemText, text } from './texts.js';
 
 /** How long an answer is waited for, all attempts together. */
 const PATIENCE = 20_000;
@@ -9,20 +9,33 @@ const LONGEST_PAUSE = 4_000;
 /** The answers of a server that is not up, or not yet: they may come from a proxy, too. */
 const TRY_AGAIN = new Set([502, 503, 504]);
 
+/** The language in which the services write their sentences. */
+const SERVICES_WRITE = 'en';
+
 /** What a server said no to; `message` is the sentence for the person who asked. */
 export class Refused extends Error {
-  /** @param {{detail?: string, title?: string, status?: number, field?: string, violations?: object[]}} problem */
+  /** @param {{code?: string, detail?: string, title?: string, status?: number, field?: string, violations?: object[]}} problem */
   constructor(problem) {
-    super(problem.detail || problem.title || text('shared.refused', { status: problem.status }));
+    super(sentenceOf(problem));
     this.problem = problem;
   }
 
   /** @returns {{field: string, message: string}[]} which fields are wrong, where the server names them */
   get fields() {
-    const { field, violations = [], detail } = this.problem;
+    const { field, violations = [] } = this.problem;
     const named = violations.map(violation => ({ field: violation.field, message: violation.message }));
-    return field && named.length === 0 ? [{ field, message: detail ?? this.message }] : named;
+    return field && named.length === 0 ? [{ field, message: this.message }] : named;
   }
+}
+
+/**
+ * The service's own sentence says most: it names numbers and rooms. A page in another language has a text for each kind
+ * of refusal instead; for one that it does not know yet, an English sentence is better than none.
+ */
+function sentenceOf({ code, detail, title, status }) {
+  const written = detail || title;
+  const ours = problemText(code);
+  return (language === SERVICES_WRITE ? written || ours : ours || written) || text('shared.refused', { status });
 }
 
 /** Nobody answered: whether the command has had an effect is not known. The same key finds it out. */

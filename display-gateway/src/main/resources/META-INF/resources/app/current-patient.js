@@ -14,7 +14,7 @@ import { levelBadge } from './levels.js';
 import { placeName } from './places.js';
 import { itemSummary } from './prescription-view.js';
 import { cancelButton, moveButton, parkButton, transferButton } from './ticket-moves.js';
-import { text, wordText } from './texts.js';
+import { nameOf, text, wordText } from './texts.js';
 import { hourAndMinute } from './time.js';
 
 /** The patient of this room: what is known, what can be done, what was prescribed. */
@@ -69,7 +69,7 @@ class CurrentPatient extends PageElement {
       <span class="ticket-number large">${ticket.number}</span>
       <span class="status">${wordText('shared', 'visit', ticket.status)}</span>
       ${levelBadge(level, ticket.priority)}
-      <span class="current-line">${line?.name ?? ticket.serviceLine}</span>
+      <span class="current-line">${line ? nameOf(line) : ticket.serviceLine}</span>
       ${ticket.status === 'called' ? html`<span class="mark" data-testid="calls">${this.#calls(ticket)}</span>` : nothing}
       ${ticket.note ? html`<span class="note" data-testid="note">${ticket.note}</span>` : nothing}
     </div>`;

@@ -5,8 +5,20 @@ import { LitElement } from 'lit';
  * that work across components. What the server painted inside it stays until it first renders.
  */
 export class PageElement extends LitElement {
+  #spoken = () => this.requestUpdate();
+
   createRenderRoot() {
     this.replaceChildren();
     return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('cq-language', this.#spoken);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('cq-language', this.#spoken);
   }
 }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 import { levelsOf } from './board-order.js';
 import { shareOf, shareText } from './share.js';
-import { text, wordText } from './texts.js';
+import { nameOf, text, wordText } from './texts.js';
 import { millisOf, span, timeOfDay } from './time.js';
 
 /**
@@ -30,7 +30,8 @@ export function whyCalled(ticket, settings) {
 }
 
 function candidateText({ ticket, priority, waited, target }, settings) {
-  const level = levelsOf(settings).find(({ code }) => code === priority)?.name ?? priority;
+  const known = levelsOf(settings).find(({ code }) => code === priority);
+  const level = known ? nameOf(known) : priority;
   const [wait, most] = [millisOf(waited), millisOf(target)];
   return text('staff.whyCandidate', { number: ticket.slice(ticket.lastIndexOf('-') + 1), level, waited: span(wait),
     share: shareText(shareOf(wait, most), most) });

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import './action-button.js';
 import * as endpoints from './endpoints.js';
 import { coloured, levelShape } from './levels.js';
-import { text } from './texts.js';
+import { nameOf, text } from './texts.js';
 
 /**
  * One button for each level, which gives it to the ticket.
@@ -20,7 +20,7 @@ export function levelButtons(ticket, levels, commands, disabled = false) {
 
 function levelButton({ id, number, priority, triaged }, level, commands, disabled) {
   return html`<cq-action ${coloured(level)} testid="priority-${number}-${level.code}" kind="level"
-    .content=${html`${levelShape(level)}<span>${level.name}</span>`} .disabled=${disabled}
+    .content=${html`${levelShape(level)}<span>${nameOf(level)}</span>`} .disabled=${disabled}
     .pressed=${String(triaged === true && priority === level.code)}
     .run=${onRetry => commands.send(endpoints.priorityOf(id), { priority: level.code },
       { method: 'PUT', onRetry })}></cq-action>`;

@@ -1,6 +1,8 @@
 import { html, noChange, svg } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 
+import { nameOf } from './texts.js';
+
 /** Outlines in a box of 24 by 24: a level is known by its form, too, for those who do not see its colour. */
 const OUTLINES = {
   octagon: '8,2 16,2 22,8 22,16 16,22 8,22 2,16 2,8',
@@ -31,7 +33,7 @@ export function levelShape({ shape }) {
 export function levelBadge(level, code, testid = 'level') {
   return level
     ? html`<span class="level-badge" data-testid=${testid} data-level=${level.code} ${coloured(level)}>
-        ${levelShape(level)}<span>${level.name}</span></span>`
+        ${levelShape(level)}<span>${nameOf(level)}</span></span>`
     : html`<span class="level-badge" data-testid=${testid}>${code}</span>`;
 }
 

@@ -1,9 +1,20 @@
+import { text } from './texts.js';
+
 /**
  * A room or counter without its kind: a workplace is written `room 3`, the settings say `3`.
  * @param {string | null | undefined} place
  */
 export function placeName(place) {
   return (place ?? '').replace(/^(room|counter) /, '');
+}
+
+/**
+ * A workplace as people call it: `kiosk 1` is Kiosk 1.
+ * @param {string} workplace
+ */
+export function workplaceName(workplace) {
+  const [, kind, name] = /^(room|counter|kiosk) (.+)$/.exec(workplace) ?? [];
+  return kind ? text(`shared.${kind}`, { [kind]: name }) : workplace;
 }
 
 /**

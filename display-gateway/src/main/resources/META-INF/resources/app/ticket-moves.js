@@ -3,7 +3,7 @@ import { html } from 'lit';
 import './action-button.js';
 import './ask-button.js';
 import * as endpoints from './endpoints.js';
-import { text } from './texts.js';
+import { nameOf, text } from './texts.js';
 
 /** Moves that a patient can be asked for while waiting as well as before the doctor. Each is a button with its form. */
 
@@ -34,7 +34,7 @@ export function transferButton({ id, number, serviceLine }, settings, commands, 
     .fields=${[
       { name: 'serviceLine', label: text('doctor.transferLine'),
         options: [{ value: '', label: text('doctor.transferSameLine') },
-          ...lines.map(({ code, name }) => ({ value: code, label: name }))] },
+          ...lines.map(line => ({ value: line.code, label: nameOf(line) }))] },
       { name: 'room', label: text('doctor.transferRoom'),
         options: [{ value: '', label: text('doctor.transferAnyRoom') },
           ...rooms.map(({ name }) => ({ value: name, label: text('shared.room', { room: name }) }))] },

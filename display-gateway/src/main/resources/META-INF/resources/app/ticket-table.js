@@ -7,7 +7,7 @@ import { PageElement } from './element.js';
 import { whyCalled } from './explanation.js';
 import { levelBadge } from './levels.js';
 import { placeName } from './places.js';
-import { text, wordText } from './texts.js';
+import { nameOf, text, wordText } from './texts.js';
 import { span } from './time.js';
 
 /** So many rows of a group at first, and so many more with each press. */
@@ -93,7 +93,7 @@ class TicketTable extends PageElement {
     const line = this.board.settings?.serviceLines?.find(({ code }) => code === ticket.serviceLine);
     return html`<tr data-testid="ticket-${number}" data-status=${status}>
       <th scope="row" class="ticket-number">${number}</th>
-      <td>${line?.name ?? ticket.serviceLine}</td>
+      <td>${line ? nameOf(line) : ticket.serviceLine}</td>
       <td>${levelBadge(level, ticket.priority, `level-${number}`)}</td>
       <td><span class="status" data-testid="status-${number}">${wordText('shared', 'visit', status)}</span>
         ${status === 'called' ? time(ticket.calledAt) : nothing}

@@ -1,23 +1,51 @@
 import { language } from './texts.js';
 
-const withSeconds = new Intl.DateTimeFormat(language,
-  { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-const withoutSeconds = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+/** @type {Map<string, Intl.DateTimeFormat>} by language and form: making one takes longer than using it */
+const formats = new Map();
+
+/** @param {Intl.DateTimeFormatOptions} form */
+function formatted(instant, form) {
+  const key = `${language} ${JSON.stringify(form)}`;
+  if (!formats.has(key)) {
+    formats.set(key, formatOf({ ...form, hourCycle: 'h23' }));
+  }
+  return formats.get(key).format(new Date(instant));
+}
+
+/** The services know time zones, such as `Z`, that browsers do not: then it is the device's. */
+function formatOf(form) {
+  try {
+    return new Intl.DateTimeFormat(language, form);
+  } catch (unknown) {
+    console.warn(unknown.message);
+    return new Intl.DateTimeFormat(language, { ...form, timeZone: undefined });
+  }
+}
 
 /**
  * Local time of day, `09:41:07`.
  * @param {string | number | Date} instant
  */
 export function timeOfDay(instant) {
-  return withSeconds.format(new Date(instant));
+  return formatted(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 }
 
 /**
  * Local time of day, `09:41`.
  * @param {string | number | Date} instant
+ * @param {string} [zone] another one than the device's
  */
-export function hourAndMinute(instant) {
-  return withoutSeconds.format(new Date(instant));
+export function hourAndMinute(instant, zone) {
+  return formatted(instant, { hour: '2-digit', minute: '2-digit', timeZone: zone });
+}
+
+/**
+ * The day, `November 22, 2026`.
+ * @param {string | number | Date} instant
+ * @param {string} [zone] another one than the device's
+ */
+export function dateOf(instant, zone) {
+  return formatted(instant, { dateStyle: 'long', timeZone: zone });
 }
 
 /**

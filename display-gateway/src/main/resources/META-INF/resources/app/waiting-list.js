@@ -12,7 +12,7 @@ import * as endpoints from './endpoints.js';
 import { levelButtons } from './level-buttons.js';
 import { levelBadge } from './levels.js';
 import { cancelButton, moveButton, parkButton, transferButton } from './ticket-moves.js';
-import { text } from './texts.js';
+import { nameOf, plural, text } from './texts.js';
 import { hourAndMinute } from './time.js';
 
 /** So many rows at first, and so many more with each press: twenty thousand rows would help nobody. */
@@ -96,7 +96,7 @@ class WaitingList extends PageElement {
         <span class="ticket-number">${number}</span>
         ${id === this.next ? html`<span class="mark next" data-testid="next-mark">${text('doctor.nextHere')}</span>` : nothing}
         <span class="waiting-level">${levelBadge(level, ticket.priority, `level-${number}`)}</span>
-        <span class="waiting-line">${line?.name ?? ticket.serviceLine}</span>
+        <span class="waiting-line">${line ? nameOf(line) : ticket.serviceLine}</span>
         <span class="waiting-time">${text('doctor.waits')} <cq-elapsed since=${ticket.issuedAt}></cq-elapsed>
           · <cq-share since=${ticket.issuedAt} target=${ticket.target}></cq-share></span>
         ${this.#marks(ticket)}
@@ -127,7 +127,7 @@ class WaitingList extends PageElement {
       ${triaged ? nothing : html`<span class="mark">${text('doctor.notTriaged')}</span>`}
       ${this.reassess.has(id) ? html`<span class="mark due" data-testid="due">${text('doctor.reassessDue')}</span>` : nothing}
       ${onlyRoom ? html`<span class="mark">${text('doctor.onlyRoom', { room: onlyRoom })}</span>` : nothing}
-      ${unanswered > 0 ? html`<span class="mark">${text('doctor.notAnswered', { calls: unanswered })}${notBefore
+      ${unanswered > 0 ? html`<span class="mark">${plural('doctor.notAnswered', unanswered, { calls: unanswered })}${notBefore
         ? html` · ${text('doctor.othersFirst', { time: hourAndMinute(notBefore) })}` : nothing}</span>` : nothing}
       ${note ? html`<span class="note">${note}</span>` : nothing}`;
   }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Services;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
@@ -648,6 +650,21 @@ class GatewayComponentTest {
     void the_settings_are_answered_from_the_board() {
         given().get("/api/settings").then().statusCode(200).body("serviceLines.code", hasItem("general"))
                 .body("scale.levels[0].target", equalTo("PT0S"));
+    }
+
+    @Test
+    void a_page_speaks_the_clinic_s_first_language_that_there_is() {
+        var usual = ClinicSettings.defaults(ZoneId.of("Europe/Berlin"));
+        speaking(usual, 2, List.of("fr", "es-MX", "en"), "es");
+        speaking(usual, 3, usual.languages(), "en");
+    }
+
+    private void speaking(ClinicSettings of, int version, List<String> languages, String spoken) {
+        logs.configure(new ClinicSettings(version, of.clinic(), of.zone(), of.dayStartsAt(), of.atDayEnd(), languages,
+                of.serviceLines(), of.rooms(), of.counters(), of.scale(), of.calling()));
+        publish();
+        await().atMost(TestBrowser.PATIENCE).untilAsserted(() -> given().header("Accept-Language", "ja").get("/kiosk").then()
+                .header("Content-Language", equalTo(spoken)));
     }
 
     @Test

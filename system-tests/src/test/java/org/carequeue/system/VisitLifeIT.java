@@ -72,7 +72,7 @@ class VisitLifeIT {
         pages.browsers.picture(pages.kiosk, "kiosk-2-told");
 
         for (var page : new Page[] { pages.doctor, pages.pharmacist, pages.manager }) {
-            assertThat(visible(page, "help-1")).containsText("kiosk 1");
+            assertThat(visible(page, "help-1")).containsText("Kiosk 1");
         }
         pages.browsers.picture(pages.doctor, "doctor-1-help");
         pages.browsers.picture(pages.pharmacist, "pharmacist-1-help");

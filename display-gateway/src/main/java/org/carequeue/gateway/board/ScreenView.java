@@ -1,7 +1,9 @@
 package org.carequeue.gateway.board;
 
+import java.util.List;
 import java.util.Objects;
 
+import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.TicketNumber;
@@ -11,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The public screen: numbers, rooms and counters, no word more.
 class ScreenView implements View {
+
+    /// How a screen speaks, and how large.
+    ///
+    /// @param viewingDistance metres
+    record ScreenSettings(int version, List<String> languages, double viewingDistance) {
+    }
 
     /// @param room where the patient was called to
     record ScreenTicket(TicketNumber number, @Nullable String room) {
@@ -68,6 +76,11 @@ class ScreenView implements View {
         return PublicCalls.isCalled(prescription)
                 ? new StandingPrescription(prescription.number(), prescription.status(), prescription.counter())
                 : null;
+    }
+
+    @Override
+    public Object settings(ClinicSettings settings) {
+        return new ScreenSettings(settings.version(), settings.languages(), settings.screen().viewingDistance());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.carequeue.gateway.commands;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.carequeue.bridge.desk.RefusedException;
@@ -45,6 +46,11 @@ public final class BoardQueries {
     Uni<ClinicSettings> settings() {
         return ask(Board::settings)
                 .map(known -> known.orElseThrow(() -> new RefusedException(OwnerProblems.settingsUnknown())));
+    }
+
+    /// The settings, where there are some already; for whoever can do without.
+    public Uni<Optional<ClinicSettings>> knownSettings() {
+        return ask(Board::settings);
     }
 
     private Uni<Void> whenRead() {

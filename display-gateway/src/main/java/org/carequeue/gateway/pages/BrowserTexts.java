@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,8 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundle;
 import io.quarkus.qute.i18n.MessageBundles;
 
-/// What the components say: the message bundles as one JSON object, `{"kiosk":{"takeNumber":"…"},"shared":{…}}`.
+/// What the components say, in all languages, so that a page changes its language without losing what it shows: the
+/// message bundles as one JSON object, `{"en":{"kiosk":{"heading":"…"},"shared":{…}},"es":{…}}`.
 ///
 /// A text with parameters goes out with their names in braces, "Ticket {number}", for the browser to fill in.
 @ApplicationScoped
@@ -31,14 +33,19 @@ public class BrowserTexts {
         this.mapper = mapper;
     }
 
-    /// The given bundles and the shared one.
+    /// The given bundles, and those that every page has.
     ///
     /// @return JSON that holds no `<`, so that nothing in it can end the script element around it
-    public String json(Locale language, Class<?>... bundles) {
-        var texts = new TreeMap<String, Map<String, String>>();
-        texts.put(name(SharedTexts.class), texts(SharedTexts.class, language));
-        for (var bundle : bundles) {
-            texts.put(name(bundle), texts(bundle, language));
+    public String json(List<Locale> languages, Class<?>... bundles) {
+        var texts = new TreeMap<String, Map<String, Map<String, String>>>();
+        for (var language : languages) {
+            var ofLanguage = new TreeMap<String, Map<String, String>>();
+            ofLanguage.put(name(SharedTexts.class), texts(SharedTexts.class, language));
+            ofLanguage.put(name(ProblemTexts.class), texts(ProblemTexts.class, language));
+            for (var bundle : bundles) {
+                ofLanguage.put(name(bundle), texts(bundle, language));
+            }
+            texts.put(language.toLanguageTag(), ofLanguage);
         }
         try {
             return mapper.writeValueAsString(texts).replace("<", "\\u003c");

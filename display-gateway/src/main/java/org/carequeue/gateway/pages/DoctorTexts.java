@@ -176,7 +176,10 @@ public interface DoctorTexts {
     String onlyRoom(String room);
 
     @Message
-    String notAnswered(String calls);
+    String notAnsweredOne(String calls);
+
+    @Message
+    String notAnsweredOther(String calls);
 
     @Message
     String othersFirst(String time);

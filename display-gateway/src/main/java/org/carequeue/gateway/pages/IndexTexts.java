@@ -17,9 +17,6 @@ public interface IndexTexts {
     String lead();
 
     @Message
-    String pages();
-
-    @Message
     String kiosk();
 
     @Message

@@ -26,6 +26,9 @@ public interface KioskTexts {
     String issuedAt(String time);
 
     @Message
+    String issuedOn(String date, String time);
+
+    @Message
     String order();
 
     @Message
@@ -33,6 +36,12 @@ public interface KioskTexts {
 
     @Message
     String tracking();
+
+    @Message
+    String qrCode();
+
+    @Message
+    String print();
 
     @Message
     String done();

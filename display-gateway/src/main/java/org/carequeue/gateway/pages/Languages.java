@@ -7,6 +7,7 @@ import java.util.Locale.LanguageRange;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Which of the languages that there are a reader gets.
 @ApplicationScoped
@@ -23,16 +24,25 @@ public class Languages {
         this.offered = offered;
     }
 
+    /// Those in which there are texts.
+    public List<Locale> offered() {
+        return offered;
+    }
+
     /// @param wanted best first; `*` is anything
     public Locale best(List<Locale> wanted) {
         for (var locale : wanted) {
-            var tag = locale.toLanguageTag();
-            var found = tag.equals("und") || tag.equals("*") ? usual
-                    : Locale.lookup(List.of(new LanguageRange(tag)), offered);
+            var found = locale.getLanguage().equals("*") ? usual : offered(locale);
             if (found != null) {
                 return found;
             }
         }
         return usual;
+    }
+
+    /// `es` for `es-AR` too; null where there is none.
+    private @Nullable Locale offered(Locale wanted) {
+        return wanted.getLanguage().isEmpty() ? null
+                : Locale.lookup(List.of(new LanguageRange(wanted.toLanguageTag())), offered);
     }
 }

@@ -156,4 +156,10 @@ public interface ManagerTexts {
 
     @Message
     String minutes(String minutes);
+
+    @Message
+    String viewingDistance();
+
+    @Message
+    String metres(String metres);
 }

@@ -1,14 +1,25 @@
 package org.carequeue.gateway.pages;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.gateway.commands.BoardQueries;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.NonBlocking;
@@ -20,61 +31,76 @@ import io.smallrye.mutiny.Uni;
 @NonBlocking
 public class PagesResource {
 
+    /// A page that has waited for so long comes without what the clinic wishes.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Languages languages;
     private final BrowserTexts texts;
     private final ImportMap importMap;
+    private final BoardQueries board;
 
-    PagesResource(Languages languages, BrowserTexts texts, ImportMap importMap) {
+    PagesResource(Languages languages, BrowserTexts texts, ImportMap importMap, BoardQueries board) {
         this.languages = languages;
         this.texts = texts;
         this.importMap = importMap;
+        this.board = board;
+    }
+
+    /// What a request says about the language of its page.
+    static final class Wish {
+        /// Of the address.
+        @QueryParam("lang")
+        @Nullable
+        String asked;
+        /// What language-switch.js has kept.
+        @CookieParam("carequeue-language")
+        @Nullable
+        String chosen;
+        @Context
+        HttpHeaders headers;
     }
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> index(@Context HttpHeaders headers) {
-        var page = page("index", headers);
-        return rendered(page, new PageTemplates.index(page));
+    public Uni<RestResponse<String>> index(@BeanParam Wish wish) {
+        return page("index", Reader.STAFF, wish, PageTemplates.index::new, IndexTexts.class);
     }
 
     @GET
     @Path("kiosk")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> kiosk(@Context HttpHeaders headers) {
-        var page = page("kiosk", headers, KioskTexts.class);
-        return rendered(page, new PageTemplates.kiosk(page));
+    public Uni<RestResponse<String>> kiosk(@BeanParam Wish wish) {
+        return page("kiosk", Reader.EVERYBODY, wish, PageTemplates.kiosk::new, KioskTexts.class);
     }
 
     @GET
     @Path("screen")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> screen(@Context HttpHeaders headers) {
-        var page = page("screen", headers, ScreenTexts.class);
-        return rendered(page, new PageTemplates.screen(page));
+    public Uni<RestResponse<String>> screen(@BeanParam Wish wish) {
+        return page("screen", Reader.EVERYBODY, wish, PageTemplates.screen::new, ScreenTexts.class);
     }
 
     @GET
     @Path("doctor")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> doctor(@Context HttpHeaders headers) {
-        var page = page("doctor", headers, DoctorTexts.class, StaffTexts.class, PrescriptionTexts.class);
-        return rendered(page, new PageTemplates.doctor(page));
+    public Uni<RestResponse<String>> doctor(@BeanParam Wish wish) {
+        return page("doctor", Reader.STAFF, wish, PageTemplates.doctor::new, DoctorTexts.class, StaffTexts.class,
+                PrescriptionTexts.class);
     }
 
     @GET
     @Path("pharmacist")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> pharmacist(@Context HttpHeaders headers) {
-        var page = page("pharmacist", headers, PharmacistTexts.class, StaffTexts.class, PrescriptionTexts.class);
-        return rendered(page, new PageTemplates.pharmacist(page));
+    public Uni<RestResponse<String>> pharmacist(@BeanParam Wish wish) {
+        return page("pharmacist", Reader.STAFF, wish, PageTemplates.pharmacist::new, PharmacistTexts.class, StaffTexts.class,
+                PrescriptionTexts.class);
     }
 
     @GET
     @Path("manager")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> manager(@Context HttpHeaders headers) {
-        var page = page("manager", headers, ManagerTexts.class, StaffTexts.class);
-        return rendered(page, new PageTemplates.manager(page));
+    public Uni<RestResponse<String>> manager(@BeanParam Wish wish) {
+        return page("manager", Reader.STAFF, wish, PageTemplates.manager::new, ManagerTexts.class, StaffTexts.class);
     }
 
     /// A patient's own page. The token in its address is for the page alone, which tells it to the socket: nothing here
@@ -82,18 +108,25 @@ public class PagesResource {
     @GET
     @Path("t/{token}")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> ticket(@Context HttpHeaders headers) {
-        var page = page("ticket", headers, TicketTexts.class);
-        return rendered(page, new PageTemplates.ticket(page), "no-store");
+    public Uni<RestResponse<String>> ticket(@BeanParam Wish wish) {
+        return page("ticket", Reader.PATIENT, wish, PageTemplates.ticket::new, TicketTexts.class);
     }
 
-    private Page page(String name, HttpHeaders headers, Class<?>... bundles) {
-        var language = languages.best(headers.getAcceptableLanguages());
-        return new Page(name, language, importMap.json(), texts.json(language, bundles));
+    private Uni<RestResponse<String>> page(String name, Reader reader, Wish wish, Function<Page, TemplateInstance> template,
+            Class<?>... bundles) {
+        return clinicLanguages().chain(clinic -> {
+            var language = languages.best(
+                    reader.wishes(wish.asked, wish.chosen, clinic, wish.headers.getAcceptableLanguages()));
+            var page = new Page(name, language, reader != Reader.EVERYBODY, importMap.json(),
+                    texts.json(languages.offered(), bundles));
+            return rendered(page, template.apply(page), reader == Reader.PATIENT ? "no-store" : "no-cache");
+        });
     }
 
-    private Uni<RestResponse<String>> rendered(Page page, TemplateInstance template) {
-        return rendered(page, template, "no-cache");
+    /// None as long as the settings have not arrived.
+    private Uni<List<String>> clinicLanguages() {
+        return board.knownSettings().ifNoItem().after(PATIENCE).recoverWithItem(Optional::empty)
+                .map(known -> known.map(ClinicSettings::languages).orElse(List.of()));
     }
 
     private Uni<RestResponse<String>> rendered(Page page, TemplateInstance template, String cacheControl) {
@@ -101,7 +134,7 @@ public class PagesResource {
                 .map(html -> RestResponse.ResponseBuilder.ok(html)
                         .header("Content-Security-Policy", importMap.contentSecurityPolicy())
                         .header("Content-Language", page.language().toLanguageTag())
-                        .header("Vary", "Accept-Language")
+                        .header("Vary", "Accept-Language, Cookie")
                         .header("Cache-Control", cacheControl)
                         .header("X-Content-Type-Options", "nosniff")
                         .header("Referrer-Policy", "no-referrer")

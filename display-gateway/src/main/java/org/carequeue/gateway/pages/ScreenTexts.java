@@ -42,4 +42,31 @@ public interface ScreenTexts {
 
     @Message
     String announceAgain(String number, String room);
+
+    @Message
+    String more(String count);
+
+    @Message
+    String soundOff();
+
+    @Message
+    String soundOn();
+
+    @Message
+    String voiceless(String languages);
+
+    @Message
+    String sayCall(String number, String place);
+
+    @Message
+    String sayReady(String number, String place);
+
+    @Message
+    String digits();
+
+    @Message
+    String tooSmall(String reached, String distance);
+
+    @Message
+    String assumed(String distance, String diagonal);
 }

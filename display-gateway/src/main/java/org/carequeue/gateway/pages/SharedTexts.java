@@ -11,6 +11,12 @@ public interface SharedTexts {
     String product();
 
     @Message
+    String language();
+
+    @Message
+    String languages();
+
+    @Message
     String skip();
 
     @Message
@@ -78,6 +84,9 @@ public interface SharedTexts {
 
     @Message
     String counter(String counter);
+
+    @Message
+    String kiosk(String kiosk);
 
     @Message
     String visitWaiting();

@@ -52,22 +52,24 @@ class AudienceFieldsTest {
             id ticketId ticketNumber status version priority submittedAt prescriber room counter claimedBy claimedAt \
             readyAt handedOverAt patient.name patient.birthDate weightKg allergies\s""" + ORDER_LINES;
     private static final String ORDER = "order total policy next.3 reassess";
-    private static final String LEVEL = "code name target tier reassessAfter colour textColour shape";
+    private static final String LEVEL = "code name names target tier reassessAfter colour textColour shape";
     private static final String WORKING = """
-            serviceLines.code serviceLines.letter serviceLines.name serviceLines.policy rooms.name rooms.serviceLines""";
+            serviceLines.code serviceLines.letter serviceLines.name serviceLines.names serviceLines.policy rooms.name \
+            rooms.serviceLines""";
     private static final String CALLING = below("calling", """
             policy roomOrder attempts pause returnWithin undoWithin unservedAfter""");
     private static final String HELP = below("help", """
             id workplace ticket number requestedAt acknowledgedBy acknowledgedAt""");
     private static final String UNSERVED = below("unserved", "tier levels since waiting");
     private static final String FULL_SETTINGS = """
-            version clinic zone dayStartsAt atDayEnd languages counters scale.initial\s"""
+            version clinic zone dayStartsAt atDayEnd languages counters screen.viewingDistance scale.initial\s"""
             + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING;
 
     /// For each audience: message type, then every field of it beside type and version.
     private static final Map<Audience, Map<String, String>> MAY_HEAR = new EnumMap<>(Map.of(
-            Audience.SCREEN, publicMessages(""),
-            Audience.KIOSK, publicMessages("version serviceLines.code serviceLines.letter serviceLines.name"),
+            Audience.SCREEN, publicMessages("version languages viewingDistance"),
+            Audience.KIOSK, publicMessages("""
+                    version languages zone serviceLines.code serviceLines.letter serviceLines.name serviceLines.names"""),
             Audience.DOCTOR, staff(FULL_TICKET, FULL_PRESCRIPTION,
                     "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL), true),
             Audience.PHARMACIST, staff("id number room priority status", FULL_PRESCRIPTION,
@@ -95,9 +97,7 @@ class AudienceFieldsTest {
         messages.put("snapshot", """
                 run part parts tickets.number tickets.status tickets.room prescriptions.number prescriptions.status \
                 prescriptions.counter status.live status.since\s""" + below("settings", settings));
-        if (!settings.isEmpty()) {
-            messages.put("clinic-configured", below("settings", settings));
-        }
+        messages.put("clinic-configured", below("settings", settings));
         return messages;
     }
 
@@ -299,7 +299,9 @@ class AudienceFieldsTest {
     }
 
     private static void collect(String path, JsonNode node, Set<String> fields) {
-        if (node.isObject()) {
+        if (path.endsWith(".names")) {
+            fields.add(path); // the languages in it are the clinic's
+        } else if (node.isObject()) {
             node.properties().forEach(field -> collect(path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
                     field.getValue(), fields));
         } else if (node.isArray() && !node.isEmpty()) {

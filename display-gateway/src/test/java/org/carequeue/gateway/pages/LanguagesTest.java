@@ -24,6 +24,11 @@ class LanguagesTest {
     }
 
     @Test
+    void what_is_no_language_is_passed_over() {
+        assertThat(languages.best(List.of(Locale.forLanguageTag("<script>"), Locale.ROOT, SPANISH))).isEqualTo(SPANISH);
+    }
+
+    @Test
     void whoever_asks_for_none_that_there_is_gets_the_usual_one() {
         assertThat(languages.best(List.of())).isEqualTo(Locale.ENGLISH);
         assertThat(languages.best(List.of(Locale.JAPANESE))).isEqualTo(Locale.ENGLISH);

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -62,7 +63,8 @@ class PagesComponentTest {
     @Test
     void texts_reach_the_components_with_their_placeholders() {
         var html = when().get("/kiosk").body().asString();
-        assertThat(html).contains("\"issuedAt\":\"Issued at {time}\"").contains("\"heading\":\"Take a number\"");
+        assertThat(html).contains("\"issuedAt\":\"Issued at {time}\"").contains("\"heading\":\"Take a number\"")
+                .contains("\"heading\":\"Tome un número\"");
         assertThat(html.substring(html.indexOf("id=\"texts\""), html.indexOf("<script type=\"module\"")))
                 .as("texts inside a script element").doesNotContain("<b").doesNotContain("<!--");
     }
@@ -72,6 +74,38 @@ class PagesComponentTest {
         given().header("Accept-Language", "ja, fr;q=0.5").get("/").then().statusCode(200)
                 .header("Content-Language", equalTo("en"))
                 .body(containsString("<html lang=\"en\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/", "/kiosk", "/screen", "/doctor", "/pharmacist", "/manager", "/t/" + TOKEN })
+    void every_page_is_there_in_spanish(String path) {
+        given().queryParam("lang", "es").get(path).then().statusCode(200)
+                .header("Content-Language", equalTo("es")).header("Vary", equalTo("Accept-Language, Cookie"))
+                .body(containsString("<html lang=\"es\"")).body(containsString("Ir al contenido"));
+    }
+
+    @Test
+    void what_was_chosen_in_a_browser_counts_for_staff_and_not_for_the_kiosk() {
+        given().cookie("carequeue-language", "es").get("/doctor").then().header("Content-Language", equalTo("es"))
+                .body(containsString("<cq-language>"));
+        given().cookie("carequeue-language", "es").get("/kiosk").then().header("Content-Language", equalTo("en"))
+                .body(not(containsString("<cq-language>")));
+        given().cookie("carequeue-language", "<script>").get("/doctor").then().header("Content-Language", equalTo("en"))
+                .body(not(containsString("<script>\"")));
+    }
+
+    @Test
+    void as_long_as_nobody_knows_what_the_clinic_speaks_the_browser_decides() {
+        given().header("Accept-Language", "es-AR").get("/screen").then().header("Content-Language", equalTo("es"));
+    }
+
+    @Test
+    void a_link_is_drawn_and_a_novel_is_not() {
+        given().contentType("text/plain").body("http://localhost/t/" + TOKEN).post("/api/qr-code").then().statusCode(200)
+                .body("size", equalTo(37)).body("path", containsString("M4 4h7v1h-7z"));
+        given().contentType("text/plain").body("x".repeat(301)).post("/api/qr-code").then().statusCode(400)
+                .body("code", equalTo("too-large"));
+        given().contentType("text/plain").body(" ").post("/api/qr-code").then().statusCode(400);
     }
 
     @Test

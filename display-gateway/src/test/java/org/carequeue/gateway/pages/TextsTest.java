@@ -31,8 +31,8 @@ import io.quarkus.qute.i18n.MessageBundle;
 class TextsTest {
 
     private static final Path COMPONENTS = Path.of("src/main/resources/META-INF/resources/app");
-    private static final Pattern USE = Pattern.compile("'(%s)\\.(\\w+)'".formatted(
-            "shared|index|kiosk|screen|doctor|staff|prescription|pharmacist|manager|ticket"));
+    private static final Pattern USE = Pattern.compile("(plural\\()?'(%s)\\.(\\w+)'".formatted(
+            "shared|problem|index|kiosk|screen|doctor|staff|prescription|pharmacist|manager|ticket"));
     private static final Pattern WORD_LIST = Pattern.compile("const (FORM|ROUTE|FREQUENC)\\w+ = \\[([^]]*)]");
 
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
@@ -42,7 +42,7 @@ class TextsTest {
             .map(PrescriptionStatus::wire).toArray(String[]::new);
 
     private static final Map<String, Set<String>> BUNDLES = Stream
-            .of(SharedTexts.class, IndexTexts.class, KioskTexts.class, ScreenTexts.class, DoctorTexts.class,
+            .of(SharedTexts.class, ProblemTexts.class, IndexTexts.class, KioskTexts.class, ScreenTexts.class, DoctorTexts.class,
                     StaffTexts.class, PrescriptionTexts.class, PharmacistTexts.class, ManagerTexts.class, TicketTexts.class)
             .collect(toMap(bundle -> bundle.getAnnotation(MessageBundle.class).value(), bundle -> Arrays
                     .stream(bundle.getMethods()).map(Method::getName).collect(Collectors.toCollection(TreeSet::new))));
@@ -52,8 +52,9 @@ class TextsTest {
         for (var component : components()) {
             var uses = USE.matcher(Files.readString(component));
             while (uses.find()) {
-                assertThat(BUNDLES.get(uses.group(1))).as("%s names %s", component, uses.group())
-                        .contains(uses.group(2));
+                var forms = uses.group(1) == null ? List.of("") : List.of("One", "Other");
+                assertThat(BUNDLES.get(uses.group(2))).as("%s names %s", component, uses.group())
+                        .containsAll(forms.stream().map(form -> uses.group(3) + form).toList());
             }
         }
     }

@@ -44,7 +44,13 @@ public final class Browsers implements AutoCloseable {
 
     /// Opens a page and notes everything that it complains about in its console.
     public Page open(String name, String address, int width, int height) {
+        return open(name, address, width, height, "");
+    }
+
+    /// The same, after a script has prepared the page's window.
+    public Page open(String name, String address, int width, int height, String script) {
         var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)).newPage();
+        page.addInitScript(script);
         var said = complaints.computeIfAbsent(name, _ -> new ArrayList<>());
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

@@ -1,10 +1,12 @@
 package org.carequeue.ticket.model;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Level;
 import org.carequeue.events.SettingException;
+import org.jspecify.annotations.Nullable;
 
 /// What settings must be before the clinic works with them. Asked when they are made and not when they are read from a log:
 /// what was good enough once must stay readable.
@@ -12,6 +14,8 @@ public final class SettingsCheck {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final int LONGEST_NAME = 30;
+    private static final int LONGEST_LINE_NAME = 60;
+    private static final int MOST_NAMES = 4;
     private static final int LAST_TIER = 6;
     /// Web Content Accessibility Guidelines 2.2, 1.4.6, the enhanced level.
     private static final double LEAST_CONTRAST = 7;
@@ -25,15 +29,31 @@ public final class SettingsCheck {
             must(settings.rooms().stream().anyMatch(room -> room.takes(line.code())), "rooms",
                     "none takes the service line " + line.code() + ", so that its patients would never be called.");
         }
+        for (int i = 0; i < settings.serviceLines().size(); i++) {
+            check("serviceLines[" + i + "].names", settings.serviceLines().get(i).names(), LONGEST_LINE_NAME);
+        }
         var levels = settings.scale().levels();
         for (int i = 0; i < levels.size(); i++) {
             check("scale.levels[" + i + "].", levels.get(i));
         }
     }
 
+    private static void check(String where, @Nullable Map<String, String> names, int longest) {
+        if (names == null) {
+            return;
+        }
+        must(names.size() <= MOST_NAMES, where, "there are names in at most " + MOST_NAMES + " languages.");
+        names.forEach((language, name) -> {
+            must(ClinicSettings.isLanguage(language), where, "a language is a tag such as es or pt-BR, not " + language + ".");
+            must(name != null && !name.isBlank() && name.length() <= longest, where,
+                    "a name has 1 to " + longest + " characters, also in " + language + ".");
+        });
+    }
+
     private static void check(String where, Level level) {
         must(!level.name().isBlank() && level.name().length() <= LONGEST_NAME, where + "name",
                 "the name of a level has 1 to " + LONGEST_NAME + " characters.");
+        check(where + "names", level.names(), LONGEST_NAME);
         must(isUpToADay(level.target()), where + "target", "a target wait is PT0S to PT24H, not " + level.target() + ".");
         must(isUpToADay(level.reassessAfter()), where + "reassessAfter",
                 "the time until somebody looks again is PT0S to PT24H, not " + level.reassessAfter() + ".");

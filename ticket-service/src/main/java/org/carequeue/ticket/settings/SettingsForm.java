@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.carequeue.events.Calling;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
+import org.carequeue.events.PublicScreen;
 import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
 import org.carequeue.events.SettingException;
@@ -21,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @Nullable ZoneId zone,
         @Nullable LocalTime dayStartsAt, @Nullable AtDayEnd atDayEnd, @Nullable List<String> languages,
         @Nullable List<ServiceLine> serviceLines, @Nullable List<Room> rooms, @Nullable List<String> counters,
-        @Nullable TriageScale scale, @Nullable Calling calling) {
+        @Nullable TriageScale scale, @Nullable Calling calling, @Nullable PublicScreen screen) {
 
     /// One that sets nothing.
-    static final SettingsForm EMPTY = new SettingsForm(null, null, null, null, null, null, null, null, null, null, null);
+    static final SettingsForm EMPTY = new SettingsForm(null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     /// These settings; what they leave out is as in `others`.
     ///
@@ -37,7 +39,8 @@ public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @
         return new ClinicSettings(others.version(), others.clinic(), or(zone, others.zone()),
                 or(dayStartsAt, others.dayStartsAt()), or(atDayEnd, others.atDayEnd()), or(languages, others.languages()),
                 or(serviceLines, others.serviceLines()), or(rooms, others.rooms()), or(counters, others.counters()),
-                or(scale, others.scale()), or(calling, others.calling()));
+                or(scale, others.scale()), or(calling, others.calling()),
+                or(screen, others.screen()));
     }
 
     private static <T> T or(@Nullable T value, T otherwise) {

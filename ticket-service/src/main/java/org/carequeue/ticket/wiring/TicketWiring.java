@@ -100,7 +100,7 @@ class TicketWiring {
         var builtIn = ClinicSettings.defaults(zone);
         var defaults = new ClinicSettings(builtIn.version(), clinic, zone, builtIn.dayStartsAt(), builtIn.atDayEnd(),
                 builtIn.languages(), builtIn.serviceLines(), builtIn.rooms(), builtIn.counters(), builtIn.scale(),
-                builtIn.calling());
+                builtIn.calling(), builtIn.screen());
         return file.map(path -> ClinicFile.read(path, defaults)).orElse(defaults);
     }
 

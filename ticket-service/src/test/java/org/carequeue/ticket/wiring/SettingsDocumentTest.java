@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.carequeue.events.Calling;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Level;
+import org.carequeue.events.PublicScreen;
 import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
 import org.junit.jupiter.api.Test;
@@ -66,12 +67,14 @@ class SettingsDocumentTest {
         all.addAll(List.of("scale.initial", "scale.levels"));
         add(all, "scale.levels[].", Level.class);
         add(all, "calling.", Calling.class);
-        all.remove("calling");
+        add(all, "screen.", PublicScreen.class);
+        all.removeAll(List.of("calling", "screen"));
         return all;
     }
 
     private static void add(List<String> all, String where, Class<?> type) {
-        if (type == ServiceLine.class || type == Room.class || type == Level.class || type == Calling.class) {
+        if (type == ServiceLine.class || type == Room.class || type == Level.class || type == Calling.class
+                || type == PublicScreen.class) {
             for (var part : type.getRecordComponents()) {
                 all.add(where + part.getName());
             }

@@ -1,0 +1,38 @@
+package org.carequeue.gateway.pages;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.RefusedException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import io.smallrye.common.annotation.NonBlocking;
+
+/// Draws the kiosk's links. They come in a body and not in an address, because addresses stand in logs and these are
+/// secrets of patients; nothing is kept.
+@Path("/api/qr-code")
+@NonBlocking
+public class QrCodeResource {
+
+    /// Longer than any link to a ticket, and short enough for a code that a phone reads from a slip.
+    private static final int MOST_CHARACTERS = 300;
+
+    @POST
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public QrDrawing draw(String text) {
+        if (text.isBlank()) {
+            throw new RefusedException(Refusal.invalid("malformed-body", "text", "There is nothing to draw."));
+        }
+        if (text.length() > MOST_CHARACTERS) {
+            throw new RefusedException(Refusal.invalid("too-large", "text",
+                    "A QR code has at most " + MOST_CHARACTERS + " characters."));
+        }
+        return QrDrawing.of(text);
+    }
+}

@@ -1,0 +1,28 @@
+/**
+ * How large letters must be for readers so far away. Pure functions.
+ */
+
+/** Capital height for each metre: 0.7 degrees (EN 301 549, 5.1.4). */
+const MILLIMETRES_PER_METRE = 12.2;
+const MILLIMETRES_PER_INCH = 25.4;
+
+/**
+ * The height of a capital letter, in pixels.
+ * @param {number} distance metres
+ * @param {{width: number, height: number}} picture of the whole screen, in pixels
+ * @param {number} diagonal of the screen, in inches
+ */
+export function capitalHeight(distance, { width, height }, diagonal) {
+  const pixelsPerMillimetre = Math.hypot(width, height) / (diagonal * MILLIMETRES_PER_INCH);
+  return distance * MILLIMETRES_PER_METRE * pixelsPerMillimetre;
+}
+
+/**
+ * How many of a list's rows can be shown whole.
+ * @param {{bottom: number}[]} rows from above
+ * @param {number} bottom of the list
+ */
+export function rowsAbove(rows, bottom) {
+  const cut = rows.findIndex(row => row.bottom > bottom + 1); // half a pixel is nobody's loss
+  return cut < 0 ? rows.length : cut;
+}

@@ -1,0 +1,324 @@
+package org.carequeue.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.carequeue.system.clinic.Accessibility.isUsable;
+import static org.carequeue.system.clinic.Pages.at;
+import static org.carequeue.system.clinic.Pages.gone;
+import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.visible;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.carequeue.system.clinic.Browsers;
+import org.carequeue.system.clinic.RunningClinic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+
+/// What the public screen says aloud, and how large, in a clinic that speaks English and Spanish and whose readers sit
+/// up to six metres away.
+class ScreenIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int WIDTH = 1920;
+    private static final int HEIGHT = 1080;
+    private static final double MILLIMETRES_PER_METRE = 12.2;
+
+    /// Voices that speak for a tenth of a second and write down what they were given, and chimes likewise.
+    private static final String RECORDER = """
+            window.said = [];
+            window.overlaps = 0;
+            window.chimes = 0;
+            let speaking = null;
+            let voices = [%s];
+            const speech = new EventTarget();
+            speech.getVoices = () => voices;
+            speech.speak = utterance => {
+              if (speaking) { window.overlaps++; }
+              speaking = utterance;
+              window.said.push(`${utterance.lang}: ${utterance.text}`);
+              setTimeout(() => { if (speaking === utterance) { speaking = null; utterance.onend?.(); } }, 100);
+            };
+            speech.cancel = () => { const cut = speaking; speaking = null; cut?.onerror?.(); };
+            Object.defineProperty(window, 'speechSynthesis', { value: speech });
+            window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+            const start = OscillatorNode.prototype.start;
+            OscillatorNode.prototype.start = function (...when) {
+              if (speaking) { window.overlaps++; }
+              window.chimes += 0.5; // two notes
+              return start.apply(this, when);
+            };
+            """;
+    private static final String ENGLISH = "{ lang: 'en-GB', localService: true, default: true }";
+    private static final String SPANISH = "{ lang: 'es_ES', localService: true }";
+    private static final String FAR = "{ lang: 'es-MX', localService: false }, { lang: 'fr-FR', localService: true }";
+
+    @TempDir
+    static Path folder;
+    private static RunningClinic clinic;
+    private static Browsers browsers;
+
+    @BeforeAll
+    static void open() throws IOException {
+        var settings = Files.writeString(folder.resolve("clinic.yaml"), """
+                languages: [en, es]
+                screen: {viewingDistance: 6}
+                """);
+        clinic = RunningClinic.start(folder, Map.of("CAREQUEUE_CLINIC_FILE", settings.toString()));
+        browsers = new Browsers("screen");
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+        clinic.close();
+    }
+
+    private final List<String> called = new ArrayList<>();
+
+    @BeforeEach
+    void nobody_is_called() {
+        called.clear();
+    }
+
+    @AfterEach
+    void everybody_leaves_and_no_page_has_complained() {
+        called.forEach(number -> clinic.rest().post("/api/tickets/" + number + "/cancel", "{}").expect(200));
+        assertThat(browsers.complaints().values()).allSatisfy(said -> assertThat(said).isEmpty());
+        browsers.complaints().clear();
+    }
+
+    private String call(String room) {
+        var number = clinic.rest().post("/api/tickets", "{\"serviceLine\": \"general\"}").expect(201).text("number");
+        clinic.rest().post("/api/rooms/" + room + "/call", "{\"ticket\": \"" + number + "\", \"reason\": \"test\"}")
+                .expect(200);
+        called.add(number);
+        return number;
+    }
+
+    // ── sound ──
+
+    private static Page listening(String voices) {
+        var screen = browsers.open("screen", clinic.page("/screen?diagonal=55"), WIDTH, HEIGHT, RECORDER.formatted(voices));
+        isLive(screen);
+        return screen;
+    }
+
+    private static void switchOn(Page screen) {
+        assertThat(visible(screen, "sound")).hasText("Sound is off: tap to switch on");
+        at(screen, "sound").click();
+        assertThat(at(screen, "sound")).hasText("Sound is on: tap to switch off");
+    }
+
+    private static void awaitSaid(Page screen, int count) {
+        Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> said(screen).size() >= count);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> said(Page screen) {
+        return (List<String>) screen.evaluate("window.said");
+    }
+
+    private static List<String> twice(String number, String room, String consultorio) {
+        var english = "en-GB: Number " + spelled(number, "zero one two three four five six seven eight nine") + ". Room "
+                + room + ".";
+        var spanish = "es_ES: Número " + spelled(number, "cero uno dos tres cuatro cinco seis siete ocho nueve")
+                + ". Consultorio " + consultorio + ".";
+        return List.of(english, spanish, english, spanish);
+    }
+
+    private static String spelled(String number, String words) {
+        return String.join(", ", number.chars().mapToObj(
+                character -> Character.isDigit(character) ? words.split(" ")[character - '0'] : Character.toString(character))
+                .toList());
+    }
+
+    @Test
+    void calls_are_said_one_after_another_twice_in_each_language_and_again_when_recalled() {
+        var screen = listening(ENGLISH + ", " + SPANISH + ", " + FAR);
+        var before = call("3");
+        visible(screen, "called-" + before);
+        switchOn(screen);
+        browsers.picture(screen, "sound-on");
+
+        var first = call("12");
+        var second = call("4");
+        awaitSaid(screen, 8);
+        clinic.rest().post("/api/tickets/" + first + "/recall", "{}").expect(200);
+        awaitSaid(screen, 12);
+
+        var expected = new ArrayList<String>();
+        expected.addAll(twice(first, "one, two", "uno, dos"));
+        expected.addAll(twice(second, "four", "cuatro"));
+        expected.addAll(twice(first, "one, two", "uno, dos"));
+        assertThat(said(screen)).isEqualTo(expected);
+        assertThat(screen.evaluate("window.chimes")).isEqualTo(3);
+        assertThat(screen.evaluate("window.overlaps")).isEqualTo(0);
+        assertThat(at(screen, "announcement")).containsText("Once more: number " + first + ", room 12.");
+        visible(screen, "again");
+    }
+
+    @Test
+    void without_a_voice_of_the_device_a_language_is_left_to_the_chime_and_the_screen() {
+        var screen = listening(ENGLISH + ", " + FAR);
+        assertThat(visible(screen, "voiceless")).hasText("No voice on this device for: Español");
+        switchOn(screen);
+        var number = call("5");
+        awaitSaid(screen, 2);
+        assertThat(said(screen)).hasSize(2).allMatch(text -> text.startsWith("en-GB: Number A"));
+        assertThat(at(screen, "announcement")).containsText("Number " + number + ", room 5.");
+    }
+
+    @Test
+    void what_was_called_while_sound_was_off_is_not_said_later() {
+        var screen = listening(ENGLISH);
+        switchOn(screen);
+        at(screen, "sound").click();
+        assertThat(at(screen, "sound")).hasText("Sound is off: tap to switch on");
+        visible(screen, "called-" + call("6"));
+        switchOn(screen);
+        var heard = call("7");
+        awaitSaid(screen, 2);
+        assertThat(said(screen)).allMatch(text -> text.contains("Room seven"));
+        visible(screen, "called-" + heard);
+    }
+
+    /// The queue by itself, in a module that needs no page.
+    @Test
+    void the_queue_keeps_the_newest_and_of_one_number_only_once() {
+        var screen = listening(ENGLISH);
+        assertThat(screen.evaluate("""
+                import('/app/announcements.js').then(({ queued, stillStanding, spelled, MOST_WAITING }) => {
+                  const call = number => ({ kind: 'call', number, place: '1' });
+                  let waiting = [];
+                  for (let i = 0; i < MOST_WAITING + 5; i++) { waiting = queued(waiting, call(`A${i}`)); }
+                  const full = waiting.map(({ number }) => number);
+                  const again = queued(waiting, call('A6')).map(({ number }) => number);
+                  const both = queued([call('A1')], { kind: 'ready', number: 'A1', place: '2' }).length;
+                  const left = stillStanding(waiting, ({ number }) => number === 'A9').length;
+                  return JSON.stringify([full.length, full[0], again.length, again.at(-1), both, left,
+                    spelled('A1000', '0123456789'.split('')), spelled('Blue 2-B', '0123456789'.split(''))]);
+                })""")).isEqualTo("[10,\"A5\",10,\"A6\",2,1,\"A, 1, 0, 0, 0\",\"Blue, 2, B\"]");
+    }
+
+    // ── size ──
+
+    /// The height of a capital as the browser takes it from the font's own measures, in pixels.
+    private static double capital(Page screen, String selector) {
+        return ((Number) screen.evaluate("""
+                selector => {
+                  const probe = document.createElement('span');
+                  probe.style.display = 'block';
+                  probe.style.height = '1cap';
+                  document.querySelector(selector).append(probe);
+                  const { height } = probe.getBoundingClientRect();
+                  probe.remove();
+                  return height;
+                }""", selector)).doubleValue();
+    }
+
+    private static double wanted(double metres, double inches) {
+        return metres * MILLIMETRES_PER_METRE * Math.hypot(WIDTH, HEIGHT) / (inches * 25.4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "'?distance=5&diagonal=43', 5, 43", "'?distance=2.5&diagonal=32', 2.5, 32", "'?diagonal=65', 6, 65",
+            "'?distance=3', 3, 55", "'?lang=es&diagonal=55', 6, 55", "'?distance=99&diagonal=nonsense', 6, 55" })
+    void capitals_are_12_2_millimetres_high_for_each_metre(String query, double metres, double inches) {
+        var screen = browsers.open("screen", clinic.page("/screen" + query), WIDTH, HEIGHT);
+        isLive(screen);
+        var number = call("12");
+        visible(screen, "called-" + number);
+
+        for (var part : List.of(".screen-number", ".screen-place > :last-child")) {
+            assertThat(capital(screen, part)).as(part).isCloseTo(wanted(metres, inches), offset(wanted(metres, inches) / 100));
+        }
+        wholeRowsOnly(screen);
+        isUsable(screen);
+        browsers.picture(screen, "size" + query.replaceAll("[^a-z0-9]+", "-"));
+        // Set once, remembered by this screen.
+        screen.navigate(clinic.page("/screen"));
+        visible(screen, "called-" + number);
+        assertThat(capital(screen, ".screen-number")).isCloseTo(wanted(metres, inches), offset(wanted(metres, inches) / 100));
+    }
+
+    @Test
+    void what_does_not_fit_is_counted() {
+        var screen = browsers.open("screen", clinic.page("/screen?distance=4&diagonal=55"), WIDTH, HEIGHT);
+        isLive(screen);
+        for (var room = 20; room < 32; room++) {
+            call(Integer.toString(room));
+        }
+        var skipped = new ArrayList<String>();
+        for (var i = 0; i < 8; i++) {
+            var number = call("40");
+            clinic.rest().post("/api/tickets/" + number + "/skip", "{}").expect(200);
+            skipped.add(number);
+        }
+        visible(screen, "skipped-" + skipped.getLast());
+
+        assertThat(visible(screen, "more-calls")).hasText(12 - rowsShown(screen) + " more");
+        assertThat(rowsShown(screen)).isBetween(1, 11);
+        assertThat(screen.locator("[data-testid=called-" + called.get(11) + "]")).isVisible();
+        assertThat(capital(screen, ".screen-number")).isCloseTo(wanted(4, 55), offset(1.0));
+        wholeRowsOnly(screen);
+        isUsable(screen);
+        browsers.picture(screen, "more");
+
+        var shown = rowsShown(screen);
+        screen.setViewportSize(WIDTH, 2 * HEIGHT);
+        Awaitility.await().pollInSameThread().until(() -> rowsShown(screen) > shown);
+        wholeRowsOnly(screen);
+    }
+
+    private static int rowsShown(Page screen) {
+        return screen.locator(".screen-calls .screen-row:visible").count();
+    }
+
+    private static void wholeRowsOnly(Page screen) {
+        assertThat(screen.evaluate("""
+                () => [...document.querySelectorAll('.screen-list, .screen-line ol')].flatMap(list => {
+                  const frame = list.getBoundingClientRect();
+                  return [...list.querySelectorAll('li:not([hidden])')].map(row => row.getBoundingClientRect())
+                    .filter(row => row.bottom > frame.bottom + 1 || row.right > frame.right + 1);
+                }).length""")).isEqualTo(0);
+    }
+
+    @Test
+    void a_screen_that_is_too_small_says_how_far_it_carries() {
+        var screen = browsers.open("screen", clinic.page("/screen?distance=20&diagonal=24"), WIDTH, HEIGHT);
+        isLive(screen);
+        visible(screen, "called-" + call("12"));
+        assertThat(visible(screen, "viewing-note")).containsText("for 20 m this screen would have to be larger");
+        wholeRowsOnly(screen);
+        browsers.picture(screen, "too-small");
+    }
+
+    @Test
+    void nothing_moves() {
+        var screen = browsers.open("screen", clinic.page("/screen?diagonal=55"), WIDTH, HEIGHT);
+        screen.emulateMedia(new Page.EmulateMediaOptions()
+                .setReducedMotion(ReducedMotion.REDUCE));
+        isLive(screen);
+        visible(screen, "called-" + call("8"));
+        assertThat(screen.evaluate("document.getAnimations().length")).isEqualTo(0);
+        gone(screen, "nobody");
+    }
+}
