@@ -56,51 +56,50 @@ public class PagesResource {
         @CookieParam("carequeue-language")
         @Nullable
         String chosen;
-        @Context
-        HttpHeaders headers;
     }
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> index(@BeanParam Wish wish) {
-        return page("index", Reader.STAFF, wish, PageTemplates.index::new, IndexTexts.class);
+    public Uni<RestResponse<String>> index(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("index", Reader.STAFF, wish, headers, PageTemplates.index::new, IndexTexts.class);
     }
 
     @GET
     @Path("kiosk")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> kiosk(@BeanParam Wish wish) {
-        return page("kiosk", Reader.EVERYBODY, wish, PageTemplates.kiosk::new, KioskTexts.class);
+    public Uni<RestResponse<String>> kiosk(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("kiosk", Reader.EVERYBODY, wish, headers, PageTemplates.kiosk::new, KioskTexts.class);
     }
 
     @GET
     @Path("screen")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> screen(@BeanParam Wish wish) {
-        return page("screen", Reader.EVERYBODY, wish, PageTemplates.screen::new, ScreenTexts.class);
+    public Uni<RestResponse<String>> screen(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("screen", Reader.EVERYBODY, wish, headers, PageTemplates.screen::new, ScreenTexts.class);
     }
 
     @GET
     @Path("doctor")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> doctor(@BeanParam Wish wish) {
-        return page("doctor", Reader.STAFF, wish, PageTemplates.doctor::new, DoctorTexts.class, StaffTexts.class,
+    public Uni<RestResponse<String>> doctor(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("doctor", Reader.STAFF, wish, headers, PageTemplates.doctor::new, DoctorTexts.class, StaffTexts.class,
                 PrescriptionTexts.class);
     }
 
     @GET
     @Path("pharmacist")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> pharmacist(@BeanParam Wish wish) {
-        return page("pharmacist", Reader.STAFF, wish, PageTemplates.pharmacist::new, PharmacistTexts.class, StaffTexts.class,
+    public Uni<RestResponse<String>> pharmacist(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("pharmacist", Reader.STAFF, wish, headers, PageTemplates.pharmacist::new, PharmacistTexts.class,
+                StaffTexts.class,
                 PrescriptionTexts.class);
     }
 
     @GET
     @Path("manager")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> manager(@BeanParam Wish wish) {
-        return page("manager", Reader.STAFF, wish, PageTemplates.manager::new, ManagerTexts.class, StaffTexts.class);
+    public Uni<RestResponse<String>> manager(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("manager", Reader.STAFF, wish, headers, PageTemplates.manager::new, ManagerTexts.class, StaffTexts.class);
     }
 
     /// A patient's own page. The token in its address is for the page alone, which tells it to the socket: nothing here
@@ -108,15 +107,16 @@ public class PagesResource {
     @GET
     @Path("t/{token}")
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> ticket(@BeanParam Wish wish) {
-        return page("ticket", Reader.PATIENT, wish, PageTemplates.ticket::new, TicketTexts.class);
+    public Uni<RestResponse<String>> ticket(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("ticket", Reader.PATIENT, wish, headers, PageTemplates.ticket::new, TicketTexts.class);
     }
 
-    private Uni<RestResponse<String>> page(String name, Reader reader, Wish wish, Function<Page, TemplateInstance> template,
+    private Uni<RestResponse<String>> page(String name, Reader reader, Wish wish, HttpHeaders headers,
+            Function<Page, TemplateInstance> template,
             Class<?>... bundles) {
         return clinicLanguages().chain(clinic -> {
             var language = languages.best(
-                    reader.wishes(wish.asked, wish.chosen, clinic, wish.headers.getAcceptableLanguages()));
+                    reader.wishes(wish.asked, wish.chosen, clinic, headers.getAcceptableLanguages()));
             var page = new Page(name, language, reader != Reader.EVERYBODY, importMap.json(),
                     texts.json(languages.offered(), bundles));
             return rendered(page, template.apply(page), reader == Reader.PATIENT ? "no-store" : "no-cache");

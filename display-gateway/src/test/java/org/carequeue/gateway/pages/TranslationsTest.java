@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -55,6 +56,16 @@ class TranslationsTest {
     @MethodSource("bundles")
     void no_text_is_missing_and_none_is_left_over(String bundle) throws IOException {
         assertThat(texts(bundle + "_es").keySet()).isEqualTo(texts(bundle).keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void no_text_is_written_twice(String bundle) throws IOException {
+        for (var file : List.of(bundle, bundle + "_es")) {
+            var lines = Files.readAllLines(MESSAGES.resolve(file + ".properties"));
+            assertThat(lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#"))).as(file)
+                    .hasSameSizeAs(texts(file).keySet());
+        }
     }
 
     @ParameterizedTest
