@@ -1,61 +1,31 @@
 import { html, nothing } from 'lit';
 
-import { PageElement } from './element.js';
+import { CommandElement } from './command-element.js';
 import { text } from './texts.js';
 
-/**
- * A button that sends a command: disabled while that is under way, says when it tries again, and shows beside it why it
- * was refused. With `question` it asks first.
- *
- * What the command changes is not shown here: the board tells.
- */
-class ActionButton extends PageElement {
+/** A button that sends a command; with `question` it asks first: `<cq-action>`. */
+class ActionButton extends CommandElement {
   static properties = {
-    label: {},
-    name: {},
-    kind: {},
     question: {},
-    yes: {},
-    testid: {},
-    disabled: { type: Boolean },
     pressed: { attribute: false },
     content: { attribute: false },
-    run: { attribute: false },
-    busy: { state: true },
-    retrying: { state: true },
     asking: { state: true },
-    problem: { state: true },
   };
 
   constructor() {
     super();
-    /** What stands on it. */
-    this.label = '';
-    /** Its accessible name, where the label alone does not say enough. */
-    this.name = undefined;
-    /** `primary`, `danger`, … : a class of the style sheet. */
-    this.kind = 'plain';
     this.question = undefined;
-    /** What stands on the button that answers the question with yes. */
-    this.yes = undefined;
-    this.testid = undefined;
-    this.disabled = false;
     /** `true` or `false` where it is one of a choice. */
     this.pressed = undefined;
     /** A template to show instead of the label. */
     this.content = undefined;
     /** @type {(onRetry: () => void) => Promise<unknown>} */
     this.run = async () => {};
-    this.busy = false;
-    this.retrying = false;
     this.asking = false;
-    this.problem = '';
   }
 
   render() {
-    return html`${this.asking ? this.#question() : this.#button()}
-      ${this.retrying ? html`<p class="action-note" role="status">${text('shared.tryingAgain')}</p>` : nothing}
-      ${this.problem ? html`<p class="action-problem" role="alert" data-testid="problem">${this.problem}</p>` : nothing}`;
+    return html`${this.asking ? this.#question() : this.#button()}${this.notes()}`;
   }
 
   #button() {
@@ -114,21 +84,9 @@ class ActionButton extends PageElement {
   }
 
   async #start() {
-    if (this.busy) {
-      return;
-    }
     const focused = this.contains(document.activeElement);
-    this.busy = true;
-    this.problem = '';
-    try {
-      await this.run(() => { this.retrying = true; });
-    } catch (refusal) {
-      this.problem = refusal.message;
-    } finally {
-      this.busy = false;
-      this.retrying = false;
-      await this.#refocus(focused);
-    }
+    await this.attempt(this.run);
+    await this.#refocus(focused);
   }
 }
 

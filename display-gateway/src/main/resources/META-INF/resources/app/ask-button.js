@@ -1,42 +1,25 @@
 import { html, nothing } from 'lit';
 
-import { PageElement } from './element.js';
+import { CommandElement } from './command-element.js';
 import { text } from './texts.js';
 
 let forms = 0;
 
 /**
  * A button that asks for something before its command is sent: it opens a small form, and shows there why the command
- * was refused. Escape closes it.
+ * was refused. Escape closes it: `<cq-ask>`.
  *
  * @typedef {{name: string, label: string, required?: boolean, most?: number, options?: {value: string, label: string}[]}} Field
  */
-class AskButton extends PageElement {
+class AskButton extends CommandElement {
   static properties = {
-    label: {},
-    name: {},
-    kind: {},
-    yes: {},
     hint: {},
-    testid: {},
-    disabled: { type: Boolean },
     fields: { attribute: false },
-    run: { attribute: false },
     open: { state: true },
-    busy: { state: true },
-    retrying: { state: true },
-    problem: { state: true },
   };
 
   constructor() {
     super();
-    /** What stands on it. */
-    this.label = '';
-    /** Its accessible name, where the label alone does not say enough. */
-    this.name = undefined;
-    this.kind = 'plain';
-    /** What stands on the button that sends. */
-    this.yes = undefined;
     /** A sentence above the fields. */
     this.hint = undefined;
     /** @type {Field[]} a text, or a choice where there are options */
@@ -44,9 +27,6 @@ class AskButton extends PageElement {
     /** @type {(values: Record<string, string>, onRetry: () => void) => Promise<unknown>} gets what is not empty */
     this.run = async () => {};
     this.open = false;
-    this.busy = false;
-    this.retrying = false;
-    this.problem = '';
     this.form = `ask-${++forms}`;
   }
 
@@ -67,8 +47,7 @@ class AskButton extends PageElement {
         <button type="button" class="button plain" data-testid="${this.testid}-dismiss" ?disabled=${this.busy}
           @click=${this.#close}>${text('staff.dismiss')}</button>
       </div>
-      ${this.retrying ? html`<p class="action-note" role="status">${text('shared.tryingAgain')}</p>` : nothing}
-      ${this.problem ? html`<p class="action-problem" role="alert" data-testid="problem">${this.problem}</p>` : nothing}
+      ${this.notes()}
     </form>`;
   }
 
@@ -105,20 +84,10 @@ class AskButton extends PageElement {
 
   async #submit(event) {
     event.preventDefault();
-    if (this.busy) {
-      return;
-    }
-    const said = [...new FormData(event.target)].map(([name, value]) => [name, value.trim()]);
-    this.busy = true;
-    this.problem = '';
-    try {
-      await this.run(Object.fromEntries(said.filter(([, value]) => value !== '')), () => { this.retrying = true; });
+    const said = [...new FormData(event.target)].map(([name, value]) => [name, value.trim()])
+      .filter(([, value]) => value !== '');
+    if (await this.attempt(onRetry => this.run(Object.fromEntries(said), onRetry))) {
       this.open = false;
-    } catch (refusal) {
-      this.problem = refusal.message;
-    } finally {
-      this.busy = false;
-      this.retrying = false;
     }
   }
 }
