@@ -288,6 +288,19 @@ class ScreenIT {
         wholeRowsOnly(screen);
     }
 
+    /// As docs/SCREENS.md says.
+    @Test
+    void a_screen_of_43_inches_shows_three_calls_at_five_metres() {
+        var screen = browsers.open("screen", clinic.page("/screen?distance=5&diagonal=43"), WIDTH, HEIGHT);
+        isLive(screen);
+        for (var room = 1; room <= 3; room++) {
+            visible(screen, "called-" + call(Integer.toString(room)));
+        }
+        assertThat(rowsShown(screen)).isEqualTo(3);
+        assertThat(at(screen, "more-calls")).isHidden();
+        browsers.picture(screen, "three-calls");
+    }
+
     private static int rowsShown(Page screen) {
         return screen.locator(".screen-calls .screen-row:visible").count();
     }
