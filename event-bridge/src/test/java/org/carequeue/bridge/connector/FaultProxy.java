@@ -165,6 +165,10 @@ final class FaultProxy implements AutoCloseable {
                     var link = new Link(reader, new Socket(InetAddress.getLoopbackAddress(), target));
                     links.add(link);
                     link.begin();
+                    if (on.isClosed()) {
+                        // It came in just before, and whoever ended all connections may not have seen it.
+                        link.end(true);
+                    }
                 } catch (IOException refusedOrClosed) {
                     if (on.isClosed()) {
                         return;

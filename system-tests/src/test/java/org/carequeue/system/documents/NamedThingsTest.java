@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,8 @@ class NamedThingsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void what_a_document_names_is_there(Path document) {
-        assertThat(THINGS.missing(Document.read(document), document.getParent())).as("named in %s", document.getFileName())
+        assertThat(THINGS.missing(Document.read(document), Objects.requireNonNull(document.getParent())))
+                .as("named in %s", document.getFileName())
                 .isEmpty();
     }
 
