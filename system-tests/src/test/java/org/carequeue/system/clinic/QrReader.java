@@ -4,20 +4,26 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
-import com.google.zxing.NotFoundException;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 
 /// Reads a QR code as a phone's camera does, somewhere in a picture.
 public final class QrReader {
+
+    private static final int NEAREST = 3;
 
     private QrReader() {
     }
@@ -31,18 +37,38 @@ public final class QrReader {
         }
     }
 
+    /// Looks more than once, from nearer and in another light: one look misses some codes that any phone reads.
+    ///
     /// @throws AssertionError when there is no code in the picture
     public static String read(BufferedImage picture) {
-        var width = picture.getWidth();
-        var height = picture.getHeight();
-        var light = new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
-        try {
-            return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(light)),
-                    Map.of(DecodeHintType.TRY_HARDER, true)).getText();
-        } catch (NotFoundException e) {
-            throw new AssertionError("there is no QR code in the picture", e);
-        } catch (ReaderException e) {
-            throw new AssertionError("the QR code in the picture cannot be read", e);
+        for (int scale = 1; scale <= NEAREST; scale++) {
+            var light = light(picture, scale);
+            for (var binarizer : List.of(new HybridBinarizer(light), new GlobalHistogramBinarizer(light))) {
+                var seen = look(binarizer);
+                if (seen.isPresent()) {
+                    return seen.get();
+                }
+            }
         }
+        throw new AssertionError("there is no QR code in the picture that can be read");
+    }
+
+    private static Optional<String> look(Binarizer binarizer) {
+        try {
+            return Optional.of(new QRCodeReader().decode(new BinaryBitmap(binarizer),
+                    Map.of(DecodeHintType.TRY_HARDER, true)).getText());
+        } catch (ReaderException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static LuminanceSource light(BufferedImage picture, int scale) {
+        var width = picture.getWidth() * scale;
+        var height = picture.getHeight() * scale;
+        var scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var drawing = scaled.createGraphics();
+        drawing.drawImage(picture, 0, 0, width, height, null);
+        drawing.dispose();
+        return new RGBLuminanceSource(width, height, scaled.getRGB(0, 0, width, height, null, 0, width));
     }
 }
