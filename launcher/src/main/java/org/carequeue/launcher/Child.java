@@ -26,22 +26,41 @@ final class Child {
     /** Must be called on a thread that lives as long as the launcher; {@link Tether} says why. */
     static Child start(Service service, Settings settings, List<String> tether, Consumer<String> log)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(service, settings, tether))
-                .redirectErrorStream(true)
-                .redirectInput(new File("/dev/null"));
+        List<String> cache = settings.usesStartCache() ? StartCache.of(service, settings.home()).options() : List.of();
+        return new Child(process(command(service, settings, tether, cache), settings).start(), log);
+    }
+
+    /**
+     * The same for a service of whose start and work the JVM makes a {@link StartCache} when it ends. What is set about
+     * real runs, a clinic's file or a collector of traces, does not reach it.
+     */
+    static Child startRecording(Service service, Settings settings, List<String> tether, Consumer<String> log)
+            throws IOException {
+        List<String> cache = StartCache.of(service, settings.home()).recordingOptions();
+        ProcessBuilder builder = process(command(service, settings, tether, cache), settings);
+        builder.environment().keySet().removeIf(name -> name.startsWith("CAREQUEUE_"));
         builder.environment().putAll(settings.environment());
         return new Child(builder.start(), log);
     }
 
-    static List<String> command(Service service, Settings settings, List<String> tether) {
+    private static ProcessBuilder process(List<String> command, Settings settings) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"));
+        builder.environment().putAll(settings.environment());
+        return builder;
+    }
+
+    static List<String> command(Service service, Settings settings, List<String> tether, List<String> cache) {
         List<String> command = new ArrayList<>(tether);
         command.add(System.getProperty("java.home") + "/bin/java");
+        command.addAll(cache);
         command.addAll(List.of(
-                // JBoss Threads clears the thread locals of its pooled threads this way.
-                "--add-opens", "java.base/java.lang=ALL-UNNAMED",
                 // Four JVMs share a small machine: the collector with the least memory and the fewest threads, and a heap
                 // that begins small. Otherwise it begins at a 64th of the machine's memory, most of it touched once.
-                "-XX:+UseSerialGC", "-Xms24m", "-Xmx256m",
+                "-XX:+UseSerialGC", "-Xms16m", "-Xmx256m",
+                // What the compilers took during the start goes back to the system, some 7 MiB of each service. Not every
+                // system can do that, and one that cannot need not say so each time.
+                "-XX:TrimNativeHeapInterval=5000", "-Xlog:trimnative*=off",
                 // A JVM that ran out of memory is in no known state; starting it again is.
                 "-XX:+ExitOnOutOfMemoryError",
                 // A crash leaves no file behind in whatever folder the command was called from.

@@ -22,8 +22,7 @@ import java.util.function.Consumer;
  * Runs CareQueue on one machine: {@code up} starts the four services and watches them until it is stopped, {@code demo}
  * does so and plays a day on them, {@code down} stops such a run from another terminal, {@code reset} deletes the stored data,
  * {@code accept-log} has a service's new log
- * read after its
- * data was lost, and {@code test} runs all tests.
+ * read after its data was lost, {@code train} makes what lets the services start faster, and {@code test} runs all tests.
  *
  * <p>
  * The script {@code carequeue} calls this class and builds it beforehand. Two system properties tell it where it is:
@@ -71,6 +70,7 @@ public final class Launcher {
                 case "down" -> new Down(home, data(options), out).run();
                 case "reset" -> reset(options);
                 case "accept-log" -> acceptLog(options);
+                case "train" -> train(options);
                 case "test" -> tests().run(options);
                 case "soak" -> tests().run(Soak.of(options));
                 default -> throw Refusal.usage("\"%s\" is no command of the launcher; call ./carequeue help."
@@ -92,7 +92,22 @@ public final class Launcher {
             out.println("carequeue: %s is a demo's: its clock goes faster, and its patients are made up"
                     .formatted(settings.data()));
         }
-        return untilStopped(new Up(settings, out, err, BackOff.USUAL)::run);
+        boolean trains = settings.usesStartCache() && !"never".equals(environment.get("CAREQUEUE_BUILD"))
+                && !Training.isDone(home);
+        return untilStopped(stopper -> {
+            try (BackgroundTraining training = new BackgroundTraining(home)) {
+                return new Up(settings, out, err, BackOff.USUAL, (console, _) -> {
+                    if (trains) {
+                        training.begin(console);
+                    }
+                }).run(stopper);
+            }
+        });
+    }
+
+    private int train(List<String> options) throws Refusal {
+        Flags.over(environment, options, Set.of());
+        return untilStopped(new Training(home, new Rehearsal(), out)::run);
     }
 
     private int demo(List<String> options) throws Refusal {

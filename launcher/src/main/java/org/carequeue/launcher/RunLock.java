@@ -5,12 +5,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a data folder for one launcher. It is the operating system's lock, not the pid file, that decides: it is gone
+ * Holds something, a data folder above all, for one launcher. It is the operating system's lock, not the pid file, that
+ * decides: it is gone
  * the moment its process is, however that ended, and no other process can inherit it.
  */
 final class RunLock implements AutoCloseable {
@@ -29,6 +31,16 @@ final class RunLock implements AutoCloseable {
             channel.close();
             return null;
         }
+        return new RunLock(channel);
+    }
+
+    /** Waits for whoever holds it. The file's folder is created where it is missing. */
+    static RunLock await(Path file) throws IOException {
+        if (file.getParent() != null) {
+            Files.createDirectories(file.getParent());
+        }
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel.lock();
         return new RunLock(channel);
     }
 

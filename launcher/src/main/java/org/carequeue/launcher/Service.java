@@ -37,7 +37,12 @@ enum Service {
         return "CAREQUEUE_" + name() + "_PORT";
     }
 
+    /** What the build has made: the service's jar, and in {@code lib} those that it needs. */
+    Path folder(Path home) {
+        return home.resolve(module).resolve("target/service");
+    }
+
     Path jar(Path home) {
-        return home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        return folder(home).resolve(module + ".jar");
     }
 }

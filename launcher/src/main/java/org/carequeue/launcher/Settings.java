@@ -20,19 +20,21 @@ import org.jspecify.annotations.Nullable;
  * @param clinicFile the clinic's own settings, or null for the built-in ones
  * @param javaOptions what the user adds to every service's JVM options, behind ours and therefore over ours
  * @param startDeadline how long the services may take together until all are ready for the first time
+ * @param usesStartCache whether a {@link StartCache} is used where there is one, and made where there is none
  */
 record Settings(Path home, String host, Map<Service, Integer> ports, Path data, @Nullable Path clinicFile,
-        List<String> javaOptions, Duration startDeadline) {
+        List<String> javaOptions, Duration startDeadline, boolean usesStartCache) {
 
     static final String HOST = "CAREQUEUE_HOST";
     static final String DATA = "CAREQUEUE_DATA";
     static final String CLINIC_FILE = "CAREQUEUE_CLINIC_FILE";
     static final String JAVA_OPTS = "CAREQUEUE_JAVA_OPTS";
     static final String START_SECONDS = "CAREQUEUE_START_SECONDS";
+    static final String START_CACHE = "CAREQUEUE_START_CACHE";
 
     /** All variables that {@code up} knows, each of which is a flag as well. */
     static Set<String> names() {
-        Set<String> names = new TreeSet<>(Set.of(HOST, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS));
+        Set<String> names = new TreeSet<>(Set.of(HOST, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS, START_CACHE));
         for (Service service : Service.values()) {
             names.add(service.portVariable());
         }
@@ -55,7 +57,8 @@ record Settings(Path home, String host, Map<Service, Integer> ports, Path data, 
         return new Settings(home, values.getOrDefault(HOST, "127.0.0.1").strip(), Map.copyOf(ports),
                 data(values, home, workingFolder), clinicFile(values, workingFolder),
                 options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1)),
-                Duration.ofSeconds(number(values, START_SECONDS, 60, 3_600)));
+                Duration.ofSeconds(number(values, START_SECONDS, 60, 3_600)),
+                usesStartCache(values));
     }
 
     /** The data folder alone, for the commands that need nothing else. */
@@ -103,6 +106,16 @@ record Settings(Path home, String host, Map<Service, Integer> ports, Path data, 
             throw new Refusal("The clinic file %s (%s) is not there or cannot be read.".formatted(file, CLINIC_FILE));
         }
         return file;
+    }
+
+    private static boolean usesStartCache(Map<String, String> values) throws Refusal {
+        String text = values.getOrDefault(START_CACHE, "on").strip();
+        return switch (text) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new Refusal("%s (or %s) is on or off, not \"%s\"."
+                    .formatted(START_CACHE, Flags.flag(START_CACHE), text));
+        };
     }
 
     private static int number(Map<String, String> values, String variable, int otherwise, int largest) throws Refusal {

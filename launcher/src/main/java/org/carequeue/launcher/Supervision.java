@@ -8,9 +8,10 @@ import java.time.InstantSource;
  * What supervising needs from outside.
  *
  * @param startDeadline how long a service may take until it is ready
+ * @param grace how long the services may take to stop before they are killed
  */
 record Supervision(Spawner spawner, Readiness.Probe probe, Console console, Listener listener, InstantSource clock,
-        Duration startDeadline, BackOff backOff) {
+        Duration startDeadline, BackOff backOff, Duration grace) {
 
     /** Makes the process of a service. */
     @FunctionalInterface

@@ -86,10 +86,10 @@ final class Supervisor {
 
     private int stopAll() {
         List<ProcessHandle> running = all.stream().flatMap(watched -> watched.process().stream()).toList();
-        int killed = Ending.of(running, Ending.GRACE).size();
+        int killed = Ending.of(running, supervision.grace()).size();
         if (killed > 0) {
             supervision.console().say("%d of the services did not stop within %s and were killed".formatted(killed,
-                    Seconds.of(Ending.GRACE)));
+                    Seconds.of(supervision.grace())));
         }
         return killed;
     }

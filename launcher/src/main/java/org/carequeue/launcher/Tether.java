@@ -37,7 +37,8 @@ final class Tether {
         return List.copyOf(words);
     }
 
-    private static boolean works(List<String> helper) {
+    /** Whether a command that runs the one behind it is there and may do so. */
+    static boolean works(List<String> helper) {
         List<String> command = new ArrayList<>(helper);
         command.add("true");
         try {

@@ -67,7 +67,8 @@ final class Up {
         Supervisor supervisor = new Supervisor(new Supervision(
                 service -> Child.start(service, settings, tether, line -> console.line(service.shortName(), line)),
                 service -> Readiness.ask(settings.address(service)),
-                console, announcements, new SteadyClock(), settings.startDeadline(), backOff));
+                console, announcements, new SteadyClock(), settings.startDeadline(), backOff,
+                Ending.GRACE));
         announcements.stop = supervisor::stop;
         stopper.accept(supervisor::stop);
         console.say("starting " + Stream.of(Service.values())

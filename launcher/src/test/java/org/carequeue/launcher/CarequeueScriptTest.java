@@ -49,12 +49,12 @@ class CarequeueScriptTest {
                 echo "[INFO] Building ticket-service 0.1.0-SNAPSHOT                [3/6]"
                 mkdir -p launcher/target && echo jar > launcher/target/launcher-0.1.0.jar
                 for service in ticket-service triage-service pharmacy-service display-gateway; do
-                    mkdir -p $service/target/quarkus-app && echo jar > $service/target/quarkus-app/quarkus-run.jar
+                    mkdir -p $service/target/service && echo jar > $service/target/service/$service.jar
                 done
                 case "$*" in *,demo*) mkdir -p demo/target && echo jar > demo/target/demo.jar ;; esac
                 case "$*" in *-Pbench*)
-                    mkdir -p bench/target bench/endpoint/target/quarkus-app && echo jar > bench/target/bench.jar
-                    echo jar > bench/endpoint/target/quarkus-app/quarkus-run.jar
+                    mkdir -p bench/target bench/endpoint/target/service && echo jar > bench/target/bench.jar
+                    echo jar > bench/endpoint/target/service/bench-endpoint.jar
                 esac
                 """.formatted(folder));
         jdk("jdk-25", "25.0.3");
@@ -100,7 +100,7 @@ class CarequeueScriptTest {
     void a_jar_that_is_gone_is_built() throws Exception {
         carequeue("up");
 
-        Files.delete(checkout.resolve("display-gateway/target/quarkus-app/quarkus-run.jar"));
+        Files.delete(checkout.resolve("display-gateway/target/service/display-gateway.jar"));
         carequeue("up");
         assertThat(mavenCalls()).hasSize(2);
     }
@@ -184,6 +184,22 @@ class CarequeueScriptTest {
         assertThat(first.output()).endsWith("jdk-25 runs org.carequeue.bench.Bench fan-out --quick\n");
         assertThat(mavenCalls()).singleElement().asString().contains(" -Pbench package -pl launcher,ticket-service,"
                 + "triage-service,pharmacy-service,display-gateway,bench,bench/endpoint -am");
+    }
+
+    @Test
+    void the_bench_measures_with_start_caches_unless_they_are_switched_off() throws Exception {
+        assertThat(carequeue("bench").output()).contains("runs org.carequeue.launcher.Launcher train\n");
+        environment.put("CAREQUEUE_START_CACHE", "off");
+        assertThat(carequeue("bench").output()).endsWith("jdk-25 runs org.carequeue.bench.Bench\n").doesNotContain("train");
+        environment.put("CAREQUEUE_START_CACHE", "");
+        environment.put("CAREQUEUE_BUILD", "never");
+        assertThat(carequeue("bench").output()).endsWith("jdk-25 runs org.carequeue.bench.Bench\n").doesNotContain("train");
+    }
+
+    @Test
+    void start_caches_are_made_of_what_is_built() throws Exception {
+        assertThat(carequeue("train").output()).endsWith("jdk-25 runs org.carequeue.launcher.Launcher train\n");
+        assertThat(mavenCalls()).hasSize(1);
     }
 
     @Test

@@ -19,7 +19,7 @@ public final class FakeService {
     }
 
     public static void main(String[] arguments) throws Exception {
-        // …/ticket-service/target/quarkus-app/quarkus-run.jar
+        // …/ticket-service/target/service/ticket-service.jar
         Path jar = Path.of(System.getProperty("java.class.path"));
         String module = jar.getName(jar.getNameCount() - 4).toString();
         String name = module.equals("display-gateway") ? "gateway" : module.replace("-service", "");

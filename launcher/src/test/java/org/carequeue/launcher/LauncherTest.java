@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,6 +26,7 @@ class LauncherTest {
     Path folder;
 
     private final List<Process> launchers = new ArrayList<>();
+    private final Map<String, String> variables = new HashMap<>(Map.of(Settings.START_CACHE, "off"));
 
     @AfterEach
     void leave_nothing_running() {
@@ -75,6 +78,49 @@ class LauncherTest {
     }
 
     @Test
+    void start_caches_that_cannot_be_made_in_the_background_keep_nothing_from_running() throws Exception {
+        variables.putAll(Map.of(Settings.START_CACHE, "on", "CAREQUEUE_BUILD", ""));
+        FakeHome home = FakeHome.in(folder);
+        Process launcher = up(home);
+
+        // What stands in for the gateway has no pages.
+        await("an end of the training").atMost(Duration.ofSeconds(60)).until(() -> output("up")
+                .contains("carequeue | The start caches could not be made; the services start more slowly without them. "
+                        + "The rehearsal failed: GET /kiosk was answered with 404"));
+
+        assertThat(services(home)).hasSize(4).allMatch(ProcessHandle::isAlive);
+        assertThat(Training.isDone(home.path())).isFalse();
+        launcher.destroy();
+        assertThat(launcher.waitFor()).isZero();
+    }
+
+    @Test
+    void what_runs_in_the_background_ends_with_the_system() throws Exception {
+        variables.putAll(Map.of(Settings.START_CACHE, "on", "CAREQUEUE_BUILD", ""));
+        FakeHome home = FakeHome.in(folder);
+        Process launcher = up(home);
+        await("a training").atMost(Duration.ofSeconds(30)).until(() -> output("up").contains("making the start caches"));
+        List<ProcessHandle> processes = launcher.descendants().toList();
+
+        launcher.destroy();
+
+        assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(processes).hasSizeGreaterThan(4).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void nothing_is_made_in_the_background_where_nothing_may_be_built() throws Exception {
+        variables.putAll(Map.of(Settings.START_CACHE, "on", "CAREQUEUE_BUILD", "never"));
+        FakeHome home = FakeHome.in(folder);
+        Process launcher = up(home);
+
+        launcher.destroy();
+
+        assertThat(launcher.waitFor()).isZero();
+        assertThat(output("up")).doesNotContain("start caches");
+    }
+
+    @Test
     void a_refusal_is_one_sentence_and_an_exit_code() throws Exception {
         FakeHome home = FakeHome.in(folder);
 
@@ -101,6 +147,7 @@ class LauncherTest {
         builder.environment().put(Settings.DATA, home.data().toString());
         // Starts a small JVM faster.
         builder.environment().put(Settings.JAVA_OPTS, "-XX:TieredStopAtLevel=1");
+        builder.environment().putAll(variables);
         Process process = builder.start();
         launchers.add(process);
         return process;

@@ -33,6 +33,14 @@ class SettingsTest {
                 Map.entry("CAREQUEUE_GATEWAY_PORT", "8080"));
         assertThat(settings.javaOptions()).isEmpty();
         assertThat(settings.startDeadline()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(settings.usesStartCache()).isTrue();
+    }
+
+    @Test
+    void start_caches_can_be_switched_off_and_nothing_else() throws Refusal {
+        assertThat(from(Map.of("CAREQUEUE_START_CACHE", "off")).usesStartCache()).isFalse();
+        assertThatThrownBy(() -> from(Map.of("CAREQUEUE_START_CACHE", "no")))
+                .hasMessage("CAREQUEUE_START_CACHE (or --start-cache) is on or off, not \"no\".");
     }
 
     @Test
@@ -82,11 +90,12 @@ class SettingsTest {
 
     @Test
     void a_java_option_of_the_user_goes_over_ours() throws Refusal {
-        List<String> command = Child.command(Service.TRIAGE, from(Map.of("CAREQUEUE_JAVA_OPTS", "-Xmx1g")), List.of("setsid"));
+        List<String> command = Child.command(Service.TRIAGE, from(Map.of("CAREQUEUE_JAVA_OPTS", "-Xmx1g")), List.of("setsid"),
+                List.of("-XX:AOTCache=x"));
 
         assertThat(command).startsWith("setsid", System.getProperty("java.home") + "/bin/java")
-                .containsSubsequence("-Xmx256m", "-Xmx1g", "-jar")
-                .endsWith("/checkout/triage-service/target/quarkus-app/quarkus-run.jar");
+                .containsSubsequence("-XX:AOTCache=x", "-Xmx256m", "-Xmx1g", "-jar")
+                .endsWith("/checkout/triage-service/target/service/triage-service.jar");
     }
 
     private static Settings from(Map<String, String> values) throws Refusal {

@@ -1,6 +1,7 @@
 package org.carequeue.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,16 +9,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.carequeue.system.clinic.BoardClient;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
+import org.carequeue.system.clinic.StartCaches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a person feels, in numbers: printed, not judged, because the machines that run tests differ. What is judged is
-/// that every press reached every screen.
+/// that every press reached every screen, and that what makes a start fast is at work.
 class FiguresIT {
 
     private static final int WARM_UP = 300;
@@ -50,6 +53,26 @@ class FiguresIT {
                 press(clinic, screens, PRESSES);
             } finally {
                 screens.forEach(BoardClient::close);
+            }
+        }
+    }
+
+    /// The JVM says nothing when it does not take a start cache: it would only be slower.
+    @Test
+    void every_service_has_its_classes_from_its_start_cache() throws IOException {
+        assumeThat(StartCaches.areSwitchedOff()).as("start caches are switched off").isFalse();
+        try (var clinic = RunningClinic.start(folder,
+                Map.of("CAREQUEUE_JAVA_OPTS", "-Xlog:class+load:file=" + folder.resolve("classes-%p.log")))) {
+            for (var service : Service.values()) {
+                var loaded = Files.readAllLines(folder.resolve("classes-" + clinic.pid(service) + ".log"));
+                var cached = loaded.stream().filter(line -> line.contains("source: shared objects file")).count();
+                System.out.printf("figure: %s starts with %d classes, %d of them from its start cache%n",
+                        service.folder(), loaded.size(), cached);
+                assertThat(cached).as(service.folder()).isGreaterThan(loaded.size() * 9L / 10);
+                // But for those that the JVM makes itself while the service runs.
+                assertThat(loaded).filteredOn(line -> line.contains(" org.carequeue.") && !line.contains("$$"))
+                        .as(service.folder()).hasSizeGreaterThan(50)
+                        .allMatch(line -> line.contains("source: shared objects file"));
             }
         }
     }

@@ -37,7 +37,7 @@ import org.carequeue.ticket.model.TrackingKey;
 /// journal and a snapshot, and with a long journal alone. Not a test; after `mvn -Dquick package`:
 ///
 /// ```
-/// java -cp "ticket-service/target/test-classes:ticket-service/target/classes:ticket-service/target/quarkus-app/lib/main/*:ticket-service/target/quarkus-app/lib/boot/*" org.carequeue.ticket.RestartFigures 1000000
+/// java -cp "ticket-service/target/test-classes:ticket-service/target/classes:ticket-service/target/service/lib/*" org.carequeue.ticket.RestartFigures 1000000
 /// ```
 ///
 /// The journal is one that the desk itself has written: tickets with idempotency keys, 20,000 a day.
@@ -46,7 +46,7 @@ final class RestartFigures {
     private static final int A_DAY = 20_000;
     private static final int AT_ONCE = 500;
     private static final int ROUNDS = 3;
-    private static final Path JAR = Path.of("ticket-service/target/quarkus-app/quarkus-run.jar");
+    private static final Path JAR = Path.of("ticket-service/target/service/ticket-service.jar");
 
     private final Path folder;
     private Instant now = Instant.parse("2026-01-01T06:00:00Z");

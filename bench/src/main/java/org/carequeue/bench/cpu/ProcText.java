@@ -1,11 +1,13 @@
 package org.carequeue.bench.cpu;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The files below `/proc` as far as they are needed here.
 final class ProcText {
 
     private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
+    private static final Pattern PROPORTIONAL = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB$");
     private static final Pattern COMPILER = Pattern.compile("C[12] Compiler");
     /// utime and stime are the 14th and 15th field of `stat`; the 2nd, the name, may hold anything but ends at the last `)`.
     private static final int USER_AFTER_NAME = 11;
@@ -38,7 +40,16 @@ final class ProcText {
 
     /// Resident memory in KiB, from a process's `status`; 0 for one that has none any more.
     static long residentKib(String text) {
-        var line = RESIDENT.matcher(text);
+        return kib(RESIDENT.matcher(text));
+    }
+
+    /// Resident memory in KiB, from a process's `smaps_rollup`, of what it shares with n processes an nth; 0 for one that has
+    /// none any more.
+    static long proportionalKib(String text) {
+        return kib(PROPORTIONAL.matcher(text));
+    }
+
+    private static long kib(Matcher line) {
         return line.find() ? Long.parseLong(line.group(1)) : 0;
     }
 }

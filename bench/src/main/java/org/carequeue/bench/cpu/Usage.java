@@ -45,6 +45,15 @@ public final class Usage {
         return sum;
     }
 
+    /// The same with each page that several processes share, such as the JVM's own code, counted once among them.
+    public static long proportionalKib(List<Long> processes) throws IOException {
+        var sum = 0L;
+        for (var process : withChildren(processes)) {
+            sum += ProcText.proportionalKib(read(proc(process).resolve("smaps_rollup")));
+        }
+        return sum;
+    }
+
     /// Nanoseconds of processor time since an earlier reading of the same processes.
     public long nanosSince(Usage earlier) {
         var fine = difference(threads, earlier.threads);

@@ -37,6 +37,7 @@ public final class Start implements Part {
                 for (var service : Clinic.SERVICES) {
                     memory.note(CLINIC, service, mib(clinic.processes(List.of(service))));
                 }
+                memory.note(CLINIC, "each shared page once", Usage.proportionalKib(clinic.processes(Clinic.SERVICES)) / KIB_PER_MIB);
                 var all = mib(List.of(clinic.launcher()));
                 memory.note(CLINIC, "launcher", all - mib(clinic.processes(Clinic.SERVICES)));
             }
@@ -52,7 +53,7 @@ public final class Start implements Part {
             }
         }
         ready.median(CLINIC).ifPresent(value -> ready.judge(Target.atMost(5, "all ready, s"), value));
-        memory.median(CLINIC).ifPresent(value -> memory.judge(Target.atMost(600, "all four at rest, MiB"), value));
+        memory.median(CLINIC).ifPresent(value -> memory.judge(Target.atMost(450, "all four at rest, MiB"), value));
         return List.of(ready, memory);
     }
 

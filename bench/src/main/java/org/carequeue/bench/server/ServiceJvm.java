@@ -1,5 +1,6 @@
 package org.carequeue.bench.server;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,15 @@ final class ServiceJvm {
     private ServiceJvm() {
     }
 
+    /// @param jar beside which its start cache lies, if it has one; the JVM takes no notice of one that does not fit
     static List<String> command(Path jar, String... properties) {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java",
-                "--add-opens", "java.base/java.lang=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xms24m", "-Xmx256m",
+                "-XX:+UseSerialGC", "-Xms16m", "-Xmx256m", "-XX:TrimNativeHeapInterval=5000",
                 "-XX:+ExitOnOutOfMemoryError", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        var cache = Path.of(jar.toString().replaceFirst("\\.jar$", ".aot"));
+        if (Files.exists(cache)) {
+            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+        }
         command.addAll(List.of(properties));
         command.addAll(List.of("-jar", jar.toString()));
         return command;

@@ -60,8 +60,9 @@ public record Workshop(Path home, Path folder) {
         Files.createDirectories(folder);
     }
 
+    /// What the build has made of a module: a jar that bears its artifact's name.
     Path jar(String module) {
-        return home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        return home.resolve(module).resolve("target/service").resolve(module.replace('/', '-') + ".jar");
     }
 
     /// A log that tells apart the many starts of one program.

@@ -41,6 +41,17 @@ class ProcTextTest {
     }
 
     @Test
+    void smaps_rollup_tells_what_is_not_shared() {
+        assertThat(ProcText.proportionalKib("""
+                f0000000-7ffd1aec7000 ---p 00000000 00:00 0                              [rollup]
+                Rss:              116484 kB
+                Pss:               97024 kB
+                Pss_Dirty:         85012 kB
+                """)).isEqualTo(97_024);
+        assertThat(ProcText.proportionalKib("")).isZero();
+    }
+
+    @Test
     void what_this_process_does_is_seen() throws IOException {
         var self = List.of(ProcessHandle.current().pid());
         var before = Usage.of(self);
@@ -55,5 +66,6 @@ class ProcTextTest {
         assertThat(Usage.of(self).nanosSince(before)).isBetween(20_000_000L,
                 1_000_000_000L * Runtime.getRuntime().availableProcessors());
         assertThat(Usage.residentKib(self)).isGreaterThan(10_000);
+        assertThat(Usage.proportionalKib(self)).isBetween(10_000L, Usage.residentKib(self) + 10_000);
     }
 }

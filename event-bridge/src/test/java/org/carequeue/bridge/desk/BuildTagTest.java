@@ -1,13 +1,17 @@
 package org.carequeue.bridge.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 
 import org.carequeue.bridge.event.EventTypes;
 import org.junit.jupiter.api.Test;
@@ -33,17 +37,40 @@ class BuildTagTest {
     void it_changes_with_any_class_and_any_jar_and_with_nothing_else() throws IOException {
         Files.createDirectories(temp.resolve("classes/inner"));
         Files.writeString(temp.resolve("classes/inner/Rules.class"), "one");
-        Files.writeString(temp.resolve("bridge.jar"), "jar");
+        jar("bridge.jar", Map.of("Bridge.class", "bridge", "text", "whatever"), 1);
         var tag = tag("classes", "bridge.jar");
         Files.writeString(temp.resolve("classes/application.properties"), "whatever");
         assertThat(tag("classes", "bridge.jar")).isEqualTo(tag);
-        Files.writeString(temp.resolve("bridge.jar"), "jar of another version");
+        Files.writeString(temp.resolve("classes/inner/Rules.class"), "two");
         var other = tag("classes", "bridge.jar");
         assertThat(other).isNotEqualTo(tag);
-        Files.writeString(temp.resolve("classes/inner/Rules.class"), "two");
-        assertThat(tag("classes", "bridge.jar")).isNotEqualTo(other).isNotEqualTo(tag);
         Files.move(temp.resolve("classes/inner/Rules.class"), temp.resolve("classes/Rules.class"));
         assertThat(tag("classes", "bridge.jar")).isNotEqualTo(tag).isNotEqualTo(other);
+    }
+
+    @Test
+    void of_a_jar_it_is_the_content_of_the_classes_that_counts() throws IOException {
+        jar("bridge.jar", Map.of("Bridge.class", "bridge", "Desk.class", "desk", "text", "one"), 1);
+        var tag = tag("bridge.jar");
+        jar("bridge.jar", Map.of("Desk.class", "desk", "Bridge.class", "bridge", "text", "two"), 2);
+        assertThat(tag("bridge.jar")).isEqualTo(tag);
+        jar("bridge.jar", Map.of("Bridge.class", "Bridge", "Desk.class", "desk"), 1);
+        assertThat(tag("bridge.jar")).isNotEqualTo(tag);
+        jar("bridge.jar", Map.of("Bridge.class", "desk", "Desk.class", "bridge"), 1);
+        assertThat(tag("bridge.jar")).isNotEqualTo(tag);
+        jar("bridge.jar", Map.of("Bridge.class", "bridge"), 1);
+        assertThat(tag("bridge.jar")).isNotEqualTo(tag);
+    }
+
+    private void jar(String name, Map<String, String> entries, int day) throws IOException {
+        try (var out = new JarOutputStream(Files.newOutputStream(temp.resolve(name)))) {
+            for (var entry : entries.entrySet()) {
+                var file = new JarEntry(entry.getKey());
+                file.setTimeLocal(LocalDateTime.of(2026, 1, day, 0, 0));
+                out.putNextEntry(file);
+                out.write(entry.getValue().getBytes(UTF_8));
+            }
+        }
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class RunningClinic implements AutoCloseable {
 
     /// The same with further variables of the environment, which every service sees.
     public static RunningClinic start(Path folder, Map<String, String> environment) {
+        StartCaches.make(root());
         var clinic = new RunningClinic(folder, freePorts(), environment);
         try {
             for (var service : Service.values()) {
@@ -52,6 +53,7 @@ public final class RunningClinic implements AutoCloseable {
 
     /// The same with a clock that shows `now`, and goes on `pace` seconds in a real one.
     public static RunningClinic startAt(Path folder, Instant now, int pace, Map<String, String> environment) {
+        StartCaches.make(root());
         setClock(folder.resolve("data"), now, pace);
         return start(folder, environment);
     }
@@ -92,6 +94,7 @@ public final class RunningClinic implements AutoCloseable {
 
     /// A command of the script, for a data folder and on free ports, on what is built.
     public static ProcessBuilder command(String name, Path data) {
+        StartCaches.make(root());
         return command(name, data, freePorts());
     }
 

@@ -39,7 +39,7 @@ import com.sun.management.ThreadMXBean;
 /// 200 rooms. Not a test; after `mvn -Dquick package`:
 ///
 /// ```
-/// java -cp "triage-service/target/test-classes:triage-service/target/classes:triage-service/target/quarkus-app/lib/main/*:triage-service/target/quarkus-app/lib/boot/*" org.carequeue.triage.messaging.NextFigures
+/// java -cp "triage-service/target/test-classes:triage-service/target/classes:triage-service/target/service/lib/*" org.carequeue.triage.messaging.NextFigures
 /// ```
 ///
 /// Twenty service lines and the five levels of the default scale: as many queues as a clinic can have. Each figure is taken
