@@ -58,6 +58,9 @@ final class Child {
                 // Four JVMs share a small machine: the collector with the least memory and the fewest threads, and a heap
                 // that begins small. Otherwise it begins at a 64th of the machine's memory, most of it touched once.
                 "-XX:+UseSerialGC", "-Xms16m", "-Xmx256m",
+                // The rest of what a JVM may take, so that there is a limit for all of it: without these they are 256 MiB
+                // for sockets, 240 for compiled code, and none for classes. A service under load has a third of each.
+                "-XX:MaxDirectMemorySize=96m", "-XX:MaxMetaspaceSize=96m", "-XX:ReservedCodeCacheSize=64m",
                 // What the compilers took during the start goes back to the system, some 7 MiB of each service. Not every
                 // system can do that, and one that cannot need not say so each time.
                 "-XX:TrimNativeHeapInterval=5000", "-Xlog:trimnative*=off",

@@ -37,7 +37,8 @@ public final class Start implements Part {
                 for (var service : Clinic.SERVICES) {
                     memory.note(CLINIC, service, mib(clinic.processes(List.of(service))));
                 }
-                memory.note(CLINIC, "each shared page once", Usage.proportionalKib(clinic.processes(Clinic.SERVICES)) / KIB_PER_MIB);
+                memory.note(CLINIC, "each shared page once",
+                        Usage.proportionalKib(clinic.processes(Clinic.SERVICES)) / KIB_PER_MIB);
                 var all = mib(List.of(clinic.launcher()));
                 memory.note(CLINIC, "launcher", all - mib(clinic.processes(Clinic.SERVICES)));
             }

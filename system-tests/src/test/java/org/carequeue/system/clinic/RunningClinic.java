@@ -2,8 +2,6 @@ package org.carequeue.system.clinic;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +35,8 @@ public final class RunningClinic implements AutoCloseable {
 
     /// The same with further variables of the environment, which every service sees.
     public static RunningClinic start(Path folder, Map<String, String> environment) {
-        StartCaches.make(root());
-        var clinic = new RunningClinic(folder, freePorts(), environment);
+        StartCaches.make();
+        var clinic = new RunningClinic(folder, Ports.free(), environment);
         try {
             for (var service : Service.values()) {
                 clinic.awaitReady(service);
@@ -53,7 +50,7 @@ public final class RunningClinic implements AutoCloseable {
 
     /// The same with a clock that shows `now`, and goes on `pace` seconds in a real one.
     public static RunningClinic startAt(Path folder, Instant now, int pace, Map<String, String> environment) {
-        StartCaches.make(root());
+        StartCaches.make();
         setClock(folder.resolve("data"), now, pace);
         return start(folder, environment);
     }
@@ -94,35 +91,17 @@ public final class RunningClinic implements AutoCloseable {
 
     /// A command of the script, for a data folder and on free ports, on what is built.
     public static ProcessBuilder command(String name, Path data) {
-        StartCaches.make(root());
-        return command(name, data, freePorts());
+        StartCaches.make();
+        return command(name, data, Ports.free());
     }
 
     private static ProcessBuilder command(String name, Path data, Map<Service, Integer> ports) {
-        var command = new ProcessBuilder(new ArrayList<>(List.of(root().resolve("carequeue").toString(), name)))
-                .directory(root().toFile()).redirectErrorStream(true);
+        var command = new ProcessBuilder(new ArrayList<>(List.of(Checkout.ROOT.resolve("carequeue").toString(), name)))
+                .directory(Checkout.ROOT.toFile()).redirectErrorStream(true);
         command.environment().put("CAREQUEUE_BUILD", "never");
         command.environment().put("CAREQUEUE_DATA", data.toString());
         ports.forEach((service, port) -> command.environment().put(service.portVariable(), port.toString()));
         return command;
-    }
-
-    private static Map<Service, Integer> freePorts() {
-        var ports = new EnumMap<Service, Integer>(Service.class);
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            for (var service : Service.values()) {
-                var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                sockets.add(socket);
-                ports.put(service, socket.getLocalPort());
-            }
-            for (var socket : sockets) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return ports;
     }
 
     /// Waits until a service says that it is ready.
@@ -208,10 +187,6 @@ public final class RunningClinic implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Path root() {
-        return Path.of(System.getProperty("carequeue.root", "..")).toAbsolutePath().normalize();
     }
 
     private void signal(String signal, Service service) {

@@ -18,7 +18,8 @@ public enum Service {
         return folder;
     }
 
-    String portVariable() {
+    /// The variable that says on which port it is to listen.
+    public String portVariable() {
         return "CAREQUEUE_" + name() + "_PORT";
     }
 }

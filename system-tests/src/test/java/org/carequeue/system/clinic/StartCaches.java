@@ -3,7 +3,6 @@ package org.carequeue.system.clinic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /// Has the start caches of the jars under test made, once for all tests of a run: these start the system so often that it
 /// pays for itself, and it is what users run. What fits already stays as it is.
@@ -19,11 +18,12 @@ public final class StartCaches {
         return "off".equals(System.getenv("CAREQUEUE_START_CACHE"));
     }
 
-    static synchronized void make(Path root) {
+    /// Returns when they are there; at once, where they are switched off.
+    public static synchronized void make() {
         if (made || areSwitchedOff()) {
             return;
         }
-        var command = new ProcessBuilder(root.resolve("carequeue").toString(), "train").redirectErrorStream(true);
+        var command = new ProcessBuilder(Checkout.ROOT.resolve("carequeue").toString(), "train").redirectErrorStream(true);
         command.environment().put("CAREQUEUE_BUILD", "never");
         try {
             var process = command.start();

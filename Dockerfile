@@ -1,0 +1,75 @@
+# An image for each of the four services, and one for the commands that work on stored data. docker-compose.yml builds and
+# runs them; docs/OPERATIONS.md says how. In an image are a JDK 25 runtime, a service's jars, and its start cache.
+
+ARG JDK=docker.io/library/eclipse-temurin:25-jdk
+ARG JRE=docker.io/library/eclipse-temurin:25-jre
+
+# --- from the sources to jars ---------------------------------------------------------------------------------------
+
+FROM ${JDK} AS build
+WORKDIR /opt/carequeue
+COPY . .
+RUN ./mvnw -B -q -Dquick -Dformatter.skip -Dimpsort.skip package -am \
+    -pl launcher,ticket-service,triage-service,pharmacy-service,display-gateway \
+    && cp launcher/target/launcher-*.jar launcher.jar
+
+# --- what all images have -------------------------------------------------------------------------------------------
+
+FROM ${JRE} AS runtime
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin carequeue \
+    && for service in ticket-service triage-service pharmacy-service display-gateway; do \
+        install --directory --owner=carequeue --mode=0700 "/data/$service"; \
+    done
+COPY docker/start docker/healthy /opt/carequeue/docker/
+# Only what is in the same network of containers reaches a service that listens everywhere in its own.
+ENV CAREQUEUE_HOST=0.0.0.0 CAREQUEUE_DATA=/data LANG=C.UTF-8
+
+# --- the start caches: a JVM takes only one that the very same runtime has made, of jars in the very same place -----
+
+FROM runtime AS trained
+COPY --from=build /opt/carequeue/launcher.jar /opt/carequeue/launcher.jar
+COPY --from=build /opt/carequeue/ticket-service/target/service /opt/carequeue/ticket-service/target/service
+COPY --from=build /opt/carequeue/triage-service/target/service /opt/carequeue/triage-service/target/service
+COPY --from=build /opt/carequeue/pharmacy-service/target/service /opt/carequeue/pharmacy-service/target/service
+COPY --from=build /opt/carequeue/display-gateway/target/service /opt/carequeue/display-gateway/target/service
+RUN java -Dcarequeue.home=/opt/carequeue -jar /opt/carequeue/launcher.jar train
+
+# --- what runs ------------------------------------------------------------------------------------------------------
+
+FROM runtime AS ticket-service
+COPY --from=trained /opt/carequeue/ticket-service /opt/carequeue/ticket-service
+USER 10001
+VOLUME /data/ticket-service
+EXPOSE 8081
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "8081"]
+ENTRYPOINT ["/opt/carequeue/docker/start", "ticket-service"]
+
+FROM runtime AS triage-service
+COPY --from=trained /opt/carequeue/triage-service /opt/carequeue/triage-service
+USER 10001
+VOLUME /data/triage-service
+EXPOSE 8082
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "8082"]
+ENTRYPOINT ["/opt/carequeue/docker/start", "triage-service"]
+
+FROM runtime AS pharmacy-service
+COPY --from=trained /opt/carequeue/pharmacy-service /opt/carequeue/pharmacy-service
+USER 10001
+VOLUME /data/pharmacy-service
+EXPOSE 8083
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "8083"]
+ENTRYPOINT ["/opt/carequeue/docker/start", "pharmacy-service"]
+
+FROM runtime AS display-gateway
+COPY --from=trained /opt/carequeue/display-gateway /opt/carequeue/display-gateway
+USER 10001
+VOLUME /data/display-gateway
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "8080"]
+ENTRYPOINT ["/opt/carequeue/docker/start", "display-gateway"]
+
+# accept-log, for a service whose data was lost.
+FROM runtime AS tools
+COPY --from=build /opt/carequeue/launcher.jar /opt/carequeue/launcher.jar
+USER 10001
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx64m", "-Dcarequeue.home=/opt/carequeue", "-jar", "/opt/carequeue/launcher.jar"]

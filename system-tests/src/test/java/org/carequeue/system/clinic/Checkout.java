@@ -1,0 +1,20 @@
+package org.carequeue.system.clinic;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What is under test.
+final class Checkout {
+
+    static final Path ROOT = Path.of(System.getProperty("carequeue.root", "..")).toAbsolutePath().normalize();
+
+    private Checkout() {
+    }
+
+    static Path launcherJar() throws IOException {
+        try (var files = Files.newDirectoryStream(ROOT.resolve("launcher/target"), "launcher-*.jar")) {
+            return files.iterator().next();
+        }
+    }
+}
