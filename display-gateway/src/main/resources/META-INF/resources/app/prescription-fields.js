@@ -9,7 +9,6 @@ export const ROUTES = ['oral', 'sublingual', 'inhaled', 'nasal', 'eye', 'ear', '
   'intramuscular', 'intravenous', 'subcutaneous'];
 export const FREQUENCIES = ['once-daily', 'twice-daily', 'three-times-daily', 'four-times-daily', 'every-4-hours',
   'every-6-hours', 'every-8-hours', 'every-12-hours', 'at-night', 'once-weekly', 'once'];
-const UNITS = ['tablet', 'capsule', 'ml', 'mg', 'g', 'drop', 'puff', 'dose', 'piece'];
 
 /**
  * One field with its label and, when the server or the form finds it wrong, why.
@@ -89,7 +88,7 @@ function substitution({ path, label, testid }) {
   </div>`;
 }
 
-/** What the unit fields offer; any other may be typed. */
+/** What the unit fields offer, in the reader's language; any other may be typed, and is shown as it was typed. */
 export function unitList() {
-  return html`<datalist id="rx-units">${UNITS.map(unit => html`<option value=${unit}></option>`)}</datalist>`;
+  return html`<datalist id="rx-units">${text('prescription.units').split(', ').map(unit => html`<option value=${unit}></option>`)}</datalist>`;
 }

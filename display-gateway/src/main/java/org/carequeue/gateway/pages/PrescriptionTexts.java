@@ -73,6 +73,10 @@ public interface PrescriptionTexts {
     @Message
     String quantityUnit();
 
+    /// What units are offered: words with a comma and a space between them.
+    @Message
+    String units();
+
     @Message
     String durationDays();
 
