@@ -33,6 +33,9 @@ record DemoSettings(Settings system, int pace, long seed, LocalTime start, boole
         Set<String> allowed = new TreeSet<>(Settings.names());
         allowed.addAll(Set.of(PACE, SEED, START, THEN));
         Map<String, String> values = new HashMap<>(Flags.over(environment, options, allowed));
+        if (values.containsKey(Settings.WITHOUT)) {
+            throw new Refusal("A demo runs all four services; leave %s to up.".formatted(Flags.flag(Settings.WITHOUT)));
+        }
         values.putIfAbsent(Settings.DATA, home.resolve("target").resolve("demo").toString());
         return new DemoSettings(Settings.from(values, home, workingFolder), pace(values.getOrDefault(PACE, "60")),
                 seed(values.getOrDefault(SEED, "1")), start(values.getOrDefault(START, "09:00")),

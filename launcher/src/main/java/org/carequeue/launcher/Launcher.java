@@ -93,7 +93,7 @@ public final class Launcher {
                     .formatted(settings.data()));
         }
         boolean trains = settings.usesStartCache() && !"never".equals(environment.get("CAREQUEUE_BUILD"))
-                && !Training.isDone(home);
+                && settings.leftOut().isEmpty() && !Training.isDone(home);
         return untilStopped(stopper -> {
             try (BackgroundTraining training = new BackgroundTraining(home)) {
                 return new Up(settings, out, err, BackOff.USUAL, (console, _) -> {

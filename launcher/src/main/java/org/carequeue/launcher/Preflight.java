@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ final class Preflight {
     private Preflight() {
     }
 
-    static void jarsAreThere(Path home) throws Refusal {
-        for (Service service : Service.values()) {
+    static void jarsAreThere(Path home, List<Service> services) throws Refusal {
+        for (Service service : services) {
             if (!Files.isRegularFile(service.jar(home))) {
                 throw new Refusal("%s is not built: %s is missing. Run ./carequeue up without CAREQUEUE_BUILD=never."
                         .formatted(service.module(), service.jar(home)));
@@ -63,7 +64,7 @@ final class Preflight {
 
     static void portsAreFree(Settings settings) throws Refusal {
         InetAddress address = address(settings.host());
-        for (Service service : Service.values()) {
+        for (Service service : settings.services()) {
             String trouble = bind(address, settings.port(service));
             if (trouble != null) {
                 throw new Refusal("Port %d on %s, which %s needs, cannot be used: %s. Set another one with %s or %s."

@@ -31,7 +31,7 @@ final class Recording implements Supervision.Listener {
         this.play = play;
         this.console = console;
         List<String> tether = Tether.ofThisMachine();
-        this.supervisor = new Supervisor(new Supervision(
+        this.supervisor = new Supervisor(new Supervision(settings.services(),
                 service -> Child.startRecording(service, settings, tether, line -> console.line(service.shortName(), line)),
                 service -> Readiness.ask(settings.address(service)), console, this, clock, settings.startDeadline(),
                 BackOff.USUAL, LONGEST_END));

@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param clinicFile the clinic's own settings, or null for the built-in ones
  * @param javaOptions what the user adds to every service's JVM options, behind ours and therefore over ours
  * @param startDeadline how long the services may take together until all are ready for the first time
+ * @param leftOut what somebody else runs, in dev mode for example; the others look for it at its port
  * @param usesStartCache whether a {@link StartCache} is used where there is one, and made where there is none
  */
 record Settings(Path home, String host, Map<Service, Integer> ports, Path data, @Nullable Path clinicFile,
-        List<String> javaOptions, Duration startDeadline, boolean usesStartCache) {
+        List<String> javaOptions, Duration startDeadline, Set<Service> leftOut, boolean usesStartCache) {
 
     static final String HOST = "CAREQUEUE_HOST";
     static final String DATA = "CAREQUEUE_DATA";
@@ -31,10 +34,14 @@ record Settings(Path home, String host, Map<Service, Integer> ports, Path data, 
     static final String JAVA_OPTS = "CAREQUEUE_JAVA_OPTS";
     static final String START_SECONDS = "CAREQUEUE_START_SECONDS";
     static final String START_CACHE = "CAREQUEUE_START_CACHE";
+    static final String WITHOUT = "CAREQUEUE_WITHOUT";
+
+    private static final int START_SECONDS_USUALLY = 60;
+    private static final int START_SECONDS_AT_MOST = 3_600;
 
     /** All variables that {@code up} knows, each of which is a flag as well. */
     static Set<String> names() {
-        Set<String> names = new TreeSet<>(Set.of(HOST, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS, START_CACHE));
+        Set<String> names = new TreeSet<>(Set.of(HOST, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS, START_CACHE, WITHOUT));
         for (Service service : Service.values()) {
             names.add(service.portVariable());
         }
@@ -53,11 +60,14 @@ record Settings(Path home, String host, Map<Service, Integer> ports, Path data, 
             }
             ports.put(service, port);
         }
+        Set<Service> leftOut = leftOut(values);
+        // The gateway is ready once it has heard all others, and nobody knows when a person starts the one that is left out.
+        int startSeconds = leftOut.isEmpty() ? START_SECONDS_USUALLY : START_SECONDS_AT_MOST;
         String options = values.getOrDefault(JAVA_OPTS, "").strip();
         return new Settings(home, values.getOrDefault(HOST, "127.0.0.1").strip(), Map.copyOf(ports),
                 data(values, home, workingFolder), clinicFile(values, workingFolder),
                 options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1)),
-                Duration.ofSeconds(number(values, START_SECONDS, 60, 3_600)),
+                Duration.ofSeconds(number(values, START_SECONDS, startSeconds, START_SECONDS_AT_MOST)), leftOut,
                 usesStartCache(values));
     }
 
@@ -65,6 +75,11 @@ record Settings(Path home, String host, Map<Service, Integer> ports, Path data, 
     static Path data(Map<String, String> values, Path home, Path workingFolder) {
         String folder = values.get(DATA);
         return folder == null ? home.resolve("data") : workingFolder.resolve(folder).normalize();
+    }
+
+    /** What this run starts and watches. */
+    List<Service> services() {
+        return Stream.of(Service.values()).filter(service -> !leftOut.contains(service)).toList();
     }
 
     int port(Service service) {
@@ -106,6 +121,18 @@ record Settings(Path home, String host, Map<Service, Integer> ports, Path data, 
             throw new Refusal("The clinic file %s (%s) is not there or cannot be read.".formatted(file, CLINIC_FILE));
         }
         return file;
+    }
+
+    private static Set<Service> leftOut(Map<String, String> values) throws Refusal {
+        Set<Service> leftOut = EnumSet.noneOf(Service.class);
+        for (String name : values.getOrDefault(WITHOUT, "").split(",", -1)) {
+            if (!name.isBlank()) {
+                leftOut.add(Stream.of(Service.values()).filter(service -> service.module().equals(name.strip())).findFirst()
+                        .orElseThrow(() -> new Refusal("%s (or %s) names services that are left out, and \"%s\" is none."
+                                .formatted(WITHOUT, Flags.flag(WITHOUT), name.strip()))));
+            }
+        }
+        return Set.copyOf(leftOut);
     }
 
     private static boolean usesStartCache(Map<String, String> values) throws Refusal {

@@ -3,14 +3,17 @@ package org.carequeue.launcher;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * What supervising needs from outside.
  *
+ * @param services what is started, in this order
  * @param startDeadline how long a service may take until it is ready
  * @param grace how long the services may take to stop before they are killed
  */
-record Supervision(Spawner spawner, Readiness.Probe probe, Console console, Listener listener, InstantSource clock,
+record Supervision(List<Service> services, Spawner spawner, Readiness.Probe probe, Console console, Listener listener,
+        InstantSource clock,
         Duration startDeadline, BackOff backOff, Duration grace) {
 
     /** Makes the process of a service. */

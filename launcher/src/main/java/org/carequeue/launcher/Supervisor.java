@@ -54,7 +54,7 @@ final class Supervisor {
     }
 
     private void startAll() throws CouldNotStart {
-        for (Service service : Service.values()) {
+        for (Service service : supervision.services()) {
             Watched watched = new Watched(service, supervision, events::add);
             all.add(watched);
             watched.start();

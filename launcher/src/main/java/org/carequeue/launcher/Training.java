@@ -58,7 +58,7 @@ final class Training {
      * @param stopper gets what breaks it off
      */
     int run(Consumer<Runnable> stopper) throws Refusal {
-        Preflight.jarsAreThere(home);
+        Preflight.jarsAreThere(home, List.of(Service.values()));
         Path work = home.resolve("target").resolve("carequeue");
         try {
             Files.createDirectories(work);

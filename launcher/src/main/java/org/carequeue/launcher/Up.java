@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** {@code carequeue up}: from the settings to a running system, and on to its end. */
 final class Up {
@@ -48,7 +47,7 @@ final class Up {
      * @param stopper gets what stops the run, as soon as there is something to stop
      */
     int run(Consumer<Runnable> stopper) throws Refusal {
-        Preflight.jarsAreThere(settings.home());
+        Preflight.jarsAreThere(settings.home(), settings.services());
         RunLock lock = Preflight.claim(settings.data());
         try {
             stopLeftovers();
@@ -64,15 +63,17 @@ final class Up {
         List<String> tether = Tether.ofThisMachine();
         Console console = new Console(out, CONSOLE_LINES);
         Announcements announcements = new Announcements(console);
-        Supervisor supervisor = new Supervisor(new Supervision(
+        Supervisor supervisor = new Supervisor(new Supervision(settings.services(),
                 service -> Child.start(service, settings, tether, line -> console.line(service.shortName(), line)),
                 service -> Readiness.ask(settings.address(service)),
                 console, announcements, new SteadyClock(), settings.startDeadline(), backOff,
                 Ending.GRACE));
         announcements.stop = supervisor::stop;
         stopper.accept(supervisor::stop);
-        console.say("starting " + Stream.of(Service.values())
+        console.say("starting " + settings.services().stream()
                 .map(service -> service.module() + " on port " + settings.port(service)).collect(Collectors.joining(", ")));
+        settings.leftOut().forEach(service -> console.say("leaving out %s, which the others look for on port %d"
+                .formatted(service.module(), settings.port(service))));
         return switch (supervisor.run()) {
             case Outcome.Stopped stopped -> sayStopped(stopped, console);
             case Outcome.NotStarted failure -> sayFailed(failure, console);

@@ -64,7 +64,7 @@ class DemoTest {
 
     @ParameterizedTest
     @CsvSource({ "--pace,1", "--pace,601", "--pace,fast", "--start,nine", "--seed,-1", "--seed,x", "--then,go",
-            "--days,3" })
+            "--days,3", "--without,ticket-service" })
     void what_makes_no_sense_is_refused(String option, String value) throws IOException {
         FakeHome home = FakeHome.in(folder);
 

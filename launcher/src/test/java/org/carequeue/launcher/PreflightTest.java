@@ -23,7 +23,7 @@ class PreflightTest {
         FakeHome home = FakeHome.in(folder);
         Files.delete(Service.PHARMACY.jar(home.path()));
 
-        assertThatThrownBy(() -> Preflight.jarsAreThere(home.path())).isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> Preflight.jarsAreThere(home.path(), home.settings().services())).isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("pharmacy-service is not built");
     }
 

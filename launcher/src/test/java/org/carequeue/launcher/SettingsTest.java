@@ -44,6 +44,17 @@ class SettingsTest {
     }
 
     @Test
+    void services_can_be_left_out_and_are_waited_for() throws Refusal {
+        Settings settings = from(Map.of("CAREQUEUE_WITHOUT", "ticket-service, display-gateway"));
+
+        assertThat(settings.services()).containsExactly(Service.TRIAGE, Service.PHARMACY);
+        assertThat(settings.startDeadline()).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.environment()).isEqualTo(from(Map.of()).environment());
+        assertThatThrownBy(() -> from(Map.of("CAREQUEUE_WITHOUT", "tickets")))
+                .hasMessage("CAREQUEUE_WITHOUT (or --without) names services that are left out, and \"tickets\" is none.");
+    }
+
+    @Test
     void a_relative_data_folder_is_where_the_command_was_called() throws Refusal {
         assertThat(from(Map.of("CAREQUEUE_DATA", "../there")).environment()).containsEntry("CAREQUEUE_DATA", "/there");
     }

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +68,23 @@ class UpTest {
         assertThat(home.runFolder().path()).isDirectoryNotContaining("glob:**.pid");
         assertThat(out()).endsWith("carequeue | CareQueue is stopped\n");
         assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void what_is_left_out_is_neither_started_nor_stopped_and_keeps_its_port() throws Exception {
+        FakeHome home = FakeHome.in(folder);
+        Files.delete(Service.TICKET.jar(folder));
+        Settings settings = home.settings("--without", "ticket-service");
+        try (ServerSocket itsPort = new ServerSocket(home.port(Service.TICKET), 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Integer> end = start(settings);
+
+            await("the others are ready").atMost(Duration.ofSeconds(30)).until(() -> out().contains("CareQueue is up"));
+            assertThat(out()).contains("carequeue | leaving out ticket-service, which the others look for on port "
+                    + itsPort.getLocalPort()).doesNotContain("ticket    |");
+            assertThat(home.runFolder().process("ticket-service")).isEmpty();
+            stop.get().run();
+            assertThat(end.get()).isZero();
+        }
     }
 
     @Test
