@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
+import org.carequeue.events.ClinicEvent.VisitEvent;
+import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.triage.model.TriageRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -40,6 +44,18 @@ class RandomDaysTest {
         } catch (Violation violation) {
             return List.of(violation);
         }
+    }
+
+    /// So that a new event is written into the table, and then has to happen.
+    @Test
+    @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
+    void the_referee_knows_every_event_of_a_visit() {
+        var known = new TreeSet<>(Moves.BY_EVENT.keySet());
+        known.addAll(List.of("visit-opened", "move-undone"));
+
+        assertThat(known).isEqualTo(ClinicEventTypes.BY_NAME.entrySet().stream()
+                .filter(event -> VisitEvent.class.isAssignableFrom(event.getValue())).map(event -> event.getKey())
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test

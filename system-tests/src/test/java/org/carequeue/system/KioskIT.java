@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -90,8 +90,9 @@ class KioskIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/kiosk", "/screen", "/doctor", "/pharmacist", "/manager" })
-    void every_page_can_be_used_by_everybody_in_english(String path) {
+    @MethodSource("org.carequeue.system.documents.PagesTest#pages")
+    void every_page_can_be_used_by_everybody_in_english(String name) {
+        var path = '/' + name;
         var page = browsers.open(path, clinic.page(path));
         isLive(page);
         isUsable(page);

@@ -15,8 +15,11 @@ import static org.carequeue.triage.model.TriageScenario.start;
 import static org.carequeue.triage.model.TriageScenario.transfer;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.carequeue.bridge.desk.Decision;
 import org.carequeue.events.Calling;
@@ -69,6 +72,17 @@ class VisitLifeTest {
                 after(VisitStatus.IN_CONSULTATION, name), after(VisitStatus.PARKED, name), after(VisitStatus.SKIPPED, name),
                 after(VisitStatus.FINISHED, name), after(VisitStatus.CANCELLED, name), after(VisitStatus.NO_SHOW, name)))
                 .containsExactly(waiting, called, inConsultation, parked, skipped, finished, cancelled, noShow);
+    }
+
+    @Test
+    void every_command_about_a_visit_stands_in_the_table() throws ReflectiveOperationException {
+        var table = VisitLifeTest.class.getDeclaredMethod("what_is_asked_in_a_status", Collections.nCopies(9, String.class)
+                .toArray(Class<?>[]::new)).getAnnotation(CsvSource.class).textBlock();
+        var ticket = TriageScenario.clinic().issue();
+
+        Set<Class<?>> asked = table.lines().skip(1).map(line -> named(line.substring(0, line.indexOf(',')).strip(), ticket))
+                .map(Object::getClass).collect(Collectors.toSet());
+        assertThat(asked).contains(TriageCommand.OfVisit.class.getPermittedSubclasses());
     }
 
     private static String after(VisitStatus status, String name) {

@@ -1,0 +1,75 @@
+package org.carequeue.system.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+
+/// A command has a way from the page to its owner.
+class RoutesTest {
+
+    private static final String JAX_RS = "jakarta.ws.rs.";
+    private static final Set<String> VERBS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH");
+    private static final Path ENDPOINTS = Path.of(System.getProperty("carequeue.root", ".."))
+            .resolve("display-gateway/src/main/resources/META-INF/resources/app/endpoints.js");
+    private static final Pattern ENDPOINT = Pattern.compile("= (?:\\w+ => )?['`](/[^'`]+)['`]");
+
+    private static final Set<String> GATEWAY = routes(CompiledModule.DISPLAY_GATEWAY);
+
+    @ParameterizedTest
+    @EnumSource(names = { "TICKET_SERVICE", "TRIAGE_SERVICE", "PHARMACY_SERVICE" })
+    void the_gateway_passes_on_all_that_an_owner_can_be_asked(CompiledModule owner) {
+        var asked = routes(owner);
+        assertThat(asked).hasSizeGreaterThan(2);
+
+        assertThat(GATEWAY)
+                .containsAll(asked.stream().map(route -> route.replaceFirst(" ", " /api")).toList());
+    }
+
+    @Test
+    void what_a_page_asks_for_is_a_route_of_the_gateway() throws IOException {
+        var paths = GATEWAY.stream().map(route -> route.substring(route.indexOf(' ') + 1))
+                .collect(Collectors.toSet());
+        var asked = ENDPOINT.matcher(Files.readString(ENDPOINTS)).results()
+                .map(endpoint -> "/api" + endpoint.group(1).replaceAll("\\$\\{[^}]*}", "{}")).toList();
+        assertThat(asked).hasSizeGreaterThan(10);
+
+        assertThat(paths).containsAll(asked);
+    }
+
+    /// Verb and path of each, with `{}` for what stands for something: `POST /tickets/{}/park`.
+    private static Set<String> routes(CompiledModule module) {
+        return module.classes().stream().flatMap(resource -> resource.getMethods().stream())
+                .flatMap(RoutesTest::routesOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> routesOf(JavaMethod method) {
+        return VERBS.stream().filter(verb -> method.isAnnotatedWith(JAX_RS + verb))
+                .map(verb -> verb + " " + path(method.getOwner(), method));
+    }
+
+    private static String path(JavaClass resource, JavaMethod method) {
+        return Stream.of(value(resource), value(method)).filter(part -> !part.isBlank())
+                .map(part -> "/" + part.replaceAll("\\{[^}]*}", "{}")).collect(Collectors.joining());
+    }
+
+    /// What `@Path` says, without slashes at its ends.
+    private static String value(HasAnnotations<?> annotated) {
+        return annotated.tryGetAnnotationOfType(JAX_RS + "Path").flatMap(path -> path.get("value")).map(String::valueOf)
+                .orElse("").replaceAll("^/+|/+$", "");
+    }
+}
