@@ -165,6 +165,20 @@ public final class RunningClinic implements AutoCloseable {
         kill(service);
     }
 
+    /// The same with all services at once, and with the whole data folder.
+    public void tamperWithAll(Consumer<Path> change) {
+        for (var service : Service.values()) {
+            pause(service);
+        }
+        change.accept(data);
+        for (var service : Service.values()) {
+            kill(service);
+        }
+        for (var service : Service.values()) {
+            awaitReady(service);
+        }
+    }
+
     /// Where a service keeps what it stores.
     public Path data(Service service) {
         return data.resolve(service.folder);
