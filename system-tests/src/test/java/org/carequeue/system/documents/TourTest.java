@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -69,7 +70,7 @@ class TourTest {
         }).toList();
     }
 
-    private static TreeSet<String> typesAndScripts() {
+    private static Set<String> typesAndScripts() {
         var found = new TreeSet<String>();
         modules().flatMap(module -> Stream.concat(below(module.resolve("src/main")), below(module.resolve("src/test"))))
                 .forEach(file -> {
