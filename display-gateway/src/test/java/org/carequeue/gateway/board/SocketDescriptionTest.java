@@ -1,5 +1,6 @@
 package org.carequeue.gateway.board;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -59,7 +60,7 @@ class SocketDescriptionTest {
         var described = described(audience);
 
         AudienceFieldsTest.tableOf(audience).forEach((type, fields) -> assertThat(
-                PAGE.fields(described.get(type))).as(type)
+                PAGE.fields(requireNonNull(described.get(type)))).as(type)
                 // By room: which rooms there are the clinic says.
                 .isEqualTo(fields.stream().map(field -> field.replaceFirst("next\\.3$", "next"))
                         .collect(Collectors.toCollection(TreeSet::new))));
@@ -73,7 +74,8 @@ class SocketDescriptionTest {
         // Most snapshots differ from others in nothing.
         for (var text : AudienceFieldsTest.everythingThatIsSentTo(audience).stream().map(Text::json).distinct().toList()) {
             var message = BridgeJson.mapper().readTree(text);
-            assertThat(PAGE.faults(described.get(message.path("type").asText()), message)).as(text).isEmpty();
+            var payload = requireNonNull(described.get(message.path("type").asText()));
+            assertThat(PAGE.faults(payload, message)).as(text).isEmpty();
         }
     }
 
