@@ -3,12 +3,17 @@ package org.carequeue.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.carequeue.system.clinic.BoardClient;
 import org.carequeue.system.clinic.Forms;
 import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
+import org.carequeue.system.documents.CurlExample;
+import org.carequeue.system.documents.Described;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,7 +149,43 @@ class CommandsOverRestIT {
     }
 
     @Test
-    void the_interface_is_described() {
-        assertThat(rest.get("/q/openapi?format=json").expect(200).body().path("paths").has("/api/tickets")).isTrue();
+    void the_examples_of_the_guide_are_answered_as_it_says() {
+        var guide = CurlExample.all("docs/API.md");
+        assertThat(guide).hasSizeGreaterThan(4);
+        var number = "A042";
+        for (var example : guide) {
+            var mine = example.with("A042", number);
+            var reply = switch (mine.method()) {
+                case "GET" -> rest.get(mine.path());
+                case "PUT" -> rest.put(mine.path(), mine.body(), mine.headers());
+                default -> rest.post(mine.path(), mine.body(), mine.headers());
+            };
+            // Of a refusal the status stands in it.
+            assertThat(reply.status()).as(reply.body().toString())
+                    .isEqualTo(mine.shown().path("status").asInt(reply.status() == 201 ? 201 : 200));
+            assertThat(Described.paths(reply.body())).as(mine.path()).isEqualTo(Described.paths(mine.shown()));
+            if (reply.status() == 201) {
+                number = reply.text("number");
+            }
+        }
+    }
+
+    @Test
+    void the_gateway_describes_what_the_owners_take_and_answer() {
+        var gateway = Described.by(rest);
+        var owners = Stream.of(Service.TICKET, Service.TRIAGE, Service.PHARMACY)
+                .map(service -> Described.by(new Rest(clinic.address(service)))).toList();
+        var own = Set.of("get /api/tickets/{ticket}", "get /api/settings", "get /api/clock");
+        var passedOn = gateway.operations().stream().filter(operation -> !own.contains(operation)).toList();
+
+        assertThat(passedOn).hasSizeGreaterThan(20).allSatisfy(operation -> {
+            var there = operation.replace(" /api/", " /");
+            var owner = owners.stream().filter(each -> each.operations().contains(there)).toList();
+            assertThat(owner).hasSize(1);
+            assertThat(gateway.takes(operation)).isEqualTo(owner.getFirst().takes(there));
+            var answered = new TreeSet<>(gateway.answers(operation));
+            answered.removeAll(Set.of("log", "sequence"));
+            assertThat(answered).isEqualTo(owner.getFirst().answers(there));
+        });
     }
 }

@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.Response;
 
 import org.carequeue.bridge.time.PacedClock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,10 +35,9 @@ public class ClockResource {
     }
 
     @GET
-    @Operation(operationId = "clock", summary = "What time it is in the clinic", description = """
+    @Operation(operationId = "getClock", summary = "What time it is in the clinic", description = """
             `pace` is how many of its seconds pass in a real one: 1, and more in a demo.""")
-    @APIResponse(responseCode = "200", description = "The clinic's time", content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "now", value = """
-            {"now":"2026-11-22T09:41:07.123Z","pace":1}""")))
+    @APIResponse(responseCode = "200", ref = "Clock")
     public Response now() {
         return Response.ok(new Reading(clock.instant(), PacedClock.paceOf(clock))).header("Cache-Control", "no-store").build();
     }

@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,8 +34,8 @@ public class HelpResource {
     }
 
     @GET
-    @Operation(operationId = "help", summary = "Who needs help", description = "The requests that nobody has acknowledged, the oldest first.")
-    @APIResponse(responseCode = "200", description = "The open requests")
+    @Operation(operationId = "listHelp", summary = "Who needs help", description = "The requests that nobody has acknowledged, the oldest first.")
+    @APIResponse(responseCode = "200", ref = "HelpList")
     public Uni<Response> open(@Context HttpServerRequest request) {
         return Relay.pass(owners.visits(), request, null);
     }
@@ -46,8 +44,8 @@ public class HelpResource {
     @Operation(operationId = "requestHelp", summary = "Ask for help", description = """
             From the workplace of the request, for a ticket where it is known. Asked again while that is open it is the same \
             request.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "with a ticket", value = Examples.HELP)))
-    @APIResponse(responseCode = "200", description = "The request", content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "request", value = Examples.HELP_ASKED)))
+    @RequestBody(ref = "RequestHelp")
+    @APIResponse(responseCode = "200", ref = "Help")
     public Uni<Response> request(@Context HttpServerRequest request, byte[] body) {
         return Relay.pass(owners.visits(), request, body);
     }
@@ -55,7 +53,7 @@ public class HelpResource {
     @POST
     @Path("{id}/acknowledge")
     @Operation(operationId = "acknowledgeHelp", summary = "Say that you go there", description = "Ends the alert on all pages.")
-    @APIResponse(responseCode = "200", description = "The request, with who goes there")
+    @APIResponse(responseCode = "200", ref = "Help")
     public Uni<Response> acknowledge(@PathParam("id") String id, @Context HttpServerRequest request, byte[] body) {
         return Relay.pass(owners.visits(), request, body);
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,16 +34,16 @@ public class PrescriptionsResource {
     }
 
     @GET
-    @Operation(operationId = "prescriptions", summary = "What the pharmacy has to do", description = "In the order of work.")
-    @APIResponse(responseCode = "200", description = "The pharmacy's queue")
+    @Operation(operationId = "listPrescriptions", summary = "What the pharmacy has to do", description = "In the order of work.")
+    @APIResponse(responseCode = "200", ref = "PrescriptionList")
     public Uni<Response> queue(@Context HttpServerRequest request) {
         return Relay.pass(owners.prescriptions(), request, null);
     }
 
     @GET
     @Path("{prescription}")
-    @Operation(operationId = "prescription", summary = "One prescription", description = "With what was ordered, and for whom.")
-    @APIResponse(responseCode = "200", description = "The prescription")
+    @Operation(operationId = "getPrescription", summary = "One prescription", description = "With what was ordered, and for whom.")
+    @APIResponse(responseCode = "200", ref = "FoundPrescription")
     public Uni<Response> prescription(@PathParam("prescription") String prescription,
             @Context HttpServerRequest request) {
         return Relay.pass(owners.prescriptions(), request, null);
@@ -50,8 +51,9 @@ public class PrescriptionsResource {
 
     @POST
     @Path("{prescription}/claim")
-    @Operation(operationId = "claimPrescription", summary = "Take it on", description = "Of two who claim it, one gets it and the other a 409. The workplace says at which counter.")
-    @APIResponse(responseCode = "200", description = "The prescription as it is now")
+    @Operation(operationId = "claimPrescription", summary = "Take it on", description = "Of two who claim it, one gets it and the other a 409. The body says at which counter, or the workplace does.")
+    @RequestBody(ref = "Claim")
+    @APIResponse(responseCode = "200", ref = "Prescription")
     public Uni<Response> claim(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
             byte[] body) {
         return Relay.pass(owners.prescriptions(), request, body);
@@ -59,8 +61,8 @@ public class PrescriptionsResource {
 
     @POST
     @Path("{prescription}/ready")
-    @Operation(operationId = "prescriptionReady", summary = "It can be fetched", description = "The screen calls the patient to the counter.")
-    @APIResponse(responseCode = "200", description = "The prescription as it is now")
+    @Operation(operationId = "markReady", summary = "It can be fetched", description = "The screen calls the patient to the counter.")
+    @APIResponse(responseCode = "200", ref = "Prescription")
     public Uni<Response> ready(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
             byte[] body) {
         return Relay.pass(owners.prescriptions(), request, body);
@@ -69,7 +71,7 @@ public class PrescriptionsResource {
     @POST
     @Path("{prescription}/hand-over")
     @Operation(operationId = "handOver", summary = "The patient has it", description = "This happens once, whoever asks and however often.")
-    @APIResponse(responseCode = "200", description = "The prescription as it is now")
+    @APIResponse(responseCode = "200", ref = "Prescription")
     public Uni<Response> handOver(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
             byte[] body) {
         return Relay.pass(owners.prescriptions(), request, body);

@@ -9,10 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.carequeue.events.ClinicSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,19 +34,20 @@ public class SettingsResource {
     }
 
     @GET
-    @Operation(operationId = "settings", summary = "The clinic's settings", description = "As they apply to what the board shows.")
-    @APIResponse(responseCode = "200", description = "The settings")
-    public Uni<ClinicSettings> settings() {
-        return board.settings();
+    @Operation(operationId = "getSettings", summary = "The clinic's settings", description = "As they apply to what the board shows.")
+    @APIResponse(responseCode = "200", ref = "Settings")
+    public Uni<Response> settings() {
+        return board.settings().map(known -> Response.ok(known).build());
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changeSettings", summary = "Change the clinic's settings", description = """
-            All of them, as GET shows them; `version` is the one that the change is based on. 409 where somebody else has \
-            changed them since. They apply from here on: nobody who waits is moved to another level.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "small clinic", value = Examples.SETTINGS)))
-    @APIResponse(responseCode = "200", description = "The settings as they are now, under their new version")
+            What is left out stays as it is. With a `version`, the one that the change is based on: 409 `settings-changed` \
+            where somebody else has changed them since. They apply from here on: nobody who waits is moved to another \
+            level.""")
+    @RequestBody(ref = "ChangeSettings")
+    @APIResponse(responseCode = "200", ref = "ChangedSettings")
     public Uni<Response> change(@Context HttpServerRequest request, byte[] body) {
         return Relay.pass(owners.tickets(), request, body);
     }

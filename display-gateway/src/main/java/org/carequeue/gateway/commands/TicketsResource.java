@@ -12,12 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.carequeue.bridge.desk.RefusedException;
-import org.carequeue.gateway.board.TicketOverview;
 import org.carequeue.gateway.fanout.Sequencer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,8 +48,8 @@ public class TicketsResource {
     @Operation(operationId = "issueTicket", summary = "Take a number", description = """
             Gives the next number of a service line, the clinic's first line where none is named. The same \
             Idempotency-Key gives the same ticket again. Only this reply carries the tracking token.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "general", value = Examples.ISSUE)))
-    @APIResponse(responseCode = "201", description = "The ticket", content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "ticket", value = Examples.ISSUED)))
+    @RequestBody(ref = "IssueTicket")
+    @APIResponse(responseCode = "201", ref = "IssuedTicket")
     public Uni<Response> issue(@Context HttpServerRequest request, byte[] body) {
         return sequencer.openTickets() >= mostOpen
                 ? Uni.createFrom().failure(new RefusedException(OwnerProblems.clinicFull()))
@@ -61,19 +58,19 @@ public class TicketsResource {
 
     @GET
     @Path("{ticket}")
-    @Operation(operationId = "ticket", summary = "Where a ticket stands", description = """
+    @Operation(operationId = "getTicket", summary = "Where a ticket stands", description = """
             What all services together know of it. What was prescribed is not said here, only how far it is.""")
-    @APIResponse(responseCode = "200", description = "The ticket", content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "ticket", value = Examples.OVERVIEW)))
-    public Uni<TicketOverview> ticket(@PathParam("ticket") String ticket) {
-        return board.ticket(ticket);
+    @APIResponse(responseCode = "200", ref = "Ticket")
+    public Uni<Response> ticket(@PathParam("ticket") String ticket) {
+        return board.ticket(ticket).map(found -> Response.ok(found).build());
     }
 
     @PUT
     @Path("{ticket}/priority")
     @Operation(operationId = "setPriority", summary = "Set how urgent it is", description = """
             A level of the clinic's triage scale. Allowed until the day ends: the pharmacy follows.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "high", value = Examples.PRIORITY)))
-    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    @RequestBody(ref = "SetPriority")
+    @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> prioritise(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
         return Relay.pass(owners.visits(), request, body);
@@ -82,7 +79,7 @@ public class TicketsResource {
     @POST
     @Path("{ticket}/start")
     @Operation(operationId = "startConsultation", summary = "Begin the consultation", description = "The patient sits before the doctor. A ticket that was called belongs to its room.")
-    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> start(@PathParam("ticket") String ticket, @Context HttpServerRequest request, byte[] body) {
         return Relay.pass(owners.visits(), request, body);
     }
@@ -90,7 +87,7 @@ public class TicketsResource {
     @POST
     @Path("{ticket}/finish")
     @Operation(operationId = "finishConsultation", summary = "End the consultation", description = "Implies the beginning, where nobody had recorded it. The visit may go on in the pharmacy.")
-    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> finish(@PathParam("ticket") String ticket, @Context HttpServerRequest request, byte[] body) {
         return Relay.pass(owners.visits(), request, body);
     }
@@ -98,7 +95,7 @@ public class TicketsResource {
     @POST
     @Path("{ticket}/cancel")
     @Operation(operationId = "cancelTicket", summary = "Give the ticket up", description = "What the pharmacy has not handed over yet is cancelled with it.")
-    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> cancel(@PathParam("ticket") String ticket, @Context HttpServerRequest request, byte[] body) {
         return Relay.pass(owners.visits(), request, body);
     }
@@ -107,7 +104,7 @@ public class TicketsResource {
     @Path("{ticket}/recall")
     @Operation(operationId = "recallTicket", summary = "Call once more", description = """
             The patient was called and has not come yet: the call is repeated, and counted.""")
-    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> recall(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
         return Relay.pass(owners.visits(), request, body);
@@ -115,10 +112,10 @@ public class TicketsResource {
 
     @POST
     @Path("{ticket}/not-present")
-    @Operation(operationId = "notPresent", summary = "The patient did not come", description = """
+    @Operation(operationId = "markNotPresent", summary = "The patient did not come", description = """
             Called as often as the clinic does, the patient is skipped; before that, waits on while others go first for \
             a while.""")
-    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> notPresent(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
         return Relay.pass(owners.visits(), request, body);
@@ -129,7 +126,7 @@ public class TicketsResource {
     @Operation(operationId = "skipTicket", summary = "Skip", description = """
             The patient is not there. For as long as the clinic's settings say, `return` gives the old place back; then \
             the visit ends as a no-show.""")
-    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> skip(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
         return Relay.pass(owners.visits(), request, body);
@@ -140,7 +137,7 @@ public class TicketsResource {
     @Operation(operationId = "returnTicket", summary = "The patient is back", description = """
             A skipped or parked patient waits on in the old place. 409 `back-too-late` where a skipped one comes \
             back later than the clinic allows.""")
-    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> comeBack(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
         return Relay.pass(owners.visits(), request, body);
@@ -151,8 +148,8 @@ public class TicketsResource {
     @Operation(operationId = "parkTicket", summary = "Park", description = """
             The patient is away with the clinic's knowledge, for an X-ray for example; the room is free. The time away \
             counts neither as waiting nor as consultation.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "park", value = Examples.PARK)))
-    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    @RequestBody(ref = "Park")
+    @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> park(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
         return Relay.pass(owners.visits(), request, body);
@@ -162,8 +159,8 @@ public class TicketsResource {
     @Path("{ticket}/transfer")
     @Operation(operationId = "transferTicket", summary = "Send elsewhere", description = """
             To another service line, to a certain room, or both. Number and place are kept, the present room is free.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "transfer", value = Examples.TRANSFER)))
-    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    @RequestBody(ref = "Transfer")
+    @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> transfer(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
         return Relay.pass(owners.visits(), request, body);
@@ -173,7 +170,7 @@ public class TicketsResource {
     @Path("{ticket}/reassess")
     @Operation(operationId = "reassessTicket", summary = "Looked at again", description = """
             Somebody has looked at the patient again, and the priority stays.""")
-    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> reassess(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
         return Relay.pass(owners.visits(), request, body);
@@ -183,7 +180,7 @@ public class TicketsResource {
     @Path("{ticket}/undo")
     @Operation(operationId = "undoMove", summary = "Undo the last move", description = """
             As long as the clinic's settings allow, and once. What the pharmacy has cancelled stays cancelled.""")
-    @APIResponse(responseCode = "200", description = "The visit as it is now")
+    @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> undo(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
         return Relay.pass(owners.visits(), request, body);
@@ -194,8 +191,8 @@ public class TicketsResource {
     @Operation(operationId = "submitPrescription", summary = "Prescribe", description = """
             Submits a prescription for a ticket, until its consultation has ended. Prescriber, room and time are the \
             server's.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "amoxicillin", value = Examples.PRESCRIPTION)))
-    @APIResponse(responseCode = "201", description = "The prescription's id and state")
+    @RequestBody(ref = "Prescribe")
+    @APIResponse(responseCode = "201", ref = "SubmittedPrescription")
     public Uni<Response> prescribe(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
         return Relay.pass(owners.visits(), request, body);

@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,8 +35,8 @@ public class WaitingResource {
 
     @GET
     @Path("waiting")
-    @Operation(operationId = "waiting", summary = "Who waits", description = "In the order in which they will be called, as things stand now.")
-    @APIResponse(responseCode = "200", description = "The waiting list, the next patient first")
+    @Operation(operationId = "listWaiting", summary = "Who waits", description = "In the order in which they will be called, as things stand now.")
+    @APIResponse(responseCode = "200", ref = "WaitingList")
     public Uni<Response> waiting(@Context HttpServerRequest request) {
         return Relay.pass(owners.visits(), request, null);
     }
@@ -48,7 +46,7 @@ public class WaitingResource {
     @Operation(operationId = "callNext", summary = "Call the next patient", description = """
             Gives the room the patient who is next. 409 `nobody-waiting` where nobody waits, 409 `room-busy` where the \
             room has somebody.""")
-    @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "called", value = Examples.CALLED)))
+    @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> next(@PathParam("room") String room, @Context HttpServerRequest request, byte[] body) {
         return Relay.pass(owners.visits(), request, body);
     }
@@ -58,8 +56,8 @@ public class WaitingResource {
     @Operation(operationId = "callTicket", summary = "Call a certain patient", description = """
             Whoever waits may be called, for any service line. Out of the order that needs a reason, which is kept with the \
             call.""")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "out of order", value = Examples.PICK)))
-    @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "called", value = Examples.CALLED)))
+    @RequestBody(ref = "CallTicket")
+    @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> call(@PathParam("room") String room, @Context HttpServerRequest request, byte[] body) {
         return Relay.pass(owners.visits(), request, body);
     }

@@ -256,7 +256,7 @@ class AudienceFieldsTest {
         return changes;
     }
 
-    private static List<Text> everythingThatIsSentTo(Audience audience) {
+    static List<Text> everythingThatIsSentTo(Audience audience) {
         var sent = new ArrayList<Text>();
         // Snapshots at every moment: each state of a ticket stands in one.
         var board = new Board(Instant.EPOCH);
@@ -283,7 +283,7 @@ class AudienceFieldsTest {
 
     // ── paths ──
 
-    private static Map<String, Set<String>> tableOf(Audience audience) {
+    static Map<String, Set<String>> tableOf(Audience audience) {
         var table = new TreeMap<String, Set<String>>();
         requireNonNull(MAY_HEAR.get(audience)).forEach((type, fields) -> {
             var all = new TreeSet<>(Arrays.asList(fields.strip().split("\\s+")));

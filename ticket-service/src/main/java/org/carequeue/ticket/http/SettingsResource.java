@@ -23,10 +23,12 @@ import org.carequeue.ticket.model.TicketCommand;
 import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
 import org.carequeue.ticket.model.TicketProblems;
 import org.carequeue.ticket.model.TicketState;
+import org.carequeue.ticket.settings.SettingsForm;
 import org.carequeue.ticket.settings.SettingsReader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ class SettingsResource {
     @PUT
     @Consumes({ MediaType.APPLICATION_JSON, "application/yaml" })
     @Operation(summary = "Changes the clinic's settings; what is left out stays. With `version` only while they are at that version")
+    @RequestBody(content = @Content(schema = @Schema(implementation = SettingsForm.class)))
     @APIResponse(responseCode = "200", description = "The settings that apply now", content = @Content(schema = @Schema(implementation = ClinicSettings.class)))
     public Uni<Response> change(@BeanParam CommandHeaders headers, @Nullable String body) {
         var form = checked(() -> SettingsReader.read(body == null ? "" : body));

@@ -1,0 +1,181 @@
+package org.carequeue.gateway.commands;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+
+import org.carequeue.gateway.FakeClinic;
+import org.carequeue.testing.ApiDocument;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/// docs/api/openapi.yaml is what the gateway says of itself, and says all that a client needs.
+@QuarkusTest
+@TestProfile(FakeClinic.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApiDescriptionComponentTest {
+
+    private static final String NAME = "openapi.yaml";
+    private static final List<Class<?>> RESOURCES = List.of(TicketsResource.class, WaitingResource.class,
+            PrescriptionsResource.class, HelpResource.class, SettingsResource.class, ClockResource.class);
+    private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\| ([0-9]{3}) \\|");
+    /// Refusals of messages, not of requests.
+    private static final Set<String> SOCKET_ALONE = Set.of("malformed-message", "unknown-message", "message-too-large",
+            "tracks-already", "too-many-messages");
+
+    @TestHTTPResource("/q/openapi")
+    URI description;
+
+    private ApiDocument page;
+
+    /// First, because everything else is asked of the file: with `-Dcarequeue.write=true` it is written anew.
+    @BeforeAll
+    void the_file_is_what_the_gateway_says() throws IOException {
+        var said = given().get(description).then().statusCode(200).extract().asString();
+        if (Boolean.getBoolean("carequeue.write")) {
+            Files.writeString(ApiDocument.file(NAME), said);
+        }
+        assertThat(Files.readString(ApiDocument.file(NAME))).as("docs/api/openapi.yaml").isEqualTo(said);
+        page = ApiDocument.read(NAME);
+    }
+
+    private Map<String, JsonNode> operations() {
+        var operations = new LinkedHashMap<String, JsonNode>();
+        page.at("/paths").properties().forEach(path -> path.getValue().properties()
+                .forEach(method -> operations.put(method.getKey() + " " + path.getKey(), method.getValue())));
+        return operations;
+    }
+
+    private static boolean isCommand(String operation) {
+        return !operation.startsWith("get ");
+    }
+
+    @Test
+    void every_method_is_described_and_nothing_else() {
+        var methods = RESOURCES.stream().flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> Stream.of(GET.class, POST.class, PUT.class).anyMatch(method::isAnnotationPresent));
+
+        assertThat(operations()).hasSize((int) methods.count()).hasSizeGreaterThan(20)
+                .allSatisfy((where, _) -> assertThat(where).matches("[a-z]+ /api/.*"));
+    }
+
+    @Test
+    void an_operation_has_a_name_of_its_own_and_a_sentence() {
+        assertThat(operations()).allSatisfy((_, operation) -> {
+            assertThat(operation.path("operationId").asText()).matches("[a-z][A-Za-z]+");
+            assertThat(operation.path("summary").asText()).isNotBlank();
+            assertThat(operation.path("description").asText()).isNotBlank();
+            assertThat(operation.path("tags")).hasSize(1);
+        });
+        assertThat(operations().values().stream().map(operation -> operation.path("operationId").asText()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_operation_says_what_it_replies() {
+        assertThat(operations()).allSatisfy((where, operation) -> {
+            var replies = operation.path("responses").properties().stream()
+                    .filter(reply -> reply.getKey().startsWith("2")).toList();
+            assertThat(replies).hasSize(1);
+            var reply = page.follow(replies.getFirst().getValue());
+            assertThat(reply.at("/content/application~1json/schema").properties()).isNotEmpty();
+            assertThat(reply.at("/headers/CareQueue-Position").isMissingNode()).isEqualTo(!isCommand(where));
+        });
+    }
+
+    @Test
+    void an_operation_says_how_it_is_refused() {
+        assertThat(operations()).allSatisfy((where, operation) -> {
+            var statuses = new TreeSet<String>();
+            operation.path("responses").fieldNames().forEachRemaining(statuses::add);
+            if (isCommand(where)) {
+                assertThat(statuses).contains("400", "409", "422", "503");
+            }
+            if (where.contains("{")) {
+                assertThat(statuses).contains("400", "404");
+            }
+            assertThat(statuses.contains("503")).isEqualTo(!where.equals("get /api/clock"));
+            statuses.stream().filter(status -> status.startsWith("4") || status.startsWith("5"))
+                    .forEach(status -> assertThat(page.follow(operation.at("/responses/" + status))
+                            .at("/content/application~1problem+json/schema").properties()).isNotEmpty());
+        });
+    }
+
+    @Test
+    void a_command_says_which_headers_it_takes_and_each_name_in_a_path_is_explained() {
+        assertThat(operations()).allSatisfy((where, operation) -> {
+            var names = new TreeSet<String>();
+            operation.path("parameters").forEach(parameter -> {
+                var described = page.follow(parameter);
+                names.add(described.path("name").asText());
+                assertThat(described.path("description").asText()).isNotBlank();
+            });
+            var expected = new TreeSet<String>();
+            Pattern.compile("\\{([a-z]+)}").matcher(where).results().forEach(name -> expected.add(name.group(1)));
+            if (isCommand(where)) {
+                expected.addAll(Set.of("Idempotency-Key", "CareQueue-Actor", "CareQueue-Workplace"));
+            }
+            assertThat(names).isEqualTo(expected);
+        });
+    }
+
+    @Test
+    void every_example_is_as_described() {
+        var examples = Stream.of("requestBodies", "responses")
+                .flatMap(kind -> page.at("/components/" + kind).properties().stream())
+                .flatMap(part -> part.getValue().path("content").properties().stream().map(Map.Entry::getValue))
+                .filter(content -> content.has("example")).toList();
+
+        assertThat(examples).hasSizeGreaterThan(20).allSatisfy(
+                content -> assertThat(page.faults(content.path("schema"), content.path("example"))).isEmpty());
+    }
+
+    @Test
+    void every_part_is_used() throws IOException {
+        var text = Files.readString(ApiDocument.file(NAME)) + Files.readString(ApiDocument.file("socket.asyncapi.yaml"));
+        for (var kind : List.of("schemas", "responses", "requestBodies", "parameters", "headers")) {
+            page.at("/components/" + kind).fieldNames()
+                    .forEachRemaining(name -> assertThat(text).contains("#/components/" + kind + "/" + name));
+        }
+    }
+
+    @Test
+    void the_problems_of_each_status_are_those_of_the_page_of_problems() throws IOException {
+        var onPage = new TreeSet<String>();
+        ROW.matcher(Files.readString(Path.of("..", "docs", "PROBLEMS.md"))).results()
+                .filter(row -> !SOCKET_ALONE.contains(row.group(1)))
+                .forEach(row -> onPage.add(row.group(2) + " " + row.group(1)));
+        var described = new TreeSet<String>();
+        for (var reply : page.at("/components/responses")) {
+            var problem = reply.at("/content/application~1problem+json");
+            var status = problem.at("/example/status").asText();
+            problem.at("/schema/properties/code/enum").forEach(code -> described.add(status + " " + code.asText()));
+        }
+        assertThat(described).isEqualTo(onPage);
+        var socket = Files.readString(ApiDocument.file("socket.asyncapi.yaml"));
+        assertThat(SOCKET_ALONE).allSatisfy(code -> assertThat(socket).contains("`" + code + "`"));
+    }
+}

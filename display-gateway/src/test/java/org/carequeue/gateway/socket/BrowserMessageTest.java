@@ -1,0 +1,81 @@
+package org.carequeue.gateway.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.gateway.commands.OwnerAnswer;
+import org.carequeue.gateway.socket.BrowserMessage.Unreadable;
+import org.carequeue.testing.ApiDocument;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.vertx.core.buffer.Buffer;
+
+/// What a client may send, and what it is told where that is refused, is what docs/api/socket.asyncapi.yaml says.
+class BrowserMessageTest {
+
+    private static final ApiDocument PAGE = ApiDocument.read("socket.asyncapi.yaml");
+
+    @Test
+    void it_may_send_what_is_described_and_nothing_else() {
+        assertThat(described("ticket")).isEqualTo(Arrays.stream(BrowserMessage.class.getPermittedSubclasses())
+                .map(type -> type.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(described("screen")).containsExactly("new-ticket", "prescription-submitted", "priority-update");
+    }
+
+    private static Set<String> described(String audience) {
+        var types = new TreeSet<String>();
+        PAGE.at("/operations/take-" + audience + "/messages")
+                .forEach(message -> types.add(PAGE.follow(message).at("/payload/properties/type/const").asText()));
+        return types;
+    }
+
+    @Test
+    void what_is_shown_as_an_example_is_understood_and_what_it_must_have_is_missed() throws Unreadable {
+        for (var message : PAGE.at("/operations/take-ticket/messages")) {
+            var payload = PAGE.follow(message).path("examples").get(0).path("payload");
+            assertThat(BrowserMessage.parse(payload.toString())).isNotNull();
+            without("token", payload);
+            without("number", payload.path("ticket"), payload);
+            without("ticketNumber", payload.path("data"), payload);
+        }
+    }
+
+    private static void without(String field, JsonNode message) {
+        without(field, message, message);
+    }
+
+    private static void without(String field, JsonNode part, JsonNode message) {
+        if (part instanceof ObjectNode object && object.has(field)) {
+            var taken = object.remove(field);
+            assertThatThrownBy(() -> BrowserMessage.parse(message.toString())).isInstanceOf(Unreadable.class);
+            object.set(field, taken);
+        }
+    }
+
+    @Test
+    void a_refusal_is_told_as_described() throws IOException {
+        var ours = ProblemMessage.of("track", Refusal.conflict("tracks-already", "One ticket."));
+        var field = ProblemMessage.of("", Refusal.invalid("malformed-message", "type", "A message is one JSON object."));
+        var owners = ProblemMessage.of("priority-update", new OwnerAnswer(409, "application/problem+json", null, null,
+                Buffer.buffer("""
+                        {"type":"urn:carequeue:problem:visit-over","title":"Visit over","status":409,"detail":"Over.",\
+                        "code":"visit-over"}""")));
+        for (var told : new String[] { ours.json(), field.json(), owners.json() }) {
+            assertThat(PAGE.faults(PAGE.at("/components/messages/problem/payload"), BridgeJson.mapper().readTree(told)))
+                    .as(told).isEmpty();
+        }
+    }
+}
