@@ -455,7 +455,7 @@ class GatewayComponentTest {
 
         // When
         given().contentType(ContentType.JSON).body("{\"a\":1}").header("Idempotency-Key", "key-1")
-                .header("CareQueue-Actor", "dr.weber").header("CareQueue-Workplace", "room 3")
+                .header("CareQueue-Actor", "doctor.on.duty").header("CareQueue-Workplace", "room 3")
                 .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
                 .post("/api/rooms/room 3/next?best=true").then()
                 // Then
@@ -465,7 +465,7 @@ class GatewayComponentTest {
         assertThat(command.method() + " " + command.uri()).isEqualTo("POST /rooms/room%203/next?best=true");
         assertThat(command.body()).isEqualTo("{\"a\":1}");
         assertThat(command.headers().get("Idempotency-Key")).isEqualTo("key-1");
-        assertThat(command.headers().get("CareQueue-Actor")).isEqualTo("dr.weber");
+        assertThat(command.headers().get("CareQueue-Actor")).isEqualTo("doctor.on.duty");
         assertThat(command.headers().get("CareQueue-Workplace")).isEqualTo("room 3");
         assertThat(command.headers().get("traceparent")).startsWith("00-4bf92f");
         assertThat(command.headers().get("CareQueue-Position")).contains("ticket-service=log-of-ticket-service@");

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.carequeue.launcher.Training.Play;
+import org.jspecify.annotations.Nullable;
 
 /** One run of all services of which their JVMs make start caches. */
 final class Recording implements Supervision.Listener {
@@ -23,7 +24,7 @@ final class Recording implements Supervision.Listener {
     private final Supervisor supervisor;
     private final List<ProcessHandle> processes = new CopyOnWriteArrayList<>();
     /** Why nothing comes of it; the first reason, from which others may follow. */
-    private final AtomicReference<String> trouble = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
 
     /** Must be made on a thread that lives as long as the launcher, and run on it; {@link Tether} says why. */
     Recording(Settings settings, Play play, Console console, InstantSource clock) {

@@ -221,7 +221,7 @@ class PharmacyServiceComponentTest {
         var counted = visit.withPrescription();
         var id = new PrescriptionId(visit.ticket(), counted.prescriptions());
         hears(new PrescriptionSubmitted(counted, new SubmittedPrescription(id, visit.ticket(), visit.number(),
-                visit.priority(), visit.rank(), MORNING.plusSeconds(told), "dr.weber", "room 3", ORDER)));
+                visit.priority(), visit.rank(), MORNING.plusSeconds(told), "doctor.on.duty", "room 3", ORDER)));
         return id.toString();
     }
 

@@ -94,7 +94,7 @@ class SnapshotTextTest {
 
     @Test
     void the_length_of_a_text_is_counted_in_utf8() {
-        for (var text : List.of("", "plain", "Żofia Müller", "€ 5", "🙂 ok")) {
+        for (var text : List.of("", "plain", "Żółty Pacjent", "€ 5", "🙂 ok")) {
             assertThat(Text.of(text).bytes()).as(text).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
         }
     }

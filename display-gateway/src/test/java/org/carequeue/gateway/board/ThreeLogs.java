@@ -262,7 +262,7 @@ public final class ThreeLogs {
         var visit = visit(visitOf(ticket).withPrescription());
         var id = new PrescriptionId(ticket, visit.prescriptions());
         var submitted = new SubmittedPrescription(id, ticket, ticket.number(), visit.priority(), visit.rank(), now,
-                "dr.weber", "room 3", order());
+                "doctor.on.duty", "room 3", order());
         write(Services.TRIAGE, new PrescriptionSubmitted(visit, submitted));
         write(Services.PHARMACY, new PrescriptionReceived(prescription(Prescription.received(submitted,
                 of(Services.TRIAGE).size(), visit.priority(), visit.rank()))));

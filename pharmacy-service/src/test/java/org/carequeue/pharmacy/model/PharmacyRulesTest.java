@@ -72,7 +72,7 @@ class PharmacyRulesTest {
         assertThat(prescription.priority()).isEqualTo(Priority.NORMAL);
         assertThat(prescription.submittedAt()).isEqualTo(clinic.now());
         assertThat(prescription.room()).describedAs("a room's name, without the word").isEqualTo("3");
-        assertThat(prescription.prescriber()).isEqualTo("dr.weber");
+        assertThat(prescription.prescriber()).isEqualTo("doctor.on.duty");
         assertThat(prescription.order()).isEqualTo(PharmacyScenario.ORDER);
     }
 

@@ -116,7 +116,7 @@ final class PharmacyScenario {
     static PrescriptionSubmitted submission(Visit visit, Instant now) {
         return new PrescriptionSubmitted(visit,
                 new SubmittedPrescription(new PrescriptionId(visit.ticket(), visit.prescriptions()), visit.ticket(),
-                        visit.number(), visit.priority(), visit.rank(), now, "dr.weber", "room 3", ORDER));
+                        visit.number(), visit.priority(), visit.rank(), now, "doctor.on.duty", "room 3", ORDER));
     }
 
     List<ClinicEvent> prioritise(int sequence, String code) {

@@ -173,7 +173,7 @@ class EventsDescriptionTest {
         ClinicEvent event = BridgeJson.mapper().readValue(Files.readString(GOLDEN.resolve(type + ".json")),
                 ClinicEventTypes.BY_NAME.get(type));
         return CODEC.encode(new Envelope<>("01jd9w4k7m2x8q5r3t6v9y0a1b", "/clinics/clinic/triage-service",
-                "43235861d487922788c7dd1f", 57, type, Instant.parse("2026-11-22T08:15:30.250Z"), "dr.weber", "room 3",
+                "43235861d487922788c7dd1f", 57, type, Instant.parse("2026-11-22T08:15:30.250Z"), "doctor.on.duty", "room 3",
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", event));
     }
 }
