@@ -1,4 +1,0 @@
-@NullMarked
-package org.carequeue.bench.client;
-
-import org.jspecify.annotations.NullMarked;

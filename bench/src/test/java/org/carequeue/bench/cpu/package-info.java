@@ -1,4 +1,0 @@
-@NullMarked
-package org.carequeue.bench.cpu;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carequeue.bench.figure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carequeue.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carequeue.bench.server;
-
-import org.jspecify.annotations.NullMarked;

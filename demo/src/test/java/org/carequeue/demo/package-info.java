@@ -1,4 +1,0 @@
-@NullMarked
-package org.carequeue.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carequeue.bridge.connector;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carequeue.bridge.desk;
-
-import org.jspecify.annotations.NullMarked;

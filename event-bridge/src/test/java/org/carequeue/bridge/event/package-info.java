@@ -1,4 +1,0 @@
-@NullMarked
-package org.carequeue.bridge.event;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carequeue.bridge.http;
-
-import org.jspecify.annotations.NullMarked;

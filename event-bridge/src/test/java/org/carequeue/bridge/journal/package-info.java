@@ -1,4 +1,0 @@
-@NullMarked
-package org.carequeue.bridge.journal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carequeue.bridge.stream;
-
-import org.jspecify.annotations.NullMarked;

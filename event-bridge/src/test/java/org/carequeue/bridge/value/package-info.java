@@ -1,5 +1,0 @@
-/// Tests of named values.
-@NullMarked
-package org.carequeue.bridge.value;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carequeue.triage.messaging;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carequeue.triage.model.waiting;
-
-import org.jspecify.annotations.NullMarked;
