@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -270,14 +271,14 @@ class ContainersTest {
         return Long.parseLong(size.substring(0, size.length() - 1));
     }
 
-    private static Map<String, Object> map(Object yaml) {
+    private static Map<String, Object> map(@Nullable Object yaml) {
         return ((Map<?, ?>) Objects.requireNonNull(yaml)).entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().toString(),
                         // One that is empty in .env.
                         entry -> Objects.requireNonNullElse(entry.getValue(), "")));
     }
 
-    private static List<String> words(Object yaml) {
+    private static List<String> words(@Nullable Object yaml) {
         return ((List<?>) Objects.requireNonNull(yaml)).stream().map(Object::toString).toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -64,29 +65,29 @@ class ContainersIT {
     @Test
     void a_clinic_in_containers_serves_keeps_and_stops_without_rights() throws Exception {
         var before = files();
-        assertThat(containers.get(Service.TICKET).isHealthy(ports.get(Service.TICKET))).isFalse();
+        assertThat(container(Service.TICKET).isHealthy(port(Service.TICKET))).isFalse();
         for (var service : Service.values()) {
-            processes.put(service, containers.get(service).start());
+            processes.put(service, container(service).start());
         }
         for (var service : Service.values()) {
             awaitHealthy(service);
         }
 
-        var gateway = new Rest(URI.create("http://127.0.0.1:" + ports.get(Service.GATEWAY)));
+        var gateway = new Rest(URI.create("http://127.0.0.1:" + port(Service.GATEWAY)));
         var first = gateway.post("/api/tickets", "{\"serviceLine\":\"general\"}").expect(201);
         assertThat(first.text("number")).isEqualTo("A001");
         gateway.put("/api/tickets/" + first.text("id") + "/priority", "{\"priority\":\"high\"}").expect(200);
         assertThat(gateway.post("/api/rooms/1/next", "{}").expect(200).text("number")).isEqualTo("A001");
 
         for (var service : Service.values()) {
-            var process = processes.get(service);
+            var process = process(service);
             var status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
             assertThat(status).as(service.folder()).doesNotContainPattern("(?m)^Uid:\\s+0\\s")
                     .containsPattern("(?m)^CapEff:\\s+0+$");
             var resident = Long.parseLong(status.replaceAll("(?s).*VmRSS:\\s+(\\d+) kB.*", "$1")) / 1024;
             System.out.printf("figure: container %s, resident %d MiB of %d%n", service.folder(), resident,
-                    containers.get(service).limit());
-            assertThat(resident).isLessThan(containers.get(service).limit());
+                    container(service).limit());
+            assertThat(resident).isLessThan(container(service).limit());
             if (!StartCaches.areSwitchedOff()) {
                 assertThat(Files.readString(Path.of("/proc/" + process.pid() + "/maps"))).contains(service.folder() + ".aot");
             }
@@ -94,8 +95,8 @@ class ContainersIT {
 
         // Somebody puts another container in the place of one that has stopped.
         stop(Service.TICKET);
-        assertThat(containers.get(Service.TICKET).data().resolve("journal/snapshot")).exists();
-        processes.put(Service.TICKET, containers.get(Service.TICKET).start());
+        assertThat(container(Service.TICKET).data().resolve("journal/snapshot")).exists();
+        processes.put(Service.TICKET, container(Service.TICKET).start());
         awaitHealthy(Service.TICKET);
         assertThat(
                 gateway.persist("/api/tickets", "{\"serviceLine\":\"general\"}", "a-second-press").expect(201).text("number"))
@@ -127,21 +128,33 @@ class ContainersIT {
         assertThat(process.exitValue()).isZero();
     }
 
+    private Container container(Service service) {
+        return Objects.requireNonNull(containers.get(service));
+    }
+
+    private Process process(Service service) {
+        return Objects.requireNonNull(processes.get(service));
+    }
+
+    private int port(Service service) {
+        return Objects.requireNonNull(ports.get(service));
+    }
+
     private void awaitHealthy(Service service) throws IOException {
-        var container = containers.get(service);
+        var container = container(service);
         try {
             Awaitility.await(service + " is healthy").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200))
-                    .until(() -> container.isHealthy(ports.get(service)) || !processes.get(service).isAlive());
+                    .until(() -> container.isHealthy(port(service)) || !process(service).isAlive());
         } finally {
-            if (!container.isHealthy(ports.get(service))) {
+            if (!container.isHealthy(port(service))) {
                 System.out.println(container.log());
             }
         }
-        assertThat(processes.get(service).isAlive()).isTrue();
+        assertThat(process(service).isAlive()).isTrue();
     }
 
     private void stop(Service service) throws InterruptedException {
-        var process = processes.get(service);
+        var process = process(service);
         process.destroy();
         assertThat(process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)).as(service.folder()).isTrue();
         // What SIGTERM makes of a JVM that has ended in good order.

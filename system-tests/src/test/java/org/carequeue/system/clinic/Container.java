@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -45,7 +46,7 @@ public final class Container {
         compose().path("environment").properties().forEach(entry -> {
             var value = entry.getValue().asText();
             environment.put(entry.getKey(), value.startsWith("${")
-                    ? variables.getProperty(value.substring(2, value.length() - 1))
+                    ? Objects.requireNonNull(variables.getProperty(value.substring(2, value.length() - 1)))
                     : value.replaceFirst("^[a-z]+-service$", "127.0.0.1"));
         });
         environment.put("CAREQUEUE_HOST", "127.0.0.1");
@@ -105,7 +106,7 @@ public final class Container {
 
     private void copy(String word, Path target) throws IOException {
         if (word.endsWith("/launcher.jar")) {
-            Files.createDirectories(target.getParent());
+            Files.createDirectories(Objects.requireNonNull(target.getParent()));
             run("cp", "-a", Checkout.launcherJar().toString(), target.toString());
         } else if (word.startsWith(HOME)) {
             // A module, of which the stage that has made the start caches has this; here they lie where the build is.
@@ -173,7 +174,8 @@ public final class Container {
     /// The most memory that it may have, in MiB.
     public long limit() throws IOException {
         var limit = compose().path("mem_limit").asText();
-        return Long.parseLong(variables().getProperty(limit.substring(2, limit.length() - 1)).replace("m", ""));
+        return Long.parseLong(
+                Objects.requireNonNull(variables().getProperty(limit.substring(2, limit.length() - 1))).replace("m", ""));
     }
 
     /// Where it may write.
