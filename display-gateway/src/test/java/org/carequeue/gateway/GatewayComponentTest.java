@@ -667,17 +667,6 @@ class GatewayComponentTest {
                 .header("Content-Language", equalTo(spoken)));
     }
 
-    @Test
-    void the_api_describes_itself() {
-        given().accept(ContentType.JSON).get("/q/openapi").then().statusCode(200)
-                .body("paths.'/api/tickets'.post.parameters.name", hasItem("Idempotency-Key"))
-                .body("paths.'/api/tickets'.post.responses", hasKey("503"))
-                .body("paths", hasKey("/api/prescriptions/{prescription}/hand-over"))
-                .body("paths", hasKey("/api/tickets/{ticket}/not-present"))
-                .body("paths", hasKey("/api/help/{id}/acknowledge"))
-                .body("paths.'/api/settings'", hasKey("put"));
-    }
-
     /// Ten tickets with so many prescriptions each, of which every one is a good kilobyte.
     private List<TicketId> prescribeForTen(int each) {
         var ids = Stream.generate(this::issue).limit(10).toList();

@@ -64,6 +64,8 @@ final class Child {
                 // What the compilers took during the start goes back to the system, some 7 MiB of each service. Not every
                 // system can do that, and one that cannot need not say so each time.
                 "-XX:TrimNativeHeapInterval=5000", "-Xlog:trimnative*=off",
+                // Netty's; a JDK that forbids what it warns of now will need another Netty, not four times four lines of log.
+                "--sun-misc-unsafe-memory-access=allow",
                 // A JVM that ran out of memory is in no known state; starting it again is.
                 "-XX:+ExitOnOutOfMemoryError",
                 // A crash leaves no file behind in whatever folder the command was called from.

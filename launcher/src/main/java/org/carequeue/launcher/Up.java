@@ -137,8 +137,12 @@ final class Up {
         public void allReady() {
             String gateway = settings.address(Service.GATEWAY);
             StringBuilder text = new StringBuilder("CareQueue is up, with its data in " + settings.data() + "\n");
-            PAGES.forEach(page -> text.append("    %-11s %s/%s%n".formatted(page, gateway, page)));
-            text.append("    %-11s %s/q/openapi%n".formatted("OpenAPI", gateway));
+            if (settings.leftOut().contains(Service.GATEWAY)) {
+                text.append("    its pages will be at %s, once you run %s%n".formatted(gateway, Service.GATEWAY.module()));
+            } else {
+                PAGES.forEach(page -> text.append("    %-11s %s/%s%n".formatted(page, gateway, page)));
+                text.append("    %-11s %s/q/openapi%n".formatted("OpenAPI", gateway));
+            }
             // One text, so that no service's line comes in between.
             console.say(text.append("stop it with Ctrl-C, or with ./carequeue down from another terminal").toString());
             whenUp.begin(console, stop);

@@ -88,6 +88,20 @@ class UpTest {
     }
 
     @Test
+    void pages_are_promised_by_a_run_that_has_them() throws Exception {
+        FakeHome home = FakeHome.in(folder);
+        CompletableFuture<Integer> end = start(home.settings("--without", "display-gateway"));
+
+        await("the others are ready").atMost(Duration.ofSeconds(30)).until(() -> out().contains("CareQueue is up"));
+
+        assertThat(out()).doesNotContain("/kiosk")
+                .contains("its pages will be at http://127.0.0.1:%d, once you run display-gateway"
+                        .formatted(home.port(Service.GATEWAY)));
+        stop.get().run();
+        assertThat(end.get()).isZero();
+    }
+
+    @Test
     void a_service_that_ends_at_its_start_ends_the_run_with_its_last_words() throws Exception {
         FakeHome home = FakeHome.in(folder);
 

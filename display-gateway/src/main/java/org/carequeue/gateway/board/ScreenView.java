@@ -1,5 +1,6 @@
 package org.carequeue.gateway.board;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -76,6 +77,12 @@ class ScreenView implements View {
         return PublicCalls.isCalled(prescription)
                 ? new StandingPrescription(prescription.number(), prescription.status(), prescription.counter())
                 : null;
+    }
+
+    /// The last call last. No time is said to the public, and a screen that comes late shows the newest call first, too.
+    @Override
+    public List<Row> inOrder(List<Row> rows) {
+        return rows.stream().sorted(Comparator.comparing(PublicCalls::lastOf)).toList();
     }
 
     @Override

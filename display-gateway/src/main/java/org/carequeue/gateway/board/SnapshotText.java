@@ -26,7 +26,7 @@ public final class SnapshotText {
     }
 
     private final Audience audience;
-    private final BoardState board;
+    private final List<Row> rows;
     private final @Nullable TicketId own;
     private final String opening;
     private final String beside;
@@ -36,7 +36,7 @@ public final class SnapshotText {
 
     private SnapshotText(Audience audience, String run, long version, BoardState board, @Nullable TicketId own) {
         this.audience = audience;
-        this.board = board;
+        this.rows = audience.view().inOrder(board.rows());
         this.own = own;
         this.opening = "{\"type\":\"snapshot\",\"run\":" + Messages.write(run) + ",\"version\":" + version;
         this.beside = beside(audience, board, own);
@@ -64,12 +64,12 @@ public final class SnapshotText {
             return only;
         }
         var begin = begins.get(index);
-        var end = index + 1 < begins.size() ? begins.get(index + 1) : new Place(board.rows().size(), 0);
+        var end = index + 1 < begins.size() ? begins.get(index + 1) : new Place(rows.size(), 0);
         var part = new Part(Integer.MAX_VALUE);
         for (int row = begin.row(); row < end.row() || (row == end.row() && end.item() > 0); row++) {
             var first = row == begin.row() ? begin.item() : 0;
             var beyond = row == end.row() ? end.item() : Integer.MAX_VALUE;
-            items(board.rows().get(row), (item, json) -> {
+            items(rows.get(row), (item, json) -> {
                 if (item >= first && item < beyond) {
                     part.add(json, 0, item == 0);
                 }
@@ -84,9 +84,9 @@ public final class SnapshotText {
         var room = PART_BYTES - BRACKETS - utf8(opening) - 100;
         begins.add(new Place(0, 0));
         var parts = new Part[] { new Part(room - utf8(beside)) };
-        for (int i = 0; i < board.rows().size(); i++) {
+        for (int i = 0; i < rows.size(); i++) {
             var row = i;
-            items(board.rows().get(row), (item, json) -> {
+            items(rows.get(row), (item, json) -> {
                 var bytes = utf8(json) + 1;
                 if (!parts[0].fits(bytes)) {
                     begins.add(new Place(row, item));

@@ -1,5 +1,7 @@
 package org.carequeue.gateway.board;
 
+import java.util.List;
+
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
@@ -24,6 +26,11 @@ interface View {
     /// A prescription in a snapshot.
     @Nullable
     Object prescription(Row row, Prescription prescription);
+
+    /// In which order a snapshot brings the rows: by ticket, unless the audience hears too little to find an order by itself.
+    default List<Row> inOrder(List<Row> rows) {
+        return rows;
+    }
 
     /// The settings, as far as they matter here.
     default @Nullable Object settings(ClinicSettings settings) {

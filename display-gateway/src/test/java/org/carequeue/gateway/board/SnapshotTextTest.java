@@ -86,6 +86,32 @@ class SnapshotTextTest {
         assertThat(part.path("waitingOrder").path("total").asInt()).isEqualTo(2);
     }
 
+    @Test
+    void a_screen_that_comes_late_hears_the_calls_in_their_order() throws IOException {
+        // Given
+        var logs = new ThreeLogs().configure().open(ThreeLogs.MONDAY);
+        var one = logs.issue("A001");
+        var two = logs.issue("A002");
+        var three = logs.issue("A003");
+        var four = logs.issue("A004");
+        var five = logs.issue("A005");
+        var first = logs.prescribe(one);
+        var second = logs.prescribe(two);
+        logs.issue("A006");
+        logs.call(five, "5").start(five).call(three, "3").call(four, "4").recall(three);
+        logs.claim(second, "1").ready(second).claim(first, "2").ready(first);
+        logs.inOrder().forEach(board::apply);
+
+        // When
+        var part = BridgeJson.mapper()
+                .readTree(parts(Audience.SCREEN, "run-1", 0, board.state(), null).getFirst().json());
+
+        // Then
+        assertThat(part.path("tickets").findValuesAsText("number")).hasSize(6)
+                .containsSubsequence("A005", "A004", "A003");
+        assertThat(part.path("prescriptions").findValuesAsText("number")).containsExactly("A002", "A001");
+    }
+
     private static List<Text> parts(Audience audience, String run, long version, BoardState board,
             @Nullable TicketId own) {
         var text = SnapshotText.of(audience, run, version, board, own);
