@@ -430,6 +430,12 @@ class GatewayComponentTest {
     }
 
     @Test
+    void where_there_is_no_proxy_nobody_is_believed_to_be_one() {
+        BehindProxyComponentTest.asked("https://clinic.example", "https", 403);
+        BehindProxyComponentTest.asked("http://clinic.example", "https", 200);
+    }
+
+    @Test
     void a_page_of_another_site_cannot_open_a_socket() {
         assertThatThrownBy(() -> TestBrowser.open(vertx, TestBrowser.address(gateway, "")
                 .addHeader("Origin", "https://elsewhere.example")))
