@@ -20,7 +20,7 @@ public final class Start implements Part {
     private static final String CLINIC = "CareQueue, all four services";
     private static final String RELAY = "relay (Node, ws)";
     /// Until what a start leaves behind is done with.
-    private static final long IDLE_NANOS = 5_000_000_000L;
+    private static final long IDLE_NANOS = 15_000_000_000L;
     private static final double KIB_PER_MIB = 1024;
 
     @Override
