@@ -81,12 +81,13 @@ public class Links implements LinkObserver {
     }
 
     private void change(String service, boolean connected, boolean caughtUp, @Nullable String trouble) {
+        var known = byService.get(service);
         var changed = byService.compute(service, (_, before) -> new PeerStatus(service, connected,
                 caughtUp || (before != null && before.caughtUp()),
                 before != null && before.connected() == connected ? before.since() : clock.instant(), trouble));
         if (changed != null) {
             meters.of(service).connected(connected);
-            if (!connected) {
+            if (changed.isNewTrouble(known)) {
                 LOG.infof("not connected: service=%s cause=%s", service, trouble);
             }
             tell(() -> statusChanged.fire(changed));

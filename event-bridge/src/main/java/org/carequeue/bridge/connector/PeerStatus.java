@@ -1,6 +1,7 @@
 package org.carequeue.bridge.connector;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param trouble what is wrong, for an operator, where something is
 public record PeerStatus(String service, boolean connected, boolean caughtUp, Instant since,
         @Nullable String trouble) {
+
+    /// Whether an operator has not been told this yet. There may be thousands of attempts until the other service is back,
+    /// and one line for each cause says as much as one for each of them.
+    boolean isNewTrouble(@Nullable PeerStatus before) {
+        return !connected && (before == null || before.connected || !Objects.equals(before.trouble, trouble));
+    }
 }
