@@ -2,12 +2,12 @@ package org.carequeue.gateway;
 
 import static io.restassured.RestAssured.given;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 /// A clinic in which a proxy speaks https with browsers, as docs/OPERATIONS.md has it, and http with the gateway.
@@ -15,10 +15,12 @@ import io.quarkus.test.junit.TestProfile;
 @TestProfile(BehindProxyComponentTest.Proxy.class)
 class BehindProxyComponentTest {
 
-    public static final class Proxy implements QuarkusTestProfile {
+    public static final class Proxy extends FakeClinic {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("CAREQUEUE_BEHIND_PROXY", "true");
+            var overrides = new HashMap<>(super.getConfigOverrides());
+            overrides.put("CAREQUEUE_BEHIND_PROXY", "true");
+            return overrides;
         }
     }
 
