@@ -14,8 +14,10 @@ final class ServiceJvm {
     /// @param jar beside which its start cache lies, if it has one; the JVM takes no notice of one that does not fit
     static List<String> command(Path jar, String... properties) {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java",
-                "-XX:+UseSerialGC", "-Xms16m", "-Xmx256m", "-XX:TrimNativeHeapInterval=5000",
-                "-XX:+ExitOnOutOfMemoryError", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+                "-XX:+UseSerialGC", "-Xms16m", "-Xmx256m", "-XX:MaxDirectMemorySize=96m", "-XX:MaxMetaspaceSize=96m",
+                "-XX:ReservedCodeCacheSize=64m", "-XX:TrimNativeHeapInterval=5000", "-Xlog:trimnative*=off",
+                "--sun-misc-unsafe-memory-access=allow", "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         var cache = Path.of(jar.toString().replaceFirst("\\.jar$", ".aot"));
         if (Files.exists(cache)) {
             command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
