@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
+import org.carequeue.system.clinic.Checkout;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
@@ -22,7 +24,7 @@ enum CompiledModule {
     LAUNCHER;
 
     /// Set by the pom; without it (a test started in an editor) the module's folder is the working directory.
-    private static final Path ROOT = Path.of(System.getProperty("carequeue.root", ".."));
+    private static final Path ROOT = Checkout.ROOT;
 
     static JavaClasses classesOfAll() {
         return new ClassFileImporter()

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.carequeue.system.clinic.Checkout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,8 +25,8 @@ class RoutesTest {
 
     private static final String JAX_RS = "jakarta.ws.rs.";
     private static final Set<String> VERBS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH");
-    private static final Path ENDPOINTS = Path.of(System.getProperty("carequeue.root", ".."))
-            .resolve("display-gateway/src/main/resources/META-INF/resources/app/endpoints.js");
+    private static final Path ENDPOINTS = Checkout.ROOT.resolve(
+            "display-gateway/src/main/resources/META-INF/resources/app/endpoints.js");
     private static final Pattern ENDPOINT = Pattern.compile("= (?:\\w+ => )?['`](/[^'`]+)['`]");
 
     private static final Set<String> GATEWAY = routes(CompiledModule.DISPLAY_GATEWAY);

@@ -5,9 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What is under test.
-final class Checkout {
+public final class Checkout {
 
-    static final Path ROOT = Path.of(System.getProperty("carequeue.root", "..")).toAbsolutePath().normalize();
+    /// The checkout's folder.
+    public static final Path ROOT = Path.of(System.getProperty("carequeue.root", "..")).toAbsolutePath().normalize();
 
     private Checkout() {
     }

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.carequeue.system.clinic.Checkout;
+
 /// One of the project's documents, and its sources.
 public final class Document {
 
@@ -20,7 +22,7 @@ public final class Document {
 
     /// The checkout's folder.
     public static Path root() {
-        return Path.of(System.getProperty("carequeue.root", "..")).toAbsolutePath().normalize();
+        return Checkout.ROOT;
     }
 
     /// What stands as code in the first column of a section's table.

@@ -120,7 +120,7 @@ final class NamedThings {
         }
     }
 
-    private static Stream<Path> below(Path folder) {
+    static Stream<Path> below(Path folder) {
         if (!Files.isDirectory(folder)) {
             return Stream.of();
         }

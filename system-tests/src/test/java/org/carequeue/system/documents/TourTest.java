@@ -63,7 +63,7 @@ class TourTest {
     private static List<String> packages() {
         return modules().flatMap(module -> {
             var main = module.resolve("src/main/java");
-            return below(Files.isDirectory(main) ? main : module.resolve("src/test/java"))
+            return sources(Files.isDirectory(main) ? main : module.resolve("src/test/java"))
                     .map(file -> PACKAGE.matcher(Document.read(file)).results().findFirst().orElseThrow().group(1))
                     .filter(name -> !name.contains(".broken")).distinct()
                     .map(name -> Document.root().relativize(module) + " " + name);
@@ -72,7 +72,7 @@ class TourTest {
 
     private static Set<String> typesAndScripts() {
         var found = new TreeSet<String>();
-        modules().flatMap(module -> Stream.concat(below(module.resolve("src/main")), below(module.resolve("src/test"))))
+        modules().flatMap(module -> Stream.concat(sources(module.resolve("src/main")), sources(module.resolve("src/test"))))
                 .forEach(file -> {
                     found.add(Objects.requireNonNull(file.getFileName()).toString().replace(".java", ""));
                     TYPE.matcher(Document.read(file)).results().forEach(type -> found.add(type.group(1)));
@@ -89,14 +89,7 @@ class TourTest {
         }
     }
 
-    private static Stream<Path> below(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return Stream.of();
-        }
-        try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().matches(".*\\.(java|js)")).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Stream<Path> sources(Path folder) {
+        return NamedThings.below(folder).filter(file -> file.toString().matches(".*\\.(java|js)"));
     }
 }
