@@ -14,11 +14,20 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads the reports that Surefire and Failsafe leave in each module: one XML file for each test class. */
 final class TestReports {
 
-    /** One test, named by class and method. */
-    record Case(String name, Result result) {
+    /** The most that is kept of what a failed test says, in characters. */
+    private static final int LONGEST_REASON = 300;
+
+    /**
+     * One test, named by class and method.
+     *
+     * @param reason what it says when it failed, on one line; empty when it says nothing
+     */
+    record Case(String name, Result result, String reason) {
     }
 
     enum Result {
@@ -30,8 +39,8 @@ final class TestReports {
     /** What ran in one module. */
     record Module(String name, int classes, List<Case> cases) {
 
-        List<String> failures() {
-            return cases.stream().filter(test -> test.result() == Result.FAILED).map(Case::name).toList();
+        List<Case> failures() {
+            return cases.stream().filter(test -> test.result() == Result.FAILED).toList();
         }
 
         long count(Result result) {
@@ -79,7 +88,7 @@ final class TestReports {
             return cases;
         } catch (XMLStreamException e) {
             // A test JVM that was killed leaves half a report: that is a failure, and it must be seen.
-            return List.of(new Case(report.getFileName() + " (the report is damaged)", Result.FAILED));
+            return List.of(new Case(report.getFileName() + " (the report is damaged)", Result.FAILED, ""));
         }
     }
 
@@ -89,12 +98,16 @@ final class TestReports {
         String name = reader.getAttributeValue(null, "classname")
                 + (method == null || method.isEmpty() ? "" : "." + method);
         Result result = Result.PASSED;
+        String reason = "";
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 // Other elements, such as flakyFailure, belong to a test that passed in the end.
                 result = switch (reader.getLocalName()) {
-                    case "failure", "error" -> Result.FAILED;
+                    case "failure", "error" -> {
+                        reason = onOneLine(reader.getAttributeValue(null, "message"));
+                        yield Result.FAILED;
+                    }
                     case "skipped" -> Result.SKIPPED;
                     default -> result;
                 };
@@ -102,7 +115,12 @@ final class TestReports {
                 break;
             }
         }
-        return new Case(name, result);
+        return new Case(name, result, reason);
+    }
+
+    private static String onOneLine(@Nullable String message) {
+        String line = message == null ? "" : message.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + " …";
     }
 
     private static List<Path> children(Path folder, String glob) throws IOException {

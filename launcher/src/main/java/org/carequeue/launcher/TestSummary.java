@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.carequeue.launcher.TestReports.Case;
 import org.carequeue.launcher.TestReports.Module;
 import org.carequeue.launcher.TestReports.Result;
 
@@ -21,10 +22,15 @@ final class TestSummary {
             lines.add("%-18s %4d tests in %3d classes%s".formatted(module.name(), module.cases().size(), module.classes(),
                     module.failures().isEmpty() ? "" : ", " + module.failures().size() + " failed"));
         }
-        List<String> failures = modules.stream().flatMap(module -> module.failures().stream()).toList();
+        List<Case> failures = modules.stream().flatMap(module -> module.failures().stream()).toList();
         if (!failures.isEmpty()) {
             lines.add("");
-            failures.forEach(failure -> lines.add("FAILED " + failure));
+            for (Case failure : failures) {
+                lines.add("FAILED " + failure.name());
+                if (!failure.reason().isEmpty()) {
+                    lines.add("       " + failure.reason());
+                }
+            }
         }
         lines.add("");
         lines.add("%s after %s; the full output is in %s".formatted(verdict(exitCode, failures), Seconds.of(took), log));
@@ -33,7 +39,7 @@ final class TestSummary {
         return lines;
     }
 
-    private static String verdict(int exitCode, List<String> failures) {
+    private static String verdict(int exitCode, List<Case> failures) {
         if (exitCode == 0) {
             return "The build succeeded";
         }

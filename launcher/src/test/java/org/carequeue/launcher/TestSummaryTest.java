@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.carequeue.launcher.TestReports.Case;
 import org.carequeue.launcher.TestReports.Module;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +25,17 @@ class TestSummaryTest {
 
     @Test
     void both_kinds_of_reports_are_counted_and_the_last_line_is_for_programs() throws IOException {
-        report("ticket-service/target/surefire-reports/TEST-org.a.NumbersTest.xml", START, """
-                <testsuite name="org.a.NumbersTest">
-                  <properties><property name="a" value="b"/></properties>
-                  <testcase name="numbers_are_gapless" classname="org.a.NumbersTest" time="0.1"/>
-                  <testcase name="numbers_start_at_one" classname="org.a.NumbersTest" time="0.1">
-                    <failure message="no" type="x"><![CDATA[expected: 1 <skipped/>]]></failure>
-                    <system-out>text</system-out>
-                  </testcase>
-                  <testcase name="numbers_wrap" classname="org.a.NumbersTest"><skipped/></testcase>
-                </testsuite>""");
+        report("ticket-service/target/surefire-reports/TEST-org.a.NumbersTest.xml", START,
+                """
+                        <testsuite name="org.a.NumbersTest">
+                          <properties><property name="a" value="b"/></properties>
+                          <testcase name="numbers_are_gapless" classname="org.a.NumbersTest" time="0.1"/>
+                          <testcase name="numbers_start_at_one" classname="org.a.NumbersTest" time="0.1">
+                            <failure message="&#10;expected: 1&#10; but was: 2&#10;" type="x"><![CDATA[expected: 1 <skipped/>]]></failure>
+                            <system-out>text</system-out>
+                          </testcase>
+                          <testcase name="numbers_wrap" classname="org.a.NumbersTest"><skipped/></testcase>
+                        </testsuite>""");
         report("system-tests/target/failsafe-reports/TEST-org.a.JourneyIT.xml", START.plusSeconds(9), """
                 <testsuite name="org.a.JourneyIT">
                   <testcase name="" classname="org.a.JourneyIT"><error type="x"/></testcase>
@@ -47,6 +49,7 @@ class TestSummaryTest {
                 "ticket-service        3 tests in   1 classes, 1 failed",
                 "FAILED org.a.JourneyIT",
                 "FAILED org.a.NumbersTest.numbers_start_at_one",
+                "       expected: 1 but was: 2",
                 "The build failed after 1 min 15 s; the full output is in /checkout/target/test.log");
         assertThat(lines).last().isEqualTo("2 passed, 2 failed, 1 skipped");
     }
@@ -66,7 +69,18 @@ class TestSummaryTest {
     void half_a_report_is_a_failure() throws IOException {
         report("triage-service/target/surefire-reports/TEST-Cut.xml", START, "<testsuite><testcase name='a'");
 
-        assertThat(modules()).flatExtracting(Module::failures).containsExactly("TEST-Cut.xml (the report is damaged)");
+        assertThat(modules()).flatExtracting(Module::failures).extracting(Case::name)
+                .containsExactly("TEST-Cut.xml (the report is damaged)");
+    }
+
+    @Test
+    void a_long_reason_is_cut() throws IOException {
+        report("triage-service/target/surefire-reports/TEST-Long.xml", START,
+                "<testsuite><testcase name='a' classname='Long'><error message='%s'/></testcase></testsuite>"
+                        .formatted("no ".repeat(1000)));
+
+        assertThat(modules()).flatExtracting(Module::failures).extracting(Case::reason)
+                .containsExactly("no ".repeat(100) + " …");
     }
 
     private List<Module> modules() throws IOException {
