@@ -64,6 +64,12 @@ final class Child {
                 // What the compilers took during the start goes back to the system, some 7 MiB of each service. Not every
                 // system can do that, and one that cannot need not say so each time.
                 "-XX:TrimNativeHeapInterval=5000", "-Xlog:trimnative*=off",
+                // Compiled ten times later than usual: four services that start at once on two processors would wait for their
+                // compilers, and most of what a start calls a few hundred times is never called again.
+                "-XX:Tier3InvocationThreshold=2000", "-XX:Tier3MinInvocationThreshold=1000",
+                "-XX:Tier3CompileThreshold=20000", "-XX:Tier4InvocationThreshold=50000",
+                "-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
+                "-XX:Tier4BackEdgeThreshold=400000",
                 // Netty's; a JDK that forbids what it warns of now will need another Netty, not four times four lines of log.
                 "--sun-misc-unsafe-memory-access=allow",
                 // A JVM that ran out of memory is in no known state; starting it again is.

@@ -16,7 +16,10 @@ final class ServiceJvm {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java",
                 "-XX:+UseSerialGC", "-Xms16m", "-Xmx256m", "-XX:MaxDirectMemorySize=96m", "-XX:MaxMetaspaceSize=96m",
                 "-XX:ReservedCodeCacheSize=64m", "-XX:TrimNativeHeapInterval=5000", "-Xlog:trimnative*=off",
-                "--sun-misc-unsafe-memory-access=allow", "-XX:+ExitOnOutOfMemoryError",
+                "-XX:Tier3InvocationThreshold=2000", "-XX:Tier3MinInvocationThreshold=1000",
+                "-XX:Tier3CompileThreshold=20000", "-XX:Tier4InvocationThreshold=50000",
+                "-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
+                "-XX:Tier4BackEdgeThreshold=400000", "--sun-misc-unsafe-memory-access=allow", "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         var cache = Path.of(jar.toString().replaceFirst("\\.jar$", ".aot"));
         if (Files.exists(cache)) {
