@@ -20,6 +20,9 @@ import org.awaitility.Awaitility;
 public final class RunningClinic implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /// Without the compiler for what runs for hours, which takes half of the processors for as long as a test lasts.
+    private static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:Tier3InvocationThreshold=200"
+            + " -XX:Tier3MinInvocationThreshold=100 -XX:Tier3CompileThreshold=2000";
 
     private final Path data;
     private final Path log;
@@ -81,6 +84,7 @@ public final class RunningClinic implements AutoCloseable {
         this.data = folder.resolve("data");
         this.log = folder.resolve("up.log");
         var command = command("up", data, ports).redirectOutput(log.toFile());
+        command.environment().put("CAREQUEUE_JAVA_OPTS", JAVA_OPTIONS);
         command.environment().putAll(environment);
         try {
             this.launcher = command.start();
