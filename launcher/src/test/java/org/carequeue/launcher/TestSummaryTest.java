@@ -25,17 +25,18 @@ class TestSummaryTest {
 
     @Test
     void both_kinds_of_reports_are_counted_and_the_last_line_is_for_programs() throws IOException {
-        report("ticket-service/target/surefire-reports/TEST-org.a.NumbersTest.xml", START,
-                """
-                        <testsuite name="org.a.NumbersTest">
-                          <properties><property name="a" value="b"/></properties>
-                          <testcase name="numbers_are_gapless" classname="org.a.NumbersTest" time="0.1"/>
-                          <testcase name="numbers_start_at_one" classname="org.a.NumbersTest" time="0.1">
-                            <failure message="&#10;expected: 1&#10; but was: 2&#10;" type="x"><![CDATA[expected: 1 <skipped/>]]></failure>
-                            <system-out>text</system-out>
-                          </testcase>
-                          <testcase name="numbers_wrap" classname="org.a.NumbersTest"><skipped/></testcase>
-                        </testsuite>""");
+        report("ticket-service/target/surefire-reports/TEST-org.a.NumbersTest.xml", START, """
+                <testsuite name="org.a.NumbersTest">
+                  <properties><property name="a" value="b"/></properties>
+                  <testcase name="numbers_are_gapless" classname="org.a.NumbersTest" time="0.1"/>
+                  <testcase name="numbers_start_at_one" classname="org.a.NumbersTest" time="0.1">
+                    <failure message="&#10;expected: 1&#10; but was: 2&#10;" type="x">
+                      <![CDATA[expected: 1 <skipped/>]]>
+                    </failure>
+                    <system-out>text</system-out>
+                  </testcase>
+                  <testcase name="numbers_wrap" classname="org.a.NumbersTest"><skipped/></testcase>
+                </testsuite>""");
         report("system-tests/target/failsafe-reports/TEST-org.a.JourneyIT.xml", START.plusSeconds(9), """
                 <testsuite name="org.a.JourneyIT">
                   <testcase name="" classname="org.a.JourneyIT"><error type="x"/></testcase>

@@ -23,9 +23,6 @@ enum CompiledModule {
     DISPLAY_GATEWAY,
     LAUNCHER;
 
-    /// Set by the pom; without it (a test started in an editor) the module's folder is the working directory.
-    private static final Path ROOT = Checkout.ROOT;
-
     static JavaClasses classesOfAll() {
         return new ClassFileImporter()
                 .importPaths(Arrays.stream(values()).map(CompiledModule::folder).collect(toUnmodifiableSet()));
@@ -36,6 +33,6 @@ enum CompiledModule {
     }
 
     Path folder() {
-        return ROOT.resolve(name().toLowerCase(Locale.ROOT).replace('_', '-')).resolve("target/classes");
+        return Checkout.ROOT.resolve(name().toLowerCase(Locale.ROOT).replace('_', '-')).resolve("target/classes");
     }
 }
