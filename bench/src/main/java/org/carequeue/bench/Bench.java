@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.carequeue.bench.figure.Json;
@@ -39,6 +40,8 @@ public final class Bench {
 
     /// @param words parts and options
     public static void main(String[] words) {
+        // What is printed is read by machines, too, and a number is written in the same digits everywhere.
+        Locale.setDefault(Locale.ROOT);
         var home = Path.of(System.getProperty("carequeue.home", "")).toAbsolutePath().normalize();
         System.exit(new Bench(new Workshop(home, home.resolve("target/bench")), Clock.systemUTC()).run(List.of(words)));
     }

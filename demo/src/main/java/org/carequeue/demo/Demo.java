@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
@@ -29,6 +30,8 @@ public final class Demo {
     /// Exits with 0 when the day is over, 1 when it could not be played to its end, and 64 for arguments that make no
     /// sense.
     public static void main(String[] arguments) {
+        // What is printed is read by machines, too, and a number is written in the same digits everywhere.
+        Locale.setDefault(Locale.ROOT);
         var end = 0;
         try {
             if (arguments.length < 1 || arguments.length > 3) {

@@ -113,7 +113,8 @@ final class AcceptLog {
     }
 
     private static void accept(Stopped reader, Service service) throws IOException {
-        Path folder = Files.createDirectories(reader.report().resolveSibling("../accept-log").normalize());
+        Path folder = reader.report().resolveSibling("../accept-log").normalize();
+        OwnerOnly.makeFolder(folder);
         Path fresh = folder.resolve(service.module() + ".new");
         Files.copy(reader.report(), fresh, StandardCopyOption.REPLACE_EXISTING);
         Files.move(fresh, folder.resolve(service.module()), StandardCopyOption.ATOMIC_MOVE,

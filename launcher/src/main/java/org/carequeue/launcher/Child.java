@@ -77,7 +77,8 @@ final class Child {
                 // A crash leaves no file behind in whatever folder the command was called from.
                 "-XX:ErrorFile=" + settings.data().resolve("run").resolve(service.module() + ".crash.log"),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+                // The log's numbers are in the same digits in every country.
+                "-Duser.language=en", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
         command.addAll(settings.javaOptions());
         command.addAll(List.of("-jar", service.jar(settings.home()).toString()));
         return command;

@@ -60,7 +60,7 @@ final class Demo {
                     }
                 }
             }
-            Files.createDirectories(data);
+            OwnerOnly.makeFolder(data);
             Files.writeString(file, clockFile());
         } catch (IOException e) {
             throw FileTrouble.refusal(data, e);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,8 @@ public final class Launcher {
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
+        // What is printed is read by machines, too, and a number is written in the same digits everywhere.
+        Locale.setDefault(Locale.ROOT);
         Path workingFolder = Path.of("").toAbsolutePath();
         Path home = workingFolder.resolve(System.getProperty("carequeue.home", "")).normalize();
         // The services log in UTF-8, whatever the terminal's locale is; what they print is handed on as it is.

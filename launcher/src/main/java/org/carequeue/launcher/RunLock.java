@@ -25,7 +25,7 @@ final class RunLock implements AutoCloseable {
 
     /** Null when another launcher holds the folder. The run folder is created where it is missing. */
     static @Nullable RunLock take(RunFolder folder) throws IOException {
-        Files.createDirectories(folder.path());
+        OwnerOnly.makeFolder(folder.path());
         FileChannel channel = FileChannel.open(folder.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();

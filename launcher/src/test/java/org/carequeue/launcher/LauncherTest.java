@@ -131,6 +131,18 @@ class LauncherTest {
                 .hasLineCount(1);
     }
 
+    @Test
+    void numbers_have_the_same_digits_in_every_country() throws Exception {
+        FakeHome home = FakeHome.in(folder);
+        // The JVM's own variable: the options come before those of the command.
+        variables.put("JDK_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG");
+
+        Process wrong = launch(home, "up", "--gateway-port", "99999");
+
+        assertThat(wrong.waitFor()).isEqualTo(1);
+        assertThat(output("up")).contains("must be a number from 1 to 65535, not");
+    }
+
     private Process up(FakeHome home) throws IOException {
         Process launcher = launch(home, "up");
         await("CareQueue is up").atMost(Duration.ofSeconds(30)).until(() -> output("up").contains("CareQueue is up"));

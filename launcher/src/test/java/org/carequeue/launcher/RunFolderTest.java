@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,17 @@ class RunFolderTest {
         folder.write("ticket-service", ProcessHandle.current().pid());
 
         assertThat(folder.leftovers(data)).isEmpty();
+    }
+
+    @Test
+    void nobody_else_can_enter_what_a_launcher_makes() throws Exception {
+        RunFolder fresh = RunFolder.in(data.resolve("new"));
+        try (RunLock lock = RunLock.take(fresh)) {
+            assertThat(lock).isNotNull();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("new"))))
+                    .isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh.path()))).isEqualTo("rwx------");
+        }
     }
 
     @Test

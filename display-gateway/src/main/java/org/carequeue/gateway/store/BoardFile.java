@@ -1,19 +1,12 @@
 package org.carequeue.gateway.store;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.bridge.journal.WholeFile;
 import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -58,17 +51,7 @@ public final class BoardFile {
     }
 
     void write(SavedBoard board) throws IOException {
-        Files.createDirectories(file.getParent());
-        var next = file.resolveSibling("board.json.next");
-        try (var channel = FileChannel.open(next, CREATE, WRITE, TRUNCATE_EXISTING)) {
-            var out = Channels.newOutputStream(channel);
-            BridgeJson.mapper().writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                    .writeValue(out, board);
-            channel.force(true);
-        }
-        Files.move(next, file, ATOMIC_MOVE);
-        try (var folder = FileChannel.open(file.getParent(), READ)) {
-            folder.force(true);
-        }
+        WholeFile.replace(file, out -> BridgeJson.mapper().writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .writeValue(out, board));
     }
 }

@@ -1,13 +1,13 @@
 package org.carequeue.bridge.connector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 
 import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.journal.WholeFile;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -79,10 +80,7 @@ public final class DivergedLogs {
         if (read(file).filter(divergence::isSameAs).isPresent()) {
             return;
         }
-        Files.createDirectories(file.getParent());
-        var next = file.resolveSibling(divergence.service() + ".new");
-        Files.writeString(next, text(divergence));
-        Files.move(next, file, ATOMIC_MOVE);
+        WholeFile.replace(file, out -> out.write(text(divergence).getBytes(UTF_8)));
     }
 
     /// Whether an operator accepts this divergence.
@@ -103,7 +101,7 @@ public final class DivergedLogs {
     }
 
     private String text(Divergence divergence) {
-        return """
+        return String.format(Locale.ROOT, """
                 # %1$s has read %2$s up to event %3$d, and finds another log there.
                 # To have it read the new one from its beginning: ./carequeue accept-log %2$s
                 # or move this file into the folder accept-log beside this one.
@@ -113,7 +111,7 @@ public final class DivergedLogs {
                 read.event=%5$s
                 log=%6$s
                 head=%7$d
-                """.formatted(reader, divergence.service(), divergence.read().sequence(), divergence.read().log(),
+                """, reader, divergence.service(), divergence.read().sequence(), divergence.read().log(),
                 divergence.read().eventId(), divergence.log(), divergence.head());
     }
 

@@ -3,6 +3,7 @@ package org.carequeue.bridge.connector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -273,8 +274,9 @@ final class ReaderLink {
         hangUp("the log has diverged");
         var now = new Divergence(setup.service(), read, other.log(), other.head());
         if (diverged == null || !diverged.isSameAs(now)) {
-            var why = "the log of %1$s is not the one that was read before (now %2$s up to %3$d; read %4$s up to %5$d). Put the right data back, or have the new log read from its beginning: ./carequeue accept-log %1$s"
-                    .formatted(setup.service(), other.log(), other.head(), read.log(), read.sequence());
+            var why = String.format(Locale.ROOT,
+                    "the log of %1$s is not the one that was read before (now %2$s up to %3$d; read %4$s up to %5$d). Put the right data back, or have the new log read from its beginning: ./carequeue accept-log %1$s",
+                    setup.service(), other.log(), other.head(), read.log(), read.sequence());
             LOG.errorf("reading stopped: service=%s cause=%s", setup.service(), why);
             setup.observer().stopped(setup.service(), why);
         }

@@ -8,14 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The machine's own disk.
+/// The machine's own disk. What is made here is about patients, so nobody reads it but the user who made it, whatever the
+/// umask: folders are 700, files 600. What an earlier version has left more open is closed when the folder is locked. Where
+/// a file system knows no such permissions, they are the operator's business.
 class LocalDisk implements Disk {
 
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
     /// Level by level: a new folder is safe once the one that names it is forced, and that one may be new, too.
     @Override
@@ -24,7 +33,7 @@ class LocalDisk implements Disk {
         if (above != null && !Files.isDirectory(folder)) {
             makeFolder(above);
             // Services that start together make the folder of all data at the same time; whoever is second finds it.
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, ownerOnly(folder, FOLDER));
             forceFolder(above);
         }
     }
@@ -45,16 +54,42 @@ class LocalDisk implements Disk {
             throw inUse(folder);
         }
         try {
-            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = folder.resolve("lock");
+            var channel = FileChannel.open(lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    ownerOnly(lock, FILE));
             if (channel.tryLock() == null) {
                 channel.close();
                 throw inUse(folder);
             }
+            closeToOthers(folder, Files.getOwner(lock));
             return () -> release(channel, real);
         } catch (IOException | RuntimeException e) {
             HELD.remove(real);
             throw e;
         }
+    }
+
+    private static void closeToOthers(Path folder, UserPrincipal self) throws IOException {
+        close(folder, FOLDER, self);
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                close(file, FILE, self);
+            }
+        }
+    }
+
+    /// A folder of somebody else's, which a container's platform has mounted for a group for example, is left as it is.
+    private static void close(Path path, Set<PosixFilePermission> permissions, UserPrincipal self) throws IOException {
+        var view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (view != null && self.equals(view.getOwner()) && !permissions.equals(view.readAttributes().permissions())) {
+            view.setPermissions(permissions);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path path, Set<PosixFilePermission> permissions) {
+        var knowsThem = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return knowsThem ? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(permissions) }
+                : new FileAttribute<?>[0];
     }
 
     private static void release(FileChannel channel, Path real) throws IOException {
@@ -70,8 +105,9 @@ class LocalDisk implements Disk {
 
     @Override
     public File create(Path file) throws IOException {
-        return new LocalFile(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
-                StandardOpenOption.WRITE));
+        return new LocalFile(FileChannel.open(file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                ownerOnly(file, FILE)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.carequeue.bridge.journal;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /// One file of a journal, and where in it which sequence stands, roughly.
@@ -67,6 +68,6 @@ final class Segment {
     }
 
     static String name(int ordinal) {
-        return "%06d.journal".formatted(ordinal);
+        return String.format(Locale.ROOT, "%06d.journal", ordinal);
     }
 }

@@ -10,6 +10,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Properties;
 
+import org.carequeue.bridge.journal.WholeFile;
+
 /// Which clock a service goes by. The file [#FILE] in the data folder makes it a demo's, for all services that keep their
 /// data there; no option and no variable does. What a service has stored with one kind of clock it does not open with the
 /// other: days that a demo has made up would never end for a clinic, and a clinic's would be over at once.
@@ -45,8 +47,8 @@ public final class DemoClock {
                     throw new IllegalStateException("What lies in " + own + " is no demo's, so a demo's clock must not go"
                             + " on with it. Delete " + data.resolve(FILE) + ", or choose another data folder.");
                 }
-                Files.createDirectories(own);
-                Files.createFile(own.resolve(MARK));
+                WholeFile.replace(own.resolve(MARK), _ -> {
+                });
             }
             return clock;
         } catch (IOException e) {

@@ -9,9 +9,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.security.SecureRandom;
+import java.text.Format;
+import java.text.NumberFormat;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Formatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -77,6 +84,14 @@ record ArchitectureRules(String root) {
                 .because("time, ids and randomness are injected by a class named ...Wiring");
     }
 
+    /// In some languages a number has other digits and a letter another capital: a file that is named so is not found by the
+    /// next start. Programs with a `main` of their own set the language there, before all else.
+    ArchRule texts_are_the_same_in_every_language() {
+        return noClasses().that(not(resideInAnyPackage(below("launcher"), below("bench"), below("demo"))))
+                .should(accessTargetWhere(goesByTheMachinesLanguage()))
+                .because("what a machine reads is written with Locale.ROOT");
+    }
+
     /// Each package is a slice, the module's root package too.
     ArchRule packages_have_no_cycles() {
         return slices().assignedFrom(new SliceAssignment() {
@@ -107,6 +122,29 @@ record ArchitectureRules(String root) {
         return describe("are wiring", type -> Stream
                 .iterate(type, outer -> outer != null, outer -> outer.getEnclosingClass().orElse(null))
                 .anyMatch(outer -> outer.getSimpleName().endsWith("Wiring")));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> goesByTheMachinesLanguage() {
+        return describe("goes by the language of the machine",
+                access -> access.getTarget() instanceof CodeUnitAccessTarget target && goesByTheMachinesLanguage(target));
+    }
+
+    private static boolean goesByTheMachinesLanguage(CodeUnitAccessTarget target) {
+        var owner = target.getOwner();
+        var takesLocale = target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Locale.class));
+        if (takesLocale) {
+            return false;
+        }
+        return switch (target.getName()) {
+            case "toLowerCase", "toUpperCase", "formatted" -> owner.isEquivalentTo(String.class);
+            case "format" -> owner.isEquivalentTo(String.class) || owner.isAssignableTo(PrintStream.class)
+                    || owner.isAssignableTo(PrintWriter.class);
+            case "printf" -> true;
+            case "ofPattern" -> owner.isEquivalentTo(DateTimeFormatter.class);
+            case "getDefault" -> owner.isEquivalentTo(Locale.class);
+            case "<init>" -> owner.isEquivalentTo(Formatter.class) || owner.isAssignableTo(Format.class);
+            default -> owner.isAssignableTo(NumberFormat.class) && target.getName().startsWith("get");
+        };
     }
 
     private static DescribedPredicate<JavaAccess<?>> asksTheWorld() {

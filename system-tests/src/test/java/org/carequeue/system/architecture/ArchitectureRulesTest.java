@@ -14,6 +14,7 @@ import org.carequeue.system.architecture.broken.gateway.cycle.One;
 import org.carequeue.system.architecture.broken.launcher.ImpatientLauncher;
 import org.carequeue.system.architecture.broken.ticket.ClockWiring;
 import org.carequeue.system.architecture.broken.ticket.LuckyDesk;
+import org.carequeue.system.architecture.broken.ticket.NativeDesk;
 import org.carequeue.system.architecture.broken.ticket.PatientDesk;
 import org.carequeue.system.architecture.broken.ticket.TriageReader;
 import org.carequeue.system.architecture.broken.triage.model.InjectedVisit;
@@ -75,6 +76,15 @@ class ArchitectureRulesTest {
     void time_that_is_injected_and_its_wiring_are_left_alone() {
         assertThat(violations(RULES.time_ids_and_randomness_are_injected())).noneSatisfy(violation -> assertThat(violation)
                 .containsAnyOf(PatientDesk.class.getName(), ClockWiring.class.getName(), ImpatientLauncher.class.getName()));
+    }
+
+    @Test
+    void a_text_that_another_language_changes_is_found_and_one_that_none_does_is_not() {
+        assertThat(violations(RULES.texts_are_the_same_in_every_language()))
+                .allSatisfy(violation -> assertThat(violation).contains(NativeDesk.class.getName()))
+                .extracting(violation -> violation.replaceFirst(".*NativeDesk\\.(\\w+)\\(.*", "$1"))
+                .containsExactlyInAnyOrder("number", "numberByFormat", "printed", "letter", "letterByReference", "time",
+                        "amount");
     }
 
     @Test

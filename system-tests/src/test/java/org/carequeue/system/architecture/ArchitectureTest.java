@@ -52,6 +52,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void texts_are_the_same_in_every_language() {
+        check(RULES.texts_are_the_same_in_every_language());
+    }
+
+    @Test
     void packages_have_no_cycles() {
         check(RULES.packages_have_no_cycles());
     }

@@ -1,18 +1,11 @@
 package org.carequeue.ticket.wiring;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import java.util.function.Supplier;
 
+import org.carequeue.bridge.journal.WholeFile;
 import org.carequeue.ticket.model.TrackingKey;
 
 /// The clinic's tracking key on disk: made on the first start, readable by the service's user alone. Without it every
@@ -31,7 +24,8 @@ final class TrackingKeyFile {
         var file = folder.resolve(NAME);
         try {
             if (!Files.exists(file)) {
-                create(folder, file, fresh.get());
+                var bytes = fresh.get();
+                WholeFile.replace(file, out -> out.write(bytes));
             }
             return new TrackingKey(Files.readAllBytes(file));
         } catch (IOException e) {
@@ -40,24 +34,6 @@ final class TrackingKeyFile {
             throw new IllegalStateException("The tracking key " + file + " is damaged: " + e.getMessage()
                     + ". Restore it from a copy; if there is none, remove it: a new one is made, and the links on slips"
                     + " that are printed already lead nowhere.", e);
-        }
-    }
-
-    /// Whole or not at all, also when the power fails: written beside, forced, then renamed.
-    private static void create(Path folder, Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(folder);
-        var beside = folder.resolve(NAME + ".new");
-        Files.deleteIfExists(beside);
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var channel = FileChannel.open(beside, Set.of(CREATE_NEW, WRITE), ownerOnly)) {
-            for (var left = ByteBuffer.wrap(bytes); left.hasRemaining();) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-        try (var directory = FileChannel.open(folder)) {
-            directory.force(true);
         }
     }
 }

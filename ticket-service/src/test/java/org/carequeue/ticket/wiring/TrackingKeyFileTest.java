@@ -52,7 +52,7 @@ class TrackingKeyFileTest {
     @Test
     void what_an_interrupted_start_left_behind_is_no_key() throws IOException {
         // Given
-        Files.write(data.resolve("tracking.key.new"), new byte[] { 1, 2, 3 });
+        Files.write(data.resolve("tracking.key.next"), new byte[] { 1, 2, 3 });
 
         // When
         TrackingKeyFile.open(data, () -> bytes(2));
