@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { CommandElement } from './command-element.js';
+import { focusOn } from './controls.js';
 import { text } from './texts.js';
 
 /** A button that sends a command; with `question` it asks first: `<cq-action>`. */
@@ -9,6 +10,8 @@ class ActionButton extends CommandElement {
     question: {},
     pressed: { attribute: false },
     content: { attribute: false },
+    final: { type: Boolean },
+    heir: { type: Boolean },
     asking: { state: true },
   };
 
@@ -19,6 +22,10 @@ class ActionButton extends CommandElement {
     this.pressed = undefined;
     /** A template to show instead of the label. */
     this.content = undefined;
+    /** Whether this cannot be taken back, or not for long. */
+    this.final = false;
+    /** Whether it may have the focus when what had it is gone. */
+    this.heir = false;
     /** @type {(onRetry: () => void) => Promise<unknown>} */
     this.run = async () => {};
     this.asking = false;
@@ -31,62 +38,51 @@ class ActionButton extends CommandElement {
   #button() {
     return html`<button type="button" class="button ${this.kind}" data-testid=${this.testid ?? nothing}
       aria-label=${this.name ?? nothing} aria-busy=${this.busy} aria-pressed=${this.pressed ?? nothing}
-      ?disabled=${this.disabled || this.busy} @click=${this.#clicked}>${this.content ?? this.label}</button>`;
+      ?data-final=${this.final} ?data-focus=${this.heir} ?disabled=${this.disabled}
+      @click=${this.#clicked}>${this.content ?? this.label}</button>`;
   }
 
   #question() {
     return html`<div class="question" role="group" aria-label=${this.question} @keydown=${this.#escape}>
       <span>${this.question}</span>
-      <button type="button" class="button danger" data-testid="confirm" ?disabled=${this.busy}
+      <button type="button" class="button danger" data-testid="confirm" data-final aria-busy=${this.busy}
         @click=${this.#confirmed}>${this.yes ?? this.label}</button>
-      <button type="button" class="button plain" data-testid="keep" ?disabled=${this.busy}
-        @click=${this.#kept}>${text('shared.keep')}</button>
+      <button type="button" class="button plain" data-testid="keep" aria-busy=${this.busy}
+        @click=${this.#close}>${text('shared.keep')}</button>
     </div>`;
   }
 
   #clicked() {
     this.problem = '';
     if (!this.question) {
-      return this.#start();
+      return this.attempt(this.run);
     }
     this.asking = true;
-    return this.#focusKeep();
+    return this.#focus('[data-testid=keep]');
   }
 
   async #confirmed() {
-    await this.#start();
-    this.asking = false;
-    await this.#refocus(true);
+    await this.attempt(this.run);
+    await this.#close();
   }
 
-  async #kept() {
+  async #close() {
+    const focused = this.contains(document.activeElement);
     this.asking = false;
-    await this.#refocus(true);
+    if (focused) {
+      await this.#focus('button');
+    }
   }
 
   #escape(event) {
     if (event.key === 'Escape' && !this.busy) {
-      this.#kept();
+      this.#close();
     }
   }
 
-  async #focusKeep() {
+  async #focus(selector) {
     await this.updateComplete;
-    this.querySelector('[data-testid=keep]').focus();
-  }
-
-  /** A disabled or removed button loses the focus: whoever works by keyboard gets it back. */
-  async #refocus(had) {
-    await this.updateComplete;
-    if (had && document.activeElement === document.body) {
-      this.querySelector('button')?.focus();
-    }
-  }
-
-  async #start() {
-    const focused = this.contains(document.activeElement);
-    await this.attempt(this.run);
-    await this.#refocus(focused);
+    focusOn(this.querySelector(selector));
   }
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { CommandElement } from './command-element.js';
+import { focusOn } from './controls.js';
 import { text } from './texts.js';
 
 let forms = 0;
@@ -42,9 +43,8 @@ class AskButton extends CommandElement {
       ${this.hint ? html`<p class="ask-hint">${this.hint}</p>` : nothing}
       ${this.fields.map(field => this.#field(field))}
       <div class="ask-buttons">
-        <button type="submit" class="button primary" data-testid="${this.testid}-send" ?disabled=${this.busy}
-          aria-busy=${this.busy}>${this.yes ?? this.label}</button>
-        <button type="button" class="button plain" data-testid="${this.testid}-dismiss" ?disabled=${this.busy}
+        <button type="submit" class="button primary" data-testid="${this.testid}-send" aria-busy=${this.busy}>${this.yes ?? this.label}</button>
+        <button type="button" class="button plain" data-testid="${this.testid}-dismiss" aria-busy=${this.busy}
           @click=${this.#close}>${text('staff.dismiss')}</button>
       </div>
       ${this.notes()}
@@ -65,14 +65,14 @@ class AskButton extends CommandElement {
     this.open = !this.open;
     this.problem = '';
     await this.updateComplete;
-    this.querySelector('form input, form select')?.focus();
+    focusOn(this.querySelector('form input, form select'));
   }
 
   async #close() {
     this.open = false;
     this.problem = '';
     await this.updateComplete;
-    this.querySelector('button').focus();
+    focusOn(this.querySelector('button'));
   }
 
   #escape(event) {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { Refused } from './commands.js';
+import { focusOn } from './controls.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { text } from './texts.js';
@@ -46,17 +47,17 @@ class AskHelp extends PageElement {
   }
 
   #button() {
-    return html`<button type="button" class="help-button" data-testid="help" @click=${this.#ask}>
+    return html`<button type="button" class="help-button" data-testid="help" data-focus @click=${this.#ask}>
       ${text('kiosk.help')}</button>`;
   }
 
   #question() {
     const sending = this.step === 'sending';
     return html`<div class="help-question" role="group" aria-labelledby="help-question" @keydown=${this.#escape}>
-      <p id="help-question">${text('kiosk.helpQuestion')}</p>
-      <button type="button" class="help-button" data-testid="help-yes" ?disabled=${sending} aria-busy=${sending}
+      <p id="help-question" tabindex="-1">${text('kiosk.helpQuestion')}</p>
+      <button type="button" class="help-button" data-testid="help-yes" data-final aria-busy=${sending}
         @click=${this.#send}>${text('kiosk.helpYes')}</button>
-      <button type="button" class="help-button no" data-testid="help-no" ?disabled=${sending} @click=${this.#start}>
+      <button type="button" class="help-button no" data-testid="help-no" aria-busy=${sending} @click=${this.#start}>
         ${text('kiosk.helpNo')}</button>
     </div>`;
   }
@@ -64,7 +65,7 @@ class AskHelp extends PageElement {
   async #ask() {
     this.#go('asked', ASKED_FOR);
     await this.updateComplete;
-    this.querySelector('[data-testid=help-yes]')?.focus();
+    focusOn(this.querySelector('#help-question'));
   }
 
   async #send() {

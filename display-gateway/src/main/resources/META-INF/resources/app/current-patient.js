@@ -6,6 +6,7 @@ import './clock.js';
 import './prescription-form.js';
 import './undo-button.js';
 import { levelsOf } from './board-order.js';
+import { focusOn } from './controls.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { whyCalled } from './explanation.js';
@@ -87,13 +88,13 @@ class CurrentPatient extends PageElement {
       ${since ? html`<p class="current-since">${text(ticket.startedAt ? 'doctor.startedAt' : 'doctor.calledAt',
         { time: hourAndMinute(since) })} · <cq-elapsed since=${since}></cq-elapsed></p>` : nothing}
       ${levelButtons(ticket, levelsOf(this.board.settings), this.commands)}
-      <div class="actions">${ticket.status === 'called' ? this.#answer(ticket)
-        : this.#move('finish', ticket, endpoints.finishOf, 'primary')}</div>
+      ${ticket.status === 'called' ? html`<div class="actions">${this.#answer(ticket)}</div>` : nothing}
       <div class="actions">
-        ${ticket.status === 'called' ? this.#move('finish', ticket, endpoints.finishOf) : nothing}
         ${parkButton(ticket, this.commands)} ${transferButton(ticket, this.board.settings, this.commands)}
         <cq-undo .ticket=${ticket} .calling=${this.board.settings?.calling} .commands=${this.commands}></cq-undo>
         ${cancelButton(ticket, this.commands, false, 'cancel')}
+        <div class="final-place">${this.#move('finish', ticket, endpoints.finishOf,
+          { kind: ticket.status === 'called' ? 'plain' : 'primary', final: true })}</div>
       </div>
       ${whyCalled(ticket, this.board.settings)}
       <h3>${text('doctor.prescriptions')}</h3>
@@ -102,19 +103,19 @@ class CurrentPatient extends PageElement {
       ${this.writing
         ? html`<cq-prescription-form .ticket=${ticket} .commands=${this.commands} @written=${this.#written}
             @dismissed=${this.#dismissed}></cq-prescription-form>`
-        : html`<button type="button" class="button plain" data-testid="write-prescription" @click=${this.#write}>
+        : html`<button type="button" class="button plain" data-testid="write-prescription" data-focus @click=${this.#write}>
             ${text('doctor.write')}</button>`}`;
   }
 
   /** Whether the patient comes or does not. */
   #answer(ticket) {
-    return html`${this.#move('start', ticket, endpoints.startOf, 'primary')}
+    return html`${this.#move('start', ticket, endpoints.startOf, { kind: 'primary', heir: true })}
       ${this.#move('recall', ticket, endpoints.recallOf)}
       ${this.#move('notPresent', ticket, endpoints.notPresentOf)}`;
   }
 
-  #move(name, { id, number }, pathOf, kind = 'plain') {
-    return moveButton(name, name === 'notPresent' ? 'not-present' : name, number, pathOf(id), this.commands, { kind });
+  #move(name, { id, number }, pathOf, options = {}) {
+    return moveButton(name, name === 'notPresent' ? 'not-present' : name, number, pathOf(id), this.commands, options);
   }
 
   #write() {
@@ -135,7 +136,7 @@ class CurrentPatient extends PageElement {
 
   async #focusWrite() {
     await this.updateComplete;
-    this.querySelector('[data-testid=write-prescription]')?.focus();
+    focusOn(this.querySelector('[data-testid=write-prescription]'));
   }
 }
 

@@ -96,7 +96,7 @@ class Doctor extends PageElement {
       <cq-alerts .board=${board} .commands=${this.commands}></cq-alerts>
       <div class="toolbar">
         ${placeSelect('room', (board.settings?.rooms ?? []).map(({ name }) => name), room, chosen => this.#choose(chosen))}
-        <cq-action class="next" testid="next" kind="primary large" .label=${text('doctor.next')}
+        <cq-action class="next" testid="next" kind="primary large" .label=${text('doctor.next')} .heir=${true}
           .disabled=${room === '' || current !== undefined} .run=${onRetry => this.#next(onRetry)}></cq-action>
         <div class="hint" role="status" data-testid="next-hint">${this.#hint(current, board.tickets.get(next))}</div>
       </div>

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import './ask-help.js';
 import './connection-banner.js';
 import { Commands, newKey, Refused } from './commands.js';
+import { focusOn } from './controls.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { LiveBoard } from './live-board.js';
@@ -113,7 +114,7 @@ class Kiosk extends PageElement {
 
   #wishes() {
     return html`
-      <h1>${text('kiosk.heading')}</h1>
+      <h1 tabindex="-1" data-focus>${text('kiosk.heading')}</h1>
       <p class="kiosk-lead">${text('kiosk.lead')}</p>
       ${this.live.hasBoard ? nothing : html`<p class="empty">${text('shared.connecting')}</p>`}
       <div class="kiosk-lines">
@@ -144,7 +145,7 @@ class Kiosk extends PageElement {
     return html`
       <section class="kiosk-ticket" aria-labelledby="ticket-heading" @pointerdown=${this.#stay} @keydown=${this.#stay}>
         <div class="kiosk-facts">
-          <h1 id="ticket-heading">${text('kiosk.yourNumber')}</h1>
+          <h1 id="ticket-heading" tabindex="-1" data-focus>${text('kiosk.yourNumber')}</h1>
           <p class="kiosk-number" data-testid="kiosk-number" role="status">${ticket.number}</p>
           <p class="kiosk-line-name">${line ? nameOf(line) : ticket.serviceLine}</p>
           <p>${text('kiosk.issuedAt', { time: hourAndMinute(ticket.issuedAt, zone) })}</p>
@@ -194,7 +195,7 @@ class Kiosk extends PageElement {
     this.drawing = null;
     this.#stay();
     await this.updateComplete;
-    this.querySelector('.kiosk-done')?.focus();
+    focusOn(this.querySelector('#ticket-heading'));
     this.#draw(ticket);
   }
 

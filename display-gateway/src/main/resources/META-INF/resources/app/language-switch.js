@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { focusOn } from './controls.js';
 import { PageElement } from './element.js';
 import { language, languages, speak, text } from './texts.js';
 
@@ -22,7 +23,7 @@ class LanguageSwitch extends PageElement {
     forgetAsked();
     speak(tag);
     await this.updateComplete;
-    this.querySelector('button')?.focus();
+    focusOn(this.querySelector('button'));
   }
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
+import { focusOn } from './controls.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { Refused, newKey } from './commands.js';
@@ -44,7 +45,7 @@ class PrescriptionForm extends PageElement {
   }
 
   firstUpdated() {
-    this.querySelector('[data-testid=rx-medicine]').focus();
+    focusOn(this.querySelector('[data-testid=rx-medicine]'));
   }
 
   render() {
@@ -66,9 +67,8 @@ class PrescriptionForm extends PageElement {
       </details>
       ${unitList()}
       <div class="actions">
-        <button type="submit" class="button primary" data-testid="rx-submit" ?disabled=${this.busy}
-          aria-busy=${this.busy}>${text('prescription.submit')}</button>
-        <button type="button" class="button plain" data-testid="rx-dismiss" ?disabled=${this.busy}
+        <button type="submit" class="button primary" data-testid="rx-submit" aria-busy=${this.busy}>${text('prescription.submit')}</button>
+        <button type="button" class="button plain" data-testid="rx-dismiss" aria-busy=${this.busy}
           @click=${() => this.#fire('dismissed')}>${text('prescription.dismiss')}</button>
       </div>
       ${this.retrying ? html`<p class="action-note" role="status">${text('shared.tryingAgain')}</p>` : nothing}
@@ -89,14 +89,14 @@ class PrescriptionForm extends PageElement {
   async #add() {
     this.items = [...this.items, ++this.lastItem];
     await this.updateComplete;
-    this.querySelector(`[name="items.${this.items.length - 1}.medicine"]`).focus();
+    focusOn(this.querySelector(`[name="items.${this.items.length - 1}.medicine"]`));
   }
 
   async #remove(item) {
     this.items = this.items.filter(other => other !== item);
     this.problems = new Map();
     await this.updateComplete;
-    this.querySelector('[data-testid=rx-add-item]').focus();
+    focusOn(this.querySelector('[data-testid=rx-add-item]'));
   }
 
   get #controls() {
@@ -151,7 +151,7 @@ class PrescriptionForm extends PageElement {
     await this.updateComplete;
     const first = this.#controls.find(({ name }) => found.has(name));
     first?.closest('details')?.setAttribute('open', '');
-    first?.focus();
+    focusOn(first);
   }
 
   #fire(type) {

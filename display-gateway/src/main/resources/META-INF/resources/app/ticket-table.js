@@ -69,7 +69,7 @@ class TicketTable extends PageElement {
           <button type="button" class="button plain" data-testid="show-done" aria-expanded=${String(this.doneShown)}
             aria-controls="done-rows" @click=${() => { this.doneShown = !this.doneShown; }}>
             <span class="fold" aria-hidden="true"></span>${text('manager.groupDone')}
-            <span class="count">${tickets.length}</span></button></th></tr>
+            <span class="count" data-lasting>${tickets.length}</span></button></th></tr>
       </tbody>
       <tbody id="done-rows" class="done" ?hidden=${!this.doneShown}>${this.#rows('done', tickets)}</tbody>`;
   }
@@ -79,7 +79,7 @@ class TicketTable extends PageElement {
     const left = tickets.length - most;
     return html`${repeat(tickets.slice(0, most), ({ id }) => id, ticket => this.#row(ticket))}
       ${left > 0 ? html`<tr><td colspan=${COLUMNS.length}>
-        <button type="button" class="button plain" @click=${() => this.#showMore(group)}>
+        <button type="button" class="button plain" data-lasting @click=${() => this.#showMore(group)}>
           ${text('shared.showMore', { count: left })}</button></td></tr>` : nothing}`;
   }
 

@@ -50,19 +50,6 @@ class WaitingList extends PageElement {
     this.most = PAGE;
     /** What was typed to find a number. */
     this.wanted = '';
-    /** What had the focus before this update. */
-    this.focused = null;
-  }
-
-  willUpdate() {
-    this.focused = this.contains(document.activeElement) ? document.activeElement : null;
-  }
-
-  /** A row that moves to another place loses the focus on the way. */
-  updated() {
-    if (this.focused?.isConnected && document.activeElement === document.body) {
-      this.focused.focus({ preventScroll: true });
-    }
   }
 
   render() {
@@ -74,7 +61,7 @@ class WaitingList extends PageElement {
     return html`
       ${this.tickets.length > PAGE ? this.#finder() : nothing}
       <ol class="waiting-list">${repeat(found.slice(0, this.most), ({ id }) => id, ticket => this.#row(ticket))}</ol>
-      ${left > 0 ? html`<button type="button" class="button plain" @click=${() => { this.most += PAGE; }}>
+      ${left > 0 ? html`<button type="button" class="button plain" data-lasting @click=${() => { this.most += PAGE; }}>
         ${text('shared.showMore', { count: left })}</button>` : nothing}`;
   }
 

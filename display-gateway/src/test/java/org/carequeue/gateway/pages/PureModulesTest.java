@@ -16,7 +16,8 @@ class PureModulesTest {
     private static final Path COMPONENTS = Path.of("src/main/resources/META-INF/resources/app");
 
     @ParameterizedTest
-    @ValueSource(strings = { "board-state.js", "board-order.js", "prescription-draft.js", "announcements.js", "viewing.js" })
+    @ValueSource(strings = { "board-state.js", "board-order.js", "prescription-draft.js", "announcements.js", "viewing.js",
+            "press.js" })
     void a_pure_module_imports_nothing_and_knows_neither_page_nor_clock(String module) throws IOException {
         assertThat(Files.readString(COMPONENTS.resolve(module)))
                 .doesNotContainPattern("(?m)^import\\b")
