@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// A process that dies at any step comes back with each effect exactly once.
 class KillPointTest {
 
-    private static final int KILLS = Integer.getInteger("carequeue.kills", 100);
+    private static final int KILLS = Integer.getInteger("carequeue.kills", 30);
     private static final int LANES = 2;
     private static final int AT_ONCE = 16;
     private static final int LONGEST_LIFE_MILLIS = 60;

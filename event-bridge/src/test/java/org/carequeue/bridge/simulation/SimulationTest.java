@@ -17,7 +17,7 @@ class SimulationTest {
 
     /// Within so many seeds every kind of trouble is to happen once.
     private static final long RARELY = 3_000;
-    private static final long SEEDS = Long.getLong("carequeue.seeds", 10_000);
+    private static final long SEEDS = Long.getLong("carequeue.seeds", 3_000);
 
     @Test
     @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
