@@ -17,11 +17,13 @@ final class ManagerView implements View {
 
     record ManagerPrescription(PrescriptionId id, TicketId ticketId, TicketNumber ticketNumber,
             PrescriptionStatus status, Priority priority, Instant submittedAt, @Nullable String room, @Nullable String counter,
-            @Nullable Instant claimedAt, @Nullable Instant readyAt, @Nullable Instant handedOverAt, @Nullable Instant notCollectedAt, @Nullable Instant returnedAt) {
+            @Nullable Instant claimedAt, @Nullable Instant readyAt, @Nullable Instant handedOverAt,
+            @Nullable Instant notCollectedAt, @Nullable Instant returnedAt) {
 
         static ManagerPrescription of(Prescription of) {
             return new ManagerPrescription(of.id(), of.ticket(), of.number(), of.status(), of.priority(),
-                    of.submittedAt(), of.room(), of.counter(), of.claimedAt(), of.readyAt(), of.handedOverAt(), of.notCollectedAt(), of.returnedAt());
+                    of.submittedAt(), of.room(), of.counter(), of.claimedAt(), of.readyAt(), of.handedOverAt(),
+                    of.notCollectedAt(), of.returnedAt());
         }
     }
 
