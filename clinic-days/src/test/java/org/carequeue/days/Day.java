@@ -33,6 +33,7 @@ import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
 import org.carequeue.events.Policy;
+import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Room;
@@ -43,6 +44,14 @@ import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.pharmacy.model.PharmacyCommand;
+import org.carequeue.pharmacy.model.PharmacyCommand.Claim;
+import org.carequeue.pharmacy.model.PharmacyCommand.HandOver;
+import org.carequeue.pharmacy.model.PharmacyCommand.MarkReady;
+import org.carequeue.pharmacy.model.PharmacyCommand.PutAway;
+import org.carequeue.pharmacy.model.PharmacyCommand.Release;
+import org.carequeue.pharmacy.model.PharmacyCommand.ReturnToShelf;
+import org.carequeue.pharmacy.model.PharmacyCommand.TakeOver;
+import org.carequeue.pharmacy.model.PharmacyCommand.UndoStep;
 import org.carequeue.pharmacy.model.PharmacyRules;
 import org.carequeue.pharmacy.model.PharmacyState;
 import org.carequeue.testing.SameState;
@@ -97,6 +106,8 @@ final class Day {
 
     private final long seed;
     private final Random random;
+    /// Dice of their own: what visits go through is the same with them and without.
+    private final Random pharmacist;
     private final List<Note> trace = new ArrayList<>();
     private final Map<String, Integer> tally = new LinkedHashMap<>();
     private final Referee referee = new Referee();
@@ -125,6 +136,7 @@ final class Day {
     Day(long seed, Rules<TriageState, TriageCommand, ClinicEvent> rules) {
         this.seed = seed;
         this.random = new Random(seed);
+        this.pharmacist = new Random(~seed);
         this.tickets = DeskInMemory.open(new DeskInMemory.Setup<>(Services.TICKET,
                 new TicketRules(new TrackingKey(new byte[TrackingKey.LENGTH])), TYPES, () -> time));
         this.triage = DeskInMemory
@@ -144,7 +156,7 @@ final class Day {
         return new ClinicSettings(1, "clinic", ZoneId.of("Europe/Paris"), LocalTime.of(4, 0), atDayEnd, List.of("en"),
                 List.of(new ServiceLine("general", 'A', "General"),
                         new ServiceLine("paediatrics", 'B', "Paediatrics", Policy.DUE)),
-                rooms, List.of("1"), scale,
+                rooms, List.of("1", "2"), scale,
                 new Calling(policy, roomOrder, attempts, Duration.ofMinutes(2), Duration.ofMinutes(30),
                         Duration.ofMinutes(undoMinutes), Duration.ofMinutes(20)));
     }
@@ -428,12 +440,48 @@ final class Day {
         }
         if (seed % PHARMACY_EVERY == 0) {
             pharmacy.receive(news);
-            referee.hears(pharmacy.news());
+            pharmacistsHear();
+            pharmacistsAsk();
         }
         var known = triage.read(state -> referee.tickets().stream().filter(
                 ticket -> !state.find(new TicketReference.ById(ticket)).equals(referee.visit(ticket))).findFirst());
         unless(known.isEmpty(), "%s stands otherwise", known);
         unless(triage.read(TriageState::help).equals(referee.help()), "help stands otherwise");
+    }
+
+    private void pharmacistsHear() {
+        var news = pharmacy.news();
+        news.forEach(event -> count(event.type()));
+        referee.hears(news);
+    }
+
+    private void pharmacistsAsk() {
+        var known = referee.prescriptions();
+        if (known.isEmpty()) {
+            return;
+        }
+        var command = step(known.get(known.size() - 1 - pharmacist.nextInt(Math.min(4, known.size()))));
+        var counter = "counter " + (pharmacist.nextInt(4) == 0 ? 2 : 1);
+        var outcome = outcome(
+                pharmacy.submit(List.of(new Order<>(command, counter, counter, null, null))).getFirst());
+        var became = outcome.code == null ? "done" : outcome.code;
+        note("%s from %s: %s", command, counter, became);
+        count(became);
+        pharmacistsHear();
+    }
+
+    private PharmacyCommand step(Prescription of) {
+        var seen = of.version() - (pharmacist.nextInt(8) == 0 ? 1 : 0);
+        return switch (pharmacist.nextInt(11)) {
+            case 0, 1 -> new Claim(of.id(), null);
+            case 2, 3, 4 -> new MarkReady(of.id());
+            case 5 -> new HandOver(of.id(), pharmacist.nextInt(4) == 0 ? "A999" : of.number().toString());
+            case 6 -> new Release(of.id());
+            case 7 -> new TakeOver(of.id(), null, seen);
+            case 8 -> new UndoStep(of.id(), seen);
+            case 9 -> new PutAway(of.id());
+            default -> new ReturnToShelf(of.id());
+        };
     }
 
     /// Whoever starts from the journal, or from the snapshot and what is behind it, knows the same.

@@ -7,20 +7,32 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.carequeue.events.Prescription;
 import org.carequeue.events.Visit;
 
-/// The parts of a visit, by name.
+/// The parts of a visit or of a prescription, by name.
 final class Parts {
 
-    private static final List<RecordComponent> ALL = Arrays.asList(Visit.class.getRecordComponents());
+    private static final List<RecordComponent> OF_A_VISIT = Arrays.asList(Visit.class.getRecordComponents());
+    private static final List<RecordComponent> OF_A_PRESCRIPTION = Arrays
+            .asList(Prescription.class.getRecordComponents());
 
     private Parts() {
     }
 
     /// The names of the parts in which the two differ.
     static Set<String> changed(Visit before, Visit after) {
+        return changed(OF_A_VISIT, before, after);
+    }
+
+    /// The same of a prescription.
+    static Set<String> changed(Prescription before, Prescription after) {
+        return changed(OF_A_PRESCRIPTION, before, after);
+    }
+
+    private static Set<String> changed(List<RecordComponent> all, Record before, Record after) {
         var names = new TreeSet<String>();
-        for (var part : ALL) {
+        for (var part : all) {
             if (!Objects.equals(of(part, before), of(part, after))) {
                 names.add(part.getName());
             }
@@ -28,9 +40,9 @@ final class Parts {
         return names;
     }
 
-    private static Object of(RecordComponent part, Visit visit) {
+    private static Object of(RecordComponent part, Record whole) {
         try {
-            return part.getAccessor().invoke(visit);
+            return part.getAccessor().invoke(whole);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
+import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.triage.model.TriageRules;
@@ -60,8 +61,22 @@ class RandomDaysTest {
 
     @Test
     @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
+    void the_referee_knows_every_event_of_a_prescription() {
+        var known = new TreeSet<>(PrescriptionReferee.BY_EVENT.keySet());
+        known.add("prescription-received");
+
+        assertThat(known).isEqualTo(ClinicEventTypes.BY_NAME.entrySet().stream()
+                .filter(event -> PrescriptionEvent.class.isAssignableFrom(event.getValue())).map(event -> event.getKey())
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
     void everything_that_can_happen_happens() {
         var expected = new ArrayList<>(Moves.BY_EVENT.keySet());
+        expected.addAll(PrescriptionReferee.BY_EVENT.keySet());
+        expected.addAll(List.of("already-claimed", "claimed-by-another", "prescription-changed", "wrong-ticket",
+                "prescription-returned", "already-handed-over", "prescription-cancelled", "nothing-to-put-away"));
         expected.addAll(List.of("visit-opened", "move-undone", "help-requested", "help-acknowledged", "day-opened",
                 "clinic-configured", "repeated"));
         expected.addAll(List.of("room-busy", "nobody-waiting", "room-not-found", "not-called", "already-started",

@@ -24,15 +24,13 @@ import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.HelpAcknowledged;
 import org.carequeue.events.ClinicEvent.HelpRequested;
 import org.carequeue.events.ClinicEvent.MoveUndone;
-import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
-import org.carequeue.events.ClinicEvent.PrescriptionReceived;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
 import org.carequeue.events.HelpRequest;
-import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.Prescription;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
@@ -47,8 +45,7 @@ final class Referee {
     private final Set<TicketId> issued = new HashSet<>();
     private final Set<TicketId> opened = new HashSet<>();
     private final Set<TicketId> everCancelled = new HashSet<>();
-    private final Set<PrescriptionId> received = new HashSet<>();
-    private final Set<PrescriptionId> cancelled = new HashSet<>();
+    private final PrescriptionReferee prescriptions = new PrescriptionReferee();
     private final Map<Long, HelpRequest> help = new LinkedHashMap<>();
     private long helpRequests;
     private @Nullable LocalDate ticketDay;
@@ -115,17 +112,13 @@ final class Referee {
 
     // ── the pharmacy-service ──
 
-    /// A prescription is received once, and cancelled with its visit or not at all: undoing that brings none back.
     void hears(List<Envelope<ClinicEvent>> news) {
-        for (var event : news) {
-            if (event.data() instanceof PrescriptionReceived(var prescription)) {
-                unless(received.add(prescription.id()), "%s is received twice", prescription.id());
-            }
-            if (event.data() instanceof PrescriptionCancelled(var prescription)) {
-                unless(everCancelled.contains(prescription.ticket()), "%s is cancelled for no reason", prescription.id());
-                unless(cancelled.add(prescription.id()), "%s is cancelled twice", prescription.id());
-            }
-        }
+        var within = settings == null ? Duration.ZERO : settings.calling().undoWithin();
+        news.forEach(event -> prescriptions.hears(event, everCancelled, within));
+    }
+
+    List<Prescription> prescriptions() {
+        return prescriptions.known();
     }
 
     // ── the triage-service ──

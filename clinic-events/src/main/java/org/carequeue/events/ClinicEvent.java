@@ -162,7 +162,33 @@ public sealed interface ClinicEvent {
     record PrescriptionHandedOver(Prescription prescription) implements PrescriptionEvent {
     }
 
+    /// The counter that had claimed it gives it back.
+    record PrescriptionReleased(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// Another counter goes on with it.
+    record PrescriptionTakenOver(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// The last step was a mistake: the prescription stands where it stood before.
+    ///
+    /// @param step the event that is undone, by its wire name
+    record PrescriptionStepUndone(Prescription prescription, String step) implements PrescriptionEvent {
+    }
+
     /// It is not to be supplied any more.
     record PrescriptionCancelled(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// Somebody has seen that it was cancelled, and has put away what was begun.
+    record PrescriptionPutAway(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// The operating day has ended, and nobody has fetched it: the public does not hear of it any more.
+    record PrescriptionNotCollected(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// Nobody fetches it: it was put back.
+    record PrescriptionReturned(Prescription prescription) implements PrescriptionEvent {
     }
 }

@@ -14,10 +14,16 @@ import org.carequeue.events.ClinicEvent.MoveUndone;
 import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
 import org.carequeue.events.ClinicEvent.PrescriptionClaimed;
 import org.carequeue.events.ClinicEvent.PrescriptionHandedOver;
+import org.carequeue.events.ClinicEvent.PrescriptionNotCollected;
 import org.carequeue.events.ClinicEvent.PrescriptionPrioritised;
+import org.carequeue.events.ClinicEvent.PrescriptionPutAway;
 import org.carequeue.events.ClinicEvent.PrescriptionReady;
 import org.carequeue.events.ClinicEvent.PrescriptionReceived;
+import org.carequeue.events.ClinicEvent.PrescriptionReleased;
+import org.carequeue.events.ClinicEvent.PrescriptionReturned;
+import org.carequeue.events.ClinicEvent.PrescriptionStepUndone;
 import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
+import org.carequeue.events.ClinicEvent.PrescriptionTakenOver;
 import org.carequeue.events.ClinicEvent.PriorityChanged;
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.TicketCancelled;
@@ -72,6 +78,12 @@ public final class ClinicEventTypes {
         names.put("prescription-ready", PrescriptionReady.class);
         names.put("prescription-handed-over", PrescriptionHandedOver.class);
         names.put("prescription-cancelled", PrescriptionCancelled.class);
+        names.put("prescription-released", PrescriptionReleased.class);
+        names.put("prescription-taken-over", PrescriptionTakenOver.class);
+        names.put("prescription-step-undone", PrescriptionStepUndone.class);
+        names.put("prescription-put-away", PrescriptionPutAway.class);
+        names.put("prescription-not-collected", PrescriptionNotCollected.class);
+        names.put("prescription-returned", PrescriptionReturned.class);
         return Collections.unmodifiableMap(names);
     }
 }

@@ -1,6 +1,7 @@
 package org.carequeue.events;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,58 +17,225 @@ import org.jspecify.annotations.Nullable;
 /// @param submittedAt when the doctor submitted it
 /// @param arrival breaks ties of `submittedAt`: the sequence in the triage-service's log
 /// @param prescriber who wrote it
-/// @param room where it was written: a room's name, or the workplace as it is where that was none
+/// @param room where it was written; none where the workplace was no room
 /// @param counter where it is prepared, from the claim on
 /// @param claimedBy who prepares it
 /// @param claimedAt when that began
 /// @param readyAt when it was ready to be fetched
 /// @param handedOverAt when the patient got it
+/// @param takenOver whom the counter has it from, where that was another counter
+/// @param notCollectedAt when the day ended at which nobody fetched it
+/// @param returnedAt when it was put back because nobody fetched it
+/// @param cancelledAt when it was cancelled; of older ones that is not known
+/// @param putAwayAt when somebody saw that what a counter had begun was cancelled, and put it away
 /// @param order what the doctor wrote
 public record Prescription(PrescriptionId id, TicketId ticket, TicketNumber number, PrescriptionStatus status,
-        int version, Priority priority, int rank, Instant submittedAt, long arrival, String prescriber, String room,
-        @Nullable String counter, @Nullable String claimedBy, @Nullable Instant claimedAt, @Nullable Instant readyAt,
-        @Nullable Instant handedOverAt, PrescriptionOrder order) {
+        int version, Priority priority, int rank, Instant submittedAt, long arrival, String prescriber,
+        @Nullable String room, @Nullable String counter, @Nullable String claimedBy, @Nullable Instant claimedAt,
+        @Nullable Instant readyAt, @Nullable Instant handedOverAt, @Nullable TakeOver takenOver,
+        @Nullable Instant notCollectedAt, @Nullable Instant returnedAt, @Nullable Instant cancelledAt,
+        @Nullable Instant putAwayAt, PrescriptionOrder order) {
 
     private static final String ROOM = "room ";
+    /// What journals have instead of a room where whoever wrote it named no workplace.
+    private static final String NO_WORKPLACE = "api";
+
+    public Prescription {
+        room = NO_WORKPLACE.equals(room) ? null : room;
+    }
 
     /// A prescription that has just reached the pharmacy.
     public static Prescription received(SubmittedPrescription submitted, long arrival, Priority priority, int rank) {
-        return new Prescription(submitted.id(), submitted.ticket(), submitted.number(), PrescriptionStatus.SUBMITTED, 1,
-                priority, rank, submitted.submittedAt(), arrival, submitted.prescriber(), room(submitted.workplace()),
-                null, null, null, null, null, submitted.order());
+        return submitted(submitted, 1, arrival, priority, rank);
     }
 
-    private static String room(String workplace) {
-        return workplace.startsWith(ROOM) ? workplace.substring(ROOM.length()) : workplace;
+    /// One of which the pharmacy has not said anything yet: its version is 0.
+    public static Prescription notReceivedYet(SubmittedPrescription submitted) {
+        return submitted(submitted, 0, 0, submitted.priority(), submitted.rank());
     }
+
+    private static Prescription submitted(SubmittedPrescription by, int version, long arrival, Priority priority,
+            int rank) {
+        return new Prescription(by.id(), by.ticket(), by.number(), PrescriptionStatus.SUBMITTED, version, priority, rank,
+                by.submittedAt(), arrival, by.prescriber(), room(by.workplace()), null, null, null, null, null, null, null,
+                null, null, null, by.order());
+    }
+
+    private static @Nullable String room(String workplace) {
+        return workplace.startsWith(ROOM) ? workplace.substring(ROOM.length()) : null;
+    }
+
+    // ── steps ──
 
     /// A pharmacist takes it.
     public Prescription claimed(String atCounter, String by, Instant at) {
-        return new Prescription(id, ticket, number, PrescriptionStatus.CLAIMED, version + 1, priority, rank,
-                submittedAt, arrival, prescriber, room, atCounter, by, at, readyAt, handedOverAt, order);
+        return changed(to -> {
+            to.status = PrescriptionStatus.CLAIMED;
+            to.counter = atCounter;
+            to.claimedBy = by;
+            to.claimedAt = at;
+        });
+    }
+
+    /// The pharmacist gives it back: anybody may take it.
+    public Prescription released() {
+        return changed(to -> {
+            to.status = PrescriptionStatus.SUBMITTED;
+            to.counter = null;
+            to.claimedBy = null;
+            to.claimedAt = null;
+            to.takenOver = null;
+        });
+    }
+
+    /// Another counter goes on with it, where it stands.
+    public Prescription takenOver(String byCounter, String by, Instant at) {
+        return changed(to -> {
+            to.takenOver = counter == null ? null : new TakeOver(counter, at);
+            to.counter = byCounter;
+            to.claimedBy = by;
+        });
     }
 
     /// It can be fetched.
     public Prescription ready(Instant at) {
-        return new Prescription(id, ticket, number, PrescriptionStatus.READY, version + 1, priority, rank, submittedAt,
-                arrival, prescriber, room, counter, claimedBy, claimedAt, at, handedOverAt, order);
+        return changed(to -> {
+            to.status = PrescriptionStatus.READY;
+            to.readyAt = at;
+        });
     }
 
     /// The patient has it.
     public Prescription handedOver(Instant at) {
-        return new Prescription(id, ticket, number, PrescriptionStatus.HANDED_OVER, version + 1, priority, rank,
-                submittedAt, arrival, prescriber, room, counter, claimedBy, claimedAt, readyAt, at, order);
+        return changed(to -> {
+            to.status = PrescriptionStatus.HANDED_OVER;
+            to.handedOverAt = at;
+        });
+    }
+
+    /// The day has ended, and nobody has fetched it.
+    public Prescription notCollected(Instant at) {
+        return changed(to -> {
+            to.status = PrescriptionStatus.NOT_COLLECTED;
+            to.notCollectedAt = at;
+        });
+    }
+
+    /// It is put back, because nobody fetches it.
+    public Prescription returned(Instant at) {
+        return changed(to -> {
+            to.status = PrescriptionStatus.RETURNED;
+            to.returnedAt = at;
+        });
     }
 
     /// It is not to be supplied any more.
-    public Prescription cancelled() {
-        return new Prescription(id, ticket, number, PrescriptionStatus.CANCELLED, version + 1, priority, rank,
-                submittedAt, arrival, prescriber, room, counter, claimedBy, claimedAt, readyAt, handedOverAt, order);
+    public Prescription cancelled(Instant at) {
+        return changed(to -> {
+            to.status = PrescriptionStatus.CANCELLED;
+            to.cancelledAt = at;
+        });
+    }
+
+    /// Somebody has seen that it was cancelled, and has put away what was begun.
+    public Prescription putAway(Instant at) {
+        return changed(to -> to.putAwayAt = at);
     }
 
     /// The visit's priority has changed.
     public Prescription withPriority(Priority other, int otherRank) {
-        return new Prescription(id, ticket, number, status, version + 1, other, otherRank, submittedAt, arrival,
-                prescriber, room, counter, claimedBy, claimedAt, readyAt, handedOverAt, order);
+        return changed(to -> {
+            to.priority = other;
+            to.rank = otherRank;
+        });
+    }
+
+    // ── what follows from where it stands ──
+
+    /// When the step was done that can be taken back now; none where there is nothing to take back. What was taken over is
+    /// given back by another take-over, or released.
+    public @Nullable Instant stepAt() {
+        return switch (status) {
+            case CLAIMED -> takenOver == null ? claimedAt : null;
+            case READY -> readyAt;
+            case HANDED_OVER -> handedOverAt;
+            case RETURNED -> returnedAt;
+            case SUBMITTED, NOT_COLLECTED, CANCELLED -> null;
+        };
+    }
+
+    /// As it stood before that step; itself where there is nothing to take back.
+    public Prescription stepUndone() {
+        return switch (status) {
+            case CLAIMED -> released();
+            case READY -> changed(to -> {
+                to.status = PrescriptionStatus.CLAIMED;
+                to.readyAt = null;
+            });
+            case HANDED_OVER -> changed(to -> {
+                to.status = beforeItsEnd();
+                to.handedOverAt = null;
+            });
+            case RETURNED -> changed(to -> {
+                to.status = beforeItsEnd();
+                to.returnedAt = null;
+            });
+            case SUBMITTED, NOT_COLLECTED, CANCELLED -> this;
+        };
+    }
+
+    private PrescriptionStatus beforeItsEnd() {
+        return notCollectedAt == null ? PrescriptionStatus.READY : PrescriptionStatus.NOT_COLLECTED;
+    }
+
+    /// Whether it was cancelled when a counter had begun it, and nobody has put that away yet.
+    public boolean toPutAway() {
+        return status == PrescriptionStatus.CANCELLED && counter != null && cancelledAt != null && putAwayAt == null;
+    }
+
+    /// Whether somebody of the pharmacy still has something to do with it.
+    public boolean pending() {
+        return status.isOpen() || toPutAway();
+    }
+
+    private Prescription changed(Consumer<Changed> change) {
+        var to = new Changed(this);
+        change.accept(to);
+        return new Prescription(id, ticket, number, to.status, version + 1, to.priority, to.rank, submittedAt, arrival,
+                prescriber, room, to.counter, to.claimedBy, to.claimedAt, to.readyAt, to.handedOverAt, to.takenOver,
+                to.notCollectedAt, to.returnedAt, to.cancelledAt, to.putAwayAt, order);
+    }
+
+    /// What a step may change, while it does.
+    private static final class Changed {
+        private PrescriptionStatus status;
+        private Priority priority;
+        private int rank;
+        private @Nullable String counter;
+        private @Nullable String claimedBy;
+        private @Nullable Instant claimedAt;
+        private @Nullable Instant readyAt;
+        private @Nullable Instant handedOverAt;
+        private @Nullable TakeOver takenOver;
+        private @Nullable Instant notCollectedAt;
+        private @Nullable Instant returnedAt;
+        private @Nullable Instant cancelledAt;
+        private @Nullable Instant putAwayAt;
+
+        Changed(Prescription from) {
+            status = from.status;
+            priority = from.priority;
+            rank = from.rank;
+            counter = from.counter;
+            claimedBy = from.claimedBy;
+            claimedAt = from.claimedAt;
+            readyAt = from.readyAt;
+            handedOverAt = from.handedOverAt;
+            takenOver = from.takenOver;
+            notCollectedAt = from.notCollectedAt;
+            returnedAt = from.returnedAt;
+            cancelledAt = from.cancelledAt;
+            putAwayAt = from.putAwayAt;
+        }
     }
 }

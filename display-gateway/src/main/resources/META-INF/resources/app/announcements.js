@@ -14,13 +14,14 @@ export const MOST_WAITING = 10;
 
 /**
  * What waits to be said once there is one more. Of one number only the newest waits, and behind the others: a recall is
- * said in its turn. When there are too many, the oldest gives way: it has stood on the screen for the longest time.
+ * said in its turn. But what is ready at two counters is to be fetched at both. When there are too many, the oldest gives way: it has stood on the screen for the longest time.
  * @param {Announcement[]} waiting the oldest first
  * @param {Announcement} news
  * @returns {Announcement[]}
  */
 export function queued(waiting, news) {
-  const others = waiting.filter(({ kind, number }) => kind !== news.kind || number !== news.number);
+  const others = waiting.filter(({ kind, number, place }) => kind !== news.kind || number !== news.number
+    || (kind === 'ready' && place !== news.place));
   return [...others, news].slice(-MOST_WAITING);
 }
 

@@ -2,6 +2,9 @@
 
 const OPEN = new Set(['waiting', 'called', 'in-consultation', 'parked', 'skipped']);
 
+/** What the pharmacy works on today. */
+const TO_DO = new Set(['submitted', 'claimed', 'ready']);
+
 /**
  * The levels of the triage scale, the most urgent first.
  * @param {object | null} settings the clinic's, or what an audience hears of them
@@ -79,12 +82,60 @@ export function countsOf(entries) {
 }
 
 /**
- * What the pharmacy still has to do, in the order of work: by level, then by the time of submission.
+ * What is on the pharmacy's list, in the order of work: by level, then by the time of submission. What was cancelled when
+ * a counter had begun it stays at its place until somebody has put it away.
  * @param {Iterable<object>} prescriptions
  * @param {object[]} levels
  */
 export function pharmacyQueue(prescriptions, levels) {
-  return sorted([...prescriptions], levels, 'submittedAt', () => Infinity);
+  return sorted([...prescriptions].filter(one => TO_DO.has(one.status) || isToPutAway(one)), levels, 'submittedAt',
+    () => Infinity);
+}
+
+/**
+ * Whether it was cancelled when a counter had begun it, and nobody has put that away yet.
+ * @param {object} prescription
+ */
+export function isToPutAway({ status, counter, cancelledAt, putAwayAt }) {
+  return status === 'cancelled' && Boolean(counter) && Boolean(cancelledAt) && !putAwayAt;
+}
+
+/**
+ * What nobody has fetched by the end of its day, the longest ready first.
+ * @param {Iterable<object>} prescriptions
+ */
+export function notCollected(prescriptions) {
+  return [...prescriptions].filter(({ status }) => status === 'not-collected')
+    .sort((one, other) => compareTimes(one.readyAt, other.readyAt) || compareIds(one.id, other.id));
+}
+
+/**
+ * What was handed over or put back, the last first.
+ * @param {Iterable<object>} prescriptions
+ */
+export function suppliedLast(prescriptions) {
+  return [...prescriptions].filter(({ status }) => status === 'handed-over' || status === 'returned')
+    .sort((one, other) => compareTimes(stepAt(other), stepAt(one)) || compareIds(one.id, other.id));
+}
+
+/**
+ * When the step was done that can be taken back now, as the pharmacy has it.
+ * @param {object} prescription
+ * @returns {string | undefined} none where there is nothing to take back
+ */
+export function stepAt({ status, claimedAt, takenOver, readyAt, handedOverAt, returnedAt }) {
+  switch (status) {
+    case 'claimed':
+      return takenOver ? undefined : claimedAt;
+    case 'ready':
+      return readyAt;
+    case 'handed-over':
+      return handedOverAt;
+    case 'returned':
+      return returnedAt;
+    default:
+      return undefined;
+  }
 }
 
 /**

@@ -4,7 +4,7 @@
  *
  * @typedef {object} Board
  * @property {Map<string, object>} tickets by id; for the public, who hear no ids, by number
- * @property {Map<string, object>} prescriptions by id; for the public by number and counter
+ * @property {Map<string, object>} prescriptions by id
  * @property {object | null} settings what the page's audience hears of them
  * @property {string[]} waitingOrder ids of the tickets that are called next
  * @property {Record<string, string>} next by room, the id of whom it would be given now
@@ -48,13 +48,20 @@ const TICKET_STATUS = {
 const PUBLIC_STATUS = {
   'prescription-handed-over': 'handed-over',
   'prescription-cancelled': 'cancelled',
+  'prescription-not-collected': 'not-collected',
+  'prescription-returned': 'returned',
+  // Where it stands again is said, unless the public does not hear of it there.
+  'prescription-step-undone': 'claimed',
 };
 
 /** Messages that call a patient, so that the screen shows the number first. */
 const CALLS = new Set(['ticket-called', 'ticket-recalled']);
 
 const OVER = new Set(['finished', 'cancelled', 'no-show', 'day-ended', 'replaced']);
-const SETTLED = new Set(['handed-over', 'cancelled']);
+const SETTLED = new Set(['handed-over', 'cancelled', 'returned']);
+
+/** Of which prescriptions those hear who are not of the staff: a patient may still fetch what the screens have forgotten. */
+const HEARD = { screen: ['ready'], kiosk: ['ready'], ticket: ['ready', 'not-collected'] };
 
 /** @returns {Board} what a page knows before anything was said */
 export function emptyBoard() {
@@ -201,17 +208,26 @@ function remains(known, type, audience) {
 }
 
 function mergePrescription(board, prescription, type, audience) {
-  const { id, ticketId, number, counter } = prescription;
+  const { id } = prescription;
   const status = prescription.status ?? PUBLIC_STATUS[type] ?? 'ready';
-  // One patient may have something at two counters.
-  const key = PUBLIC.has(audience) ? `${number} ${counter ?? ''}` : id;
-  const known = board.prescriptions.get(key);
-  const heard = known?.status === status ? known.heard : ++board.heard;
-  const shownWhenSettled = audience === 'manager' || (audience === 'doctor' && board.tickets.has(ticketId));
-  if (SETTLED.has(status) && !shownWhenSettled) {
-    board.prescriptions.delete(key);
+  const known = board.prescriptions.get(id);
+  const stays = known?.status === status && known.counter === prescription.counter;
+  if (keeps({ ...prescription, status }, board, audience)) {
+    board.prescriptions.set(id, { ...prescription, status, heard: stays ? known.heard : ++board.heard });
   } else {
-    board.prescriptions.set(key, { ...prescription, status, heard });
+    board.prescriptions.delete(id);
+  }
+}
+
+function keeps({ status, ticketId }, board, audience) {
+  switch (audience) {
+    case 'manager':
+    case 'pharmacist': // who may have to take back what was done last, or to put away what was cancelled
+      return true;
+    case 'doctor':
+      return !SETTLED.has(status) || board.tickets.has(ticketId);
+    default:
+      return HEARD[audience]?.includes(status) ?? !SETTLED.has(status);
   }
 }
 

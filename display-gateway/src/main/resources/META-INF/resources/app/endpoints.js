@@ -23,3 +23,8 @@ export const nextOf = room => `/rooms/${part(room)}/next`;
 export const claimOf = prescription => `/prescriptions/${part(prescription)}/claim`;
 export const readyOf = prescription => `/prescriptions/${part(prescription)}/ready`;
 export const handOverOf = prescription => `/prescriptions/${part(prescription)}/hand-over`;
+export const releaseOf = prescription => `/prescriptions/${part(prescription)}/release`;
+export const takeOverOf = prescription => `/prescriptions/${part(prescription)}/take-over`;
+export const undoStepOf = prescription => `/prescriptions/${part(prescription)}/undo`;
+export const putAwayOf = prescription => `/prescriptions/${part(prescription)}/put-away`;
+export const returnToShelfOf = prescription => `/prescriptions/${part(prescription)}/return`;

@@ -4,6 +4,7 @@ import './alerts.js';
 import './clinic-settings.js';
 import './connection-banner.js';
 import './ticket-table.js';
+import './uncollected-list.js';
 import { countsOf, levelsOf } from './board-order.js';
 import { Commands } from './commands.js';
 import { PageElement } from './element.js';
@@ -13,7 +14,7 @@ import { timeOfDay } from './time.js';
 
 const VISIT_STATUSES = ['waiting', 'called', 'in-consultation', 'parked', 'skipped', 'finished', 'cancelled',
   'no-show', 'day-ended', 'replaced'];
-const PRESCRIPTION_STATUSES = ['submitted', 'claimed', 'ready', 'handed-over', 'cancelled'];
+const PRESCRIPTION_STATUSES = ['submitted', 'claimed', 'ready', 'handed-over', 'cancelled', 'not-collected', 'returned'];
 
 /** The manager's page: how the clinic runs. It shows, and changes nothing but who goes where help is needed. */
 class Manager extends PageElement {
@@ -44,6 +45,7 @@ class Manager extends PageElement {
           ${counts('prescription', PRESCRIPTION_STATUSES, board.prescriptions.values())}
         </section>
       </div>
+      <cq-uncollected .prescriptions=${board.prescriptions.values()} .commands=${this.commands}></cq-uncollected>
       <section class="panel" aria-labelledby="tickets-heading">
         <h2 id="tickets-heading">${text('manager.tickets')}
           <span class="count" data-testid="ticket-count">${board.tickets.size}</span></h2>

@@ -1,25 +1,41 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import './alerts.js';
 import './connection-banner.js';
 import './prescription-card.js';
-import { levelsOf, pharmacyQueue } from './board-order.js';
+import './uncollected-list.js';
+import { levelsOf, pharmacyQueue, stepAt, suppliedLast } from './board-order.js';
 import { Commands } from './commands.js';
 import { PageElement } from './element.js';
 import { LiveBoard } from './live-board.js';
 import { placeSelect } from './place-select.js';
-import { choosePlace, chosenPlace } from './places.js';
-import { text } from './texts.js';
+import { choosePlace, chosenPlace, placeName } from './places.js';
+import { itemSummary } from './prescription-view.js';
+import { canBeUndone } from './step-undo.js';
+import { text, wordText } from './texts.js';
+import { everySecond, hourAndMinute } from './time.js';
 
 /** The pharmacist's page: what is to be prepared and handed over, the most urgent first. */
 class Pharmacist extends PageElement {
-  static properties = { counter: { state: true } };
+  static properties = { counter: { state: true }, supplied: { state: true } };
 
   constructor() {
     super();
     this.live = new LiveBoard(this, 'pharmacist');
+    /** How many can be undone that were handed over or put back. */
+    this.supplied = 0;
     this.#standAt(chosenPlace('counter'));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.stop = everySecond(() => { this.supplied = this.#suppliedJustNow().length; });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.stop();
   }
 
   #standAt(counter) {
@@ -46,7 +62,36 @@ class Pharmacist extends PageElement {
         <h2 id="queue-heading">${text('pharmacist.queueHeading')}
           <span class="count" data-testid="queue-count">${queue.length}</span></h2>
         ${hasBoard ? this.#queue(queue, levels) : html`<p class="empty">${text('shared.connecting')}</p>`}
-      </section>`;
+      </section>
+      ${this.#supplied()}
+      <cq-uncollected .prescriptions=${board.prescriptions.values()} .counter=${this.counter}
+        .commands=${this.commands}></cq-uncollected>`;
+  }
+
+  /** What was handed over or put back just now: a mistake is put right here. */
+  #supplied() {
+    const last = this.#suppliedJustNow();
+    return last.length === 0 ? nothing : html`<section class="panel" aria-labelledby="supplied-heading">
+      <h2 id="supplied-heading">${text('pharmacist.suppliedHeading')}</h2>
+      <ul class="rx-rows" data-testid="supplied">${repeat(last, ({ id }) => id, prescription => html`
+        <li class="rx-row" data-testid="supplied-${prescription.id}">
+          <span class="ticket-number">${prescription.ticketNumber}</span>
+          <span class="status">${wordText('shared', 'prescription', prescription.status)}</span>
+          <span>${hourAndMinute(stepAt(prescription))}</span>
+          <span class="rx-summary">${(prescription.items ?? []).map(itemSummary).join('; ')}</span>
+          <span class="rx-row-acts"><cq-step-undo .prescription=${prescription} .within=${this.live.board.settings?.undoWithin}
+            .commands=${this.commands}></cq-step-undo></span></li>`)}</ul>
+    </section>`;
+  }
+
+  #suppliedJustNow() {
+    const { prescriptions, settings } = this.live.board;
+    return suppliedLast(prescriptions.values())
+      .filter(one => this.#isMine(one) && canBeUndone(one, settings?.undoWithin));
+  }
+
+  #isMine({ counter }) {
+    return this.counter !== '' && placeName(counter) === this.counter;
   }
 
   #queue(queue, levels) {
@@ -54,6 +99,7 @@ class Pharmacist extends PageElement {
       ? html`<p class="empty" data-testid="nothing-to-do">${text('pharmacist.nothingToDo')}</p>`
       : html`<ol class="rx-queue">${repeat(queue, ({ id }) => id, prescription => html`<li>
           <cq-prescription .prescription=${prescription} .counter=${this.counter} .commands=${this.commands}
+            .undoWithin=${this.live.board.settings?.undoWithin}
             .level=${levels.find(({ code }) => code === prescription.priority)}></cq-prescription></li>`)}</ol>`;
   }
 }

@@ -1,22 +1,26 @@
 import { html, nothing } from 'lit';
 
-import './action-button.js';
 import './clock.js';
+import './step-undo.js';
+import { isToPutAway } from './board-order.js';
 import { PageElement } from './element.js';
-import * as endpoints from './endpoints.js';
 import { levelBadge } from './levels.js';
-import { placeName } from './places.js';
+import { placeName, workplaceName } from './places.js';
+import {
+  claimButton, handOverButton, putAwayButton, readyButton, releaseButton, returnButton, takeOverButton,
+} from './prescription-steps.js';
 import { prescriptionContent } from './prescription-view.js';
 import { text, wordText } from './texts.js';
 import { hourAndMinute } from './time.js';
 
-/** One prescription in the pharmacist's queue, and the step that comes next. */
+/** One prescription in the pharmacist's queue, the step that comes next, and the ways back. */
 class PrescriptionCard extends PageElement {
   static properties = {
     prescription: { attribute: false },
     level: { attribute: false },
     counter: { attribute: false },
     commands: { attribute: false },
+    undoWithin: { attribute: false },
   };
 
   constructor() {
@@ -25,6 +29,8 @@ class PrescriptionCard extends PageElement {
     this.level = undefined;
     this.counter = '';
     this.commands = null;
+    /** For how long a step may be undone, as the settings have it. */
+    this.undoWithin = undefined;
   }
 
   get isMine() {
@@ -32,20 +38,22 @@ class PrescriptionCard extends PageElement {
   }
 
   render() {
-    const { id, ticketNumber, status, priority, submittedAt, room } = this.prescription;
+    const { id, ticketNumber, status, priority, submittedAt } = this.prescription;
     const claimed = this.prescription.counter ? this.isMine ? 'mine' : 'others' : '';
-    return html`<article class="panel rx-card ${claimed}" data-testid="prescription-${id}" data-status=${status}
+    const stopped = isToPutAway(this.prescription) ? 'stopped' : '';
+    return html`<article class="panel rx-card ${claimed} ${stopped}" data-testid="prescription-${id}" data-status=${status}
       aria-label=${text('pharmacist.prescriptionFor', { number: ticketNumber })}>
       <header>
         <span class="ticket-number">${ticketNumber}</span>
         ${levelBadge(this.level, priority)}
         <span class="status" data-testid="status">${wordText('shared', 'prescription', status)}</span>
-        ${this.#holder()}
-        <span class="rx-when">${room ? html`${text('shared.room', { room: placeName(room) })} · ` : nothing}
-          ${hourAndMinute(submittedAt)} · <cq-elapsed since=${submittedAt}></cq-elapsed></span>
+        ${this.#holder()} ${this.#takenOver()}
+        <span class="rx-when">${origin(this.prescription)}${hourAndMinute(submittedAt)} · <cq-elapsed since=${submittedAt}></cq-elapsed></span>
       </header>
+      ${stopped ? html`<p class="rx-stopped" role="alert">${text('pharmacist.stopped')}</p>` : nothing}
       ${prescriptionContent(this.prescription)}
-      <div class="actions">${this.#step()}</div>
+      <div class="rx-aside">${this.#aside()}</div>
+      <div class="rx-steps">${this.#steps()}</div>
     </article>`;
   }
 
@@ -58,26 +66,47 @@ class PrescriptionCard extends PageElement {
       : text('pharmacist.heldBy', { counter: placeName(counter) })}</span>`;
   }
 
-  #step() {
-    const { id, status } = this.prescription;
-    switch (status) {
-      case 'submitted':
-        return this.#action('claim', 'claim', endpoints.claimOf(id));
-      case 'claimed':
-        return this.isMine ? this.#action('ready', 'ready', endpoints.readyOf(id)) : nothing;
-      case 'ready':
-        return this.isMine ? this.#action('hand-over', 'handOver', endpoints.handOverOf(id)) : nothing;
-      default:
-        return nothing;
-    }
+  /** Both counters are to see it. */
+  #takenOver() {
+    const { takenOver } = this.prescription;
+    return takenOver ? html`<span class="rx-taken" data-testid="taken-over">${text('pharmacist.takenOver',
+      { counter: placeName(takenOver.from), time: hourAndMinute(takenOver.at) })}</span>` : nothing;
   }
 
-  #action(testid, label, path) {
-    const { ticketNumber } = this.prescription;
-    return html`<cq-action testid=${testid} kind="primary" .disabled=${this.counter === ''}
-      .label=${text(`pharmacist.${label}`)} .name=${`${text(`pharmacist.${label}`)}: ${ticketNumber}`}
-      .run=${onRetry => this.commands.send(path, {}, { onRetry })}></cq-action>`;
+  /** Beside the way forward: back, or to another counter. */
+  #aside() {
+    const { prescription, commands } = this;
+    const { status, counter } = prescription;
+    if (!counter) {
+      return nothing;
+    }
+    if (isToPutAway(prescription)) {
+      return putAwayButton(prescription, commands, this.counter === '');
+    }
+    if (!this.isMine) {
+      return takeOverButton(prescription, commands, this.counter === '');
+    }
+    return html`<cq-step-undo .prescription=${prescription} .within=${this.undoWithin} .commands=${commands}></cq-step-undo>
+      ${status === 'claimed' ? releaseButton(prescription, commands) : returnButton(prescription, commands)}`;
   }
+
+  /** Each step has a place of its own: where one was pressed, the next one never appears. */
+  #steps() {
+    const { prescription, commands, isMine } = this;
+    const { status } = prescription;
+    return html`
+      <div>${status === 'submitted' ? claimButton(prescription, commands, this.counter === '') : nothing}</div>
+      <div>${status === 'claimed' && isMine ? readyButton(prescription, commands) : nothing}</div>
+      <div>${status === 'ready' && isMine ? handOverButton(prescription, commands) : nothing}</div>`;
+  }
+}
+
+/** Where it was written: a room, else whoever wrote it, as far as that is known. */
+function origin({ room, prescriber }) {
+  if (room) {
+    return html`${text('shared.room', { room: placeName(room) })} · `;
+  }
+  return prescriber && prescriber !== 'api' ? html`${workplaceName(prescriber)} · ` : nothing;
 }
 
 customElements.define('cq-prescription', PrescriptionCard);

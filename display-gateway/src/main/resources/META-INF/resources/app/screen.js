@@ -68,8 +68,14 @@ class Screen extends PageElement {
     return [...this.live.board.tickets.values()].filter(ticket => ticket.status === status);
   }
 
+  /** One row for a number and counter, however much is to be fetched there. */
   get ready() {
-    return newestFirst([...this.live.board.prescriptions.values()].filter(({ status }) => status === 'ready'));
+    const rows = new Map();
+    for (const entry of newestFirst(this.live.board.prescriptions.values()).filter(({ status }) => status === 'ready')) {
+      const key = `${ticketOf(entry)} ${entry.counter}`;
+      rows.set(key, rows.get(key) ?? entry);
+    }
+    return [...rows.values()];
   }
 
   willUpdate() {
@@ -110,7 +116,7 @@ class Screen extends PageElement {
       <section class="screen-ready" aria-labelledby="ready-heading">
         <h2 id="ready-heading">${text('screen.ready')}</h2>
         ${ready.length === 0 ? html`<p class="screen-empty">${text('screen.nothingReady')}</p>`
-          : rows(ready, ({ number, counter }) => `${number} ${counter}`, readyRow, 'more-ready')}
+          : rows(ready, entry => `${ticketOf(entry)} ${entry.counter}`, readyRow, 'more-ready')}
       </section>
       <footer class="screen-foot">
         <p class="screen-waiting" data-testid="waiting-count">${text('screen.waiting', { count: waiting })}</p>
@@ -199,6 +205,11 @@ function readyRow({ number, counter }) {
 function place(label, where) {
   return where ? html`<span class="screen-place"><span class="screen-kind">${text(label)}</span>
     <span>${placeName(where)}</span></span>` : nothing;
+}
+
+/** A prescription's id is its ticket's and its place there. */
+function ticketOf({ id }) {
+  return id.slice(0, id.lastIndexOf('-'));
 }
 
 function callSentence({ number, room, again }) {

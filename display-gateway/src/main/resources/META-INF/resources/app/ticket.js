@@ -32,8 +32,9 @@ class Ticket extends PageElement {
     return [...this.live.board.tickets.values()][0];
   }
 
+  /** What can be fetched: the board holds nothing else. */
   get ready() {
-    return [...this.live.board.prescriptions.values()].filter(({ status }) => status === 'ready');
+    return [...this.live.board.prescriptions.values()];
   }
 
   render() {
@@ -51,7 +52,8 @@ class Ticket extends PageElement {
     if (!ticket) {
       return [text(hasBoard || problem ? 'ticket.unknown' : 'shared.connecting')];
     }
-    const medicine = ready.map(({ counter }) => text('ticket.ready', { counter: placeName(counter) }));
+    const medicine = [...Map.groupBy(ready, ({ counter }) => placeName(counter))].map(([counter, { length }]) =>
+      (length === 1 ? text('ticket.ready', { counter }) : text('ticket.readySeveral', { counter, count: length })));
     const { status, room } = ticket;
     const visit = text(SENTENCES[status] ?? status, { room: placeName(room) });
     // Who has seen the doctor has one thing left to do.

@@ -495,7 +495,12 @@ class GatewayComponentTest {
             "GET /api/prescriptions pharmacy-service", "GET /api/prescriptions/2026-11-23-A001-P1 pharmacy-service",
             "POST /api/prescriptions/2026-11-23-A001-P1/claim pharmacy-service",
             "POST /api/prescriptions/2026-11-23-A001-P1/ready pharmacy-service",
-            "POST /api/prescriptions/2026-11-23-A001-P1/hand-over pharmacy-service" })
+            "POST /api/prescriptions/2026-11-23-A001-P1/hand-over pharmacy-service",
+            "POST /api/prescriptions/2026-11-23-A001-P1/release pharmacy-service",
+            "POST /api/prescriptions/2026-11-23-A001-P1/take-over pharmacy-service",
+            "POST /api/prescriptions/2026-11-23-A001-P1/undo pharmacy-service",
+            "POST /api/prescriptions/2026-11-23-A001-P1/put-away pharmacy-service",
+            "POST /api/prescriptions/2026-11-23-A001-P1/return pharmacy-service" })
     void each_route_leads_to_its_owner(String route) {
         // Given
         var words = List.of(route.split(" ", 3));

@@ -10,6 +10,7 @@ import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.Priority;
+import org.carequeue.events.TakeOver;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version 0 until the pharmacy has it
 record FullPrescription(PrescriptionId id, TicketId ticketId, TicketNumber ticketNumber, PrescriptionStatus status,
-        int version, Priority priority, Instant submittedAt, String prescriber, String room, @Nullable String counter,
+        int version, Priority priority, Instant submittedAt, String prescriber, @Nullable String room, @Nullable String counter,
         @Nullable String claimedBy, @Nullable Instant claimedAt, @Nullable Instant readyAt,
-        @Nullable Instant handedOverAt, @Nullable PatientIdentity patient, @Nullable BigDecimal weightKg,
+        @Nullable Instant handedOverAt, @Nullable TakeOver takenOver, @Nullable Instant notCollectedAt,
+        @Nullable Instant returnedAt, @Nullable Instant cancelledAt, @Nullable Instant putAwayAt,
+        @Nullable PatientIdentity patient, @Nullable BigDecimal weightKg,
         @Nullable String allergies, List<PrescriptionItem> items) {
 
     static FullPrescription of(Prescription of) {
         return new FullPrescription(of.id(), of.ticket(), of.number(), of.status(), of.version(), of.priority(),
                 of.submittedAt(), of.prescriber(), of.room(), of.counter(), of.claimedBy(), of.claimedAt(),
-                of.readyAt(), of.handedOverAt(), of.order().patient(), of.order().weightKg(), of.order().allergies(),
+                of.readyAt(), of.handedOverAt(), of.takenOver(), of.notCollectedAt(), of.returnedAt(), of.cancelledAt(),
+                of.putAwayAt(), of.order().patient(), of.order().weightKg(), of.order().allergies(),
                 of.order().items());
     }
 }

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class ManagerView implements View {
 
     record ManagerPrescription(PrescriptionId id, TicketId ticketId, TicketNumber ticketNumber,
-            PrescriptionStatus status, Priority priority, Instant submittedAt, String room, @Nullable String counter,
-            @Nullable Instant claimedAt, @Nullable Instant readyAt, @Nullable Instant handedOverAt) {
+            PrescriptionStatus status, Priority priority, Instant submittedAt, @Nullable String room, @Nullable String counter,
+            @Nullable Instant claimedAt, @Nullable Instant readyAt, @Nullable Instant handedOverAt,
+            @Nullable Instant notCollectedAt, @Nullable Instant returnedAt) {
 
         static ManagerPrescription of(Prescription of) {
             return new ManagerPrescription(of.id(), of.ticket(), of.number(), of.status(), of.priority(),
-                    of.submittedAt(), of.room(), of.counter(), of.claimedAt(), of.readyAt(), of.handedOverAt());
+                    of.submittedAt(), of.room(), of.counter(), of.claimedAt(), of.readyAt(), of.handedOverAt(),
+                    of.notCollectedAt(), of.returnedAt());
         }
     }
 

@@ -12,10 +12,16 @@ import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
 import org.carequeue.events.ClinicEvent.PrescriptionClaimed;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionHandedOver;
+import org.carequeue.events.ClinicEvent.PrescriptionNotCollected;
 import org.carequeue.events.ClinicEvent.PrescriptionPrioritised;
+import org.carequeue.events.ClinicEvent.PrescriptionPutAway;
 import org.carequeue.events.ClinicEvent.PrescriptionReady;
 import org.carequeue.events.ClinicEvent.PrescriptionReceived;
+import org.carequeue.events.ClinicEvent.PrescriptionReleased;
+import org.carequeue.events.ClinicEvent.PrescriptionReturned;
+import org.carequeue.events.ClinicEvent.PrescriptionStepUndone;
 import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
+import org.carequeue.events.ClinicEvent.PrescriptionTakenOver;
 import org.carequeue.events.ClinicEvent.PriorityChanged;
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.TicketCancelled;
@@ -31,8 +37,6 @@ import org.carequeue.events.ClinicEvent.VisitClosed;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.Prescription;
-import org.carequeue.events.PrescriptionStatus;
-import org.carequeue.events.SubmittedPrescription;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
@@ -72,7 +76,7 @@ final class Parts {
         var now = before.with(visit, moveOf(event, news, at, before.lastMove()), day);
         Prescription submitted = null;
         if (event instanceof PrescriptionSubmitted(_, var written) && now.prescription(written.id()).isEmpty()) {
-            submitted = notReceivedYet(written);
+            submitted = Prescription.notReceivedYet(written);
             now = now.with(submitted);
         }
         rows.put(now);
@@ -131,13 +135,6 @@ final class Parts {
                 && !before.visit().issuedAt().equals(now.visit().issuedAt());
     }
 
-    private static Prescription notReceivedYet(SubmittedPrescription by) {
-        var received = Prescription.received(by, 0, by.priority(), by.rank());
-        return new Prescription(by.id(), by.ticket(), by.number(), PrescriptionStatus.SUBMITTED, 0, by.priority(),
-                by.rank(), by.submittedAt(), 0, by.prescriber(), received.room(), null, null, null, null, null,
-                by.order());
-    }
-
     private static @Nullable TicketNews newsOf(VisitEvent event) {
         return switch (event) {
             // Nothing that anybody sees: a visit begins as its ticket was issued.
@@ -181,6 +178,12 @@ final class Parts {
             case PrescriptionReady _ -> PrescriptionNews.READY;
             case PrescriptionHandedOver _ -> PrescriptionNews.HANDED_OVER;
             case PrescriptionCancelled _ -> PrescriptionNews.CANCELLED;
+            case PrescriptionReleased _ -> PrescriptionNews.RELEASED;
+            case PrescriptionTakenOver _ -> PrescriptionNews.TAKEN_OVER;
+            case PrescriptionStepUndone _ -> PrescriptionNews.UNDONE;
+            case PrescriptionPutAway _ -> PrescriptionNews.PUT_AWAY;
+            case PrescriptionNotCollected _ -> PrescriptionNews.NOT_COLLECTED;
+            case PrescriptionReturned _ -> PrescriptionNews.RETURNED;
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.carequeue.gateway.board;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.carequeue.events.ClinicSettings;
@@ -23,7 +24,8 @@ final class PharmacistView implements View {
         }
     }
 
-    record PharmacistSettings(int version, List<String> counters, List<Level> levels) {
+    /// @param undoWithin for how long a step may be undone
+    record PharmacistSettings(int version, List<String> counters, List<Level> levels, Duration undoWithin) {
     }
 
     @Override
@@ -48,7 +50,8 @@ final class PharmacistView implements View {
 
     @Override
     public Object settings(ClinicSettings settings) {
-        return new PharmacistSettings(settings.version(), settings.counters(), settings.scale().levels());
+        return new PharmacistSettings(settings.version(), settings.counters(), settings.scale().levels(),
+                settings.calling().undoWithin());
     }
 
     @Override

@@ -4,13 +4,18 @@ package org.carequeue.gateway.board;
 public enum PrescriptionNews {
     SUBMITTED("prescription-submitted"),
     RECEIVED("prescription-received"),
-    PRIORITISED(
-            "prescription-prioritised"),
+    PRIORITISED("prescription-prioritised"),
     CLAIMED("prescription-claimed"),
     READY("prescription-ready"),
-    HANDED_OVER(
-            "prescription-handed-over"),
-    CANCELLED("prescription-cancelled");
+    HANDED_OVER("prescription-handed-over"),
+    CANCELLED("prescription-cancelled"),
+    RELEASED("prescription-released"),
+    TAKEN_OVER("prescription-taken-over"),
+    /// Of claim, ready, hand-over or return: the prescription says where it stands now.
+    UNDONE("prescription-step-undone"),
+    PUT_AWAY("prescription-put-away"),
+    NOT_COLLECTED("prescription-not-collected"),
+    RETURNED("prescription-returned");
 
     private final String wire;
 

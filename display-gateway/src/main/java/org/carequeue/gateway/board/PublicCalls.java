@@ -15,14 +15,11 @@ final class PublicCalls {
     private PublicCalls() {
     }
 
+    /// It is called, or is so no longer, or is to be fetched elsewhere.
     static boolean hears(PrescriptionChanged change) {
-        return switch (change.news()) {
-            case SUBMITTED, RECEIVED, PRIORITISED, CLAIMED -> false;
-            case READY -> true;
-            // Somebody who knows numbers and counters only must not take one of two for both.
-            case HANDED_OVER, CANCELLED -> wasCalled(change) && change.row().prescriptions().stream()
-                    .noneMatch(other -> isCalled(other) && sameCounter(other, change.now()));
-        };
+        var before = change.before();
+        return before == null || !isCalled(before) ? isCalled(change.now())
+                : !isCalled(change.now()) || !Objects.equals(before.counter(), change.now().counter());
     }
 
     static boolean isCalled(Prescription prescription) {
@@ -43,13 +40,5 @@ final class PublicCalls {
         return row.prescriptions().stream().filter(PublicCalls::isCalled)
                 .map(prescription -> Objects.requireNonNullElse(prescription.readyAt(), Instant.MIN))
                 .max(Comparator.naturalOrder()).orElse(Instant.MIN);
-    }
-
-    private static boolean wasCalled(PrescriptionChanged change) {
-        return change.before() != null && isCalled(change.before());
-    }
-
-    private static boolean sameCounter(Prescription one, Prescription other) {
-        return one.counter() == null ? other.counter() == null : one.counter().equals(other.counter());
     }
 }

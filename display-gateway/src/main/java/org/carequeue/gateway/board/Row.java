@@ -104,7 +104,7 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @
     /// Whether nothing will become of it any more.
     public boolean done() {
         return visit != null && !visit.status().isOpen()
-                && prescriptions.stream().noneMatch(prescription -> prescription.status().isOpen());
+                && prescriptions.stream().noneMatch(Prescription::pending);
     }
 
     /// Whether nobody looks for it any more: it is done, and ended before this day began. So who was closed because the day

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
+import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.TicketNumber;
 import org.carequeue.events.VisitStatus;
@@ -25,8 +26,9 @@ class ScreenView implements View {
     record ScreenTicket(TicketNumber number, @Nullable String room) {
     }
 
+    /// @param id tells two of one patient apart
     /// @param counter where the patient fetches it
-    record ScreenPrescription(TicketNumber number, @Nullable String counter) {
+    record ScreenPrescription(PrescriptionId id, TicketNumber number, @Nullable String counter) {
     }
 
     /// A ticket in a snapshot, where no message's type says what has become of it.
@@ -38,7 +40,7 @@ class ScreenView implements View {
     /// A prescription in a snapshot.
     ///
     /// @param status ready
-    record StandingPrescription(TicketNumber number, PrescriptionStatus status, @Nullable String counter) {
+    record StandingPrescription(PrescriptionId id, TicketNumber number, PrescriptionStatus status, @Nullable String counter) {
     }
 
     @Override
@@ -67,15 +69,21 @@ class ScreenView implements View {
 
     @Override
     public @Nullable Object prescription(PrescriptionChanged change) {
-        return PublicCalls.hears(change)
-                ? new ScreenPrescription(change.now().number(), change.now().counter())
-                : null;
+        if (!PublicCalls.hears(change)) {
+            return null;
+        }
+        var gone = new ScreenPrescription(change.now().id(), change.now().number(), change.now().counter());
+        // Back to where it stood; without a status it stands nowhere.
+        return change.news() == PrescriptionNews.UNDONE
+                ? Objects.requireNonNullElse(prescription(change.row(), change.now()), gone)
+                : gone;
     }
 
     @Override
     public @Nullable Object prescription(Row row, Prescription prescription) {
         return PublicCalls.isCalled(prescription)
-                ? new StandingPrescription(prescription.number(), prescription.status(), prescription.counter())
+                ? new StandingPrescription(prescription.id(), prescription.number(), prescription.status(),
+                        prescription.counter())
                 : null;
     }
 

@@ -1,6 +1,8 @@
 package org.carequeue.gateway.board;
 
 import org.carequeue.events.Prescription;
+import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.TicketNumber;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
@@ -17,11 +19,14 @@ final class TrackedView implements View {
         }
     }
 
+    /// @param status where it stands
     /// @param counter where the patient fetches it
-    record TrackedPrescription(TicketNumber number, @Nullable String counter) {
+    record TrackedPrescription(PrescriptionId id, TicketNumber number, PrescriptionStatus status,
+            @Nullable String counter) {
 
         static TrackedPrescription of(Prescription prescription) {
-            return new TrackedPrescription(prescription.number(), prescription.counter());
+            return new TrackedPrescription(prescription.id(), prescription.number(), prescription.status(),
+                    prescription.counter());
         }
     }
 
@@ -42,12 +47,23 @@ final class TrackedView implements View {
 
     @Override
     public @Nullable Object prescription(PrescriptionChanged change) {
-        return PublicCalls.hears(change) ? TrackedPrescription.of(change.now()) : null;
+        var before = change.before();
+        return canBeFetched(change.now()) || before != null && canBeFetched(before)
+                ? TrackedPrescription.of(change.now())
+                : null;
     }
 
     @Override
     public @Nullable Object prescription(Row row, Prescription prescription) {
-        return PublicCalls.isCalled(prescription) ? TrackedPrescription.of(prescription) : null;
+        return canBeFetched(prescription) ? TrackedPrescription.of(prescription) : null;
+    }
+
+    /// The patient may still come for it when the public screens have forgotten it.
+    private static boolean canBeFetched(Prescription prescription) {
+        return switch (prescription.status()) {
+            case READY, NOT_COLLECTED -> true;
+            case SUBMITTED, CLAIMED, HANDED_OVER, CANCELLED, RETURNED -> false;
+        };
     }
 
     @Override

@@ -60,6 +60,25 @@ public class PrescriptionsResource {
     }
 
     @POST
+    @Path("{prescription}/release")
+    @Operation(operationId = "releasePrescription", summary = "Give it back", description = "Anybody may claim it again. What is ready is not given back, but taken over.")
+    @APIResponse(responseCode = "200", ref = "Prescription")
+    public Uni<Response> release(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.prescriptions(), request, body);
+    }
+
+    @POST
+    @Path("{prescription}/take-over")
+    @Operation(operationId = "takeOverPrescription", summary = "Go on with what another counter has", description = "Of two who take it over from one version, one gets it and the other a 409. What is ready is called to the new counter.")
+    @RequestBody(ref = "TakeOver")
+    @APIResponse(responseCode = "200", ref = "Prescription")
+    public Uni<Response> takeOver(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.prescriptions(), request, body);
+    }
+
+    @POST
     @Path("{prescription}/ready")
     @Operation(operationId = "markReady", summary = "It can be fetched", description = "The screen calls the patient to the counter.")
     @APIResponse(responseCode = "200", ref = "Prescription")
@@ -70,9 +89,38 @@ public class PrescriptionsResource {
 
     @POST
     @Path("{prescription}/hand-over")
-    @Operation(operationId = "handOver", summary = "The patient has it", description = "This happens once, whoever asks and however often.")
+    @Operation(operationId = "handOver", summary = "The patient has it", description = "This happens once, whoever asks and however often. A number that is not the prescription's is a 409.")
+    @RequestBody(ref = "HandOver")
     @APIResponse(responseCode = "200", ref = "Prescription")
     public Uni<Response> handOver(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.prescriptions(), request, body);
+    }
+
+    @POST
+    @Path("{prescription}/undo")
+    @Operation(operationId = "undoStep", summary = "The last step was a mistake", description = "Claim, ready, hand-over and return, the last one first, each for as long as the settings say.")
+    @RequestBody(ref = "UndoStep")
+    @APIResponse(responseCode = "200", ref = "Prescription")
+    public Uni<Response> undo(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.prescriptions(), request, body);
+    }
+
+    @POST
+    @Path("{prescription}/put-away")
+    @Operation(operationId = "putAway", summary = "Put away what was cancelled", description = "What a counter had begun when it was cancelled stays on its list until then.")
+    @APIResponse(responseCode = "200", ref = "Prescription")
+    public Uni<Response> putAway(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.prescriptions(), request, body);
+    }
+
+    @POST
+    @Path("{prescription}/return")
+    @Operation(operationId = "returnToShelf", summary = "Nobody fetches it", description = "It is put back, and may not be handed over any more.")
+    @APIResponse(responseCode = "200", ref = "Prescription")
+    public Uni<Response> returnToShelf(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
             byte[] body) {
         return Relay.pass(owners.prescriptions(), request, body);
     }

@@ -39,4 +39,64 @@ public interface PharmacistTexts {
 
     @Message
     String heldBy(String counter);
+
+    @Message
+    String release();
+
+    @Message
+    String takeOver();
+
+    @Message
+    String takeOverQuestion(String number, String counter);
+
+    @Message
+    String takenOver(String counter, String time);
+
+    @Message
+    String handOverYes();
+
+    @Message
+    String numberOnSlip();
+
+    @Message
+    String undo(String step);
+
+    @Message
+    String undoOf(String number, String time, String step);
+
+    @Message
+    String stepClaimed();
+
+    @Message
+    String stepReady();
+
+    @Message
+    String stepHandedOver();
+
+    @Message
+    String stepReturned();
+
+    @Message
+    String stopped();
+
+    @Message
+    String putAway();
+
+    @Message
+    String putAwayQuestion(String number);
+
+    @Message
+    String returnToShelf();
+
+    @Message
+    String returnQuestion(String number);
+
+    @Message
+    String suppliedHeading();
+
+    @Message
+    String uncollectedHeading();
+
+    @Message
+    String readySince(String day, String time);
 }

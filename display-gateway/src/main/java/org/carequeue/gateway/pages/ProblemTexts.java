@@ -171,4 +171,19 @@ public interface ProblemTexts {
 
     @Message
     String internalError();
+
+    @Message
+    String versionMissing();
+
+    @Message
+    String prescriptionReturned();
+
+    @Message
+    String prescriptionChanged();
+
+    @Message
+    String wrongTicket();
+
+    @Message
+    String nothingToPutAway();
 }

@@ -132,4 +132,10 @@ public interface SharedTexts {
 
     @Message
     String visitSkipped();
+
+    @Message
+    String prescriptionNotCollected();
+
+    @Message
+    String prescriptionReturned();
 }

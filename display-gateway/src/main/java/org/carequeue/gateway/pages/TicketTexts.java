@@ -60,4 +60,7 @@ public interface TicketTexts {
 
     @Message
     String skipped();
+
+    @Message
+    String readySeveral(String count, String counter);
 }

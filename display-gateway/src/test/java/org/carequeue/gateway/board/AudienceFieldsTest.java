@@ -50,7 +50,8 @@ class AudienceFieldsTest {
             items.substitutionAllowed items.notes""";
     private static final String FULL_PRESCRIPTION = """
             id ticketId ticketNumber status version priority submittedAt prescriber room counter claimedBy claimedAt \
-            readyAt handedOverAt patient.name patient.birthDate weightKg allergies\s""" + ORDER_LINES;
+            readyAt handedOverAt takenOver.from takenOver.at notCollectedAt returnedAt cancelledAt putAwayAt patient.name patient.birthDate weightKg allergies\s"""
+            + ORDER_LINES;
     private static final String ORDER = "order total policy next.3 reassess";
     private static final String LEVEL = "code name names target tier reassessAfter colour textColour shape";
     private static final String WORKING = """
@@ -73,9 +74,10 @@ class AudienceFieldsTest {
             Audience.DOCTOR, staff(FULL_TICKET, FULL_PRESCRIPTION,
                     "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL), true),
             Audience.PHARMACIST, staff("id number room priority status", FULL_PRESCRIPTION,
-                    "version counters " + below("levels", LEVEL), false),
+                    "version counters undoWithin " + below("levels", LEVEL), false),
             Audience.MANAGER, staff(FULL_TICKET, """
-                    id ticketId ticketNumber status priority submittedAt room counter claimedAt readyAt handedOverAt""",
+                    id ticketId ticketNumber status priority submittedAt room counter claimedAt readyAt handedOverAt \
+                    notCollectedAt returnedAt""",
                     FULL_SETTINGS, true),
             Audience.TICKET, tracked(),
             Audience.NONE, union()));
@@ -90,13 +92,15 @@ class AudienceFieldsTest {
             messages.put(type, "ticket.number ticket.room");
         }
         messages.put("move-undone", "ticket.number ticket.status ticket.room");
-        for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled")) {
-            messages.put(type, "data.number data.counter");
+        for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled",
+                "prescription-taken-over", "prescription-not-collected", "prescription-returned")) {
+            messages.put(type, "data.id data.number data.counter");
         }
+        messages.put("prescription-step-undone", "data.id data.number data.status data.counter");
         messages.put("board-status", "live since");
         messages.put("snapshot", """
-                run part parts tickets.number tickets.status tickets.room prescriptions.number prescriptions.status \
-                prescriptions.counter status.live status.since\s""" + below("settings", settings));
+                run part parts tickets.number tickets.status tickets.room prescriptions.id prescriptions.number \
+                prescriptions.status prescriptions.counter status.live status.since\s""" + below("settings", settings));
         messages.put("clinic-configured", below("settings", settings));
         return messages;
     }
@@ -131,13 +135,16 @@ class AudienceFieldsTest {
         }
         messages.remove("priority-update");
         messages.remove("ticket-reassessed");
-        for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled")) {
-            messages.put(type, "data.number data.counter");
+        for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled",
+                "prescription-taken-over", "prescription-step-undone", "prescription-not-collected",
+                "prescription-returned")) {
+            messages.put(type, "data.id data.number data.status data.counter");
         }
         messages.put("waiting-order", "position total");
         messages.put("board-status", "live since");
         messages.put("snapshot", """
-                run part parts tickets.number tickets.status tickets.room prescriptions.number prescriptions.counter \
+                run part parts tickets.number tickets.status tickets.room prescriptions.id prescriptions.number \
+                prescriptions.status prescriptions.counter \
                 waitingOrder.position waitingOrder.total status.live status.since""");
         return messages;
     }

@@ -27,10 +27,16 @@ import org.carequeue.events.ClinicEvent.MoveUndone;
 import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
 import org.carequeue.events.ClinicEvent.PrescriptionClaimed;
 import org.carequeue.events.ClinicEvent.PrescriptionHandedOver;
+import org.carequeue.events.ClinicEvent.PrescriptionNotCollected;
 import org.carequeue.events.ClinicEvent.PrescriptionPrioritised;
+import org.carequeue.events.ClinicEvent.PrescriptionPutAway;
 import org.carequeue.events.ClinicEvent.PrescriptionReady;
 import org.carequeue.events.ClinicEvent.PrescriptionReceived;
+import org.carequeue.events.ClinicEvent.PrescriptionReleased;
+import org.carequeue.events.ClinicEvent.PrescriptionReturned;
+import org.carequeue.events.ClinicEvent.PrescriptionStepUndone;
 import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
+import org.carequeue.events.ClinicEvent.PrescriptionTakenOver;
 import org.carequeue.events.ClinicEvent.PriorityChanged;
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.TicketCancelled;
@@ -306,8 +312,40 @@ public final class ThreeLogs {
         return this;
     }
 
+    public ThreeLogs release(PrescriptionId id) {
+        write(Services.PHARMACY, new PrescriptionReleased(prescription(prescriptionOf(id).released())));
+        return this;
+    }
+
+    public ThreeLogs takeOver(PrescriptionId id, String counter) {
+        write(Services.PHARMACY, new PrescriptionTakenOver(
+                prescription(prescriptionOf(id).takenOver(counter, "counter " + counter, now))));
+        return this;
+    }
+
+    public ThreeLogs undoStep(PrescriptionId id) {
+        var step = "prescription-" + prescriptionOf(id).status().wire();
+        write(Services.PHARMACY, new PrescriptionStepUndone(prescription(prescriptionOf(id).stepUndone()), step));
+        return this;
+    }
+
+    public ThreeLogs putAway(PrescriptionId id) {
+        write(Services.PHARMACY, new PrescriptionPutAway(prescription(prescriptionOf(id).putAway(now))));
+        return this;
+    }
+
+    public ThreeLogs notCollected(PrescriptionId id) {
+        write(Services.PHARMACY, new PrescriptionNotCollected(prescription(prescriptionOf(id).notCollected(now))));
+        return this;
+    }
+
+    public ThreeLogs giveBack(PrescriptionId id) {
+        write(Services.PHARMACY, new PrescriptionReturned(prescription(prescriptionOf(id).returned(now))));
+        return this;
+    }
+
     public ThreeLogs cancel(PrescriptionId id) {
-        write(Services.PHARMACY, new PrescriptionCancelled(prescription(prescriptionOf(id).cancelled())));
+        write(Services.PHARMACY, new PrescriptionCancelled(prescription(prescriptionOf(id).cancelled(now))));
         return this;
     }
 
@@ -327,7 +365,11 @@ public final class ThreeLogs {
         var third = logs.prescribe(two);
         logs.prioritise(one, "critical").finish(one);
         logs.claim(first, "2").claim(second, "2").ready(first).ready(second).handOver(first);
-        logs.cancel(two).claim(third, "1").ready(third).cancel(third);
+        logs.cancel(two).claim(third, "1").ready(third).cancel(third).putAway(third);
+        var aside = logs.prescribe(one);
+        logs.claim(aside, "1").release(aside).claim(aside, "1").ready(aside).takeOver(aside, "2").undoStep(aside)
+                .ready(aside).handOver(aside).undoStep(aside).giveBack(aside).undoStep(aside).notCollected(aside)
+                .giveBack(aside);
         var help = logs.askForHelp(five);
         logs.askForHelp(null);
         logs.acknowledge(help);

@@ -20,8 +20,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class ClientModel {
 
     private static final Set<String> OVER = Set.of("consultation-finished", "ticket-cancelled", "visit-closed",
-            "prescription-handed-over", "prescription-cancelled");
-    private static final Set<String> OVER_STATUS = Set.of("finished", "cancelled", "day-ended", "handed-over");
+            "prescription-handed-over", "prescription-cancelled", "prescription-returned");
+    private static final Set<String> OVER_STATUS = Set.of("finished", "cancelled", "day-ended", "handed-over",
+            "returned");
+    /// What a number's medicine is off the screens with, unless it is said that it stands there again.
+    private static final Set<String> OFF_THE_SCREEN = Set.of("prescription-not-collected", "prescription-step-undone");
 
     private final Audience audience;
     private final FakeOutlet outlet;
@@ -104,8 +107,10 @@ final class ClientModel {
 
     private void put(Map<String, JsonNode> all, String type, JsonNode view) {
         var isPublic = audience == Audience.SCREEN || audience == Audience.KIOSK || audience == Audience.TICKET;
-        var key = isPublic ? view.path("number").asText() + view.path("counter").asText() : view.path("id").asText();
-        if (OVER.contains(type) || OVER_STATUS.contains(view.path("status").asText())) {
+        var key = view.has("id") ? view.path("id").asText() : view.path("number").asText();
+        var status = view.path("status").asText();
+        if (OVER.contains(type) || OVER_STATUS.contains(status) || isPublic && (status.equals("claimed")
+                || status.isEmpty() && OFF_THE_SCREEN.contains(type))) {
             all.remove(key);
         } else {
             // On the screen the status is in the message's type; what counts is the room.

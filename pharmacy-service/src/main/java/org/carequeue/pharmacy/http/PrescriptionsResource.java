@@ -21,6 +21,11 @@ import org.carequeue.pharmacy.model.PharmacyCommand;
 import org.carequeue.pharmacy.model.PharmacyCommand.Claim;
 import org.carequeue.pharmacy.model.PharmacyCommand.HandOver;
 import org.carequeue.pharmacy.model.PharmacyCommand.MarkReady;
+import org.carequeue.pharmacy.model.PharmacyCommand.PutAway;
+import org.carequeue.pharmacy.model.PharmacyCommand.Release;
+import org.carequeue.pharmacy.model.PharmacyCommand.ReturnToShelf;
+import org.carequeue.pharmacy.model.PharmacyCommand.TakeOver;
+import org.carequeue.pharmacy.model.PharmacyCommand.UndoStep;
 import org.carequeue.pharmacy.model.PharmacyProblems;
 import org.carequeue.pharmacy.model.PharmacyState;
 import org.carequeue.pharmacy.model.PrescriptionView;
@@ -50,6 +55,19 @@ class PrescriptionsResource {
     record ClaimBody(@Nullable String counter) {
     }
 
+    /// @param counter where it is prepared from now on; none where the workplace is a counter
+    /// @param version of the prescription, as it was seen
+    record TakeOverBody(@Nullable String counter, @Nullable Integer version) {
+    }
+
+    /// @param ticket the number on the patient's slip as it was typed; none where it is not to be compared
+    record HandOverBody(@Nullable String ticket) {
+    }
+
+    /// @param version of the prescription, as it was seen
+    record UndoBody(@Nullable Integer version) {
+    }
+
     @GET
     @Operation(summary = "All open prescriptions, in the order in which a pharmacist works")
     public Uni<List<PrescriptionView>> open(@BeanParam CommandHeaders headers) {
@@ -70,15 +88,31 @@ class PrescriptionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A pharmacist prepares it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
-    public Uni<Response> claim(@BeanParam CommandHeaders headers, @RestPath String prescription, @Nullable ClaimBody body) {
+    public Uni<Response> claim(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable ClaimBody body) {
         var counter = body == null ? null : body.counter();
-        if (counter == null) {
-            return desk.command(new Claim(id(prescription), null), headers, OK);
-        }
-        if (!Room.isName(counter)) {
-            throw new RefusedException(PharmacyProblems.counterNotFound());
-        }
-        return desk.command(new Claim(id(prescription), counter), headers.orWorkplace("counter " + counter), OK);
+        return desk.command(new Claim(id(prescription), known(counter)), at(counter, headers), OK);
+    }
+
+    @POST
+    @Path("/{prescription}/release")
+    @Operation(summary = "The counter that has claimed it gives it back")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
+    public Uni<Response> release(@BeanParam CommandHeaders headers, @RestPath String prescription) {
+        return desk.command(new Release(id(prescription)), headers, OK);
+    }
+
+    @POST
+    @Path("/{prescription}/take-over")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Another counter goes on with it")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
+    public Uni<Response> takeOver(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable TakeOverBody body) {
+        var counter = body == null ? null : body.counter();
+        return desk.command(
+                new TakeOver(id(prescription), known(counter), version(body == null ? null : body.version())),
+                at(counter, headers), OK);
     }
 
     @POST
@@ -91,10 +125,56 @@ class PrescriptionsResource {
 
     @POST
     @Path("/{prescription}/hand-over")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "The patient has it: this happens once")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
-    public Uni<Response> handOver(@BeanParam CommandHeaders headers, @RestPath String prescription) {
-        return desk.command(new HandOver(id(prescription)), headers, OK);
+    public Uni<Response> handOver(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable HandOverBody body) {
+        return desk.command(new HandOver(id(prescription), body == null ? null : body.ticket()), headers, OK);
+    }
+
+    @POST
+    @Path("/{prescription}/undo")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The last step was a mistake")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
+    public Uni<Response> undo(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable UndoBody body) {
+        return desk.command(new UndoStep(id(prescription), version(body == null ? null : body.version())), headers, OK);
+    }
+
+    @POST
+    @Path("/{prescription}/put-away")
+    @Operation(summary = "What was cancelled when a counter had begun it is put away")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
+    public Uni<Response> putAway(@BeanParam CommandHeaders headers, @RestPath String prescription) {
+        return desk.command(new PutAway(id(prescription)), headers, OK);
+    }
+
+    @POST
+    @Path("/{prescription}/return")
+    @Operation(summary = "Nobody fetches it: it is put back")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
+    public Uni<Response> returnToShelf(@BeanParam CommandHeaders headers, @RestPath String prescription) {
+        return desk.command(new ReturnToShelf(id(prescription)), headers, OK);
+    }
+
+    private static @Nullable String known(@Nullable String counter) {
+        if (counter != null && !Room.isName(counter)) {
+            throw new RefusedException(PharmacyProblems.counterNotFound());
+        }
+        return counter;
+    }
+
+    private static CommandHeaders at(@Nullable String counter, CommandHeaders headers) {
+        return counter == null ? headers : headers.orWorkplace("counter " + counter);
+    }
+
+    private static int version(@Nullable Integer version) {
+        if (version == null) {
+            throw new RefusedException(PharmacyProblems.versionMissing());
+        }
+        return version;
     }
 
     private static PrescriptionId id(String prescription) {

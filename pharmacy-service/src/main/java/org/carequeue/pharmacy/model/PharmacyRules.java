@@ -1,8 +1,9 @@
 package org.carequeue.pharmacy.model;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 import org.carequeue.bridge.desk.Circumstances;
 import org.carequeue.bridge.desk.Decision;
@@ -15,42 +16,48 @@ import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.HelpEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
-import org.carequeue.events.ClinicEvent.PrescriptionClaimed;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
-import org.carequeue.events.ClinicEvent.PrescriptionHandedOver;
+import org.carequeue.events.ClinicEvent.PrescriptionNotCollected;
 import org.carequeue.events.ClinicEvent.PrescriptionPrioritised;
-import org.carequeue.events.ClinicEvent.PrescriptionReady;
 import org.carequeue.events.ClinicEvent.PrescriptionReceived;
 import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
 import org.carequeue.events.ClinicEvent.PriorityChanged;
 import org.carequeue.events.ClinicEvent.TicketCancelled;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicEvent.VisitEvent;
-import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
-import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.SubmittedPrescription;
 import org.carequeue.events.Visit;
 import org.carequeue.pharmacy.model.PharmacyCommand.Claim;
 import org.carequeue.pharmacy.model.PharmacyCommand.HandOver;
 import org.carequeue.pharmacy.model.PharmacyCommand.MarkReady;
-import org.jspecify.annotations.Nullable;
+import org.carequeue.pharmacy.model.PharmacyCommand.PutAway;
+import org.carequeue.pharmacy.model.PharmacyCommand.Release;
+import org.carequeue.pharmacy.model.PharmacyCommand.ReturnToShelf;
+import org.carequeue.pharmacy.model.PharmacyCommand.TakeOver;
+import org.carequeue.pharmacy.model.PharmacyCommand.UndoStep;
 
 /// Every decision about a prescription:
 ///
 /// ```
-/// submitted ──► claimed ──► ready ──► handed over
-///     │            │          │
-///     └────────────┴──────────┴──► cancelled, with its visit
+///            claim          ready          hand over
+/// submitted ──────► claimed ──────► ready ──────────► handed over
+///     ▲    release    │ ▲           │ ▲ │                ▲
+///     └───────────────┘ └ take over ┘ ┘ │ the day ends   │ hand over
+///                                       ▼                │
+///                       take over ┌ not collected ───────┘
+///                                 └─►   │  return, from ready too
+///                                       ▼
+///                                   returned
+///
+/// every open one ──► cancelled, with its visit; what a counter had begun stays until somebody has put it away
+/// claim, ready, hand over, return ── undo, for a while ──► as it was before
 /// ```
 ///
-/// Each step is allowed from exactly one state, and the desk takes one command after the other: of two pharmacists who
+/// Each step is allowed from certain states only, and the desk takes one command after the other: of two pharmacists who
 /// claim at once one gets it, nothing is handed over twice, and of a cancellation that races a hand-over one wins.
 public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand, ClinicEvent> {
-
-    private static final String COUNTER = "counter ";
-    /// The actor of a request that does not say who asks.
-    private static final String NOBODY = "api";
 
     @Override
     public PharmacyState initial() {
@@ -65,72 +72,22 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
         if (settings == null) {
             return refuse(PharmacyProblems.clinicNotConfigured());
         }
+        return state.find(command.prescription())
+                .map(prescription -> decide(command, new PrescriptionCase(prescription, settings, circumstances)))
+                .orElseGet(() -> refuse(PharmacyProblems.prescriptionNotFound(command.prescription())));
+    }
+
+    private static Decision<ClinicEvent> decide(PharmacyCommand command, PrescriptionCase asked) {
         return switch (command) {
-            case Claim(var id, var counter) ->
-                of(state, id, prescription -> claim(prescription, counter, settings, circumstances));
-            case MarkReady(var id) -> of(state, id, prescription -> ready(prescription, circumstances));
-            case HandOver(var id) -> of(state, id, prescription -> handOver(prescription, circumstances));
+            case Claim(_, var counter) -> ClaimRules.claim(asked, counter);
+            case Release _ -> ClaimRules.release(asked);
+            case TakeOver(_, var counter, var version) -> ClaimRules.takeOver(asked, counter, version);
+            case MarkReady _ -> SupplyRules.ready(asked);
+            case HandOver(_, var ticket) -> SupplyRules.handOver(asked, ticket);
+            case UndoStep(_, var version) -> StepUndoRules.undo(asked, version);
+            case PutAway _ -> SupplyRules.putAway(asked);
+            case ReturnToShelf _ -> SupplyRules.returnToShelf(asked);
         };
-    }
-
-    private static Decision<ClinicEvent> of(PharmacyState state, PrescriptionId id,
-            Function<Prescription, Decision<ClinicEvent>> decision) {
-        return state.find(id).map(decision).orElseGet(() -> refuse(PharmacyProblems.prescriptionNotFound(id)));
-    }
-
-    private static Decision<ClinicEvent> claim(Prescription prescription, @Nullable String asked,
-            ClinicSettings settings, Circumstances circumstances) {
-        var counter = asked == null ? counterOf(circumstances.workplace()) : asked;
-        if (counter == null) {
-            return refuse(PharmacyProblems.counterMissing());
-        }
-        if (!settings.counters().contains(counter)) {
-            return refuse(PharmacyProblems.counterNotFound());
-        }
-        return switch (prescription.status()) {
-            case SUBMITTED -> accept(new PrescriptionClaimed(
-                    prescription.claimed(counter, circumstances.actor(), circumstances.now())));
-            case CLAIMED, READY -> refuse(PharmacyProblems.alreadyClaimed(prescription));
-            case HANDED_OVER -> refuse(PharmacyProblems.alreadyHandedOver(prescription));
-            case CANCELLED -> refuse(PharmacyProblems.prescriptionCancelled(prescription));
-        };
-    }
-
-    private static @Nullable String counterOf(String workplace) {
-        return workplace.startsWith(COUNTER) ? workplace.substring(COUNTER.length()) : null;
-    }
-
-    private static Decision<ClinicEvent> ready(Prescription prescription, Circumstances circumstances) {
-        return switch (prescription.status()) {
-            case SUBMITTED -> refuse(PharmacyProblems.notClaimed(prescription));
-            case CLAIMED -> isAnothers(prescription, circumstances)
-                    ? refuse(PharmacyProblems.claimedByAnother(prescription))
-                    : accept(new PrescriptionReady(prescription.ready(circumstances.now())));
-            case READY -> refuse(PharmacyProblems.alreadyReady(prescription));
-            case HANDED_OVER -> refuse(PharmacyProblems.alreadyHandedOver(prescription));
-            case CANCELLED -> refuse(PharmacyProblems.prescriptionCancelled(prescription));
-        };
-    }
-
-    private static Decision<ClinicEvent> handOver(Prescription prescription, Circumstances circumstances) {
-        return switch (prescription.status()) {
-            case SUBMITTED, CLAIMED -> refuse(PharmacyProblems.notReady(prescription));
-            case READY -> isAnothers(prescription, circumstances)
-                    ? refuse(PharmacyProblems.claimedByAnother(prescription))
-                    : accept(new PrescriptionHandedOver(prescription.handedOver(circumstances.now())));
-            case HANDED_OVER -> refuse(PharmacyProblems.alreadyHandedOver(prescription));
-            case CANCELLED -> refuse(PharmacyProblems.prescriptionCancelled(prescription));
-        };
-    }
-
-    /// A claim belongs to its actor. Who does not say who they are is let through: before there is sign-in that proves
-    /// nothing either way.
-    private static boolean isAnothers(Prescription prescription, Circumstances circumstances) {
-        return !circumstances.actor().equals(NOBODY) && !circumstances.actor().equals(prescription.claimedBy());
-    }
-
-    private static Decision<ClinicEvent> accept(PrescriptionEvent event) {
-        return Decision.accept(event, PrescriptionView.of(event.prescription()));
     }
 
     private static Decision<ClinicEvent> refuse(Refusal refusal) {
@@ -150,15 +107,28 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
     public List<ClinicEvent> react(PharmacyState state, Envelope<ClinicEvent> upstream, Circumstances circumstances) {
         return switch (upstream.data()) {
             case ClinicConfigured configured -> List.of(configured);
-            case DayOpened opened -> List.of(opened);
-            case PrescriptionSubmitted(_, var submitted) -> receive(state, submitted, upstream.sequence());
+            case DayOpened opened -> open(state, opened, circumstances);
+            case PrescriptionSubmitted(_, var submitted) -> receive(state, submitted, upstream.sequence(), circumstances.now());
             case PriorityChanged(var visit, _) -> prioritise(state, visit);
-            case TicketCancelled(var visit) -> cancel(state, visit);
+            case TicketCancelled(var visit) -> cancel(state, visit, circumstances.now());
             case TicketIssued _,VisitEvent _,HelpEvent _,PrescriptionEvent _ -> List.of();
         };
     }
 
-    private static List<ClinicEvent> receive(PharmacyState state, SubmittedPrescription submitted, long arrival) {
+    /// What nobody has fetched by then the public need not look for any more; staff have a list of it.
+    private static List<ClinicEvent> open(PharmacyState state, DayOpened opened, Circumstances circumstances) {
+        var happened = new ArrayList<ClinicEvent>();
+        if (state.isLater(opened.openedAt())) {
+            state.open().stream().filter(prescription -> prescription.status() == PrescriptionStatus.READY)
+                    .map(prescription -> new PrescriptionNotCollected(prescription.notCollected(circumstances.now())))
+                    .forEach(happened::add);
+        }
+        happened.add(opened);
+        return happened;
+    }
+
+    private static List<ClinicEvent> receive(PharmacyState state, SubmittedPrescription submitted, long arrival,
+            Instant now) {
         var known = state.find(submitted.id()).orElse(null);
         if (known == null ? state.isPast(submitted.submittedAt())
                 : !submitted.submittedAt().isAfter(known.submittedAt())) {
@@ -167,7 +137,7 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
         var received = new PrescriptionReceived(
                 Prescription.received(submitted, arrival, submitted.priority(), submitted.rank()));
         return known == null || !known.status().isOpen() ? List.of(received)
-                : List.of(new PrescriptionCancelled(known.cancelled()), received);
+                : List.of(new PrescriptionCancelled(known.cancelled(now)), received);
     }
 
     private static List<ClinicEvent> prioritise(PharmacyState state, Visit visit) {
@@ -179,11 +149,11 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
     }
 
     /// What was submitted later belongs to another visit under the same ticket id.
-    private static List<ClinicEvent> cancel(PharmacyState state, Visit visit) {
+    private static List<ClinicEvent> cancel(PharmacyState state, Visit visit, Instant now) {
         var at = visit.finishedAt();
         return state.openOf(visit.ticket()).stream()
                 .filter(prescription -> at == null || !prescription.submittedAt().isAfter(at))
-                .<ClinicEvent> map(prescription -> new PrescriptionCancelled(prescription.cancelled())).toList();
+                .<ClinicEvent> map(prescription -> new PrescriptionCancelled(prescription.cancelled(now))).toList();
     }
 
     // ── what has happened ──

@@ -17,7 +17,8 @@ import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.TicketId;
 import org.jspecify.annotations.Nullable;
 
-/// What the pharmacy-service knows: the prescriptions of the open day and what is still open of earlier ones.
+/// What the pharmacy-service knows: the prescriptions of the open day and what is still to be done of earlier
+/// ones.
 public final class PharmacyState {
 
     /// Between the clocks of two machines.
@@ -80,6 +81,11 @@ public final class PharmacyState {
         return dayOpenedAt != null && submittedAt.isBefore(dayOpenedAt.minus(LARGEST_DIFFERENCE));
     }
 
+    /// Whether a day that was opened then comes after all that were.
+    boolean isLater(Instant openedAt) {
+        return dayOpenedAt == null || openedAt.isAfter(dayOpenedAt);
+    }
+
     void configured(ClinicSettings changed) {
         settings = changed;
     }
@@ -87,10 +93,10 @@ public final class PharmacyState {
     /// What is done and of an earlier day is forgotten here; the journal keeps it.
     void dayOpened(LocalDate opened, Instant at) {
         // A log that is read again tells of earlier days again.
-        dayOpenedAt = dayOpenedAt == null || at.isAfter(dayOpenedAt) ? at : dayOpenedAt;
+        dayOpenedAt = isLater(at) ? at : dayOpenedAt;
         prescriptions.forEach((ticket, written) -> {
             if (ticket.day().isBefore(opened)) {
-                written.values().removeIf(prescription -> !prescription.status().isOpen());
+                written.values().removeIf(prescription -> !prescription.pending());
             }
         });
         prescriptions.values().removeIf(Map::isEmpty);

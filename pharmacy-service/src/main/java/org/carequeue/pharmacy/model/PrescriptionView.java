@@ -10,6 +10,7 @@ import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.Priority;
+import org.carequeue.events.TakeOver;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +25,28 @@ import org.jspecify.annotations.Nullable;
 /// @param priority follows the visit's
 /// @param submittedAt when the doctor submitted it
 /// @param prescriber who wrote it
-/// @param room where it was written
+/// @param room where it was written; none where the workplace was no room
 /// @param counter where it is prepared
 /// @param claimedBy who prepares it
 /// @param claimedAt when that began
 /// @param readyAt when it was ready to be fetched
 /// @param handedOverAt when the patient got it
+/// @param takenOver whom the counter has it from, where that was another counter
+/// @param notCollectedAt when the day ended at which nobody fetched it
+/// @param returnedAt when it was put back
+/// @param cancelledAt when it was cancelled
+/// @param putAwayAt when what was begun and then cancelled was put away
 /// @param patient who it is for, where the clinic records that
 /// @param weightKg where the patient is a child
 /// @param allergies as told
 /// @param items the medicines
 public record PrescriptionView(PrescriptionId id, TicketId ticketId, TicketNumber ticketNumber,
-        PrescriptionStatus status, int version, Priority priority, Instant submittedAt, String prescriber, String room,
-        @Nullable String counter, @Nullable String claimedBy, @Nullable Instant claimedAt, @Nullable Instant readyAt,
-        @Nullable Instant handedOverAt, @Nullable PatientIdentity patient, @Nullable BigDecimal weightKg,
+        PrescriptionStatus status, int version, Priority priority, Instant submittedAt, String prescriber,
+        @Nullable String room, @Nullable String counter, @Nullable String claimedBy, @Nullable Instant claimedAt,
+        @Nullable Instant readyAt,
+        @Nullable Instant handedOverAt, @Nullable TakeOver takenOver, @Nullable Instant notCollectedAt,
+        @Nullable Instant returnedAt, @Nullable Instant cancelledAt, @Nullable Instant putAwayAt,
+        @Nullable PatientIdentity patient, @Nullable BigDecimal weightKg,
         @Nullable String allergies, List<PrescriptionItem> items) {
 
     /// As a pharmacist sees it.
@@ -46,7 +55,9 @@ public record PrescriptionView(PrescriptionId id, TicketId ticketId, TicketNumbe
         return new PrescriptionView(prescription.id(), prescription.ticket(), prescription.number(),
                 prescription.status(), prescription.version(), prescription.priority(), prescription.submittedAt(),
                 prescription.prescriber(), prescription.room(), prescription.counter(), prescription.claimedBy(),
-                prescription.claimedAt(), prescription.readyAt(), prescription.handedOverAt(), order.patient(),
+                prescription.claimedAt(), prescription.readyAt(), prescription.handedOverAt(), prescription.takenOver(),
+                prescription.notCollectedAt(), prescription.returnedAt(), prescription.cancelledAt(),
+                prescription.putAwayAt(), order.patient(),
                 order.weightKg(), order.allergies(), order.items());
     }
 

@@ -22,9 +22,15 @@ import org.carequeue.events.ClinicEvent.MoveUndone;
 import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
 import org.carequeue.events.ClinicEvent.PrescriptionClaimed;
 import org.carequeue.events.ClinicEvent.PrescriptionHandedOver;
+import org.carequeue.events.ClinicEvent.PrescriptionNotCollected;
 import org.carequeue.events.ClinicEvent.PrescriptionPrioritised;
+import org.carequeue.events.ClinicEvent.PrescriptionPutAway;
 import org.carequeue.events.ClinicEvent.PrescriptionReady;
 import org.carequeue.events.ClinicEvent.PrescriptionReceived;
+import org.carequeue.events.ClinicEvent.PrescriptionReleased;
+import org.carequeue.events.ClinicEvent.PrescriptionReturned;
+import org.carequeue.events.ClinicEvent.PrescriptionStepUndone;
+import org.carequeue.events.ClinicEvent.PrescriptionTakenOver;
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.TicketCancelled;
 import org.carequeue.events.ClinicEvent.TicketNoShow;
@@ -45,6 +51,11 @@ import org.carequeue.events.VisitStatus;
 import org.carequeue.pharmacy.model.PharmacyCommand.Claim;
 import org.carequeue.pharmacy.model.PharmacyCommand.HandOver;
 import org.carequeue.pharmacy.model.PharmacyCommand.MarkReady;
+import org.carequeue.pharmacy.model.PharmacyCommand.PutAway;
+import org.carequeue.pharmacy.model.PharmacyCommand.Release;
+import org.carequeue.pharmacy.model.PharmacyCommand.ReturnToShelf;
+import org.carequeue.pharmacy.model.PharmacyCommand.TakeOver;
+import org.carequeue.pharmacy.model.PharmacyCommand.UndoStep;
 import org.junit.jupiter.api.Test;
 
 class PharmacyRulesTest {
@@ -182,7 +193,7 @@ class PharmacyRulesTest {
         // When
         var claimed = clinic.later(Duration.ofMinutes(1)).done(new Claim(id, null), ONE);
         var ready = clinic.later(Duration.ofMinutes(5)).done(new MarkReady(id), ONE);
-        var handedOver = clinic.later(Duration.ofMinutes(2)).done(new HandOver(id), ONE);
+        var handedOver = clinic.later(Duration.ofMinutes(2)).done(new HandOver(id, null), ONE);
 
         // Then
         assertThat(claimed).hasOnlyElementsOfType(PrescriptionClaimed.class).hasSize(1);
@@ -211,7 +222,7 @@ class PharmacyRulesTest {
         assertThat(codes(clinic, id, true, false, true)).containsExactly("already-claimed", "not-ready");
         clinic.done(new MarkReady(id), ONE);
         assertThat(codes(clinic, id, true, true, false)).containsExactly("already-claimed", "already-ready");
-        clinic.done(new HandOver(id), ONE);
+        clinic.done(new HandOver(id, null), ONE);
         assertThat(codes(clinic, id, true, true, true)).containsOnly("already-handed-over");
     }
 
@@ -253,7 +264,7 @@ class PharmacyRulesTest {
         clinic.done(new MarkReady(id), ONE);
 
         // When
-        IntStream.range(0, 9).forEach(_ -> clinic.decides(new HandOver(id), ONE));
+        IntStream.range(0, 9).forEach(_ -> clinic.decides(new HandOver(id, null), ONE));
 
         // Then
         assertThat(clinic.events).filteredOn(PrescriptionHandedOver.class::isInstance).hasSize(1);
@@ -271,9 +282,9 @@ class PharmacyRulesTest {
             // When
             if (cancelFirst) {
                 clinic.cancelVisit(1);
-                clinic.decides(new HandOver(id), ONE);
+                clinic.decides(new HandOver(id, null), ONE);
             } else {
-                clinic.decides(new HandOver(id), ONE);
+                clinic.decides(new HandOver(id, null), ONE);
                 clinic.cancelVisit(1);
             }
 
@@ -491,8 +502,8 @@ class PharmacyRulesTest {
             assertThat(refusal.detail()).contains(ONE);
         });
         clinic.done(new MarkReady(id), ONE);
-        assertThat(clinic.refused(new HandOver(id), TWO).code()).isEqualTo("claimed-by-another");
-        clinic.done(new HandOver(id), ONE);
+        assertThat(clinic.refused(new HandOver(id, null), TWO).code()).isEqualTo("claimed-by-another");
+        clinic.done(new HandOver(id, null), ONE);
     }
 
     @Test
@@ -504,7 +515,7 @@ class PharmacyRulesTest {
 
         // When
         clinic.done(new MarkReady(id), "api");
-        clinic.done(new HandOver(id), "api");
+        clinic.done(new HandOver(id, null), "api");
 
         // Then
         assertThat(clinic.prescription(id).status()).isEqualTo(PrescriptionStatus.HANDED_OVER);
@@ -517,7 +528,7 @@ class PharmacyRulesTest {
         var unknown = PrescriptionId.parse("2026-11-22-A001-P1");
 
         // Then
-        assertThat(clinic.refused(new HandOver(unknown), ONE).code()).isEqualTo("prescription-not-found");
+        assertThat(clinic.refused(new HandOver(unknown, null), ONE).code()).isEqualTo("prescription-not-found");
         assertThat(clinic.refused(new Claim(unknown, "99"), ONE).code()).isEqualTo("prescription-not-found");
     }
 
@@ -577,7 +588,8 @@ class PharmacyRulesTest {
         var levels = PharmacyScenario.SETTINGS.scale().levels();
         var ids = new ArrayList<>(List.of(clinic.submit(1)));
         List<Function<PrescriptionId, PharmacyCommand>> steps = List.of(id -> new Claim(id, null), MarkReady::new,
-                HandOver::new);
+                id -> new HandOver(id, null), Release::new, id -> new TakeOver(id, null, clinic.version(id)),
+                id -> new UndoStep(id, clinic.version(id)), PutAway::new, ReturnToShelf::new);
         for (var step = 0; step < 3_000; step++) {
             clinic.later(Duration.ofSeconds(dice.nextInt(60)));
             switch (dice.nextInt(30)) {
@@ -587,7 +599,9 @@ class PharmacyRulesTest {
                 case 7 -> clinic.hears(new ClinicConfigured(PharmacyScenario.SETTINGS.withVersion(step)));
                 case 8 -> clinic.nextDay();
                 default -> clinic.decides(
-                        steps.get(dice.nextInt(3)).apply(ids.get(Math.max(0, ids.size() - 1 - dice.nextInt(12)))), ONE);
+                        steps.get(dice.nextInt(dice.nextBoolean() ? 3 : steps.size()))
+                                .apply(ids.get(Math.max(0, ids.size() - 1 - dice.nextInt(12)))),
+                        dice.nextInt(4) == 0 ? TWO : ONE);
             }
         }
 
@@ -599,14 +613,20 @@ class PharmacyRulesTest {
         assertThat(replayed).usingRecursiveComparison().isEqualTo(clinic.state);
         assertThat(clinic.events).hasAtLeastOneElementOfType(PrescriptionHandedOver.class)
                 .hasAtLeastOneElementOfType(PrescriptionCancelled.class)
-                .hasAtLeastOneElementOfType(PrescriptionPrioritised.class);
+                .hasAtLeastOneElementOfType(PrescriptionPrioritised.class)
+                .hasAtLeastOneElementOfType(PrescriptionReleased.class)
+                .hasAtLeastOneElementOfType(PrescriptionTakenOver.class)
+                .hasAtLeastOneElementOfType(PrescriptionStepUndone.class)
+                .hasAtLeastOneElementOfType(PrescriptionPutAway.class)
+                .hasAtLeastOneElementOfType(PrescriptionNotCollected.class)
+                .hasAtLeastOneElementOfType(PrescriptionReturned.class);
         assertThat(clinic.events).filteredOn(PrescriptionReceived.class::isInstance).hasSize(ids.size());
     }
 
     private static PrescriptionId handOver(PharmacyScenario clinic, PrescriptionId id) {
         clinic.done(new Claim(id, null), ONE);
         clinic.done(new MarkReady(id), ONE);
-        clinic.done(new HandOver(id), ONE);
+        clinic.done(new HandOver(id, null), ONE);
         return id;
     }
 
@@ -621,7 +641,7 @@ class PharmacyRulesTest {
             codes.add(clinic.refused(new MarkReady(id), ONE).code());
         }
         if (handOver) {
-            codes.add(clinic.refused(new HandOver(id), ONE).code());
+            codes.add(clinic.refused(new HandOver(id, null), ONE).code());
         }
         return codes;
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.carequeue.bridge.desk.Circumstances;
 import org.carequeue.bridge.desk.Decision;
@@ -112,11 +113,23 @@ final class PharmacyScenario {
         return submission(visit, now);
     }
 
+    /// One that was written there.
+    PrescriptionId submitFrom(String workplace, int sequence) {
+        var visit = visit(sequence).withPrescription();
+        visits.put(visit.ticket(), visit);
+        hears(submission(visit, now, workplace));
+        return new PrescriptionId(visit.ticket(), visit.prescriptions());
+    }
+
     /// The visit's last prescription.
     static PrescriptionSubmitted submission(Visit visit, Instant now) {
+        return submission(visit, now, "room 3");
+    }
+
+    private static PrescriptionSubmitted submission(Visit visit, Instant now, String workplace) {
         return new PrescriptionSubmitted(visit,
                 new SubmittedPrescription(new PrescriptionId(visit.ticket(), visit.prescriptions()), visit.ticket(),
-                        visit.number(), visit.priority(), visit.rank(), now, "doctor.on.duty", "room 3", ORDER));
+                        visit.number(), visit.priority(), visit.rank(), now, "doctor.on.duty", workplace, ORDER));
     }
 
     List<ClinicEvent> prioritise(int sequence, String code) {
@@ -131,7 +144,12 @@ final class PharmacyScenario {
     }
 
     List<ClinicEvent> cancelVisit(int sequence) {
-        return hears(new TicketCancelled(visit(sequence).ended(VisitStatus.CANCELLED, now)));
+        return cancel(visit(sequence).ticket());
+    }
+
+    /// Cancels a visit of any day.
+    List<ClinicEvent> cancel(TicketId ticket) {
+        return hears(new TicketCancelled(Objects.requireNonNull(visits.get(ticket)).ended(VisitStatus.CANCELLED, now)));
     }
 
     List<ClinicEvent> nextDay() {
@@ -165,6 +183,11 @@ final class PharmacyScenario {
 
     Prescription prescription(PrescriptionId id) {
         return state.find(id).orElseThrow();
+    }
+
+    /// 0 where it is not known any more.
+    int version(PrescriptionId id) {
+        return state.find(id).map(Prescription::version).orElse(0);
     }
 
     /// The tickets' bare numbers and the places there, in the order of work.

@@ -16,6 +16,11 @@ import org.carequeue.events.VisitStatus;
 import org.carequeue.pharmacy.model.PharmacyCommand.Claim;
 import org.carequeue.pharmacy.model.PharmacyCommand.HandOver;
 import org.carequeue.pharmacy.model.PharmacyCommand.MarkReady;
+import org.carequeue.pharmacy.model.PharmacyCommand.PutAway;
+import org.carequeue.pharmacy.model.PharmacyCommand.Release;
+import org.carequeue.pharmacy.model.PharmacyCommand.ReturnToShelf;
+import org.carequeue.pharmacy.model.PharmacyCommand.TakeOver;
+import org.carequeue.pharmacy.model.PharmacyCommand.UndoStep;
 import org.carequeue.testing.Restarts;
 import org.carequeue.testing.Tickets;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,10 +92,15 @@ class PharmacySnapshotTest {
         }
         var visit = visits.get(random.nextInt(visits.size()));
         var id = new PrescriptionId(visit.ticket(), random.nextInt(1, visit.prescriptions() + 1));
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new Claim(id, random.nextBoolean() ? null : "3");
             case 1 -> new MarkReady(id);
-            default -> new HandOver(id);
+            case 2 -> new HandOver(id, null);
+            case 3 -> new Release(id);
+            case 4 -> new TakeOver(id, "2", random.nextInt(2, 5));
+            case 5 -> new UndoStep(id, random.nextInt(2, 5));
+            case 6 -> new PutAway(id);
+            default -> new ReturnToShelf(id);
         };
     }
 }

@@ -1,0 +1,62 @@
+package org.carequeue.pharmacy.model;
+
+import java.util.function.Function;
+
+import org.carequeue.bridge.desk.Circumstances;
+import org.carequeue.bridge.desk.Decision;
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicEvent.PrescriptionEvent;
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Prescription;
+import org.jspecify.annotations.Nullable;
+
+/// One prescription about which somebody asks for something: all that a decision goes by.
+record PrescriptionCase(Prescription prescription, ClinicSettings settings, Circumstances circumstances) {
+
+    private static final String COUNTER = "counter ";
+    /// The actor of a request that does not say who asks.
+    private static final String NOBODY = "api";
+
+    /// A claim belongs to its actor. Who does not say who they are is let through: before there is sign-in that proves
+    /// nothing either way.
+    boolean isAnothers() {
+        return !circumstances.actor().equals(NOBODY) && !circumstances.actor().equals(prescription.claimedBy());
+    }
+
+    /// Goes on with the counter that is asked for, else with the one that asks.
+    Decision<ClinicEvent> at(@Nullable String asked, Function<String, Decision<ClinicEvent>> decision) {
+        var workplace = circumstances.workplace();
+        var counter = asked != null ? asked
+                : workplace.startsWith(COUNTER) ? workplace.substring(COUNTER.length()) : null;
+        if (counter == null) {
+            return refuse(PharmacyProblems.counterMissing());
+        }
+        return settings.counters().contains(counter) ? decision.apply(counter)
+                : refuse(PharmacyProblems.counterNotFound());
+    }
+
+    /// Carries out what only the counter may do that has claimed it.
+    Decision<ClinicEvent> ifOwn(Function<Prescription, PrescriptionEvent> step) {
+        return isAnothers() ? refuse(PharmacyProblems.claimedByAnother(prescription)) : accept(step.apply(prescription));
+    }
+
+    static Decision<ClinicEvent> accept(PrescriptionEvent event) {
+        return Decision.accept(event, PrescriptionView.of(event.prescription()));
+    }
+
+    static Decision<ClinicEvent> refuse(Refusal refusal) {
+        return Decision.refuse(refusal);
+    }
+
+    /// What is over takes no step, and says why.
+    Decision<ClinicEvent> over() {
+        return refuse(switch (prescription.status()) {
+            case HANDED_OVER -> PharmacyProblems.alreadyHandedOver(prescription);
+            case CANCELLED -> PharmacyProblems.prescriptionCancelled(prescription);
+            case RETURNED -> PharmacyProblems.prescriptionReturned(prescription);
+            case SUBMITTED, CLAIMED, READY, NOT_COLLECTED ->
+                throw new IllegalStateException(prescription.id() + " is not over");
+        });
+    }
+}
