@@ -25,7 +25,7 @@ public record ServiceLine(String code, char letter, String name, @Nullable Polic
         if (!TicketNumber.isLetter(letter)) {
             throw new IllegalArgumentException("A service line's letter is A to Z without I, O and Q");
         }
-        if (name.isBlank() || name.length() > 60) {
+        if (name.isBlank() || name.codePointCount(0, name.length()) > 60) {
             throw new IllegalArgumentException("A service line's name has 1 to 60 characters");
         }
         names = Names.sorted(names);

@@ -9,11 +9,11 @@ public final class SettingException extends IllegalArgumentException {
     private final String sentence;
 
     /// @param field where it stands in the settings, `rooms` for example
-    /// @param sentence what is wrong, for whoever has written it
+    /// @param sentence what is wrong, for whoever has written it; it may repeat what was written there
     public SettingException(String field, String sentence) {
-        super(sentence);
-        this.field = field;
-        this.sentence = sentence;
+        super(TypedText.shown(sentence));
+        this.field = TypedText.shown(field);
+        this.sentence = TypedText.shown(sentence);
     }
 
     /// Where it stands in the settings.

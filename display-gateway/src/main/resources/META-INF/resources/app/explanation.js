@@ -24,7 +24,7 @@ export function whyCalled(ticket, settings) {
       ${candidateText(candidate, settings)}${candidate.ticket === id ? html` <strong>${text('staff.whyChosen')}</strong>`
         : nothing}</li>`)}</ol>
     ${place < 0 ? html`<p>${text('staff.whyBehind', { number })}</p>` : nothing}
-    ${why.reason ? html`<p class="why-reason"><strong>${text('staff.whyReason')}</strong> ${why.reason}</p>`
+    ${why.reason ? html`<p class="why-reason"><strong>${text('staff.whyReason')}</strong> <bdi>${why.reason}</bdi></p>`
       : html`<p>${text('staff.whyNext', { number })}</p>`}
   </details>`;
 }

@@ -1,5 +1,7 @@
 /** What the prescription form holds, as what the server takes. Pure functions. */
 
+import { hasTwoReadings, quantityOf } from './quantity.js';
+
 /** What the server needs of each item; everything else may be left out. */
 export const REQUIRED = ['medicine', 'dose.amount', 'dose.unit', 'frequency', 'quantity.amount', 'quantity.unit'];
 
@@ -28,13 +30,7 @@ function put(order, steps, value) {
     at[step] ??= /^\d+$/.test(steps[index + 1]) ? [] : {};
     at = at[step];
   });
-  at[last] = NUMBERS.has(last) ? numberOf(value) : value;
-}
-
-/** A number as people type it, with a point or a comma; what is none stays as it is. */
-function numberOf(text) {
-  const plain = text.replace(',', '.');
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : text;
+  at[last] = NUMBERS.has(last) ? quantityOf(value) : value;
 }
 
 /**
@@ -44,7 +40,17 @@ function numberOf(text) {
  */
 export function notNumbers(values) {
   return [...values].filter(([path, value]) => NUMBERS.has(path.split('.').at(-1)) && value.trim() !== ''
-    && typeof numberOf(value.trim()) === 'string').map(([path]) => path);
+    && typeof quantityOf(value) === 'string' && !hasTwoReadings(value)).map(([path]) => path);
+}
+
+/**
+ * Which fields hold a number that can be read in two ways.
+ * @param {Iterable<[string, string | boolean]>} values
+ * @returns {string[]} their paths
+ */
+export function withTwoReadings(values) {
+  return [...values].filter(([path, value]) => NUMBERS.has(path.split('.').at(-1)) && hasTwoReadings(value))
+    .map(([path]) => path);
 }
 
 /**

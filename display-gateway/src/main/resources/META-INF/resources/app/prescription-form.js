@@ -5,7 +5,7 @@ import { focusOn } from './controls.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { Refused, newKey } from './commands.js';
-import { fieldNamed, missing, notNumbers, orderOf } from './prescription-draft.js';
+import { fieldNamed, missing, notNumbers, orderOf, withTwoReadings } from './prescription-draft.js';
 import { inputField, itemFields, unitList } from './prescription-fields.js';
 import { text } from './texts.js';
 
@@ -114,6 +114,7 @@ class PrescriptionForm extends PageElement {
     const wrong = [
       ...missing(order, this.items.length).map(field => ({ field, message: text('prescription.missing') })),
       ...notNumbers(values).map(field => ({ field, message: text('prescription.notANumber') })),
+      ...withTwoReadings(values).map(field => ({ field, message: text('prescription.twoReadings') })),
     ];
     if (wrong.length > 0) {
       await this.#complain(wrong);

@@ -3,12 +3,20 @@ import { html, nothing } from 'lit';
 import { text, wordText } from './texts.js';
 
 /**
+ * What somebody has typed, read in its own direction: what stands around it keeps its order.
+ * @param {unknown} value
+ */
+export function typed(value) {
+  return html`<bdi>${value}</bdi>`;
+}
+
+/**
  * An item in one line, `Amoxicillin 500 mg, Capsule`.
  * @param {object} item
  */
 export function itemSummary({ medicine, strength, form }) {
-  const name = [medicine, strength].filter(Boolean).join(' ');
-  return form ? `${name}, ${wordText('prescription', 'form', form)}` : name;
+  return html`${typed(medicine)}${strength ? html` ${typed(strength)}` : nothing}${form
+    ? html`, ${typed(wordText('prescription', 'form', form))}` : nothing}`;
 }
 
 /**
@@ -45,9 +53,9 @@ function itemContent(item) {
 
 function fact(label, value) {
   return value === null || value === undefined || value === '' ? nothing
-    : html`<div><dt>${text(`prescription.${label}`)}</dt><dd>${value}</dd></div>`;
+    : html`<div><dt>${text(`prescription.${label}`)}</dt><dd>${typed(value)}</dd></div>`;
 }
 
 function amount(of) {
-  return of ? `${of.amount} ${of.unit}` : null;
+  return of ? html`${of.amount} ${typed(of.unit)}` : null;
 }

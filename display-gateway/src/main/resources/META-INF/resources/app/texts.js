@@ -21,7 +21,13 @@ export function text(key, values = {}, wanted = language) {
     console.error(`No text ${key} in ${wanted}`);
     return key;
   }
-  return found.replace(/\{(\w+)\}/g, (placeholder, value) => String(values[value] ?? placeholder));
+  return found.replace(/\{(\w+)\}/g, (placeholder, value) => isolated(String(values[value] ?? placeholder)));
+}
+
+/** A name that is written from right to left keeps what stands around it in order: an isolate around it. */
+function isolated(value) {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(value)
+    ? `\u2068${value}\u2069` : value;
 }
 
 /**

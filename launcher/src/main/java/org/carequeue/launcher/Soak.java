@@ -12,7 +12,8 @@ final class Soak {
             // A thousand kills and as many histories as a processor simulates in a quarter of an hour.
             "-Dcarequeue.kills=1000", "-Dcarequeue.seeds=200000",
             "-Dtest=SimulationTest,RandomDaysTest,PlantedBugsTest,KillPointTest,BridgeOnSocketsComponentTest",
-            "-Dit.test=SurvivesAKillIT,StoppedProcessIT,DivergedLogIT,Fanout*IT,ManyAtOnceIT");
+            "-Dcarequeue.texts=300",
+            "-Dit.test=HostileTextIT,SurvivesAKillIT,StoppedProcessIT,DivergedLogIT,Fanout*IT,ManyAtOnceIT");
 
     private Soak() {
     }

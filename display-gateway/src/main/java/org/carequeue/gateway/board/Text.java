@@ -3,6 +3,7 @@ package org.carequeue.gateway.board;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
+import org.carequeue.bridge.event.WellFormed;
 import org.jspecify.annotations.Nullable;
 
 /// One JSON text, encoded once for everybody who gets it. Any thread may read it.
@@ -21,12 +22,13 @@ public final class Text {
         this.bytes = bytes;
     }
 
-    /// Measures a text.
+    /// Measures a text. What could not be encoded in it is replaced first, so that its length is that of its frame.
     public static Text of(String json) {
-        return new Text(json, utf8Length(json));
+        var sound = WellFormed.of(json);
+        return new Text(sound, utf8Length(sound));
     }
 
-    /// A text whose length is known.
+    /// A text whose length is known, put together of others.
     ///
     /// @param bytes as UTF-8
     public static Text of(String json, int bytes) {

@@ -41,6 +41,9 @@ public interface PrescriptionTexts {
     String notANumber();
 
     @Message
+    String twoReadings();
+
+    @Message
     String medicine();
 
     @Message

@@ -11,6 +11,9 @@ public interface ProblemTexts {
     String malformedHeader();
 
     @Message
+    String malformedText();
+
+    @Message
     String tooLarge();
 
     @Message

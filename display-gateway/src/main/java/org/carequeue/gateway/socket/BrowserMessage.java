@@ -2,7 +2,7 @@ package org.carequeue.gateway.socket;
 
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
-import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.bridge.http.RequestJson;
 import org.carequeue.events.TicketReference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -82,7 +82,7 @@ sealed interface BrowserMessage {
 
     private static JsonNode object(String text) throws Unreadable {
         try {
-            var json = BridgeJson.mapper().readTree(text);
+            var json = RequestJson.mapper().readTree(text);
             if (json.isObject()) {
                 return json;
             }

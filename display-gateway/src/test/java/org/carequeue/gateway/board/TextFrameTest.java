@@ -2,6 +2,7 @@ package org.carequeue.gateway.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.carequeue.bridge.event.WellFormed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,20 @@ class TextFrameTest {
             assertThat(more).isNull();
             assertThat(reader.finish()).isFalse();
         }
+    }
+
+    /// A frame whose header counts other bytes than follow it ends every connection that it reaches.
+    @ParameterizedTest
+    @ValueSource(strings = { "because \ud83d", "\ude00 first", "\ude00\ud83d", "\ud83d\ud83d\ude00" })
+    void half_a_surrogate_pair_is_sent_as_the_sign_for_what_cannot_be_shown(String text) {
+        // When
+        var reader = new EmbeddedChannel(new WebSocket13FrameDecoder(false, false, 1 << 20));
+        reader.writeInbound(Unpooled.wrappedBuffer(Text.of(text).frame()));
+
+        // Then
+        TextWebSocketFrame read = reader.readInbound();
+        assertThat(read.text()).isEqualTo(WellFormed.of(text)).contains("\ufffd");
+        assertThat(reader.finish()).isFalse();
     }
 
     @Test

@@ -179,8 +179,7 @@ public final class Desk<S, C, E> implements AutoCloseable {
         if (work.failure() != null || closed) {
             answer.completeExceptionally(refusedForGood());
         } else if (!queue.offer(task)) {
-            answer.completeExceptionally(new RefusedException(Refusal.unavailable("busy",
-                    "Too much is going on at once. Please try again in a moment.")));
+            answer.completeExceptionally(new RefusedException(DeskTurn.busy()));
         } else if (work.failure() != null || closed) {
             // The desk may have stopped between the look and the offer; what it will never take is refused here.
             if (queue.remove(task)) {

@@ -1,5 +1,7 @@
 package org.carequeue.bridge.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +17,7 @@ import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.event.Position;
 import org.carequeue.bridge.event.Protocol;
+import org.carequeue.bridge.event.WellFormed;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -25,6 +28,9 @@ final class DeskTurn<S, C, E> {
     /// No event that a command leads to is larger, in bytes of its JSON: what services downstream make of it, and what
     /// stands around it in a frame, is to fit [Protocol#LARGEST_EVENT].
     static final int LARGEST_DECIDED = 256 * 1024;
+    /// No turn writes more, in bytes: 512 commands of the largest events would not fit a line of the journal. What finds no
+    /// room is asked again.
+    static final int LARGEST_TURN = 48 * 1024 * 1024;
 
     private final String source;
     private final Rules<S, C, E> rules;
@@ -133,44 +139,81 @@ final class DeskTurn<S, C, E> {
         return turn;
     }
 
-    private void command(Turn turn, Task.Command<S, C, E> task, List<Runnable> answers) {
-        var order = task.order();
-        var fingerprint = order.key() == null ? "" : Outcomes.fingerprint(order.command());
-        var earlier = order.key() == null ? null : outcomes.find(order.key(), now);
-        if (earlier != null) {
-            answers.add(() -> repeat(earlier, fingerprint, task));
-            return;
+    /// What a command leads to, as it will be written.
+    ///
+    /// @param outcome null without a key
+    /// @param outcomeJson its JSON, empty without a key
+    private record Effect<E>(List<E> events, List<CommittedEvent> encoded, Reply reply, @Nullable Outcome outcome,
+            byte[] outcomeJson) {
+
+        boolean isWellFormed() {
+            return WellFormed.isJson(outcomeJson) && encoded.stream().map(CommittedEvent::json).allMatch(WellFormed::isJson);
         }
-        Decision<E> decision;
-        List<CommittedEvent> encoded;
+
+        long bytes() {
+            return outcomeJson.length + encoded.stream().mapToLong(event -> event.json().length).sum();
+        }
+    }
+
+    private void command(Turn turn, Task.Command<S, C, E> task, List<Runnable> answers) {
+        Effect<E> effect;
         try {
-            decision = rules.decide(state, order.command(),
-                    new Circumstances(now, order.actor(), order.workplace()));
-            encoded = decision instanceof Decision.Accepted<E>(var events, _)
-                    ? encode(events, order.actor(), order.workplace(), order.traceparent())
-                    : List.of();
+            var order = task.order();
+            var fingerprint = order.key() == null ? "" : Outcomes.fingerprint(order.command());
+            var earlier = order.key() == null ? null : outcomes.find(order.key(), now);
+            if (earlier != null) {
+                answers.add(() -> repeat(earlier, fingerprint, task));
+                return;
+            }
+            effect = effect(turn, order, fingerprint);
         } catch (RuntimeException e) {
+            // Nothing has changed yet: this one alone is refused.
             answers.add(() -> task.fail(e));
             return;
         }
-        if (isLargerThan(LARGEST_DECIDED, encoded)) {
-            answers.add(() -> task.fail(new RefusedException(new Refusal("too-large", Refusal.Kind.INVALID,
-                    "This is too long to be kept. Please shorten it.", null))));
-            return;
+        happen(turn, effect.events(), effect.encoded());
+        if (effect.outcome() != null) {
+            outcomes.put(effect.outcome());
+            turn.remember(effect.outcomeJson());
         }
-        switch (decision) {
-            case Decision.Refused<E>(var refusal) -> answers.add(() -> task.fail(new RefusedException(refusal)));
+        answers.add(() -> task.reply().complete(effect.reply()));
+    }
+
+    /// Decides a command and encodes all that will be written of it, so that what cannot be written changes nothing.
+    ///
+    /// @throws RefusedException when it is not to be carried out
+    private Effect<E> effect(Turn turn, Order<C> order, String fingerprint) {
+        return switch (rules.decide(state, order.command(), new Circumstances(now, order.actor(), order.workplace()))) {
+            case Decision.Refused<E>(var refusal) -> throw new RefusedException(refusal);
             case Decision.Accepted<E>(var events, var result) -> {
-                happen(turn, events, encoded);
-                var reply = new Reply(withPosition(json(result)), log, head, false);
-                if (order.key() != null) {
-                    var outcome = new Outcome(order.key(), fingerprint, head, now, reply.json());
-                    outcomes.put(outcome);
-                    turn.remember(outcome);
-                }
-                answers.add(() -> task.reply().complete(reply));
+                var encoded = encode(events, order.actor(), order.workplace(), order.traceparent());
+                var sequence = head + encoded.size();
+                var reply = new Reply(withPosition(new String(json(result), UTF_8), sequence), log, sequence, false);
+                var outcome = order.key() == null ? null : new Outcome(order.key(), fingerprint, sequence, now, reply.json());
+                var effect = new Effect<>(events, encoded, reply, outcome, outcome == null ? new byte[0] : json(outcome));
+                check(turn, effect);
+                yield effect;
             }
+        };
+    }
+
+    private static void check(Turn turn, Effect<?> effect) {
+        if (!effect.isWellFormed()) {
+            throw new RefusedException(new Refusal("malformed-text", Refusal.Kind.INVALID,
+                    "There are characters in this that cannot be kept. Please type it again.", null));
         }
+        if (isLargerThan(LARGEST_DECIDED, effect.encoded()) || effect.bytes() > LARGEST_TURN) {
+            throw new RefusedException(new Refusal("too-large", Refusal.Kind.INVALID,
+                    "This is too long to be kept. Please shorten it.", null));
+        }
+        if (turn.bytes() + effect.bytes() > LARGEST_TURN) {
+            throw new RefusedException(busy());
+        }
+    }
+
+    /// For whoever finds no room in a turn or in the queue.
+    static Refusal busy() {
+        return Refusal.unavailable("busy", "Too much is going on at once. Please try again in a moment.");
     }
 
     private void repeat(Outcome earlier, String fingerprint, Task.Command<S, C, E> task) {
@@ -197,6 +240,9 @@ final class DeskTurn<S, C, E> {
                 if (isLargerThan(Protocol.LARGEST_EVENT, encoded)) {
                     throw new IllegalStateException("what follows from event " + event.sequence() + " of "
                             + event.service() + " is too large to be sent on");
+                }
+                if (turn.bytes() + encoded.stream().mapToLong(one -> one.json().length).sum() > LARGEST_TURN) {
+                    throw new RefusedException(busy());
                 }
             } catch (RuntimeException e) {
                 // What came before in this batch stands, with its position; the rest is asked for again.
@@ -244,17 +290,17 @@ final class DeskTurn<S, C, E> {
         latest = encoded.isEmpty() ? latest : now;
     }
 
-    private static String json(Object result) {
+    private static byte[] json(Object value) {
         try {
-            return BridgeJson.mapper().writeValueAsString(result);
+            return BridgeJson.mapper().writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a result that has no JSON form: " + result.getClass(), e);
+            throw new IllegalStateException("a result that has no JSON form: " + value.getClass(), e);
         }
     }
 
     /// The result's object with `log` and `sequence` as its last members.
-    private String withPosition(String object) {
+    private String withPosition(String object, long sequence) {
         var open = object.substring(0, object.length() - 1);
-        return open + (open.length() > 1 ? "," : "") + "\"log\":\"" + log + "\",\"sequence\":" + head + "}";
+        return open + (open.length() > 1 ? "," : "") + "\"log\":\"" + log + "\",\"sequence\":" + sequence + "}";
     }
 }

@@ -25,18 +25,22 @@ final class Turn {
 
     private final List<CommittedEvent> events = new ArrayList<>();
     private final Map<String, Position> positions = new LinkedHashMap<>();
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<byte[]> outcomes = new ArrayList<>();
+    private long bytes;
 
     void add(CommittedEvent event) {
         events.add(event);
+        bytes += event.json().length + 1L;
     }
 
     void read(String service, Position position) {
         positions.put(service, position);
     }
 
-    void remember(Outcome outcome) {
+    /// @param outcome its JSON
+    void remember(byte[] outcome) {
         outcomes.add(outcome);
+        bytes += outcome.length + 1L;
     }
 
     boolean isEmpty() {
@@ -51,25 +55,37 @@ final class Turn {
         return positions;
     }
 
+    /// How long the line is, but for the positions and what stands around the lists.
+    long bytes() {
+        return bytes;
+    }
+
+    /// Puts together what was encoded when it was decided: nothing that a command brought can fail here any more.
     byte[] encode() throws IOException {
-        var bytes = new ByteArrayOutputStream(1024);
-        try (var json = BridgeJson.mapper().createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeArrayFieldStart("events");
-            for (var event : events) {
-                // Encoded once, when it was decided; spliced here and into every frame that carries it.
-                json.writeRawValue(new String(event.json(), UTF_8));
-            }
-            json.writeEndArray();
-            if (!positions.isEmpty()) {
-                json.writePOJOField("positions", positions);
-            }
-            if (!outcomes.isEmpty()) {
-                json.writePOJOField("outcomes", outcomes);
-            }
-            json.writeEndObject();
+        var line = new ByteArrayOutputStream(1024);
+        line.write('{');
+        list(line, "events", events.stream().map(CommittedEvent::json).toList());
+        if (!positions.isEmpty()) {
+            line.writeBytes(",\"positions\":".getBytes(UTF_8));
+            line.writeBytes(BridgeJson.mapper().writeValueAsBytes(positions));
         }
-        return bytes.toByteArray();
+        if (!outcomes.isEmpty()) {
+            line.write(',');
+            list(line, "outcomes", outcomes);
+        }
+        line.write('}');
+        return line.toByteArray();
+    }
+
+    private static void list(ByteArrayOutputStream line, String name, List<byte[]> items) {
+        line.writeBytes(("\"" + name + "\":[").getBytes(UTF_8));
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                line.write(',');
+            }
+            line.writeBytes(items.get(i));
+        }
+        line.write(']');
     }
 
     /// Takes what a line holds, in the order in which it was decided.

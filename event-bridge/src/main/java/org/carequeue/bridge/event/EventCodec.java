@@ -77,7 +77,7 @@ public final class EventCodec {
             if (name.equals("data")) {
                 attributes.data(json);
             } else if (json.currentToken().isScalarValue()) {
-                attributes.put(name, json.getText());
+                attributes.put(name, WellFormed.of(json.getText()));
             } else {
                 json.skipChildren();
             }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
-/// Makes replies look as events do; see [org.carequeue.bridge.event.BridgeJson].
+/// Makes replies look as events do, see [org.carequeue.bridge.event.BridgeJson], and requests be read as [RequestJson] says.
 @Singleton
 class JsonCustomizer implements ObjectMapperCustomizer {
 
@@ -19,5 +19,6 @@ class JsonCustomizer implements ObjectMapperCustomizer {
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         mapper.disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
         mapper.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+        RequestJson.strict(mapper);
     }
 }

@@ -1,5 +1,6 @@
 package org.carequeue.bridge.http;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.Priority;
@@ -13,7 +14,8 @@ import org.carequeue.bridge.desk.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
@@ -28,20 +30,34 @@ final class MalformedBody {
     private MalformedBody() {
     }
 
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z]{1,40}([.][A-Za-z]{1,40}|\\[[0-9]{1,9}\\]){0,9}");
+
     static HttpProblem of(JacksonException cause) {
-        var field = cause instanceof JsonMappingException mapping ? field(mapping) : null;
+        var field = field(cause);
         return Problems.of(new Refusal("malformed-body", Refusal.Kind.INVALID,
                 field == null ? "The request's body is not the JSON object that this request takes."
                         : "The field " + field + " does not have the form that this request takes.",
                 field));
     }
 
-    /// `items[0].dose.amount`
-    private static @Nullable String field(JsonMappingException mapping) {
-        var path = mapping.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining());
-        return path.isEmpty() ? null : path.startsWith(".") ? path.substring(1) : path;
+    /// `items[0].dose.amount`; null where none is known, or it has a name that no request has.
+    private static @Nullable String field(JacksonException cause) {
+        var path = cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                ? mapping.getPath().stream()
+                        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                        .collect(Collectors.joining())
+                : cause.getProcessor() instanceof JsonParser parser ? path(parser.getParsingContext()) : "";
+        var field = path.startsWith(".") ? path.substring(1) : path;
+        return FIELD.matcher(field).matches() ? field : null;
+    }
+
+    /// Where the parser has come to: a field that stands twice is of no object yet.
+    private static String path(@Nullable JsonStreamContext at) {
+        if (at == null || at.inRoot()) {
+            return "";
+        }
+        var step = at.inArray() ? "[" + at.getCurrentIndex() + "]" : at.hasCurrentName() ? "." + at.getCurrentName() : "";
+        return path(at.getParent()) + step;
     }
 
     /// JSON of another shape than the request's.
@@ -54,12 +70,26 @@ final class MalformedBody {
         }
     }
 
-    /// JSON that cannot be parsed, which Quarkus REST has wrapped into a plain 400.
+    /// JSON that cannot be parsed, or that a field's own type refuses. One that cannot be written is no fault of the
+    /// request's.
+    @Provider
+    @Priority(Priorities.USER - 100)
+    public static class OtherContent implements ExceptionMapper<JacksonException> {
+        @Override
+        public Response toResponse(JacksonException cause) {
+            if (cause.getProcessor() instanceof JsonParser) {
+                return of(cause).toResponse();
+            }
+            throw new IllegalStateException("an answer that has no JSON form", cause);
+        }
+    }
+
+    /// What Quarkus REST has wrapped into a plain 400.
     @Singleton
     static class Unparsable implements ProblemPostProcessor {
         @Override
         public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-            return context.cause.getCause() instanceof StreamReadException cause ? of(cause) : problem;
+            return context.cause.getCause() instanceof JacksonException cause ? of(cause) : problem;
         }
     }
 }

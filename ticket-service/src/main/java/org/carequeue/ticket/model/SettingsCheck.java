@@ -6,6 +6,7 @@ import java.util.Map;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Level;
 import org.carequeue.events.SettingException;
+import org.carequeue.events.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /// What settings must be before the clinic works with them. Asked when they are made and not when they are read from a log:
@@ -30,7 +31,9 @@ public final class SettingsCheck {
                     "none takes the service line " + line.code() + ", so that its patients would never be called.");
         }
         for (int i = 0; i < settings.serviceLines().size(); i++) {
-            check("serviceLines[" + i + "].names", settings.serviceLines().get(i).names(), LONGEST_LINE_NAME);
+            var line = settings.serviceLines().get(i);
+            name("serviceLines[" + i + "].name", line.name(), LONGEST_LINE_NAME);
+            check("serviceLines[" + i + "].names", line.names(), LONGEST_LINE_NAME);
         }
         var levels = settings.scale().levels();
         for (int i = 0; i < levels.size(); i++) {
@@ -45,14 +48,18 @@ public final class SettingsCheck {
         must(names.size() <= MOST_NAMES, where, "there are names in at most " + MOST_NAMES + " languages.");
         names.forEach((language, name) -> {
             must(ClinicSettings.isLanguage(language), where, "a language is a tag such as es or pt-BR, not " + language + ".");
-            must(name != null && !name.isBlank() && name.length() <= longest, where,
-                    "a name has 1 to " + longest + " characters, also in " + language + ".");
+            must(name != null, where, "a name has 1 to " + longest + " characters, also in " + language + ".");
+            name(where + "." + language, name, longest);
         });
     }
 
+    private static void name(String where, String name, int longest) {
+        must(!name.isBlank(), where, "a name has 1 to " + longest + " characters.");
+        TypedText.LINE.fault("a name", name, longest).ifPresent(fault -> must(false, where, fault));
+    }
+
     private static void check(String where, Level level) {
-        must(!level.name().isBlank() && level.name().length() <= LONGEST_NAME, where + "name",
-                "the name of a level has 1 to " + LONGEST_NAME + " characters.");
+        name(where + "name", level.name(), LONGEST_NAME);
         check(where + "names", level.names(), LONGEST_NAME);
         must(isUpToADay(level.target()), where + "target", "a target wait is PT0S to PT24H, not " + level.target() + ".");
         must(isUpToADay(level.reassessAfter()), where + "reassessAfter",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
@@ -34,6 +35,7 @@ import org.carequeue.ticket.model.TrackingKey;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
@@ -75,7 +77,7 @@ class TicketWiring {
             @ConfigProperty(name = "carequeue.clinic") String clinic,
             @ConfigProperty(name = "carequeue.zone") Optional<String> zone,
             @ConfigProperty(name = "carequeue.clinic-file") Optional<Path> file) {
-        var settings = settings(clinic, zone.map(TicketWiring::zone).orElseGet(ZoneId::systemDefault), file);
+        var settings = orEnd(() -> settings(clinic, zone.map(TicketWiring::zone).orElseGet(ZoneId::systemDefault), file));
         submit(desk, new ConfigureClinic(settings, StartDigest.of(settings, file.isPresent()))).toCompletableFuture().join();
         submit(desk, new BeginDay()).toCompletableFuture().join();
         vertx.setPeriodic(PacedClock.realMillis(clock, DAY_CHECK), _ -> submit(desk, new BeginDay()).exceptionally(failure -> {
@@ -84,6 +86,15 @@ class TicketWiring {
         }));
         LOG.infof("clinic ready: clinic=%s zone=%s file=%s", settings.clinic(), settings.zone(),
                 file.map(Path::toString).orElse("none, built-in settings"));
+    }
+
+    /// A person has to put that right: the sentence alone is said, and the start ends.
+    private static <T> T orEnd(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new PreventFurtherStepsException(Services.TICKET + " does not start: " + e.getMessage(), 1);
+        }
     }
 
     /// Read as text: the ready-made converter takes an empty value for a wrong one.

@@ -173,7 +173,40 @@ class ClinicFileTest {
             "calling: {undoWithin: PT2H}|calling|PT1H",
             "calling: {unservedAfter: PT0S}|calling|PT1M",
             "calling: {attemps: 3}|calling.attemps|no such setting",
-            "rooms: [1|line|" })
+            "rooms: [1|line|",
+            "rooms: [01, 07, 010]|line 1, rooms[0]|01 is no plain number",
+            "rooms: [{name: 1, serviceLines: []}, {name: 010, serviceLines: []}]|rooms[1].name|010 is no plain number",
+            "rooms: [0x1F]|rooms[0]|quotes",
+            "counters: [1_000]|counters[0]|quotes",
+            "rooms: [2.5]|rooms[0]|",
+            "rooms: [true]|rooms[0]|",
+            "rooms: [null]|rooms[0]|nothing here",
+            "rooms: [~]|rooms[0]|nothing here",
+            "serviceLines: [null]|serviceLines[0]|nothing here",
+            "counters: [1, null]|counters[1]|nothing here",
+            "languages: [null]|languages[0]|nothing here",
+            "scale: {initial: normal, levels: [null, null, null]}|scale.levels[0]|nothing here",
+            "rooms: [{name: 1, serviceLines: [null]}]|rooms[0].serviceLines[0]|nothing here",
+            "serviceLines: [{code: general, letter: A, name: General, names: {es: null}}]|serviceLines[0].names|nothing here",
+            "{rooms: [1], counters: [1], rooms: [2]}|rooms|written twice",
+            "calling: {attempts: 2, attempts: 3}|calling.attempts|written twice",
+            "calling: {attempts: 2.5}|calling.attempts|2.5 does not fit",
+            "calling: {attempts: '2'}|calling.attempts|2 does not fit",
+            "calling: {pause: 120}|calling.pause|",
+            "dayStartsAt: 5|dayStartsAt|",
+            "dayStartsAt: [5, 30]|dayStartsAt|",
+            "zone: 5|zone|",
+            "version: 1.5|version|1.5 does not fit",
+            "5|5 does not fit|",
+            "'text'|text does not fit|",
+            "[1]|form that belongs here|",
+            "serviceLines: [{code: general, letter: A, name: true}, {code: b, letter: B, name: B}]|serviceLines[0].name|",
+            "serviceLines: [{code: general, letter: A, name: \"a\\0b\"}]|serviceLines[0].name|one line of text",
+            "serviceLines: [{code: general, letter: A, name: \"a\\nb\"}]|serviceLines[0].name|one line of text",
+            "serviceLines: [{code: general, letter: A, name: \"\\ud83d\"}]|serviceLines[0].name|one line of text",
+            "serviceLines: [{code: general, letter: A, name: \"\\u202E\"}]|serviceLines[0].name|direction of writing",
+            "serviceLines: [{code: general, letter: A, name: A, names: {es: \"\\e[31m\"}}]|serviceLines[0].names.es|one line",
+            "scale: {initial: l0, levels: [@0, @10turned, @20]}|scale.levels[1].name|direction of writing" })
     void a_file_that_cannot_be_used_stops_the_start_and_says_where_and_why(String content, String where,
             @Nullable String why) {
         assertThatThrownBy(() -> read(levels(content))).isInstanceOf(IllegalStateException.class)
@@ -195,7 +228,11 @@ class ClinicFileTest {
                     : Integer.parseInt(level.group(1));
             var wrong = level.group(2);
             return "{code: l%d, name: '%s', target: PT%dM, tier: %d, reassessAfter: %s, colour: '%s', textColour: '%s', shape: circle}"
-                    .formatted(minutes, wrong.equals("nameless") ? " " : "Level", minutes,
+                    .formatted(minutes, switch (wrong) {
+                        case "nameless" -> " ";
+                        case "turned" -> "\u202eLevel";
+                        default -> "Level";
+                    }, minutes,
                             wrong.equals("tier9") ? 9 : Math.min(minutes, 2), wrong.equals("never") ? "P30D" : "PT1H",
                             wrong.equals("red") ? "red" : "#FFD600", wrong.equals("white") ? "#FFFFFF" : "#000000");
         });

@@ -3,6 +3,7 @@ package org.carequeue.triage.model;
 import static org.carequeue.triage.model.VisitCase.accept;
 import static org.carequeue.triage.model.VisitCase.refuse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 
 import org.carequeue.bridge.desk.Decision;
@@ -11,6 +12,7 @@ import org.carequeue.events.ClinicEvent.ConsultationFinished;
 import org.carequeue.events.ClinicEvent.ConsultationStarted;
 import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
 import org.carequeue.events.ClinicEvent.TicketCancelled;
+import org.carequeue.events.PatientIdentity;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.SubmittedPrescription;
@@ -18,6 +20,9 @@ import org.carequeue.events.VisitStatus;
 
 /// The way straight on: the patient sits before the doctor, and the visit ends.
 final class ConsultationRules {
+
+    /// Years: nobody has been known to live so long.
+    private static final int OLDEST = 130;
 
     private ConsultationRules() {
     }
@@ -71,10 +76,18 @@ final class ConsultationRules {
             return refuse(TriageProblems.visitOver(visit));
         }
         var by = asked.circumstances();
+        if (order.patient() != null && !isPlausible(order.patient(), LocalDate.ofInstant(by.now(), asked.settings().zone()))) {
+            return refuse(TriageProblems.implausibleBirthDate());
+        }
         var counted = visit.withPrescription();
         var submitted = new SubmittedPrescription(new PrescriptionId(visit.ticket(), counted.prescriptions()),
                 visit.ticket(), visit.number(), visit.priority(), visit.rank(), by.now(), by.actor(), by.workplace(),
                 order);
         return Decision.accept(new PrescriptionSubmitted(counted, submitted), SubmittedPrescriptionView.of(submitted));
+    }
+
+    private static boolean isPlausible(PatientIdentity patient, LocalDate today) {
+        var birth = patient.birthDate();
+        return birth == null || !birth.isAfter(today) && !birth.isBefore(today.minusYears(OLDEST));
     }
 }

@@ -2,6 +2,7 @@ package org.carequeue.triage.model;
 
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.TicketReference;
+import org.carequeue.events.TypedText;
 import org.carequeue.events.Visit;
 import org.carequeue.triage.model.TriageCommand.ParkVisit;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +28,9 @@ public record ParkForm(@Nullable String note) {
             return null;
         }
         var text = said.strip();
-        if (text.length() > Visit.LONGEST_NOTE) {
-            throw new RefusedException(
-                    TriageProblems.invalidNote("A note has at most " + Visit.LONGEST_NOTE + " characters."));
-        }
-        if (text.codePoints().anyMatch(ParkForm::isNoText)) {
-            throw new RefusedException(
-                    TriageProblems.invalidNote("A note is one line of text, without control characters."));
-        }
+        TypedText.LINE.fault("A note", text, Visit.LONGEST_NOTE).ifPresent(fault -> {
+            throw new RefusedException(TriageProblems.invalidNote(fault));
+        });
         return text;
-    }
-
-    private static boolean isNoText(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
-            default -> false;
-        };
     }
 }

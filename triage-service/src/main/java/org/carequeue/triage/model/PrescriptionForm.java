@@ -2,14 +2,17 @@ package org.carequeue.triage.model;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.Amount;
 import org.carequeue.events.PatientIdentity;
 import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
+import org.carequeue.events.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /// What a doctor's page sends: anything may be missing. [#check] makes an order of it, or says which field is wrong.
@@ -31,9 +34,12 @@ public record PrescriptionForm(@Nullable Patient patient, @Nullable BigDecimal w
     private static final int MOST_DAYS = 366;
     private static final BigDecimal LARGEST_AMOUNT = BigDecimal.valueOf(1_000_000);
     private static final int DECIMALS = 4;
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     /// Who the medicine is for.
-    public record Patient(@Nullable String name, @Nullable LocalDate birthDate) {
+    ///
+    /// @param birthDate `1950-03-31`: a text, because what else would be taken for a date is none that a person means
+    public record Patient(@Nullable String name, @Nullable String birthDate) {
 
         /// Says nothing, like [PatientIdentity].
         @Override
@@ -69,11 +75,23 @@ public record PrescriptionForm(@Nullable Patient patient, @Nullable BigDecimal w
         }
         var weight = weightKg == null ? null : amount("weightKg", weightKg);
         return new PrescriptionOrder(patient == null ? null : patient(patient), weight,
-                text("allergies", allergies, TEXT), checked);
+                note("allergies", allergies), checked);
     }
 
     private static PatientIdentity patient(Patient patient) {
-        return new PatientIdentity(required("patient.name", patient.name, LINE), patient.birthDate);
+        return new PatientIdentity(required("patient.name", patient.name, LINE),
+                patient.birthDate == null ? null : birthDate("patient.birthDate", patient.birthDate));
+    }
+
+    private static LocalDate birthDate(String field, String text) {
+        try {
+            if (DATE.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeParseException noSuchDay) {
+            // answered below
+        }
+        throw wrong(field, "This is a date such as 1950-03-31.");
     }
 
     private static PrescriptionItem item(String field, @Nullable Item item) {
@@ -92,7 +110,7 @@ public record PrescriptionForm(@Nullable Patient patient, @Nullable BigDecimal w
                 item.repeats == null ? 0 : whole(field + ".repeats", item.repeats, 0, MOST_REPEATS),
                 text(field + ".asNeeded", item.asNeeded, LINE),
                 item.substitutionAllowed == null || item.substitutionAllowed,
-                text(field + ".notes", item.notes, TEXT));
+                note(field + ".notes", item.notes));
     }
 
     private static Amount quantity(String field, @Nullable Quantity quantity) {
@@ -133,15 +151,23 @@ public record PrescriptionForm(@Nullable Patient patient, @Nullable BigDecimal w
         return text;
     }
 
-    /// Without blanks around it; a text of blanks alone is none.
     private static @Nullable String text(String field, @Nullable String value, int most) {
+        return typed(TypedText.LINE, field, value, most);
+    }
+
+    private static @Nullable String note(String field, @Nullable String value) {
+        return typed(TypedText.NOTE, field, value, TEXT);
+    }
+
+    /// Without blanks around it; a text of blanks alone is none.
+    private static @Nullable String typed(TypedText kind, String field, @Nullable String value, int most) {
         if (value == null || value.isBlank()) {
             return null;
         }
         var text = value.strip();
-        if (text.length() > most) {
-            throw wrong(field, "This has more than " + most + " characters.");
-        }
+        kind.fault("This", text, most).ifPresent(fault -> {
+            throw wrong(field, fault);
+        });
         return text;
     }
 

@@ -12,6 +12,7 @@ import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Room;
+import org.carequeue.events.TypedText;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.triage.model.waiting.Standing;
@@ -50,13 +51,9 @@ final class RoomCalls {
             if (!isNext && reason.isEmpty()) {
                 return Decision.refuse(TriageProblems.reasonMissing(visit));
             }
-            if (reason.length() > LONGEST_REASON) {
-                return Decision.refuse(
-                        TriageProblems.invalidReason("A reason has at most " + LONGEST_REASON + " characters."));
-            }
-            if (reason.chars().anyMatch(Character::isISOControl)) {
-                return Decision.refuse(
-                        TriageProblems.invalidReason("A reason is one line of text, without control characters."));
+            var fault = TypedText.LINE.fault("A reason", reason, LONGEST_REASON);
+            if (fault.isPresent()) {
+                return Decision.refuse(TriageProblems.invalidReason(fault.get()));
             }
             return call(state, visit, room, best, isNext ? null : reason, circumstances.now());
         });

@@ -64,6 +64,10 @@ public final class TriageProblems {
         return Refusal.invalid("invalid-prescription", field, detail);
     }
 
+    static Refusal implausibleBirthDate() {
+        return invalidPrescription("patient.birthDate", "A birth date is neither in the future nor more than 130 years ago.");
+    }
+
     /// A transfer that names neither.
     static Refusal transferTargetMissing() {
         return Refusal.invalid("transfer-target-missing", "serviceLine",

@@ -32,12 +32,14 @@ class FormsTest {
     @Test
     void a_note_has_at_most_two_hundred_characters() {
         assertThat(new ParkForm("n".repeat(200)).check(TICKET).note()).hasSize(200);
+        assertThat(new ParkForm("😀".repeat(200)).check(TICKET).note()).hasSize(400);
         refuses("invalid-note", "note", () -> new ParkForm("n".repeat(201)).check(TICKET));
         refuses("invalid-note", "note", () -> new TransferForm("general", null, "n".repeat(201)).check(TICKET));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "one\ntwo", "a\tb", "\u0000!", "\u007f!", "a\u2028b", "a\ud800b", "\u001b[31mred" })
+    @ValueSource(strings = { "one\ntwo", "a\tb", "\u0000!", "\u007f!", "a\u2028b", "a\ud800b", "\u001b[31mred", "\u202eabc",
+            "\u200f", "\uffff" })
     void a_note_is_one_line_of_text(String note) {
         refuses("invalid-note", "note", () -> new ParkForm(note).check(TICKET));
     }

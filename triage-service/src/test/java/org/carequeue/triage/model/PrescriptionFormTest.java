@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +30,7 @@ class PrescriptionFormTest {
     @Test
     void a_complete_form_is_an_order() {
         // Given
-        var form = new PrescriptionForm(new Patient("Ada Example", LocalDate.of(2019, 5, 1)), new BigDecimal("21.5"),
+        var form = new PrescriptionForm(new Patient("Ada Example", "2019-05-01"), new BigDecimal("21.5"),
                 "none known", List.of(COMPLETE, LEAST));
 
         // When
@@ -106,6 +105,30 @@ class PrescriptionFormTest {
                 .isEqualTo("items[0].notes");
         assertThat(refused(new PrescriptionForm(null, null, "x".repeat(501), List.of(LEAST))).field())
                 .isEqualTo("allergies");
+    }
+
+    @Test
+    void a_text_is_counted_in_code_points_and_has_lines_only_where_there_is_room_for_them() {
+        var most = new Item("😀".repeat(120), "😀".repeat(60), null, ONE, null, "once", null, ONE, null, null, null,
+                "morning\nevening");
+        assertThat(new PrescriptionForm(null, null, "nuts\nmilk", List.of(most)).check().items().getFirst().notes())
+                .isEqualTo("morning\nevening");
+        assertThat(field(item("A\nB", ONE, "once", ONE))).isEqualTo("items[0].medicine");
+    }
+
+    /// It would read as 1.00 mg.
+    @Test
+    void a_strength_that_turns_the_direction_of_writing_is_refused() {
+        assertThat(field(new Item("A", "\u202e00.1\u202c mg", null, ONE, null, "once", null, ONE, null, null, null, null)))
+                .isEqualTo("items[0].strength");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "+999999999-01-01", "-0001-01-01", "12345", "2019-5-1", "2019-02-30", "20190501",
+            "2019-05-01T00:00", "٢٠١٩-٠٥-٠١", "[2019,5,1]" })
+    void a_birth_date_is_a_day_as_it_is_written(String birthDate) {
+        assertThat(refused(new PrescriptionForm(new Patient("Ada", birthDate), null, null, List.of(LEAST))).field())
+                .isEqualTo("patient.birthDate");
     }
 
     @Test
