@@ -22,11 +22,12 @@ public sealed interface TicketReference {
         }
     }
 
-    /// Reads either form.
+    /// Reads either form, a number as people type it: `A042`, `a42`, `A 042`, ` a-042 `.
     ///
     /// @throws IllegalArgumentException when the text is neither
     static TicketReference parse(String text) {
-        return text.length() > 10 && text.charAt(4) == '-' ? new ById(TicketId.parse(text))
-                : new ByNumber(TicketNumber.parse(text));
+        var typed = text.strip();
+        return typed.length() > 10 && typed.charAt(4) == '-' ? new ById(TicketId.parse(typed))
+                : new ByNumber(TypedNumber.parse(typed));
     }
 }

@@ -70,7 +70,15 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "A", "A42", "2026-11-22", "2026-11-22-", "2026-13-22-A042", "2026-11-22-A042-P1",
+    @ValueSource(strings = { "A042", "a42", "A 042", " a042 ", "a-42", "A0042", "A  42" })
+    void a_number_is_taken_as_people_type_it(String text) {
+        assertThat(TicketReference.parse(text)).isEqualTo(new TicketReference.ByNumber(TICKET.number()));
+        assertThat(TicketReference.parse(" 2026-11-22-a042 ")).isEqualTo(new TicketReference.ById(TICKET));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "A", "42", "A0", "A000", "AA42", "A4 2", "A\n42", "\u0660\u0661", "A\u0660\u0661", "O42", "A1000000",
+            "2026-11-22", "2026-11-22-", "2026-13-22-A042", "2026-11-22-A042-P1",
             "1234-", "A042 or so, perhaps" })
     void anything_else_refers_to_no_ticket(String text) {
         assertThatThrownBy(() -> TicketReference.parse(text)).isInstanceOf(IllegalArgumentException.class);

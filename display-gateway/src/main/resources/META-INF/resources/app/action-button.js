@@ -7,7 +7,7 @@ import { text } from './texts.js';
 /** A button that sends a command; with `question` it asks first: `<cq-action>`. */
 class ActionButton extends CommandElement {
   static properties = {
-    question: {},
+    question: { attribute: false },
     pressed: { attribute: false },
     content: { attribute: false },
     final: { type: Boolean },
@@ -17,6 +17,7 @@ class ActionButton extends CommandElement {
 
   constructor() {
     super();
+    /** @type {string | (() => string | undefined) | undefined} looked up when it is pressed, where it is a function */
     this.question = undefined;
     /** `true` or `false` where it is one of a choice. */
     this.pressed = undefined;
@@ -43,8 +44,8 @@ class ActionButton extends CommandElement {
   }
 
   #question() {
-    return html`<div class="question" role="group" aria-label=${this.question} @keydown=${this.#escape}>
-      <span>${this.question}</span>
+    return html`<div class="question" role="group" aria-label=${this.asked} @keydown=${this.#escape}>
+      <span>${this.asked}</span>
       <button type="button" class="button danger" data-testid="confirm" data-final aria-busy=${this.busy}
         @click=${this.#confirmed}>${this.yes ?? this.label}</button>
       <button type="button" class="button plain" data-testid="keep" aria-busy=${this.busy}
@@ -54,7 +55,8 @@ class ActionButton extends CommandElement {
 
   #clicked() {
     this.problem = '';
-    if (!this.question) {
+    this.asked = typeof this.question === 'function' ? this.question() : this.question;
+    if (!this.asked) {
       return this.attempt(this.run);
     }
     this.asking = true;

@@ -180,3 +180,15 @@ const collator = new Intl.Collator('en', { numeric: true });
 function compare(one, other) {
   return one < other ? -1 : one > other ? 1 : 0;
 }
+
+/**
+ * Whether somebody who has typed so much means this number: `42`, `a42`, `A 042` and `a-042` mean A042, and any beginning
+ * of it, too.
+ * @param {string} number as it is written, `A042`
+ * @param {string} typed
+ */
+export function isMeant(number, typed) {
+  const [, letter, digits] = /^([A-Z]?)[ -]*(\d*)$/.exec(typed.trim().toUpperCase()) ?? [];
+  return letter !== undefined && number.startsWith(letter)
+    && (number.slice(1).startsWith(digits) || String(Number(number.slice(1))).startsWith(digits.replace(/^0+(?=\d)/, '')));
+}

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 
 import './action-button.js';
@@ -7,6 +8,7 @@ import './prescription-form.js';
 import './undo-button.js';
 import { levelsOf } from './board-order.js';
 import { focusOn } from './controls.js';
+import { draftOf } from './draft-store.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { whyCalled } from './explanation.js';
@@ -45,12 +47,10 @@ class CurrentPatient extends PageElement {
     if (!changed.has('ticket') || before?.id === this.ticket?.id) {
       return;
     }
-    this.notice = '';
-    if (this.writing) {
-      // What was written for one patient must never be sent for the next.
-      this.writing = false;
-      this.notice = text('doctor.formClosed', { number: before.number });
-    }
+    // What was written for one patient must never be sent for the next: each has a form of their own.
+    this.notice = !this.writing || !before ? ''
+      : text(draftOf(before.id) ? 'doctor.formKept' : 'doctor.formClosed', { number: before.number });
+    this.writing = this.ticket !== undefined && draftOf(this.ticket.id) !== undefined;
   }
 
   render() {
@@ -87,30 +87,32 @@ class CurrentPatient extends PageElement {
     return html`
       ${since ? html`<p class="current-since">${text(ticket.startedAt ? 'doctor.startedAt' : 'doctor.calledAt',
         { time: hourAndMinute(since) })} · <cq-elapsed since=${since}></cq-elapsed></p>` : nothing}
-      ${levelButtons(ticket, levelsOf(this.board.settings), this.commands)}
+      ${levelButtons(ticket, levelsOf(this.board.settings), this.commands, this.board.settings?.calling)}
       ${ticket.status === 'called' ? html`<div class="actions">${this.#answer(ticket)}</div>` : nothing}
       <div class="actions">
         ${parkButton(ticket, this.commands)} ${transferButton(ticket, this.board.settings, this.commands)}
         <cq-undo .ticket=${ticket} .calling=${this.board.settings?.calling} .commands=${this.commands}></cq-undo>
         ${cancelButton(ticket, this.commands, false, 'cancel')}
         <div class="final-place">${this.#move('finish', ticket, endpoints.finishOf,
-          { kind: ticket.status === 'called' ? 'plain' : 'primary', final: true })}</div>
+          { kind: ticket.status === 'called' ? 'plain' : 'primary', final: true,
+            question: () => draftOf(ticket.id) ? text('doctor.finishQuestion', { number: ticket.number }) : undefined })}</div>
       </div>
       ${whyCalled(ticket, this.board.settings)}
       <h3>${text('doctor.prescriptions')}</h3>
       ${prescriptions.length === 0 ? html`<p class="empty">${text('doctor.noPrescriptions')}</p>` : html`
         <ul class="written">${repeat(prescriptions, ({ id }) => id, writtenRow)}</ul>`}
-      ${this.writing
-        ? html`<cq-prescription-form .ticket=${ticket} .commands=${this.commands} @written=${this.#written}
-            @dismissed=${this.#dismissed}></cq-prescription-form>`
+      ${this.writing ? keyed(ticket.id, html`<cq-prescription-form .ticket=${ticket} .commands=${this.commands} @written=${this.#written}
+            @dismissed=${this.#dismissed}></cq-prescription-form>`)
         : html`<button type="button" class="button plain" data-testid="write-prescription" data-focus @click=${this.#write}>
             ${text('doctor.write')}</button>`}`;
   }
 
-  /** Whether the patient comes or does not. */
+  /** Whether the patient comes or does not; after the last call there is only that. */
   #answer(ticket) {
+    const { attempts = Infinity } = this.board.settings?.calling ?? {};
+    const isLast = ticket.unanswered >= attempts;
     return html`${this.#move('start', ticket, endpoints.startOf, { kind: 'primary', heir: true })}
-      ${this.#move('recall', ticket, endpoints.recallOf)}
+      ${this.#move('recall', ticket, endpoints.recallOf, { disabled: isLast })}
       ${this.#move('notPresent', ticket, endpoints.notPresentOf)}`;
   }
 
@@ -118,9 +120,11 @@ class CurrentPatient extends PageElement {
     return moveButton(name, name === 'notPresent' ? 'not-present' : name, number, pathOf(id), this.commands, options);
   }
 
-  #write() {
+  async #write() {
     this.writing = true;
     this.notice = '';
+    await this.updateComplete;
+    await this.querySelector('cq-prescription-form').begin();
   }
 
   #written() {

@@ -6,7 +6,9 @@ import './connection-banner.js';
 import './current-patient.js';
 import './waiting-list.js';
 import { isFor, levelsOf, waitingInOrder } from './board-order.js';
+import { isHeard } from './board-state.js';
 import { Commands, Refused } from './commands.js';
+import { forgetDraftsBut } from './draft-store.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { LiveBoard } from './live-board.js';
@@ -86,6 +88,9 @@ class Doctor extends PageElement {
     const before = this.waiting.length;
     this.waiting = waitingInOrder(this.ours, levelsOf(board.settings), board.waitingOrder);
     this.nobodyToCall &&= this.waiting.length <= before;
+    if (this.live.socket.live && isHeard(board)) {
+      forgetDraftsBut(ticket => board.tickets.has(ticket));
+    }
   }
 
   render() {

@@ -9,12 +9,14 @@ import * as endpoints from './endpoints.js';
 import { LiveBoard } from './live-board.js';
 import { drawingOf, loadPaper, printing, qrCode, slip } from './slip.js';
 import { language, languages, nameOf, speak, spoken, text } from './texts.js';
-import { hourAndMinute } from './time.js';
+import { everySecond, hourAndMinute } from './time.js';
 
-/** How long a number stays, unless somebody touches the screen. */
-const SHOWN_FOR = 15_000;
-/** After how long without a touch the next patient finds the clinic's first language again. */
-const CHOSEN_FOR = 30_000;
+/** How long without a touch until the next patient finds the start again, in the clinic's first language. */
+const IDLE_FOR = 45_000;
+/** So long before it is said, for whoever still reads. */
+const WARNED_FOR = 20_000;
+/** How often that is said anew. */
+const STEP = 5_000;
 
 /** Takes a patient's wish and shows the number: one button for each service line, and for each of the clinic's languages. */
 class Kiosk extends PageElement {
@@ -22,6 +24,8 @@ class Kiosk extends PageElement {
     asked: { state: true },
     retrying: { state: true },
     issued: { state: true },
+    paper: { state: true },
+    left: { state: true },
     drawing: { state: true },
     problem: { state: true },
   };
@@ -38,14 +42,24 @@ class Kiosk extends PageElement {
     /** The QR code of its link, once it is drawn. */
     this.drawing = null;
     this.printing = printing();
+    /** What is printed while its patient may have gone. */
+    this.paper = null;
+    /** The prints that wait for their turn, and how many. */
+    this.prints = Promise.resolve();
+    this.unprinted = 0;
+    /** Until when nobody has to touch the screen, and how many seconds are left, once that is said. */
+    this.until = Infinity;
+    this.left = null;
     this.problem = '';
     /** Keys of the presses that nobody has answered: pressed again, they are the same wish. */
     this.keys = new Map();
-    this.back = undefined;
-    this.backToFirst = undefined;
+    /** Whether the language goes back to the first once all is printed. */
+    this.leaving = false;
     /** Whether somebody has chosen the language that is spoken. */
     this.chosen = false;
-    this.touched = () => this.#waitForFirst();
+    this.touched = () => this.#stay();
+    this.kept = event => event.preventDefault();
+    this.zoomed = event => event.ctrlKey && event.preventDefault();
   }
 
   connectedCallback() {
@@ -53,14 +67,20 @@ class Kiosk extends PageElement {
     loadPaper();
     addEventListener('pointerdown', this.touched);
     addEventListener('keydown', this.touched);
+    addEventListener('contextmenu', this.kept);
+    addEventListener('dragstart', this.kept);
+    addEventListener('wheel', this.zoomed, { passive: false });
+    this.stop = everySecond(() => this.#look());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener('pointerdown', this.touched);
     removeEventListener('keydown', this.touched);
-    clearTimeout(this.back);
-    clearTimeout(this.backToFirst);
+    removeEventListener('contextmenu', this.kept);
+    removeEventListener('dragstart', this.kept);
+    removeEventListener('wheel', this.zoomed);
+    this.stop();
   }
 
   get lines() {
@@ -77,7 +97,25 @@ class Kiosk extends PageElement {
   render() {
     return html`${this.#languages()}
       ${this.issued ? this.#ticket(this.issued) : this.#wishes()}
-      <cq-ask-help .commands=${this.commands} .ticket=${this.issued?.id} @touched=${this.#touched}></cq-ask-help>`;
+      <p class="kiosk-return" role="status" data-testid="kiosk-return">${this.#returns()}</p>
+      ${this.#slip()}
+      <cq-ask-help .commands=${this.commands} .ticket=${this.issued?.id} @touched=${this.touched}></cq-ask-help>`;
+  }
+
+  #returns() {
+    if (this.left !== null) {
+      return text('kiosk.warning', { seconds: this.left });
+    }
+    return this.issued ? text('kiosk.returns', { seconds: IDLE_FOR / 1000 }) : nothing;
+  }
+
+  #slip() {
+    const { ticket, drawing } = this.paper ?? { ticket: this.issued, drawing: this.drawing };
+    return ticket ? slip(ticket, this.#lineOf(ticket), this.live.board.settings?.zone, linkTo(ticket), drawing) : nothing;
+  }
+
+  #lineOf({ serviceLine }) {
+    return this.lines.find(({ code }) => code === serviceLine);
   }
 
   #languages() {
@@ -91,22 +129,18 @@ class Kiosk extends PageElement {
 
   #choose(tag) {
     this.chosen = true;
+    this.leaving = false;
     this.problem = '';
     speak(tag);
-    this.#waitForFirst();
   }
 
-  #waitForFirst() {
-    clearTimeout(this.backToFirst);
-    this.backToFirst = setTimeout(() => this.#first(), CHOSEN_FOR);
-  }
-
-  /** Whoever comes next has not chosen a language. */
+  /** Whoever comes next has not chosen a language; but a slip is printed in the one that its patient reads. */
   #first() {
-    if (this.issued) {
-      return; // it is still being read; the language goes back with it
+    if (this.unprinted > 0) {
+      this.leaving = true;
+      return;
     }
-    clearTimeout(this.backToFirst);
+    this.leaving = false;
     this.chosen = false;
     this.problem = '';
     this.requestUpdate();
@@ -117,7 +151,7 @@ class Kiosk extends PageElement {
       <h1 tabindex="-1" data-focus>${text('kiosk.heading')}</h1>
       <p class="kiosk-lead">${text('kiosk.lead')}</p>
       ${this.live.hasBoard ? nothing : html`<p class="empty">${text('shared.connecting')}</p>`}
-      <div class="kiosk-lines">
+      <div class="kiosk-lines" data-many=${this.lines.length > 12 ? 'many' : this.lines.length > 4 ? 'some' : 'few'}>
         ${this.lines.map(line => html`
           <button type="button" class="kiosk-line" data-testid="line-${line.code}" ?disabled=${this.asked !== null}
             aria-busy=${this.asked === line.code} @click=${() => this.#ask(line.code)}>
@@ -139,11 +173,11 @@ class Kiosk extends PageElement {
   }
 
   #ticket(ticket) {
-    const line = this.lines.find(({ code }) => code === ticket.serviceLine);
+    const line = this.#lineOf(ticket);
     const zone = this.live.board.settings?.zone;
     const link = linkTo(ticket);
     return html`
-      <section class="kiosk-ticket" aria-labelledby="ticket-heading" @pointerdown=${this.#stay} @keydown=${this.#stay}>
+      <section class="kiosk-ticket" aria-labelledby="ticket-heading">
         <div class="kiosk-facts">
           <h1 id="ticket-heading" tabindex="-1" data-focus>${text('kiosk.yourNumber')}</h1>
           <p class="kiosk-number" data-testid="kiosk-number" role="status">${ticket.number}</p>
@@ -154,16 +188,14 @@ class Kiosk extends PageElement {
         </div>
         ${link ? html`<div class="kiosk-tracking"><p>${text('kiosk.tracking')}</p>
           <div class="kiosk-qr">${qrCode(this.drawing)}</div>
-          <a href=${link} target="_blank" rel="noopener noreferrer" data-testid="kiosk-tracking">${link}</a></div>` : nothing}
+          <p class="kiosk-link" data-testid="kiosk-tracking">${link}</p></div>` : nothing}
         <div class="kiosk-buttons">
           ${this.printing === 'off' ? nothing : html`<button type="button" class="button plain kiosk-button"
-            data-testid="kiosk-print" @click=${() => print()}>${text('kiosk.print')}</button>`}
+            data-testid="kiosk-print" @click=${() => this.#print(ticket, this.drawing)}>${text('kiosk.print')}</button>`}
           <button type="button" class="button primary kiosk-button kiosk-done" data-testid="kiosk-done"
             @click=${this.#start}>${text('kiosk.done')}</button>
         </div>
-        <p class="kiosk-return">${text('kiosk.returns', { seconds: SHOWN_FOR / 1000 })}</p>
-      </section>
-      ${slip(ticket, line, zone, link, this.drawing)}`;
+      </section>`;
   }
 
   async #ask(serviceLine) {
@@ -201,34 +233,53 @@ class Kiosk extends PageElement {
 
   async #draw(ticket) {
     const link = linkTo(ticket);
-    const drawing = link ? await drawingOf(link) : null;
-    if (this.issued !== ticket) {
-      return; // somebody else stands there by now
-    }
-    this.drawing = drawing;
-    await this.updateComplete;
+    const drawn = link ? drawingOf(link) : Promise.resolve(null);
     if (this.printing === 'auto') {
-      print();
+      this.#print(ticket, drawn);
+    }
+    const drawing = await drawn;
+    if (this.issued === ticket) {
+      this.drawing = drawing;
     }
   }
 
-  /** Whoever still reads it gets the whole time again. */
-  #stay() {
-    clearTimeout(this.back);
-    this.back = setTimeout(() => this.#start(), SHOWN_FOR);
+  /** One after the other, and each to its end, whoever stands there by then. */
+  #print(ticket, drawn) {
+    this.unprinted++;
+    this.prints = this.prints.then(async () => {
+      this.paper = { ticket, drawing: await drawn };
+      await this.updateComplete;
+      print();
+      this.paper = null;
+      this.unprinted--;
+      if (this.leaving) {
+        this.#first();
+      }
+    });
   }
 
-  /** Who asks for help still looks at the ticket. */
-  #touched() {
-    if (this.issued) {
-      this.#stay();
+  /** Whoever is still there gets the whole time again. */
+  #stay() {
+    this.until = Date.now() + IDLE_FOR;
+    this.left = null;
+  }
+
+  #look() {
+    const left = this.until - Date.now();
+    if (left <= 0) {
+      this.#start();
+    } else if (left <= WARNED_FOR && (this.issued || this.chosen)) {
+      this.left = Math.ceil(left / STEP) * STEP / 1000;
     }
   }
 
   #start() {
-    clearTimeout(this.back);
+    this.until = Infinity;
+    this.left = null;
     this.issued = null;
     this.#first();
+    scrollTo(0, 0);
+    this.querySelector('.kiosk-lines')?.scrollTo(0, 0);
   }
 }
 

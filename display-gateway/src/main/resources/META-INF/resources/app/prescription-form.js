@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
+import './action-button.js';
 import { focusOn } from './controls.js';
+import { draftOf, forgetDraft, keepDraft } from './draft-store.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { Refused, newKey } from './commands.js';
@@ -13,7 +15,8 @@ import { text } from './texts.js';
 const MOST_ITEMS = 20;
 
 /**
- * Writes a prescription for one ticket. The controls hold what is typed; the form reads them when it is sent.
+ * Writes a prescription for one ticket. The controls hold what is typed; the form reads them when it is sent, and keeps
+ * them as the ticket's draft with each letter until then: it goes on with a draft that there is.
  *
  * Fires `written` when the server has taken it and `dismissed` when the doctor gives it up.
  */
@@ -26,6 +29,7 @@ class PrescriptionForm extends PageElement {
     problem: { state: true },
     busy: { state: true },
     retrying: { state: true },
+    typed: { state: true },
   };
 
   constructor() {
@@ -42,15 +46,40 @@ class PrescriptionForm extends PageElement {
     this.retrying = false;
     /** Of what was sent and not answered: the same again must not become a second prescription. */
     this.unanswered = null;
+    /** Whether there is anything that would be lost. */
+    this.typed = false;
+  }
+
+  willUpdate() {
+    if (!this.hasUpdated) {
+      this.draft = draftOf(this.ticket.id);
+      this.typed = this.draft !== undefined;
+      this.items = Array.from({ length: this.draft?.items ?? 1 }, (_, item) => item);
+      this.lastItem = this.items.length - 1;
+    }
   }
 
   firstUpdated() {
+    const values = new Map(this.draft?.values);
+    for (const control of this.#controls.filter(({ name }) => values.has(name))) {
+      if (control.type === 'checkbox') {
+        control.checked = values.get(control.name);
+      } else {
+        control.value = values.get(control.name);
+      }
+    }
+  }
+
+  /** For whoever has asked for the form. */
+  async begin() {
+    await this.updateComplete;
     focusOn(this.querySelector('[data-testid=rx-medicine]'));
   }
 
   render() {
     const { problems } = this;
-    return html`<form class="rx" novalidate aria-labelledby="rx-heading" data-testid="rx-form-element" @submit=${this.#submit}>
+    return html`<form class="rx" novalidate aria-labelledby="rx-heading" data-testid="rx-form-element"
+      @submit=${this.#submit} @input=${this.#keep} @change=${this.#keep}>
       <h3 id="rx-heading">${text('prescription.heading', { number: this.ticket.number })}</h3>
       <p class="hint">${text('prescription.requiredHint')}</p>
       ${repeat(this.items, item => item, (item, index) => this.#item(item, index))}
@@ -68,8 +97,9 @@ class PrescriptionForm extends PageElement {
       ${unitList()}
       <div class="actions">
         <button type="submit" class="button primary" data-testid="rx-submit" aria-busy=${this.busy}>${text('prescription.submit')}</button>
-        <button type="button" class="button plain" data-testid="rx-dismiss" aria-busy=${this.busy}
-          @click=${() => this.#fire('dismissed')}>${text('prescription.dismiss')}</button>
+        <cq-action testid="rx-dismiss" .label=${text('prescription.dismiss')} .disabled=${this.busy}
+          .question=${this.typed ? text('prescription.dismissQuestion') : undefined}
+          .run=${async () => this.#end('dismissed')}></cq-action>
       </div>
       ${this.retrying ? html`<p class="action-note" role="status">${text('shared.tryingAgain')}</p>` : nothing}
       ${this.problem ? html`<p class="action-problem" role="alert" data-testid="problem">${this.problem}</p>` : nothing}
@@ -89,6 +119,7 @@ class PrescriptionForm extends PageElement {
   async #add() {
     this.items = [...this.items, ++this.lastItem];
     await this.updateComplete;
+    this.#keep();
     focusOn(this.querySelector(`[name="items.${this.items.length - 1}.medicine"]`));
   }
 
@@ -96,6 +127,7 @@ class PrescriptionForm extends PageElement {
     this.items = this.items.filter(other => other !== item);
     this.problems = new Map();
     await this.updateComplete;
+    this.#keep();
     focusOn(this.querySelector('[data-testid=rx-add-item]'));
   }
 
@@ -103,13 +135,26 @@ class PrescriptionForm extends PageElement {
     return [...this.querySelectorAll('[name]')];
   }
 
+  get #values() {
+    return this.#controls.map(control => [control.name, control.type === 'checkbox' ? control.checked : control.value]);
+  }
+
+  #keep() {
+    this.typed = this.#controls.some(control => control.type === 'checkbox' ? !control.checked
+      : control.value.trim() !== (control.getAttribute('value') ?? ''));
+    if (this.typed) {
+      keepDraft({ ticket: this.ticket.id, items: this.items.length, values: this.#values });
+    } else {
+      forgetDraft(this.ticket.id);
+    }
+  }
+
   async #submit(event) {
     event.preventDefault();
     if (this.busy) {
       return;
     }
-    const values = this.#controls.map(control =>
-      [control.name, control.type === 'checkbox' ? control.checked : control.value]);
+    const values = this.#values;
     const order = orderOf(values);
     const wrong = [
       ...missing(order, this.items.length).map(field => ({ field, message: text('prescription.missing') })),
@@ -133,7 +178,7 @@ class PrescriptionForm extends PageElement {
     try {
       await this.commands.send(endpoints.prescriptionsOf(this.ticket.id), order,
         { key, onRetry: () => { this.retrying = true; } });
-      this.#fire('written');
+      this.#end('written');
     } catch (refusal) {
       this.#complain(refusal instanceof Refused ? refusal.fields : [], refusal.message);
     } finally {
@@ -155,7 +200,9 @@ class PrescriptionForm extends PageElement {
     focusOn(first);
   }
 
-  #fire(type) {
+  #end(type) {
+    forgetDraft(this.ticket.id);
+    this.typed = false;
     this.dispatchEvent(new CustomEvent(type));
   }
 }

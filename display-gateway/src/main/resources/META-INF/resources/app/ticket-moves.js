@@ -64,11 +64,13 @@ export function cancelButton({ id, number }, commands, disabled = false, testid 
  * @param {string} number
  * @param {string} path
  * @param {import('./commands.js').Commands} commands
- * @param {{kind?: string, disabled?: boolean, final?: boolean, heir?: boolean}} [options] as `<cq-action>` has them
+ * @param {{kind?: string, disabled?: boolean, final?: boolean, heir?: boolean, question?: () => string | undefined}} [options]
+ *   as `<cq-action>` has them
  */
 export function moveButton(name, testid, number, path, commands,
-  { kind = 'plain', disabled = false, final = false, heir = false } = {}) {
+  { kind = 'plain', disabled = false, final = false, heir = false, question = undefined } = {}) {
   const label = text(`doctor.${name}`);
   return html`<cq-action testid=${testid} kind=${kind} .label=${label} .name=${`${label}: ${number}`}
-    .disabled=${disabled} .final=${final} .heir=${heir} .run=${onRetry => commands.send(path, {}, { onRetry })}></cq-action>`;
+    .disabled=${disabled} .final=${final} .heir=${heir}
+    .question=${question} .run=${onRetry => commands.send(path, {}, { onRetry })}></cq-action>`;
 }

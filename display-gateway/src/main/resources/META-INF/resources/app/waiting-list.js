@@ -6,7 +6,7 @@ import './ask-button.js';
 import './clock.js';
 import './share.js';
 import './undo-button.js';
-import { levelsOf } from './board-order.js';
+import { isMeant, levelsOf } from './board-order.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { levelButtons } from './level-buttons.js';
@@ -56,7 +56,7 @@ class WaitingList extends PageElement {
     if (this.tickets.length === 0) {
       return html`<p class="empty" data-testid="nobody-waiting">${text('doctor.nobodyWaiting')}</p>`;
     }
-    const found = this.tickets.filter(({ number }) => number.includes(this.wanted));
+    const found = this.tickets.filter(({ number }) => isMeant(number, this.wanted));
     const left = found.length - this.most;
     return html`
       ${this.tickets.length > PAGE ? this.#finder() : nothing}
@@ -68,7 +68,7 @@ class WaitingList extends PageElement {
   #finder() {
     return html`<div class="field finder"><label for="find">${text('doctor.find')}</label>
       <input id="find" type="search" autocomplete="off" data-testid="find"
-        @input=${event => { this.wanted = event.target.value.trim().toUpperCase(); }}></div>`;
+        @input=${event => { this.wanted = event.target.value; }}></div>`;
   }
 
   #row(ticket) {
@@ -89,7 +89,7 @@ class WaitingList extends PageElement {
         ${this.#marks(ticket)}
       </div>
       <div class="waiting-actions">
-        ${levelButtons(ticket, levels, this.commands, disabled)}
+        ${levelButtons(ticket, levels, this.commands, this.settings?.calling, disabled)}
         <div class="waiting-moves">
           ${this.reassess.has(id) ? moveButton('reassess', `reassess-${number}`, number, endpoints.reassessOf(id),
             this.commands, { disabled }) : nothing}

@@ -3,12 +3,15 @@ package org.carequeue.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carequeue.system.clinic.Pages.at;
+import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.awaitility.Awaitility;
 import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.RunningClinic;
 import org.junit.jupiter.api.AfterAll;
@@ -16,9 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 
 /// What presses do that nobody has meant: second clicks, held keys, and controls that come under a resting hand.
 class ControlsIT {
@@ -67,6 +74,45 @@ class ControlsIT {
                 })""")).isEqualTo("""
                 {"acts":[true,true,false,false,false],"quiet":[true,true,false,true,false,true,false],\
                 "heir":["a","b","b","nobody"]}""");
+    }
+
+    @Test
+    void drafts_are_kept_for_a_shift_for_so_many_tickets_and_for_none_that_the_board_does_not_know() {
+        var page = browsers.open("drafts", clinic.page("/"));
+        assertThat(page.evaluate("""
+                import('/app/drafts.js').then(({ MOST_DRAFTS, DRAFT_KEPT_FOR, withDraft, withoutDraft, stillKept, draftsIn }) => {
+                  const draft = (ticket, at = 0) => ({ ticket, at, items: 1, values: [] });
+                  const names = drafts => drafts.map(({ ticket, at }) => ticket + at);
+                  const many = Array.from({ length: MOST_DRAFTS + 5 }, (_, at) => at)
+                    .reduce((drafts, at) => withDraft(drafts, draft('m' + at, at)), []);
+                  return JSON.stringify({
+                    newest: names(withDraft([draft('a'), draft('b')], draft('b', 7))),
+                    without: names(withoutDraft([draft('a'), draft('b')], 'a')),
+                    most: [many.length, many[0].ticket === 'm' + (MOST_DRAFTS + 4)],
+                    aged: names(withDraft([draft('a')], draft('b', DRAFT_KEPT_FOR))),
+                    known: names(stillKept([draft('a'), draft('b')], 1, ticket => ticket === 'b')),
+                    read: [draftsIn(null), draftsIn('{'), draftsIn('{"a":1}'), names(draftsIn(JSON.stringify([draft('a'), {}, null])))],
+                  });
+                })""")).isEqualTo("""
+                {"newest":["b7","a0"],"without":["b0"],"most":[20,true],"aged":["b43200000"],"known":["b0"],\
+                "read":[[],[],[],["a0"]]}""");
+    }
+
+    @Test
+    void a_number_is_found_as_people_type_it_and_a_level_is_put_back_while_nobody_has_given_another() {
+        var page = browsers.open("pure", clinic.page("/"));
+        assertThat(page.evaluate("""
+                Promise.all([import('/app/board-order.js'), import('/app/level-change.js')]).then(([{ isMeant }, { levelBefore }]) => {
+                  const change = { ticket: 't', from: 'normal', to: 'high', at: 0 };
+                  const before = (priority, now) => levelBefore(change, { id: 't', priority }, now, 10) ?? '-';
+                  return JSON.stringify({
+                    meant: ['', '42', 'a42', 'A 042', ' a042 ', 'a-42', '4'].every(typed => isMeant('A042', typed)),
+                    others: ['b42', '43', 'x y', '2', 'a43'].filter(typed => isMeant('A042', typed)),
+                    before: [before('high', 9), before('high', 10), before('low', 9)],
+                    none: levelBefore(null, { id: 't', priority: 'high' }, 0, 10) ?? '-',
+                  });
+                })""")).isEqualTo("""
+                {"meant":true,"others":[],"before":["normal","-","-"],"none":"-"}""");
     }
 
     // ── on a page whose time stands still ──
@@ -248,6 +294,154 @@ class ControlsIT {
         assertThat(visible(doctor, "write-prescription")).isFocused();
         enter(doctor, at(doctor, "finish"));
         assertThat(at(doctor, "next")).isFocused();
+    }
+
+    @Test
+    void what_a_doctor_has_typed_outlives_a_reload_and_another_room_and_is_asked_for_before_it_goes() {
+        issue();
+        var doctor = browsers.open("doctor", clinic.page("/doctor?room=3"), 1366, 768);
+        isLive(doctor);
+        visible(doctor, "next").click();
+        visible(doctor, "start").click();
+        visible(doctor, "write-prescription").click();
+        assertThat(visible(doctor, "rx-medicine")).isFocused();
+        at(doctor, "rx-medicine").fill("Amoxicillin");
+        at(doctor, "rx-frequency").selectOption("every-8-hours");
+        at(doctor, "rx-substitution-allowed").uncheck();
+
+        doctor.reload();
+        assertThat(visible(doctor, "rx-medicine")).hasValue("Amoxicillin");
+        assertThat(at(doctor, "rx-frequency")).hasValue("every-8-hours");
+        assertThat(at(doctor, "rx-substitution-allowed")).not().isChecked();
+        at(doctor, "room-select").selectOption("1");
+        assertThat(visible(doctor, "notice")).containsText("kept in this tab");
+        at(doctor, "room-select").selectOption("3");
+        assertThat(visible(doctor, "rx-medicine")).hasValue("Amoxicillin");
+
+        visible(doctor, "finish").click();
+        assertThat(visible(doctor, "keep")).isFocused();
+        browsers.picture(doctor, "doctor-2-asked");
+        at(doctor, "keep").click();
+        assertThat(at(doctor, "rx-medicine")).hasValue("Amoxicillin");
+        at(doctor, "rx-dismiss").click();
+        visible(doctor, "confirm").click();
+        assertThat(visible(doctor, "write-prescription")).isFocused();
+        assertThat(doctor.evaluate("sessionStorage.getItem('carequeue.drafts')")).isEqualTo("[]");
+        visible(doctor, "finish").click();
+        assertThat(at(doctor, "current")).containsText("Nobody is called to this room.");
+    }
+
+    @Test
+    void a_level_given_by_one_click_is_taken_back_by_one() {
+        var number = issue();
+        var doctor = browsers.open("doctor", clinic.page("/doctor?room=6"), 1366, 768);
+        isLive(doctor);
+        visible(doctor, "priority-" + number + "-high").click();
+        assertThat(at(doctor, "level-" + number)).containsText("High");
+        visible(doctor, "undo-level-" + number).click();
+        assertThat(at(doctor, "level-" + number)).containsText("Normal");
+        gone(doctor, "undo-level-" + number);
+        visible(doctor, "next").click();
+        visible(doctor, "not-present").click();
+    }
+
+    @Test
+    void after_the_last_attempt_nobody_is_called_once_more() {
+        issue();
+        var doctor = browsers.open("doctor", clinic.page("/doctor?room=4"), 1366, 768);
+        isLive(doctor);
+        visible(doctor, "next").click();
+        for (var call = 1; call < 3; call++) {
+            assertThat(visible(doctor, "calls")).containsText(call + " of 3");
+            at(doctor, "recall").click();
+        }
+        assertThat(at(doctor, "calls")).containsText("3 of 3");
+        assertThat(at(doctor, "recall")).isDisabled();
+        at(doctor, "not-present").click();
+        assertThat(at(doctor, "current")).containsText("Nobody is called to this room.");
+    }
+
+    // ── at the kiosk ──
+
+    private static final String PRINTER = """
+            window.printed = [];
+            window.print = () => window.printed.push([document.querySelector('.slip-heading').innerText,
+                document.querySelector('.slip-number').innerText, document.querySelectorAll('.slip .qr path').length]);""";
+
+    @Test
+    void whoever_is_done_early_gets_the_slip_all_the_same_in_the_language_that_was_chosen() {
+        var kiosk = browsers.open("kiosk", clinic.page("/kiosk?print=auto&lang=es"), 1280, 800, PRINTER);
+        isLive(kiosk);
+        var drawing = new ArrayList<Route>();
+        kiosk.route("**/api/qr-code", drawing::add);
+        visible(kiosk, "line-general").click();
+        var number = visible(kiosk, "kiosk-number").innerText();
+        at(kiosk, "kiosk-done").click();
+        visible(kiosk, "line-general");
+        assertThat(drawing).hasSize(1);
+
+        drawing.getFirst().resume();
+        Awaitility.await().pollInSameThread().until(() -> (boolean) kiosk.evaluate("window.printed.length > 0"));
+        assertThat(kiosk.evaluate("JSON.stringify(window.printed)"))
+                .isEqualTo("[[\"Su número\",\"%s\",1]]".formatted(number));
+    }
+
+    @Test
+    void nothing_leads_away_from_the_kiosk_and_it_says_when_its_time_is_nearly_up() {
+        var kiosk = browsers.open("kiosk", "about:blank", 1280, 800);
+        kiosk.clock().install();
+        kiosk.navigate(clinic.page("/kiosk"));
+        isLive(kiosk);
+        visible(kiosk, "line-general").click();
+        visible(kiosk, "kiosk-number");
+        assertThat(kiosk.locator("a:not(.skip)")).hasCount(0);
+        assertThat(kiosk.evaluate("document.body.dispatchEvent(new MouseEvent('contextmenu', { cancelable: true, bubbles: true }))"))
+                .as("a long press opens nothing").isEqualTo(false);
+        assertThat(kiosk.evaluate("document.body.dispatchEvent(new WheelEvent('wheel', { ctrlKey: true, cancelable: true, bubbles: true }))"))
+                .as("nothing is enlarged").isEqualTo(false);
+
+        kiosk.clock().fastForward(28_000);
+        assertThat(at(kiosk, "kiosk-return")).containsText("in 20 seconds");
+        browsers.picture(kiosk, "kiosk-1-warned");
+        kiosk.mouse().click(5, 400);
+        assertThat(at(kiosk, "kiosk-return")).containsText("after 45 seconds");
+        kiosk.clock().fastForward(47_000);
+        visible(kiosk, "line-general");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1280, 800", "1080, 1920", "1024, 768" })
+    void help_and_all_of_twenty_lines_are_in_sight(int width, int height) {
+        var kiosk = browsers.open("kiosk", clinic.page("/kiosk"), width, height);
+        isLive(kiosk);
+        // The clinic of this class keeps its lines: these are copies of a button, as twenty lines make them.
+        kiosk.evaluate("""
+                () => {
+                  const lines = document.querySelector('.kiosk-lines');
+                  lines.dataset.many = 'many';
+                  while (lines.children.length < 20) {
+                    const line = lines.firstElementChild.cloneNode(true);
+                    line.querySelector('.kiosk-name').textContent = 'Orthopaedics and traumatology';
+                    lines.append(line);
+                  }
+                }""");
+        assertThat(kiosk.evaluate("""
+                [...document.querySelectorAll('.kiosk-line, .help-button')].map(button => [button, button.getBoundingClientRect()])
+                    .filter(([button, { top, bottom, left, right, height }]) => top < 0 || bottom > innerHeight || left < 0
+                        || right > innerWidth || height < 60 || button.scrollHeight > button.clientHeight + 1).length"""))
+                .isEqualTo(0);
+        browsers.picture(kiosk, "kiosk-20-lines-" + width);
+    }
+
+    // ── enlarged four times ──
+
+    @ParameterizedTest
+    @MethodSource("org.carequeue.system.documents.PagesTest#pages")
+    void no_page_is_wider_than_a_window_that_is_enlarged_four_times(String name) {
+        var page = browsers.open(name, clinic.page("/" + name), 320, 256);
+        isLive(page);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        assertThat(page.evaluate("document.querySelector('.page-header').scrollWidth")).isEqualTo(320);
     }
 
     private static void enter(Page page, Locator control) {

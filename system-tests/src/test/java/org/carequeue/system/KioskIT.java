@@ -134,7 +134,7 @@ class KioskIT {
         assertThat(at(kiosk, "line-paediatrics")).containsText("Pediatría");
         assertThat(at(kiosk, "language-es")).hasAttribute("aria-pressed", "true");
         browsers.picture(kiosk, "es-start");
-        kiosk.clock().fastForward(31_000);
+        kiosk.clock().fastForward(46_000);
         assertThat(kiosk.locator("h1")).hasText("Take a number");
     }
 

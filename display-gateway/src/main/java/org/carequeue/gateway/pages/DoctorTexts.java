@@ -68,6 +68,12 @@ public interface DoctorTexts {
     String submitted();
 
     @Message
+    String finishQuestion(String number);
+
+    @Message
+    String formKept(String number);
+
+    @Message
     String formClosed(String number);
 
     @Message
@@ -210,6 +216,12 @@ public interface DoctorTexts {
 
     @Message
     String undoOf(String number, String time, String move);
+
+    @Message
+    String undoLevel(String level);
+
+    @Message
+    String undoLevelOf(String number, String level);
 
     @Message
     String undoCancelQuestion(String number);

@@ -50,6 +50,9 @@ public interface KioskTexts {
     String returns(String seconds);
 
     @Message
+    String warning(String seconds);
+
+    @Message
     String help();
 
     @Message

@@ -32,6 +32,9 @@ public interface PrescriptionTexts {
     String dismiss();
 
     @Message
+    String dismissQuestion();
+
+    @Message
     String missing();
 
     @Message

@@ -17,7 +17,7 @@ class PureModulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "board-state.js", "board-order.js", "prescription-draft.js", "quantity.js", "announcements.js",
-            "viewing.js", "press.js" })
+            "viewing.js", "press.js", "drafts.js", "level-change.js" })
     void a_pure_module_imports_none_that_is_not_and_knows_neither_page_nor_clock(String module) throws IOException {
         assertThat(Files.readString(COMPONENTS.resolve(module)))
                 .doesNotContainPattern("(?m)^import\\b(?!.* from '\\./quantity\\.js';)")
