@@ -12,7 +12,7 @@ final class Soak {
             // A thousand kills and as many histories as a processor simulates in a quarter of an hour.
             "-Dcarequeue.kills=1000", "-Dcarequeue.seeds=200000",
             "-Dtest=SimulationTest,PlantedBugsTest,KillPointTest,BridgeOnSocketsComponentTest",
-            "-Dit.test=SurvivesAKillIT,StoppedProcessIT,DivergedLogIT,Fanout*IT,ManyAtOnceIT");
+            "-Dit.test=SurvivesAKillIT,StoppedProcessIT,DivergedLogIT,Fanout*IT,ManyAtOnceIT,TormentIT");
 
     private Soak() {
     }
