@@ -13,6 +13,15 @@ RUN ./mvnw -B -q -Dquick -Dformatter.skip -Dimpsort.skip package -am \
     -pl launcher,ticket-service,triage-service,pharmacy-service,display-gateway \
     && cp launcher/target/launcher-*.jar launcher.jar
 
+# --- what they consist of: docker build --target bill-of-materials --output . . -----------------------------------------
+
+FROM build AS listed
+RUN ./mvnw -B -q -Dquick -Dformatter.skip -Dimpsort.skip -Pbill-of-materials package -am \
+    -pl launcher,ticket-service,triage-service,pharmacy-service,display-gateway
+
+FROM scratch AS bill-of-materials
+COPY --from=listed /opt/carequeue/target/bom.json /
+
 # --- what all images have -------------------------------------------------------------------------------------------
 
 FROM ${JRE} AS runtime

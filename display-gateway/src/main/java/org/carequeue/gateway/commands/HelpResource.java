@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.carequeue.bridge.desk.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,9 +29,11 @@ import io.vertx.core.http.HttpServerRequest;
 public class HelpResource {
 
     private final Owners owners;
+    private final HelpAllowance allowance;
 
-    HelpResource(Owners owners) {
+    HelpResource(Owners owners, HelpAllowance allowance) {
         this.owners = owners;
+        this.allowance = allowance;
     }
 
     @GET
@@ -46,7 +49,11 @@ public class HelpResource {
             request.""")
     @RequestBody(ref = "RequestHelp")
     @APIResponse(responseCode = "200", ref = "Help")
+    @APIResponse(responseCode = "429", ref = "TooOften")
     public Uni<Response> request(@Context HttpServerRequest request, byte[] body) {
+        if (!allowance.take(request.remoteAddress().hostAddress())) {
+            throw new RefusedException(OwnerProblems.helpTooOften());
+        }
         return Relay.pass(owners.visits(), request, body);
     }
 

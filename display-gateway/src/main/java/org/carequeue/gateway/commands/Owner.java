@@ -3,6 +3,7 @@ package org.carequeue.gateway.commands;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.carequeue.bridge.guard.Bounds;
 import org.carequeue.bridge.http.KnownPosition;
 
 import io.netty.channel.EventLoop;
@@ -22,6 +23,8 @@ public final class Owner {
 
     private static final int CONNECT_MILLIS = 1_000;
     private static final int IDLE_SECONDS = 60;
+    /// Who asks: the owners keep places for it.
+    private static final String NAME = "display-gateway";
 
     private final Vertx vertx;
     private final Map<EventLoop, HttpClient> clients = new ConcurrentHashMap<>();
@@ -57,7 +60,8 @@ public final class Owner {
 
     private Exchange exchange(OwnerCall call) {
         var options = new RequestOptions().setMethod(call.method()).setHost(host).setPort(port).setURI(call.uri())
-                .setHeaders(call.headers());
+                .setHeaders(call.headers())
+                .putHeader(Bounds.PEER, NAME);
         var known = positions.header();
         if (!known.isEmpty()) {
             options.putHeader(KnownPosition.HEADER, known);

@@ -39,6 +39,11 @@ public final class OwnerProblems {
                 "The clinic has as many open tickets as it can keep. Please ask the staff.");
     }
 
+    static Refusal helpTooOften() {
+        return Refusal.tooOften("too-many-help-requests",
+                "Help was asked for very often from here. Please go to somebody of the staff.");
+    }
+
     static Refusal notReadYet() {
         return Refusal.unavailable("not-read-yet",
                 "The board has not heard yet of what you have just done. Please try again in a moment.");

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.events.Services;
 import org.carequeue.gateway.commands.BoardQueries;
+import org.carequeue.gateway.commands.HelpAllowance;
 import org.carequeue.gateway.commands.KnownPositions;
 import org.carequeue.gateway.commands.Owner;
 import org.carequeue.gateway.commands.OwnerSettings;
@@ -45,6 +46,12 @@ class CommandWiring {
 
     void close(@Disposes Owners owners) {
         owners.close();
+    }
+
+    @Produces
+    @Singleton
+    HelpAllowance helpAllowance(GatewaySettings settings) {
+        return new HelpAllowance(settings.help().atOnce(), settings.help().another());
     }
 
     @Produces

@@ -18,6 +18,9 @@ public interface GatewaySettings {
     /// How they are asked.
     Commands commands();
 
+    /// How often help is asked for from one address.
+    Help help();
+
     /// How browsers are served.
     Fanout fanout();
 
@@ -37,6 +40,13 @@ public interface GatewaySettings {
         Duration timeout();
 
         Duration patience();
+    }
+
+    /// See `org.carequeue.gateway.commands.HelpAllowance`.
+    interface Help {
+        int atOnce();
+
+        Duration another();
     }
 
     /// See `org.carequeue.gateway.fanout.Limits`.

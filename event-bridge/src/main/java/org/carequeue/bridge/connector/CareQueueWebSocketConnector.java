@@ -66,7 +66,7 @@ public class CareQueueWebSocketConnector implements InboundConnector, HealthRepo
         return Multi.createFrom().<Message<List<Envelope<Object>>>> emitter(emitter -> {
             var setup = new ReaderLink.Setup(reader, service, positions.get(), new EventCodec(types.get()),
                     new BackOff(random), links);
-            var wire = new ClientWire(service, url, vertx);
+            var wire = new ClientWire(reader, service, url, vertx);
             var link = new ReaderLink(setup, wire, (batch, applied, failed) -> {
                 var received = traces.receive(batch);
                 emitter.emit(Message.of(received.events(), () -> {

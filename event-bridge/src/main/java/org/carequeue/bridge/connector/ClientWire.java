@@ -3,6 +3,7 @@ package org.carequeue.bridge.connector;
 import java.net.URI;
 
 import org.carequeue.bridge.event.Protocol;
+import org.carequeue.bridge.guard.Bounds;
 import org.carequeue.bridge.http.HangUp;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,18 @@ final class ClientWire implements ReaderLink.Wire {
     private int wanted;
     private long ticking;
 
+    /// @param reader who reads
     /// @param service the one that is read
     /// @param url its events endpoint
-    ClientWire(String service, URI url, Vertx vertx) {
+    ClientWire(String reader, String service, URI url, Vertx vertx) {
         this.service = service;
         this.context = vertx.getOrCreateContext();
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxFrameSize(Protocol.LARGEST_FRAME).setMaxMessageSize(Protocol.LARGEST_FRAME)
                 .setConnectTimeout(CONNECT_MILLIS));
         this.address = new WebSocketConnectOptions().setHost(url.getHost()).setPort(url.getPort())
-                .setURI(url.getPath()).addSubProtocol(Protocol.SUBPROTOCOL).setTimeout(UPGRADE_MILLIS);
+                .setURI(url.getPath()).addSubProtocol(Protocol.SUBPROTOCOL).setTimeout(UPGRADE_MILLIS)
+                .putHeader(Bounds.PEER, reader);
     }
 
     /// Starts the link; called once, from any thread.

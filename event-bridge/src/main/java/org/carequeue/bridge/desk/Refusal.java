@@ -20,6 +20,8 @@ public record Refusal(String code, Kind kind, String detail, @Nullable String fi
         CONFLICT,
         /// It contradicts an earlier request (422).
         CONTRADICTION,
+        /// Whoever asks has asked too often (429).
+        TOO_OFTEN,
         /// It cannot be done now and may be tried again (503).
         UNAVAILABLE
     }
@@ -37,6 +39,11 @@ public record Refusal(String code, Kind kind, String detail, @Nullable String fi
     /// It cannot be done as things stand.
     public static Refusal conflict(String code, String detail) {
         return new Refusal(code, Kind.CONFLICT, detail, null);
+    }
+
+    /// Whoever asks has asked too often, and may try again later.
+    public static Refusal tooOften(String code, String detail) {
+        return new Refusal(code, Kind.TOO_OFTEN, detail, null);
     }
 
     /// It may be tried again.

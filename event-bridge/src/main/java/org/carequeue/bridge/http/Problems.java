@@ -18,6 +18,8 @@ public class Problems implements ExceptionMapper<RefusedException> {
 
     private static final String TYPE = "urn:carequeue:problem:";
     private static final String RETRY_AFTER_SECONDS = "1";
+    /// For whoever has asked too often already.
+    private static final String LATER_SECONDS = "30";
 
     /// The problem of a refusal.
     public static HttpProblem of(Refusal refusal) {
@@ -30,8 +32,11 @@ public class Problems implements ExceptionMapper<RefusedException> {
         if (refusal.field() != null) {
             problem.with("field", refusal.field());
         }
-        if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
-            problem.withHeader("Retry-After", RETRY_AFTER_SECONDS);
+        switch (refusal.kind()) {
+            case UNAVAILABLE -> problem.withHeader("Retry-After", RETRY_AFTER_SECONDS);
+            case TOO_OFTEN -> problem.withHeader("Retry-After", LATER_SECONDS);
+            case INVALID, NOT_FOUND, CONFLICT, CONTRADICTION -> {
+            }
         }
         return problem.build();
     }
@@ -46,6 +51,7 @@ public class Problems implements ExceptionMapper<RefusedException> {
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case CONTRADICTION -> 422;
+            case TOO_OFTEN -> 429;
             case UNAVAILABLE -> 503;
         };
     }

@@ -2,6 +2,8 @@ package org.carequeue.bridge.stream;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -12,7 +14,9 @@ import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.event.CommittedEvent;
 import org.carequeue.bridge.event.Protocol;
+import org.carequeue.bridge.guard.Bounds;
 import org.carequeue.bridge.http.HangUp;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -43,7 +47,9 @@ import io.vertx.core.buffer.Buffer;
 public class EventsSocket {
 
     /// Far more than there are services; above that a reader is told to come back later.
-    private static final int MOST_READERS = 64;
+    static final int MOST_READERS = 64;
+    /// So many of them may be strangers: programs of a clinic's own, for example. The others are the services that read.
+    static final int MOST_STRANGERS = 48;
     private static final int GOING_AWAY = 1001;
     private static final int PROTOCOL_ERROR = 1002;
     private static final int TRY_LATER = 1013;
@@ -53,10 +59,13 @@ public class EventsSocket {
 
     private final ServedStream served;
     private final Vertx vertx;
+    private final Set<String> peers;
     private final Map<String, Served> readers = new ConcurrentHashMap<>();
 
-    EventsSocket(ServedStream served, Vertx vertx, MeterRegistry registry) {
+    EventsSocket(ServedStream served, Vertx vertx, MeterRegistry registry,
+            @ConfigProperty(name = "carequeue.guard.peers") Optional<Set<String>> peers) {
         this.served = served;
+        this.peers = peers.orElse(Set.of());
         this.vertx = vertx;
         Gauge.builder("carequeue.stream.readers", readers, Map::size).register(registry);
         Gauge.builder("carequeue.stream.unacknowledged", readers, EventsSocket::unacknowledged).register(registry);
@@ -67,7 +76,12 @@ public class EventsSocket {
         return readers.values().stream().mapToLong(reader -> reader.session().unacknowledged()).max().orElse(0);
     }
 
-    private record Served(ReaderSession session, SocketWire wire) {
+    private record Served(ReaderSession session, SocketWire wire, boolean isStranger) {
+    }
+
+    private boolean isFull(boolean forStrangers) {
+        return readers.size() >= MOST_READERS
+                || forStrangers && readers.values().stream().filter(Served::isStranger).count() >= MOST_STRANGERS;
     }
 
     @PostConstruct
@@ -85,13 +99,15 @@ public class EventsSocket {
     void open(WebSocketConnection connection) {
         var wire = new SocketWire(connection, connection.userData().get(EventsUpgrade.CHANNEL),
                 vertx.getOrCreateContext(), vertx);
+        var name = connection.handshakeRequest().header(Bounds.PEER);
+        var isStranger = name == null || !peers.contains(name);
         if (!Protocol.SUBPROTOCOL.equals(connection.subprotocol())) {
             wire.close(PROTOCOL_ERROR, "offer the subprotocol " + Protocol.SUBPROTOCOL);
-        } else if (readers.size() >= MOST_READERS) {
+        } else if (isFull(isStranger)) {
             wire.close(TRY_LATER, "too many readers");
         } else {
             var session = new ReaderSession(served.get(), wire);
-            readers.put(connection.id(), new Served(session, wire));
+            readers.put(connection.id(), new Served(session, wire, isStranger));
             session.opened();
         }
     }

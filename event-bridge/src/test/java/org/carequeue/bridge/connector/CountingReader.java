@@ -60,7 +60,7 @@ final class CountingReader implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // the codec knows no other events
     private ClientWire follow() {
-        var link = new ClientWire(CountingService.NAME, URI.create("ws://127.0.0.1:" + port + "/events"), vertx);
+        var link = new ClientWire(name, CountingService.NAME, URI.create("ws://127.0.0.1:" + port + "/events"), vertx);
         var reading = desk;
         link.begin(new ReaderLink(
                 new ReaderLink.Setup(name, CountingService.NAME, positions(reading), new EventCodec(Counting.TYPES),

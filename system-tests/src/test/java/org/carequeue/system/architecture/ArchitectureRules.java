@@ -5,7 +5,11 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.haveRawReturnType;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -20,6 +24,7 @@ import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -27,7 +32,9 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -37,6 +44,10 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 record ArchitectureRules(String root) {
 
     private static final List<String> SERVICES = List.of("ticket", "triage", "pharmacy", "gateway");
+
+    private static final Set<String> SOCKET_CALLBACKS = Set.of("OnOpen", "OnTextMessage", "OnBinaryMessage",
+            "OnPingMessage", "OnPongMessage", "OnClose", "OnError");
+    private static final Set<String> OTHER_THREADS = Set.of("Blocking", "RunOnVirtualThread");
 
     /// Services exchange events; one that calls into another could not be started, stopped or replaced alone.
     List<ArchRule> services_do_not_depend_on_one_another() {
@@ -90,6 +101,28 @@ record ArchitectureRules(String root) {
         return noClasses().that(not(resideInAnyPackage(below("launcher"), below("bench"), below("demo"))))
                 .should(accessTargetWhere(goesByTheMachinesLanguage()))
                 .because("what a machine reads is written with Locale.ROOT");
+    }
+
+    /// What comes on a socket is taken at once, on its own event loop. Whoever takes it on another thread, or says later
+    /// when it is done, has what comes meanwhile kept for it, without a bound: one client would fill the memory.
+    ArchRule socket_callbacks_return_at_once() {
+        return methods().that(areSocketCallbacks()).should(beAnnotatedWith(named("NonBlocking")))
+                .andShould(haveRawReturnType(void.class)).andShould(not(beAnnotatedWith(movesAway())))
+                .because("what comes on a socket must not be kept for somebody who is slow");
+    }
+
+    private static DescribedPredicate<JavaMethod> areSocketCallbacks() {
+        return describe("are callbacks of a socket", method -> method.getAnnotations().stream()
+                .map(JavaAnnotation::getRawType).anyMatch(type -> type.getPackageName().endsWith("websockets.next")
+                        && SOCKET_CALLBACKS.contains(type.getSimpleName())));
+    }
+
+    private static DescribedPredicate<JavaAnnotation<?>> movesAway() {
+        return describe("of another thread", annotation -> OTHER_THREADS.contains(annotation.getRawType().getSimpleName()));
+    }
+
+    private static DescribedPredicate<JavaAnnotation<?>> named(String name) {
+        return describe("@" + name, annotation -> annotation.getRawType().getSimpleName().equals(name));
     }
 
     /// Each package is a slice, the module's root package too.

@@ -9,6 +9,7 @@ import org.carequeue.system.architecture.broken.bridge.connector.TicketConnector
 import org.carequeue.system.architecture.broken.bridge.journal.InjectedJournal;
 import org.carequeue.system.architecture.broken.events.MappedEvent;
 import org.carequeue.system.architecture.broken.gateway.BoardManager;
+import org.carequeue.system.architecture.broken.gateway.SlowSocket;
 import org.carequeue.system.architecture.broken.gateway.TestedBoard;
 import org.carequeue.system.architecture.broken.gateway.cycle.One;
 import org.carequeue.system.architecture.broken.launcher.ImpatientLauncher;
@@ -85,6 +86,14 @@ class ArchitectureRulesTest {
                 .extracting(violation -> violation.replaceFirst(".*NativeDesk\\.(\\w+)\\(.*", "$1"))
                 .containsExactlyInAnyOrder("number", "numberByFormat", "printed", "letter", "letterByReference", "time",
                         "amount");
+    }
+
+    @Test
+    void a_callback_of_a_socket_that_keeps_it_waiting_is_found() {
+        assertThat(violations(RULES.socket_callbacks_return_at_once()))
+                .allSatisfy(violation -> assertThat(violation).contains(SlowSocket.class.getName()))
+                .extracting(violation -> violation.replaceFirst(".*SlowSocket\\.(\\w+)\\(.*", "$1")).containsOnly("unsaid",
+                        "answered", "elsewhere");
     }
 
     @Test

@@ -57,6 +57,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void socket_callbacks_return_at_once() {
+        check(RULES.socket_callbacks_return_at_once());
+    }
+
+    @Test
     void packages_have_no_cycles() {
         check(RULES.packages_have_no_cycles());
     }

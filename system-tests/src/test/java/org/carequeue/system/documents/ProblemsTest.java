@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 class ProblemsTest {
 
     private static final Pattern FACTORY = Pattern.compile(
-            "Refusal\\.(invalid|notFound|conflict|unavailable)\\(\\s*(?:\"([a-z-]+)\"|([A-Z_]+))");
+            "Refusal\\.(invalid|notFound|conflict|tooOften|unavailable)\\(\\s*(?:\"([a-z-]+)\"|([A-Z_]+))");
     private static final Pattern RECORD = Pattern
             .compile("new Refusal\\(\\s*(?:\"([a-z-]+)\"|([A-Z_]+)),\\s*(?:Refusal\\.)?Kind\\.([A-Z_]+)");
     private static final Pattern ANY = Pattern
-            .compile("Refusal\\.(?:invalid|notFound|conflict|unavailable)\\(|new Refusal\\((?!code\\b)");
+            .compile("Refusal\\.(?:invalid|notFound|conflict|tooOften|unavailable)\\(|new Refusal\\((?!code\\b)");
     private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\| ([0-9]{3}) \\| (.+?) \\| (.+?) \\|");
     /// Texts that are written in several pieces.
     private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
@@ -51,6 +51,7 @@ class ProblemsTest {
             case "notFound", "NOT_FOUND" -> 404;
             case "conflict", "CONFLICT" -> 409;
             case "CONTRADICTION" -> 422;
+            case "tooOften", "TOO_OFTEN" -> 429;
             case "unavailable", "UNAVAILABLE" -> 503;
             case null, default -> throw new IllegalStateException("a kind of refusal without a status: " + kind);
         };

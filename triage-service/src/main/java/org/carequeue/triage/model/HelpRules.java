@@ -15,6 +15,8 @@ final class HelpRules {
 
     /// So many stand open at most: more than a clinic has people in its rooms.
     static final int MOST_OPEN = 200;
+    /// So many of them from one workplace, so that whoever presses there leaves places for all others.
+    static final int MOST_OF_A_WORKPLACE = 20;
 
     private HelpRules() {
     }
@@ -29,7 +31,8 @@ final class HelpRules {
         if (open.isPresent()) {
             return Decision.unchanged(HelpView.of(open.get()));
         }
-        if (state.help().size() >= MOST_OPEN) {
+        if (state.help().size() >= MOST_OPEN || state.help().stream()
+                .filter(one -> one.workplace().equals(by.workplace())).count() >= MOST_OF_A_WORKPLACE) {
             return Decision.refuse(TriageProblems.tooManyHelpRequests());
         }
         return accept(new HelpRequested(

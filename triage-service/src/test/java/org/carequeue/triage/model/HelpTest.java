@@ -119,6 +119,21 @@ class HelpTest {
     }
 
     @Test
+    void one_workplace_leaves_places_for_all_others_however_many_tickets_it_names() {
+        // Given
+        var clinic = TriageScenario.clinic();
+        for (int i = 0; i < HelpRules.MOST_OF_A_WORKPLACE; i++) {
+            clinic.done(help(clinic.issue()), "kiosk 1");
+        }
+
+        // Then
+        assertThat(clinic.refused(help(clinic.issue()), "kiosk 1").code()).isEqualTo("too-many-help-requests");
+        assertThat(clinic.done(HELP, "kiosk 2")).hasSize(1);
+        clinic.done(new AcknowledgeHelp(1));
+        assertThat(clinic.done(HELP, "kiosk 1")).hasSize(1);
+    }
+
+    @Test
     void above_two_hundred_that_stand_open_people_are_sent_to_the_staff() {
         // Given
         var clinic = TriageScenario.clinic();

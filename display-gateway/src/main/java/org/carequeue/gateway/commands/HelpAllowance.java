@@ -1,0 +1,41 @@
+package org.carequeue.gateway.commands;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.bucket4j.Bucket;
+
+/// How often help is asked for from one address: as many open requests as there may be would keep everybody else's out.
+/// Used by all event loops.
+public final class HelpAllowance {
+
+    /// So many addresses are remembered; of those who have not asked for longest nothing is known any more.
+    private static final int MOST_ADDRESSES = 4_096;
+
+    private final int atOnce;
+    private final Duration another;
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75F, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.@Nullable Entry<String, Bucket> eldest) {
+            return size() > MOST_ADDRESSES;
+        }
+    };
+
+    /// @param atOnce so often one after another
+    /// @param another after so long once more
+    public HelpAllowance(int atOnce, Duration another) {
+        this.atOnce = atOnce;
+        this.another = another;
+    }
+
+    /// Whether help may be asked for from this address now.
+    synchronized boolean take(@Nullable String address) {
+        return buckets.computeIfAbsent(address == null ? "" : address, _ -> Bucket.builder()
+                .addLimit(limit -> limit.capacity(atOnce).refillIntervally(1, another)).build()).tryConsume(1);
+    }
+}
