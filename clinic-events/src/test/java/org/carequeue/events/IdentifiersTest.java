@@ -77,7 +77,8 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "A", "42", "A0", "A000", "AA42", "A4 2", "A\n42", "\u0660\u0661", "A\u0660\u0661", "O42", "A1000000",
+    @ValueSource(strings = { "", "A", "42", "A0", "A000", "AA42", "A4 2", "A\n42", "\u0660\u0661", "A\u0660\u0661", "O42",
+            "A1000000",
             "2026-11-22", "2026-11-22-", "2026-13-22-A042", "2026-11-22-A042-P1",
             "1234-", "A042 or so, perhaps" })
     void anything_else_refers_to_no_ticket(String text) {
