@@ -6,6 +6,9 @@ import { text } from './texts.js';
 
 let forms = 0;
 
+/** As many as a browser counts for one character at most, an emoji for example; the server counts it as one. */
+const UNITS = 2;
+
 /**
  * A button that asks for something before its command is sent: it opens a small form, and shows there why the command
  * was refused. Escape closes it: `<cq-ask>`.
@@ -56,7 +59,7 @@ class AskButton extends CommandElement {
     return html`<div class="field"><label for=${id}>${label}</label>
       ${options ? html`<select id=${id} name=${name} data-testid="${this.testid}-${name}">
           ${options.map(option => html`<option value=${option.value}>${option.label}</option>`)}</select>`
-        : html`<input id=${id} name=${name} autocomplete="off" maxlength=${most} ?required=${required}
+        : html`<input id=${id} name=${name} autocomplete="off" maxlength=${UNITS * most} ?required=${required}
           data-testid="${this.testid}-${name}">`}
     </div>`;
   }

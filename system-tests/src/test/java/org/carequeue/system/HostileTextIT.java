@@ -103,6 +103,11 @@ class HostileTextIT {
         requests.put("requestHelp", new Request("POST", "/api/help", json("{\"ticket\":\"" + first + "\"}")));
         requests.put("claimPrescription", new Request("POST", "/api/prescriptions/" + second + "-P1/claim",
                 json("{\"counter\":\"1\"}")));
+        var prescription = "/api/prescriptions/" + second + "-P1";
+        requests.put("takeOverPrescription", new Request("POST", prescription + "/take-over",
+                json("{\"counter\":\"2\",\"version\":2}")));
+        requests.put("handOver", new Request("POST", prescription + "/hand-over",
+                json("{\"ticket\":\"" + second.substring(second.lastIndexOf('-') + 1) + "\"}")));
         requests.put("changeSettings", new Request("PUT", "/api/settings", json(
                 settings.toString().replace("\"Paediatrics\"", "\"the line\""))));
         return requests;
@@ -118,7 +123,8 @@ class HostileTextIT {
     void every_text_field_of_every_request_refuses_it_and_nobody_else_notices() {
         var fields = new TextFields(Described.by(rest).document()).ofBodies();
         var requests = requests();
-        assertThat(requests.keySet()).as("every request with a text is sent here").containsExactlyInAnyOrderElementsOf(fields.keySet());
+        assertThat(requests.keySet()).as("every request with a text is sent here")
+                .containsExactlyInAnyOrderElementsOf(fields.keySet());
         assertThat(fields.values().stream().mapToInt(Set::size).sum()).isGreaterThan(40);
         var pages = pages();
         try {
@@ -130,7 +136,11 @@ class HostileTextIT {
                                 operation + field + " with " + HostileTexts.json(TextNode.valueOf(text)) + " of seed " + SEED);
                     }
                 }
-                assertThat(send(request, request.body()).status()).as(operation).isBetween(200, 201);
+                if (operation.equals("handOver")) {
+                    rest.post(request.path().replace("hand-over", "ready"), "").expect(200);
+                }
+                var done = send(request, request.body());
+                assertThat(done.status()).as(operation + done.body()).isBetween(200, 201);
             });
             paths();
             hears(pages);
@@ -138,14 +148,14 @@ class HostileTextIT {
             pages.forEach(BoardClient::close);
         }
         // As they stand in journals from before such text was refused.
-        clinic.tamperWithAll(data -> {
+        clinic.tamperWithAll(_ -> {
             for (var service : List.of(Service.TICKET, Service.TRIAGE, Service.PHARMACY)) {
-                rewrite(data.resolve(service.folder).resolve("journal"),
+                rewrite(clinic.data(service).resolve("journal"),
                         line -> line.replace("the reason", "because \\ud83d").replace("the note", "\\ude00 note")
                                 .replace("the other note", "\\ude00\\ud83d").replace("the medicine", "medicine \\ud83d")
                                 .replace("the line", "\\ud83d line"));
             }
-            delete(data.resolve(Service.GATEWAY.folder).resolve("board.json"));
+            delete(clinic.data(Service.GATEWAY).resolve("board.json"));
         });
         var again = pages();
         try {
@@ -170,7 +180,7 @@ class HostileTextIT {
     }
 
     private static void refused(Reply reply, String what) {
-        assertThat(reply.status()).as(what + ": " + reply.body()).isBetween(400, 404);
+        assertThat(reply.status()).as(what + ": " + reply.body()).isBetween(400, 409);
         assertThat(reply.text("type")).as(what).isEqualTo("urn:carequeue:problem:" + reply.text("code"));
         assertThat(reply.text("code")).as(what).isNotEmpty();
         assertThat(reply.text("detail")).as(what).endsWith(".").doesNotContain("org.carequeue", "com.fasterxml", "java.");
@@ -187,7 +197,7 @@ class HostileTextIT {
             }
         }
         for (var header : List.of("CareQueue-Actor", "CareQueue-Workplace", "Idempotency-Key")) {
-            for (var value : List.of("é", "x".repeat(65), "a\tb")) {
+            for (var value : List.of("x".repeat(65), "a\tb")) {
                 assertThat(rest.post("/api/tickets", "{}", header, value).status()).as(header + value).isEqualTo(400);
             }
         }
@@ -245,7 +255,8 @@ class HostileTextIT {
         var messages = List.of("{\"type\":\"new-ticket\",\"ticket\":{\"serviceLine\":\"\\ud83d\"}}",
                 "{\"type\":\"priority-update\",\"ticket\":{\"number\":\"" + number + "\",\"priority\":\"\\ud83d\"}}",
                 "{\"type\":\"priority-update\",\"ticket\":{\"number\":\"\\ud83d\",\"priority\":\"high\"}}",
-                "{\"type\":\"\\ud83d\"}", "{\"type\":\"track\",\"token\":\"\\ud83d\"}", "{\"type\":\"track\",\"type\":\"track\"}",
+                "{\"type\":\"\\ud83d\"}", "{\"type\":\"track\",\"token\":\"\\ud83d\"}",
+                "{\"type\":\"track\",\"type\":\"track\"}",
                 HostileTexts.json(TextFields.with(prescription, JsonPointer.compile("/data/items/0/medicine"),
                         TextNode.valueOf("\ud83d"))),
                 HostileTexts.json(TextFields.with(prescription, JsonPointer.compile("/data/patient/name"),
@@ -294,7 +305,8 @@ class HostileTextIT {
             "PUT|/api/settings|{\"rooms\":[null]}|rooms[0]", "PUT|/api/settings|{\"serviceLines\":[null]}|serviceLines[0]",
             "PUT|/api/settings|{\"counters\":[null]}|counters[0]", "PUT|/api/settings|{\"languages\":[null]}|languages[0]",
             "PUT|/api/settings|5|-", "PUT|/api/settings|\"five\"|-", "PUT|/api/settings|{\"scale\":5}|scale",
-            "PUT|/api/settings|{\"rooms\":[2.5]}|rooms[0]", "PUT|/api/settings|{\"calling\":{\"attempts\":2.5}}|calling.attempts",
+            "PUT|/api/settings|{\"rooms\":[2.5]}|rooms[0]",
+            "PUT|/api/settings|{\"calling\":{\"attempts\":2.5}}|calling.attempts",
             "PUT|/api/settings|{\"version\":\"1\"}|version", "PUT|/api/settings|{\"rooms\":[1],\"rooms\":[2]}|rooms" })
     void what_is_not_of_its_kind_is_refused_with_its_field(String method, String path, String body, @Nullable String field) {
         var reply = method.equals("PUT") ? rest.put(path, body) : rest.post(path, body);
@@ -324,6 +336,7 @@ class HostileTextIT {
         try (var browsers = new Browsers("HostileTextIT")) {
             var page = browsers.open("pharmacist", clinic.page("/pharmacist"));
             var card = page.getByTestId("prescription-" + prescription);
+            card.locator("strong bdi").first().waitFor();
             assertThat(card.locator("strong bdi").allInnerTexts()).contains("أموكسيسيلين", "5 ملغ");
             assertThat(card.locator("strong bdi").first().evaluate("typed => getComputedStyle(typed).unicodeBidi"))
                     .isEqualTo("plaintext");

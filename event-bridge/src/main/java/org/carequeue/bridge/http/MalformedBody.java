@@ -14,8 +14,10 @@ import org.carequeue.bridge.desk.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
@@ -42,13 +44,19 @@ final class MalformedBody {
 
     /// `items[0].dose.amount`; null where none is known, or it has a name that no request has.
     private static @Nullable String field(JacksonException cause) {
-        var path = cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-                ? mapping.getPath().stream()
-                        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                        .collect(Collectors.joining())
-                : cause.getProcessor() instanceof JsonParser parser ? path(parser.getParsingContext()) : "";
+        var path = switch (cause) {
+            case JsonMappingException mapping when mapping.getCause() instanceof StreamReadException parsing -> path(parsing);
+            case JsonMappingException mapping when !mapping.getPath().isEmpty() -> mapping.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                    .collect(Collectors.joining());
+            default -> path(cause);
+        };
         var field = path.startsWith(".") ? path.substring(1) : path;
         return FIELD.matcher(field).matches() ? field : null;
+    }
+
+    private static String path(JacksonException cause) {
+        return cause.getProcessor() instanceof JsonParser parser ? path(parser.getParsingContext()) : "";
     }
 
     /// Where the parser has come to: a field that stands twice is of no object yet.
@@ -70,26 +78,15 @@ final class MalformedBody {
         }
     }
 
-    /// JSON that cannot be parsed, or that a field's own type refuses. One that cannot be written is no fault of the
-    /// request's.
-    @Provider
-    @Priority(Priorities.USER - 100)
-    public static class OtherContent implements ExceptionMapper<JacksonException> {
-        @Override
-        public Response toResponse(JacksonException cause) {
-            if (cause.getProcessor() instanceof JsonParser) {
-                return of(cause).toResponse();
-            }
-            throw new IllegalStateException("an answer that has no JSON form", cause);
-        }
-    }
-
-    /// What Quarkus REST has wrapped into a plain 400.
+    /// JSON that cannot be parsed, or with a value of another kind: others have made a plain 400 of it. What cannot be
+    /// written is no fault of the request's.
     @Singleton
     static class Unparsable implements ProblemPostProcessor {
         @Override
         public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-            return context.cause.getCause() instanceof JacksonException cause ? of(cause) : problem;
+            var cause = context.cause instanceof JacksonException ? context.cause : context.cause.getCause();
+            return cause instanceof JacksonException wrong && !(wrong.getProcessor() instanceof JsonGenerator) ? of(wrong)
+                    : problem;
         }
     }
 }

@@ -12,7 +12,8 @@ public final class HostileTexts {
     private static final List<String> HOSTILE = List.of("\ud83d", "\ude00", "\ude00\ud83d", "\0", "\u001b[31m", "\u0007",
             "\u007f", "\u0085", "\u2028", "\u2029", "\u200e", "\u200f", "\u061c", "\u202a", "\u202b", "\u202c", "\u202d",
             "\u202e", "\u2066", "\u2067", "\u2068", "\u2069", "\ufdd0", "\ufffe", "\uffff", "\udbff\udfff", "\r");
-    private static final List<String> AROUND = List.of("", "a", "A001", "1", "general", "normal", " ", "é", "😀", "ح", "00.1 mg",
+    private static final List<String> AROUND = List.of("", "a", "A001", "1", "general", "normal", " ", "é", "😀", "ح",
+            "00.1 mg",
             "\\ud83d", "\"", "<b>", "{x}");
 
     private HostileTexts() {
@@ -20,9 +21,10 @@ public final class HostileTexts {
 
     /// A text that is to be refused.
     public static String any(RandomGenerator random) {
-        var text = one(AROUND, random) + one(HOSTILE, random);
-        // With a sign behind it, so that no blank is cut off the end.
-        return text + (random.nextBoolean() ? "x" : one(AROUND, random) + one(HOSTILE, random) + "x");
+        // With a sign before it and one behind, because blanks around a text are dropped, and some of these are blanks; and
+        // one between two, of which halves may make a whole.
+        var text = "x" + one(AROUND, random) + one(HOSTILE, random) + "x";
+        return random.nextBoolean() ? text : text + one(AROUND, random) + one(HOSTILE, random) + "x";
     }
 
     private static String one(List<String> of, RandomGenerator random) {

@@ -24,7 +24,8 @@ public record TextFields(JsonNode document) {
         var found = new TreeMap<String, Set<JsonPointer>>();
         document.path("paths").forEach(path -> path.forEach(operation -> {
             var fields = new TreeSet<JsonPointer>((one, other) -> one.toString().compareTo(other.toString()));
-            walk(JsonPointer.empty(), resolve(operation.path("requestBody")).path("content").path("application/json").path("schema"),
+            walk(JsonPointer.empty(),
+                    resolve(operation.path("requestBody")).path("content").path("application/json").path("schema"),
                     fields);
             if (!fields.isEmpty()) {
                 found.put(operation.path("operationId").asText(), fields);
