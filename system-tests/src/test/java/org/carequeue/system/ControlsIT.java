@@ -79,40 +79,44 @@ class ControlsIT {
     @Test
     void drafts_are_kept_for_a_shift_for_so_many_tickets_and_for_none_that_the_board_does_not_know() {
         var page = browsers.open("drafts", clinic.page("/"));
-        assertThat(page.evaluate("""
-                import('/app/drafts.js').then(({ MOST_DRAFTS, DRAFT_KEPT_FOR, withDraft, withoutDraft, stillKept, draftsIn }) => {
-                  const draft = (ticket, at = 0) => ({ ticket, at, items: 1, values: [] });
-                  const names = drafts => drafts.map(({ ticket, at }) => ticket + at);
-                  const many = Array.from({ length: MOST_DRAFTS + 5 }, (_, at) => at)
-                    .reduce((drafts, at) => withDraft(drafts, draft('m' + at, at)), []);
-                  return JSON.stringify({
-                    newest: names(withDraft([draft('a'), draft('b')], draft('b', 7))),
-                    without: names(withoutDraft([draft('a'), draft('b')], 'a')),
-                    most: [many.length, many[0].ticket === 'm' + (MOST_DRAFTS + 4)],
-                    aged: names(withDraft([draft('a')], draft('b', DRAFT_KEPT_FOR))),
-                    known: names(stillKept([draft('a'), draft('b')], 1, ticket => ticket === 'b')),
-                    read: [draftsIn(null), draftsIn('{'), draftsIn('{"a":1}'), names(draftsIn(JSON.stringify([draft('a'), {}, null])))],
-                  });
-                })""")).isEqualTo("""
-                {"newest":["b7","a0"],"without":["b0"],"most":[20,true],"aged":["b43200000"],"known":["b0"],\
-                "read":[[],[],[],["a0"]]}""");
+        assertThat(page.evaluate(
+                """
+                        import('/app/drafts.js').then(({ MOST_DRAFTS, DRAFT_KEPT_FOR, withDraft, withoutDraft, stillKept, draftsIn }) => {
+                          const draft = (ticket, at = 0) => ({ ticket, at, items: 1, values: [] });
+                          const names = drafts => drafts.map(({ ticket, at }) => ticket + at);
+                          const many = Array.from({ length: MOST_DRAFTS + 5 }, (_, at) => at)
+                            .reduce((drafts, at) => withDraft(drafts, draft('m' + at, at)), []);
+                          return JSON.stringify({
+                            newest: names(withDraft([draft('a'), draft('b')], draft('b', 7))),
+                            without: names(withoutDraft([draft('a'), draft('b')], 'a')),
+                            most: [many.length, many[0].ticket === 'm' + (MOST_DRAFTS + 4)],
+                            aged: names(withDraft([draft('a')], draft('b', DRAFT_KEPT_FOR))),
+                            known: names(stillKept([draft('a'), draft('b')], 1, ticket => ticket === 'b')),
+                            read: [draftsIn(null), draftsIn('{'), draftsIn('{"a":1}'), names(draftsIn(JSON.stringify([draft('a'), {}, null])))],
+                          });
+                        })"""))
+                .isEqualTo("""
+                        {"newest":["b7","a0"],"without":["b0"],"most":[20,true],"aged":["b43200000"],"known":["b0"],\
+                        "read":[[],[],[],["a0"]]}""");
     }
 
     @Test
     void a_number_is_found_as_people_type_it_and_a_level_is_put_back_while_nobody_has_given_another() {
         var page = browsers.open("pure", clinic.page("/"));
-        assertThat(page.evaluate("""
-                Promise.all([import('/app/board-order.js'), import('/app/level-change.js')]).then(([{ isMeant }, { levelBefore }]) => {
-                  const change = { ticket: 't', from: 'normal', to: 'high', at: 0 };
-                  const before = (priority, now) => levelBefore(change, { id: 't', priority }, now, 10) ?? '-';
-                  return JSON.stringify({
-                    meant: ['', '42', 'a42', 'A 042', ' a042 ', 'a-42', '4'].every(typed => isMeant('A042', typed)),
-                    others: ['b42', '43', 'x y', '2', 'a43'].filter(typed => isMeant('A042', typed)),
-                    before: [before('high', 9), before('high', 10), before('low', 9)],
-                    none: levelBefore(null, { id: 't', priority: 'high' }, 0, 10) ?? '-',
-                  });
-                })""")).isEqualTo("""
-                {"meant":true,"others":[],"before":["normal","-","-"],"none":"-"}""");
+        assertThat(page.evaluate(
+                """
+                        Promise.all([import('/app/board-order.js'), import('/app/level-change.js')]).then(([{ isMeant }, { levelBefore }]) => {
+                          const change = { ticket: 't', from: 'normal', to: 'high', at: 0 };
+                          const before = (priority, now) => levelBefore(change, { id: 't', priority }, now, 10) ?? '-';
+                          return JSON.stringify({
+                            meant: ['', '42', 'a42', 'A 042', ' a042 ', 'a-42', '4'].every(typed => isMeant('A042', typed)),
+                            others: ['b42', '43', 'x y', '2', 'a43'].filter(typed => isMeant('A042', typed)),
+                            before: [before('high', 9), before('high', 10), before('low', 9)],
+                            none: levelBefore(null, { id: 't', priority: 'high' }, 0, 10) ?? '-',
+                          });
+                        })"""))
+                .isEqualTo("""
+                        {"meant":true,"others":[],"before":["normal","-","-"],"none":"-"}""");
     }
 
     // ── on a page whose time stands still ──
@@ -395,9 +399,11 @@ class ControlsIT {
         visible(kiosk, "line-general").click();
         visible(kiosk, "kiosk-number");
         assertThat(kiosk.locator("a:not(.skip)")).hasCount(0);
-        assertThat(kiosk.evaluate("document.body.dispatchEvent(new MouseEvent('contextmenu', { cancelable: true, bubbles: true }))"))
+        assertThat(kiosk
+                .evaluate("document.body.dispatchEvent(new MouseEvent('contextmenu', { cancelable: true, bubbles: true }))"))
                 .as("a long press opens nothing").isEqualTo(false);
-        assertThat(kiosk.evaluate("document.body.dispatchEvent(new WheelEvent('wheel', { ctrlKey: true, cancelable: true, bubbles: true }))"))
+        assertThat(kiosk.evaluate(
+                "document.body.dispatchEvent(new WheelEvent('wheel', { ctrlKey: true, cancelable: true, bubbles: true }))"))
                 .as("nothing is enlarged").isEqualTo(false);
 
         kiosk.clock().fastForward(28_000);
@@ -425,10 +431,11 @@ class ControlsIT {
                     lines.append(line);
                   }
                 }""");
-        assertThat(kiosk.evaluate("""
-                [...document.querySelectorAll('.kiosk-line, .help-button')].map(button => [button, button.getBoundingClientRect()])
-                    .filter(([button, { top, bottom, left, right, height }]) => top < 0 || bottom > innerHeight || left < 0
-                        || right > innerWidth || height < 60 || button.scrollHeight > button.clientHeight + 1).length"""))
+        assertThat(kiosk.evaluate(
+                """
+                        [...document.querySelectorAll('.kiosk-line, .help-button')].map(button => [button, button.getBoundingClientRect()])
+                            .filter(([button, { top, bottom, left, right, height }]) => top < 0 || bottom > innerHeight || left < 0
+                                || right > innerWidth || height < 60 || button.scrollHeight > button.clientHeight + 1).length"""))
                 .isEqualTo(0);
         browsers.picture(kiosk, "kiosk-20-lines-" + width);
     }
