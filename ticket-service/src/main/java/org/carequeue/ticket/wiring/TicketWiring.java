@@ -35,8 +35,8 @@ import org.carequeue.ticket.model.TrackingKey;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
 
 /// Opens the desk of the ticket-service with the clinic's key, and sees to it that the clinic's settings and its day are
@@ -93,7 +93,7 @@ class TicketWiring {
         try {
             return step.get();
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new PreventFurtherStepsException(Services.TICKET + " does not start: " + e.getMessage(), 1);
+            throw new ConfigurationException(Services.TICKET + " does not start: " + e.getMessage());
         }
     }
 
