@@ -9,8 +9,8 @@ import { text } from './texts.js';
 /** What can be done with a prescription, one button each. Whoever shows them says where they stand. */
 
 /** A step that is done at once; it can be undone for a while, or taken back by another one. */
-function act(testid, label, kind, { ticketNumber }, commands, path, { body = {}, question, disabled = false } = {}) {
-  return html`<cq-action testid=${testid} kind=${kind} .disabled=${disabled} .label=${text(`pharmacist.${label}`)}
+function act(testid, label, kind, { ticketNumber }, commands, path, { body = {}, question, disabled = false, heir = false } = {}) {
+  return html`<cq-action testid=${testid} kind=${kind} .disabled=${disabled} .heir=${heir} .label=${text(`pharmacist.${label}`)}
     .name=${`${text(`pharmacist.${label}`)}: ${ticketNumber}`} .question=${question}
     .run=${onRetry => commands.send(path, body, { onRetry })}></cq-action>`;
 }
@@ -20,7 +20,8 @@ export function claimButton(prescription, commands, disabled) {
 }
 
 export function readyButton(prescription, commands) {
-  return act('ready', 'ready', 'primary', prescription, commands, endpoints.readyOf(prescription.id));
+  return act('ready', 'ready', 'primary', prescription, commands, endpoints.readyOf(prescription.id),
+    { heir: true });
 }
 
 export function releaseButton(prescription, commands) {

@@ -68,7 +68,7 @@ class OneTicketIT {
             pages.browsers.picture(pages.screen, "screen-3-ready");
             pages.browsers.picture(pages.pharmacist, "pharmacist-2-ready");
             pages.browsers.picture(pages.manager, "manager-1-ready");
-            pages.card("A001").getByTestId("hand-over").click();
+            pages.handOver("A001");
             gone(pages.screen, "ready-A001");
             visible(pages.screen, "nobody");
             assertThat(pages.card("A001")).hasCount(0);

@@ -83,7 +83,7 @@ class SurvivesAKillIT {
         pages.card(first).getByTestId("claim").click();
         pages.card(first).getByTestId("ready").click();
         visible(pages.screen, "ready-" + first);
-        pages.card(first).getByTestId("hand-over").click();
+        pages.handOver(first);
         gone(pages.screen, "ready-" + first);
         pages.browsers.picture(pages.doctor, killed.folder() + "-3-doctor-afterwards");
 

@@ -103,6 +103,14 @@ public final class Pages implements AutoCloseable {
                 new Locator.FilterOptions().setHasText(ticketNumber)).first();
     }
 
+    /// The pharmacist hands over to whoever has this number on the slip.
+    public void handOver(String ticketNumber) {
+        var card = card(ticketNumber);
+        card.getByTestId("hand-over").click();
+        card.getByTestId("hand-over-ticket").fill(ticketNumber);
+        card.getByTestId("hand-over-send").click();
+    }
+
     /// The card that stands first in the pharmacist's queue.
     public Locator firstInQueue() {
         return pharmacist.locator("[data-testid^='prescription-']").first();

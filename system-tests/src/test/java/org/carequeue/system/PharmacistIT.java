@@ -1,0 +1,304 @@
+package org.carequeue.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carequeue.system.clinic.Pages.at;
+import static org.carequeue.system.clinic.Pages.gone;
+import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.visible;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.carequeue.system.clinic.Browsers;
+import org.carequeue.system.clinic.RunningClinic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+
+/// What happens at the counters by accident, in a hurry, or not at all.
+class PharmacistIT {
+
+    private static final Instant MORNING = Instant.parse("2026-11-23T08:00:00Z");
+    private static final Instant NEXT_DAY = Instant.parse("2026-11-24T08:00:00Z");
+    /// The slowest of a demo's clocks.
+    private static final int PACE = 2;
+    private static final HasAttributeOptions SOON = new HasAttributeOptions().setTimeout(30_000);
+    private static final IsVisibleOptions THERE = new IsVisibleOptions().setTimeout(30_000);
+    private static final String ORDER = """
+            {"items":[{"medicine":"Amoxicillin","strength":"500 mg","dose":{"amount":1,"unit":"capsule"},\
+            "frequency":"every-8-hours","quantity":{"amount":21,"unit":"capsule"}}]}""";
+
+    @TempDir
+    static Path folder;
+    private static RunningClinic clinic;
+    private static Browsers browsers;
+
+    @BeforeAll
+    static void open() {
+        clinic = RunningClinic.startAt(folder, MORNING, PACE, Map.of());
+        browsers = new Browsers("pharmacist");
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+        clinic.close();
+    }
+
+    @AfterEach
+    void no_page_has_complained() {
+        assertThat(browsers.complaints().values()).allSatisfy(said -> assertThat(said).isEmpty());
+        browsers.complaints().clear();
+    }
+
+    @Test
+    void whoever_clicks_often_on_one_spot_or_holds_enter_claims_and_does_nothing_more() {
+        for (var byKey : List.of(false, true)) {
+            // Given
+            var id = prescribe(issue());
+            var page = counter("1");
+            var asked = new CopyOnWriteArrayList<String>();
+            page.onRequest(request -> {
+                if (request.method().equals("POST")) {
+                    asked.add(request.url().substring(request.url().lastIndexOf('/') + 1));
+                }
+            });
+            var claim = visible(card(page, id), "claim");
+            assertThat(claim).isEnabled();
+
+            // When
+            if (byKey) {
+                claim.focus();
+                for (var time = 0; time < 20; time++) {
+                    page.keyboard().down("Enter");
+                }
+            } else {
+                claim.click();
+                press(page, 3);
+            }
+            assertThat(card(page, id)).hasAttribute("data-status", "claimed", SOON);
+            if (byKey) {
+                for (var time = 0; time < 20; time++) {
+                    page.keyboard().down("Enter");
+                }
+                page.keyboard().up("Enter");
+            } else {
+                press(page, 4);
+            }
+
+            // Then
+            assertThat(visible(card(page, id), "ready")).isEnabled();
+            assertThat(asked).containsExactly("claim");
+            assertThat(card(page, id)).hasAttribute("data-status", "claimed");
+            page.close();
+        }
+    }
+
+    @Test
+    void the_steps_stand_at_three_places_the_last_asks_for_the_number_and_all_is_undone() {
+        // Given
+        var number = issue();
+        var id = prescribe(number);
+        var page = counter("1");
+        var screen = browsers.open("screen", clinic.page("/screen"), 1920, 1080);
+        isLive(screen);
+        var card = card(page, id);
+
+        // When
+        var claim = leftOf(visible(card, "claim"));
+        at(card, "claim").click();
+        var ready = leftOf(visible(card, "ready"));
+        at(card, "ready").click();
+        var handOver = leftOf(visible(card, "hand-over"));
+        visible(screen, "ready-" + number);
+
+        // Then
+        assertThat(List.of(claim, ready, handOver)).isSorted().doesNotHaveDuplicates();
+        at(card, "hand-over").click();
+        visible(card, "hand-over-ticket").fill("Z999");
+        at(card, "hand-over-send").click();
+        assertThat(visible(card, "problem")).containsText("compare the number");
+        assertThat(card).hasAttribute("data-status", "ready");
+        browsers.whole(page, "pharmacist-1-wrong-number");
+        at(card, "hand-over-ticket").fill(number.toLowerCase(Locale.ROOT));
+        at(card, "hand-over-send").click();
+        gone(page, "prescription-" + id);
+        gone(screen, "ready-" + number);
+
+        // When
+        at(visible(page, "supplied-" + id), "undo").click();
+
+        // Then
+        assertThat(card).hasAttribute("data-status", "ready", SOON);
+        visible(screen, "ready-" + number);
+        visible(card, "undo").click();
+        assertThat(card).hasAttribute("data-status", "claimed", SOON);
+        gone(screen, "ready-" + number);
+        visible(card, "release").click();
+        assertThat(card).hasAttribute("data-status", "submitted", SOON);
+        screen.close();
+        page.close();
+    }
+
+    @Test
+    void what_one_counter_takes_over_both_see() {
+        // Given
+        var id = prescribe(issue());
+        var one = counter("1");
+        var two = counter("2");
+        visible(card(one, id), "claim").click();
+
+        // When
+        visible(card(two, id), "take-over").click();
+        visible(card(two, id), "confirm").click();
+
+        // Then
+        for (var page : List.of(one, two)) {
+            assertThat(visible(card(page, id), "taken-over")).containsText("counter 1");
+        }
+        assertThat(at(card(one, id), "holder")).containsText("2");
+        assertThat(at(card(one, id), "ready")).hasCount(0);
+        assertThat(visible(card(two, id), "ready")).isEnabled();
+        browsers.whole(one, "pharmacist-2-taken-over");
+        one.close();
+        two.close();
+    }
+
+    @Test
+    void what_is_cancelled_at_a_counter_stays_there_until_it_is_put_away() {
+        // Given
+        var number = issue();
+        var id = prescribe(number);
+        var page = counter("1");
+        visible(card(page, id), "claim").click();
+        visible(card(page, id), "ready");
+
+        // When
+        clinic.rest().post("/api/tickets/" + number + "/cancel", "{}").expect(200);
+
+        // Then
+        assertThat(card(page, id)).hasAttribute("data-status", "cancelled", SOON);
+        assertThat(card(page, id)).containsText("do not supply");
+        browsers.whole(page, "pharmacist-3-cancelled");
+        visible(card(page, id), "put-away").click();
+        visible(card(page, id), "confirm").click();
+        gone(page, "prescription-" + id);
+        page.close();
+    }
+
+    @Test
+    void each_of_two_that_are_ready_at_one_counter_is_announced() {
+        // Given
+        var number = issue();
+        var first = prescribe(number);
+        var second = prescribe(number);
+        var screen = browsers.open("screen", clinic.page("/screen"), 1920, 1080);
+        isLive(screen);
+        makeReady(first);
+        var said = screen.locator("[data-testid=announcement] > p");
+        assertThat(said).containsText(number);
+        said.evaluate("one => { one.id = 'first' }");
+
+        // When
+        makeReady(second);
+
+        // Then
+        assertThat(screen.locator("[data-testid=announcement] > p:not(#first)")).containsText(number);
+        assertThat(at(screen, "ready-" + number)).hasCount(1);
+        step(first, "hand-over");
+        step(second, "hand-over");
+        gone(screen, "ready-" + number);
+        screen.close();
+    }
+
+    @Test
+    void what_nobody_fetches_is_off_the_screen_the_next_day_and_on_the_lists_of_the_staff() {
+        // Given
+        var number = issue();
+        var id = prescribe(number);
+        makeReady(id);
+
+        // When
+        clinic.goOnAt(NEXT_DAY, PACE);
+
+        // Then
+        var page = counter("1");
+        var manager = browsers.open("manager", clinic.page("/manager"), 1366, 768);
+        isLive(manager);
+        visible(page, "uncollected-" + id);
+        var screen = browsers.open("screen", clinic.page("/screen"), 1920, 1080);
+        isLive(screen);
+        assertThat(at(screen, "ready-" + number)).hasCount(0);
+        browsers.whole(page, "pharmacist-4-not-collected");
+        browsers.whole(manager, "manager-1-not-collected");
+        visible(visible(manager, "uncollected-" + id), "return").click();
+        visible(visible(manager, "uncollected-" + id), "confirm").click();
+        gone(manager, "uncollected-" + id);
+        gone(page, "uncollected-" + id);
+        screen.close();
+        manager.close();
+        page.close();
+    }
+
+    // ── what people do ──
+
+    private static Page counter(String counter) {
+        var page = browsers.open("counter-" + counter, clinic.page("/pharmacist?counter=" + counter), 1366, 768);
+        isLive(page);
+        return page;
+    }
+
+    private static Locator card(Page page, String id) {
+        return at(page, "prescription-" + id);
+    }
+
+    private static Locator at(Locator within, String testId) {
+        return within.getByTestId(testId);
+    }
+
+    private static Locator visible(Locator within, String testId) {
+        assertThat(at(within, testId)).isVisible(THERE);
+        return at(within, testId);
+    }
+
+    /// Presses where the pointer is.
+    private static void press(Page page, int times) {
+        for (var time = 0; time < times; time++) {
+            page.mouse().down();
+            page.mouse().up();
+        }
+    }
+
+    private static double leftOf(Locator control) {
+        return control.boundingBox().x;
+    }
+
+    private static String issue() {
+        return clinic.rest().post("/api/tickets", "{\"serviceLine\":\"general\"}").expect(201).text("number");
+    }
+
+    private static String prescribe(String number) {
+        return clinic.rest().post("/api/tickets/" + number + "/prescriptions", ORDER).expect(201).text("id");
+    }
+
+    private static void makeReady(String id) {
+        clinic.rest().post("/api/prescriptions/" + id + "/claim", "{\"counter\":\"1\"}").expect(200);
+        step(id, "ready");
+    }
+
+    private static void step(String id, String step) {
+        clinic.rest().post("/api/prescriptions/" + id + "/" + step, "").expect(200);
+    }
+}
