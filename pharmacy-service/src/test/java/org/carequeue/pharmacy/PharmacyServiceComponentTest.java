@@ -137,6 +137,36 @@ class PharmacyServiceComponentTest {
     }
 
     @Test
+    void a_claim_is_given_back_and_taken_over_and_steps_are_undone() {
+        // Given
+        var id = submit(visit("normal"));
+        step(id, "claim", "counter 1").statusCode(200);
+        step(id, "release", "counter 2").statusCode(409).body("code", equalTo("claimed-by-another"));
+        step(id, "release", "counter 1").statusCode(200).body("status", equalTo("submitted")).body("$", not(hasKey("counter")));
+        step(id, "claim", "counter 1").statusCode(200).body("version", equalTo(4));
+
+        // Then
+        step(id, "take-over", "counter 2").statusCode(400).body("code", equalTo("version-missing"));
+        with("{\"version\":4}", id, "take-over", "counter 2").statusCode(200).body("counter", equalTo("2"))
+                .body("takenOver.from", equalTo("1"));
+        with("{\"version\":4,\"counter\":\"3\"}", id, "take-over", "counter 3").statusCode(409)
+                .body("code", equalTo("prescription-changed"));
+        step(id, "ready", "counter 2").statusCode(200);
+        with("{\"ticket\":\"Z999\"}", id, "hand-over", "counter 2").statusCode(409).body("code", equalTo("wrong-ticket"))
+                .body("field", equalTo("ticket"));
+        with("", id, "hand-over", "counter 2").statusCode(200).body("status", equalTo("handed-over"));
+        step(id, "undo", "counter 2").statusCode(400).body("code", equalTo("version-missing"));
+        with("{\"version\":7}", id, "undo", "counter 2").statusCode(200).body("status", equalTo("ready"));
+        step(id, "return", "manager").statusCode(200).body("status", equalTo("returned"));
+        step(id, "put-away", "counter 2").statusCode(409).body("code", equalTo("nothing-to-put-away"));
+    }
+
+    private static ValidatableResponse with(String body, String id, String step, String workplace) {
+        return given().contentType(ContentType.JSON).header("CareQueue-Workplace", workplace).body(body)
+                .post("/prescriptions/{id}/{step}", id, step).then();
+    }
+
+    @Test
     void of_nine_who_claim_at_once_exactly_one_gets_it() {
         // Given
         var id = submit(visit("normal"));
