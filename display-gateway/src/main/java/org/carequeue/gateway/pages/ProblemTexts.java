@@ -176,9 +176,6 @@ public interface ProblemTexts {
     String internalError();
 
     @Message
-    String versionMissing();
-
-    @Message
     String prescriptionReturned();
 
     @Message
