@@ -60,7 +60,7 @@ const CALLS = new Set(['ticket-called', 'ticket-recalled']);
 const OVER = new Set(['finished', 'cancelled', 'no-show', 'day-ended', 'replaced']);
 const SETTLED = new Set(['handed-over', 'cancelled', 'returned']);
 
-/** Of which prescriptions those hear who are not of the staff: a patient may still fetch what the screens have forgotten. */
+/** Of which prescriptions those hear who are not of the staff: a patient may still collect what the screens have forgotten. */
 const HEARD = { screen: ['ready'], kiosk: ['ready'], ticket: ['ready', 'not-collected'] };
 
 /** @returns {Board} what a page knows before anything was said */
