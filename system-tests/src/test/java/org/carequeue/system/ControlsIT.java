@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.awaitility.Awaitility;
 import org.carequeue.system.clinic.Browsers;
+import org.carequeue.system.clinic.Forms;
 import org.carequeue.system.clinic.RunningClinic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -449,6 +450,24 @@ class ControlsIT {
         isLive(page);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
         assertThat(page.evaluate("document.querySelector('.page-header').scrollWidth")).isEqualTo(320);
+    }
+
+    @Test
+    void by_keyboard_a_pharmacist_who_has_claimed_is_on_the_next_step_and_a_held_key_goes_no_further() {
+        var number = issue();
+        clinic.rest().persist("/api/tickets/" + number + "/prescriptions", Forms.prescription(), "controls-" + number);
+        var pharmacist = browsers.open("pharmacist", clinic.page("/pharmacist?counter=1"));
+        isLive(pharmacist);
+        assertThat(visible(pharmacist, "claim")).isEnabled();
+        at(pharmacist, "claim").focus();
+        for (var time = 0; time < 3; time++) {
+            pharmacist.keyboard().down("Enter");
+        }
+        assertThat(visible(pharmacist, "ready")).isFocused();
+        pharmacist.keyboard().down("Enter");
+        pharmacist.keyboard().up("Enter");
+        assertThat(at(pharmacist, "status")).hasText("In preparation");
+        assertThat(at(pharmacist, "ready")).isFocused();
     }
 
     private static void enter(Page page, Locator control) {
