@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import './clock.js';
 import './undo-button.js';
 import { away, levelsOf } from './board-order.js';
+import { shown } from './clock.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
+import { standing } from './figures.js';
 import { levelBadge } from './levels.js';
 import { cancelButton, moveButton } from './ticket-moves.js';
 import { text } from './texts.js';
@@ -60,7 +61,7 @@ class AwayList extends PageElement {
     return html`<li class="away-row" data-testid="${status}-${number}">
       <div class="waiting-facts">${this.#facts(ticket)}
         ${times ? html`<span>${text('doctor.awaySince', { time: hourAndMinute(times.since) })} ·
-          <cq-elapsed since=${times.since}></cq-elapsed></span>` : nothing}
+          ${shown(standing(ticket))}</span>` : nothing}
         ${until ? html`<span class="mark">${text('doctor.keptUntil', { time: hourAndMinute(until) })}</span>` : nothing}
         ${note ? html`<span class="note">${note}</span>` : nothing}
       </div>

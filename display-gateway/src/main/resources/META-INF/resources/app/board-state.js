@@ -80,6 +80,19 @@ export function isHeard({ services, status }) {
 }
 
 /**
+ * Until when what is reckoned of the board is known to be so.
+ * @param {Board} board
+ * @param {string} audience
+ * @param {number} now in milliseconds, for a service of which nobody says since when it is missing
+ * @returns {number | null} none while the service is heard whose times they are
+ */
+export function knownUntil({ services, status }, audience, now) {
+  const owner = audience === 'pharmacist' ? 'pharmacy-service' : 'triage-service';
+  const missing = status?.live === false ? status : services.find(({ name, connected }) => name === owner && !connected);
+  return missing ? Date.parse(missing.since) || now : null;
+}
+
+/**
  * The board of a whole snapshot.
  * @param {object[]} parts in their order
  * @param {string} audience

@@ -1,23 +1,51 @@
 import { html, nothing } from 'lit';
 
 import { PageElement } from './element.js';
+import { isOutdated } from './newer-build.js';
 import { text, wordText } from './texts.js';
 import { timeOfDay } from './time.js';
 
-/** Says what is wrong with the line to the board, as long as something is: `<cq-connection-banner>`. */
+/** Who can do something about a page that is older than its server. */
+const FOR_STAFF = '.for-staff, .page-screen';
+
+/**
+ * Says what is wrong with the line to the board, as long as something is, wherever the page is scrolled to:
+ * `<cq-connection-banner>`.
+ */
 class ConnectionBanner extends PageElement {
   static properties = { connection: { attribute: false } };
+
+  #again = () => this.requestUpdate();
+  #sized = new ResizeObserver(() => {
+    document.documentElement.style.setProperty('--banner-height', `${this.offsetHeight}px`);
+  });
 
   constructor() {
     super();
     this.connection = null;
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('cq-newer', this.#again);
+    this.#sized.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('cq-newer', this.#again);
+    this.#sized.disconnect();
+  }
+
   render() {
     const lines = this.connection ? linesOf(this.connection) : [];
-    return html`<div role="status">${lines.length === 0 ? nothing : html`
+    const isOld = isOutdated() && document.documentElement.matches(FOR_STAFF);
+    return html`<div role="status">${lines.length === 0 && !isOld ? nothing : html`
       <div class="connection-banner" data-testid="connection-banner">
         ${lines.map(line => html`<p>${line}</p>`)}
+        ${isOld ? html`<p data-testid="newer">${text('shared.newer')}
+          <button type="button" class="button plain" @click=${() => location.reload()}>${text('shared.loadNewer')}</button></p>`
+          : nothing}
       </div>`}</div>`;
   }
 }

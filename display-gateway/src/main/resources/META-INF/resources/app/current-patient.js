@@ -3,15 +3,16 @@ import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 
 import './action-button.js';
-import './clock.js';
 import './prescription-form.js';
 import './undo-button.js';
 import { levelsOf } from './board-order.js';
+import { shown } from './clock.js';
 import { focusOn } from './controls.js';
 import { draftOf } from './draft-store.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { whyCalled } from './explanation.js';
+import { consulted, standing } from './figures.js';
 import { levelButtons } from './level-buttons.js';
 import { levelBadge } from './levels.js';
 import { placeName } from './places.js';
@@ -82,11 +83,12 @@ class CurrentPatient extends PageElement {
   }
 
   #rest(ticket) {
-    const since = ticket.startedAt ?? ticket.calledAt;
+    const isHere = ticket.status === 'in-consultation';
+    const since = isHere ? ticket.startedAt : ticket.times?.since;
     const prescriptions = [...this.board.prescriptions.values()].filter(({ ticketId }) => ticketId === ticket.id);
     return html`
-      ${since ? html`<p class="current-since">${text(ticket.startedAt ? 'doctor.startedAt' : 'doctor.calledAt',
-        { time: hourAndMinute(since) })} · <cq-elapsed since=${since}></cq-elapsed></p>` : nothing}
+      ${since ? html`<p class="current-since">${text(isHere ? 'doctor.startedAt' : 'doctor.calledAt',
+        { time: hourAndMinute(since) })} · ${shown(isHere ? consulted(ticket) : standing(ticket))}</p>` : nothing}
       ${levelButtons(ticket, levelsOf(this.board.settings), this.commands, this.board.settings?.calling)}
       ${ticket.status === 'called' ? html`<div class="actions">${this.#answer(ticket)}</div>` : nothing}
       <div class="actions">

@@ -7,7 +7,7 @@ import { focusOn } from './controls.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { LiveBoard } from './live-board.js';
-import { drawingOf, loadPaper, printing, qrCode, slip } from './slip.js';
+import { drawingOf, loadPaper, printing, printSlip, qrCode, slip } from './slip.js';
 import { language, languages, nameOf, speak, spoken, text } from './texts.js';
 import { everySecond, hourAndMinute } from './time.js';
 
@@ -17,6 +17,8 @@ const IDLE_FOR = 45_000;
 const WARNED_FOR = 20_000;
 /** How often that is said anew. */
 const STEP = 5_000;
+/** A drawing that did not come is asked for again after so long. */
+const DRAW_AGAIN = 3_000;
 
 /** Takes a patient's wish and shows the number: one button for each service line, and for each of the clinic's languages. */
 class Kiosk extends PageElement {
@@ -60,11 +62,14 @@ class Kiosk extends PageElement {
     this.touched = () => this.#stay();
     this.kept = event => event.preventDefault();
     this.zoomed = event => event.ctrlKey && event.preventDefault();
+    /** Nobody's number vanishes because the page is loaded anew. */
+    this.stays = event => (this.issued || this.asked !== null || this.unprinted > 0) && event.preventDefault();
   }
 
   connectedCallback() {
     super.connectedCallback();
     loadPaper();
+    document.addEventListener('cq-leave', this.stays);
     addEventListener('pointerdown', this.touched);
     addEventListener('keydown', this.touched);
     addEventListener('contextmenu', this.kept);
@@ -75,6 +80,7 @@ class Kiosk extends PageElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    document.removeEventListener('cq-leave', this.stays);
     removeEventListener('pointerdown', this.touched);
     removeEventListener('keydown', this.touched);
     removeEventListener('contextmenu', this.kept);
@@ -111,7 +117,7 @@ class Kiosk extends PageElement {
 
   #slip() {
     const { ticket, drawing } = this.paper ?? { ticket: this.issued, drawing: this.drawing };
-    return ticket ? slip(ticket, this.#lineOf(ticket), this.live.board.settings?.zone, linkTo(ticket), drawing) : nothing;
+    return ticket ? slip(ticket, this.#lineOf(ticket), linkTo(ticket), drawing) : nothing;
   }
 
   #lineOf({ serviceLine }) {
@@ -174,7 +180,6 @@ class Kiosk extends PageElement {
 
   #ticket(ticket) {
     const line = this.#lineOf(ticket);
-    const zone = this.live.board.settings?.zone;
     const link = linkTo(ticket);
     return html`
       <section class="kiosk-ticket" aria-labelledby="ticket-heading">
@@ -182,7 +187,7 @@ class Kiosk extends PageElement {
           <h1 id="ticket-heading" tabindex="-1" data-focus>${text('kiosk.yourNumber')}</h1>
           <p class="kiosk-number" data-testid="kiosk-number" role="status">${ticket.number}</p>
           <p class="kiosk-line-name">${line ? nameOf(line) : ticket.serviceLine}</p>
-          <p>${text('kiosk.issuedAt', { time: hourAndMinute(ticket.issuedAt, zone) })}</p>
+          <p>${text('kiosk.issuedAt', { time: hourAndMinute(ticket.issuedAt) })}</p>
           <p class="kiosk-order">${text('kiosk.order')}</p>
           <p>${text('kiosk.watchScreen')}</p>
         </div>
@@ -241,6 +246,18 @@ class Kiosk extends PageElement {
     if (this.issued === ticket) {
       this.drawing = drawing;
     }
+    this.#drawAgain(ticket, link);
+  }
+
+  /** A drawing that did not come is asked for as long as somebody stands there. */
+  async #drawAgain(ticket, link) {
+    while (link && this.drawing === null && this.issued === ticket) {
+      await new Promise(resolve => setTimeout(resolve, DRAW_AGAIN));
+      const drawing = await drawingOf(link);
+      if (this.issued === ticket) {
+        this.drawing = drawing;
+      }
+    }
   }
 
   /** One after the other, and each to its end, whoever stands there by then. */
@@ -249,7 +266,7 @@ class Kiosk extends PageElement {
     this.prints = this.prints.then(async () => {
       this.paper = { ticket, drawing: await drawn };
       await this.updateComplete;
-      print();
+      await printSlip();
       this.paper = null;
       this.unprinted--;
       if (this.leaving) {
@@ -283,9 +300,13 @@ class Kiosk extends PageElement {
   }
 }
 
-/** A ticket's own page, as a phone finds it: at the address by which the kiosk found this one. */
+/**
+ * A ticket's own page, as a phone finds it: at the address that the operator has set, else at the one by which the kiosk
+ * found this page.
+ */
 function linkTo({ trackingPath }) {
-  return trackingPath ? new URL(trackingPath, location.origin).href : null;
+  const { address } = document.querySelector('cq-kiosk').dataset;
+  return trackingPath ? new URL(trackingPath, address || location.origin).href : null;
 }
 
 /** The first language of this very kiosk, where that is not the clinic's: `?lang=es`. */

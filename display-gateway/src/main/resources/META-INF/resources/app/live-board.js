@@ -1,6 +1,7 @@
 import { BoardSocket } from './board-socket.js';
-import { isHeard } from './board-state.js';
+import { isHeard, knownUntil } from './board-state.js';
 import { readClock } from './server-clock.js';
+import { holdAt, now } from './time.js';
 
 /** A busy board changes hundreds of times a second; nobody can read faster than this. */
 const BETWEEN_RENDERS = 50;
@@ -16,14 +17,17 @@ export class LiveBoard {
    * @param {object} [greeting] what the page says first, on each connection
    */
   constructor(host, audience, greeting = undefined) {
+    this.audience = audience;
     this.socket = new BoardSocket(audience, greeting);
     let wasLive = false;
+    let settings = this.socket.board.settings;
     this.socket.addEventListener('change', () => {
-      if (this.socket.live && !wasLive) {
+      if ((this.socket.live && !wasLive) || this.socket.board.settings !== settings) {
         readClock();
       }
       wasLive = this.socket.live;
-      tellPage(this.socket);
+      settings = this.socket.board.settings;
+      tellPage(this.socket, audience);
       this.#render(host);
     });
     host.addController(this);
@@ -61,7 +65,7 @@ export class LiveBoard {
   }
 
   hostConnected() {
-    tellPage(this.socket);
+    tellPage(this.socket, this.audience);
     this.socket.start();
   }
 
@@ -71,7 +75,8 @@ export class LiveBoard {
 }
 
 /** `<html data-live>`: whether what the page shows is how things stand. While it is not so, the banner says why. */
-function tellPage(socket) {
+function tellPage(socket, audience) {
+  holdAt(socket.live ? knownUntil(socket.board, audience, now()) : socket.since);
   document.documentElement.dataset.live = String(socket.live && isHeard(socket.board));
   const banner = document.querySelector('cq-connection-banner');
   if (banner) {

@@ -31,6 +31,8 @@ class Manager extends PageElement {
     }
     return html`
       <cq-alerts .board=${board} .commands=${this.commands}></cq-alerts>
+      ${this.dataset.slips === 'local' ? html`<p class="action-note" data-testid="slips-local">${text('manager.slipsLocal')}</p>`
+        : nothing}
       <div class="manager-facts">
         <section class="panel" aria-labelledby="services-heading">
           <h2 id="services-heading">${text('manager.services')}</h2>

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 
-import './clock.js';
 import './step-undo.js';
 import { isToPutAway } from './board-order.js';
+import { shown } from './clock.js';
 import { PageElement } from './element.js';
+import { prepared } from './figures.js';
 import { levelBadge } from './levels.js';
 import { placeName, workplaceName } from './places.js';
 import {
@@ -48,7 +49,7 @@ class PrescriptionCard extends PageElement {
         ${levelBadge(this.level, priority)}
         <span class="status" data-testid="status">${wordText('shared', 'prescription', status)}</span>
         ${this.#holder()} ${this.#takenOver()}
-        <span class="rx-when">${origin(this.prescription)}${hourAndMinute(submittedAt)} · <cq-elapsed since=${submittedAt}></cq-elapsed></span>
+        <span class="rx-when">${origin(this.prescription)}${hourAndMinute(submittedAt)} · ${shown(prepared(this.prescription))}</span>
       </header>
       ${stopped ? html`<p class="rx-stopped" role="alert">${text('pharmacist.stopped')}</p>` : nothing}
       ${prescriptionContent(this.prescription)}

@@ -10,17 +10,21 @@ import { PageElement } from './element.js';
 import { LiveBoard } from './live-board.js';
 import { placeName } from './places.js';
 import { Sound } from './sound.js';
+import { firstTurn, layoutOf, turned } from './screen-layout.js';
 import { languages, speak, spoken, text } from './texts.js';
-import { capitalHeight, rowsAbove } from './viewing.js';
+import { capitalHeight } from './viewing.js';
 
-/** No list needs more rows than this to fill any screen. */
-const MOST_ROWS = 60;
 /** Metres, as long as the settings have not come. */
 const USUAL_DISTANCE = 5;
 /** Inches: what a screen is taken for of which nobody has said. */
 const USUAL_DIAGONAL = 55;
 /** A letter smaller than this part of what it should be is no more worth trying. */
 const SMALLEST = 0.1;
+/** How often the screen looks whether it is time for another page, in milliseconds. */
+const LOOK_AGAIN = 500;
+const ONE_PAGE = { pages: 1, perPage: Infinity };
+/** On a phone all of it is one list, to be scrolled. */
+const NARROW = matchMedia('(max-width: 900px)');
 
 /** The public screen: who is called where, and which medicines can be fetched. Numbers and places, nothing else. */
 class Screen extends PageElement {
@@ -40,22 +44,32 @@ class Screen extends PageElement {
     this.diagonal = deviceNumber('diagonal', 5, 200);
     /** Whether the letters are as large as they must be; else the part of it that fits. */
     this.reached = 1;
-    this.refit = () => this.#fit();
+    /** @type {Record<string, import('./screen-layout.js').Turn>} which page of each list stands */
+    this.turns = {};
+    /** The newest entry of each list when its page was last thought about. */
+    this.newest = {};
+    /** Where sound needed a touch, a page that loads itself anew would be silent. */
+    this.stays = event => this.sound.on && navigator.userActivation?.hasBeenActive && event.preventDefault();
+    this.sized = new ResizeObserver(() => this.#fit());
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.sound.start();
-    addEventListener('resize', this.refit);
+    this.sized.observe(this);
+    document.addEventListener('cq-leave', this.stays);
+    this.turning = setInterval(() => this.#turn(), LOOK_AGAIN);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.sound.stop();
-    removeEventListener('resize', this.refit);
+    this.sized.disconnect();
+    document.removeEventListener('cq-leave', this.stays);
+    clearInterval(this.turning);
   }
 
-  get called() {
+  get calls() {
     return newestFirst(this.#standing('called'));
   }
 
@@ -88,7 +102,7 @@ class Screen extends PageElement {
       return;
     }
     const isNews = entry => this.announced !== undefined && entry.heard > this.announced;
-    const [calls, ready] = [this.called, this.ready];
+    const { calls, ready } = this;
     const news = [...calls.filter(isNews), ...ready.filter(isNews)].sort((one, other) => one.heard - other.heard);
     this.announced = heard;
     if (news.length > 0) {
@@ -100,23 +114,22 @@ class Screen extends PageElement {
   }
 
   render() {
-    const { called, ready, missed } = this;
+    const { calls, ready, missed } = this;
     const waiting = this.#standing('waiting').length;
     return html`
       <section class="screen-calls" aria-labelledby="calls-heading">
-        <h2 id="calls-heading">${text('screen.nowServing')}</h2>
-        ${this.live.hasBoard ? this.#calls(called) : html`<p class="screen-empty">${text('shared.connecting')}</p>`}
-        ${missed.length === 0 ? nothing : html`<div class="screen-missed" data-testid="missed">
-          <h2>${text('screen.missed')}</h2>
-          <div class="screen-line"><ol data-rows=${missed.length}>${repeat(missed.slice(0, MOST_ROWS),
-            ({ number }) => number, ({ number }) => html`<li class="screen-number"
-              data-testid="skipped-${number}">${number}</li>`)}</ol>
-            <p class="screen-more" hidden></p></div></div>`}
+        ${heading('calls', 'screen.nowServing')}
+        ${!this.live.hasBoard ? html`<p class="screen-empty">${text('shared.connecting')}</p>`
+          : calls.length === 0 ? html`<p class="screen-empty" data-testid="nobody">${text('screen.nobody')}</p>` : nothing}
+        ${list('calls', calls, ({ number }) => number, callRow)}
+      </section>
+      <section class="screen-missed" aria-labelledby="missed-heading" ?hidden=${missed.length === 0} data-testid="missed">
+        ${heading('missed', 'screen.missed')}
+        ${list('missed', missed, ({ number }) => number, missedRow)}
       </section>
       <section class="screen-ready" aria-labelledby="ready-heading">
-        <h2 id="ready-heading">${text('screen.ready')}</h2>
-        ${ready.length === 0 ? html`<p class="screen-empty">${text('screen.nothingReady')}</p>`
-          : rows(ready, entry => `${ticketOf(entry)} ${entry.counter}`, readyRow, 'more-ready')}
+        ${heading('ready', 'screen.ready', ready.length === 0 ? text('screen.nothingReady') : nothing)}
+        ${list('ready', ready, entry => `${ticketOf(entry)} ${entry.counter}`, readyRow)}
       </section>
       <footer class="screen-foot">
         <p class="screen-waiting" data-testid="waiting-count">${text('screen.waiting', { count: waiting })}</p>
@@ -127,18 +140,13 @@ class Screen extends PageElement {
         ${keyed(this.announcements, html`<p>${this.announcement}</p>`)}</div>`;
   }
 
-  #calls(called) {
-    return called.length === 0
-      ? html`<p class="screen-empty" data-testid="nobody">${text('screen.nobody')}</p>`
-      : rows(called, ({ number }) => number, callRow, 'more-calls');
-  }
-
   #soundSwitch() {
-    const { on, voiceless } = this.sound;
+    const { on, mute, voiceless } = this.sound;
     return html`<div class="screen-sound">
       <button type="button" class="button plain" data-testid="sound" aria-pressed=${String(on)}
         @click=${() => (on ? this.sound.switchOff() : this.sound.switchOn())}>
         ${text(on ? 'screen.soundOn' : 'screen.soundOff')}</button>
+      ${mute ? html`<span data-testid="mute">${text('screen.mute')}</span>` : nothing}
       ${voiceless.length === 0 ? nothing : html`<span data-testid="voiceless">${text('screen.voiceless',
         { languages: voiceless.map(tag => text('shared.language', {}, tag)).join(', ') })}</span>`}
     </div>`;
@@ -149,26 +157,52 @@ class Screen extends PageElement {
   }
 
   /**
-   * Letters as large as the readers' distance asks, and as many rows as then fit; how many more there are is said. Only
-   * where not even one row fits, the letters give way, and the page says how far they carry.
+   * Letters as large as the readers' distance asks; columns and pages hold what then does not fit one below the other.
+   * Only where a list has no room for a single row, the letters give way, and the page says how far they carry.
    */
   #fit() {
     const distance = this.distance ?? this.live.board.settings?.viewingDistance ?? USUAL_DISTANCE;
     const diagonal = this.diagonal ?? USUAL_DIAGONAL;
-    const size = capitalHeight(distance, screen, diagonal) / capitalShare(getComputedStyle(this).fontFamily);
+    const wanted = capitalHeight(distance, screen, diagonal) / capitalShare(getComputedStyle(this).fontFamily);
     let share = 1;
-    do {
-      document.documentElement.style.setProperty('--screen-wanted', `${size * share}px`);
+    let layout = this.#layoutAt(wanted);
+    while (!NARROW.matches && !layout.fits && share > SMALLEST) {
       share *= 0.95;
-    } while (share > SMALLEST && this.#firstRows().some(isCut));
-    this.reached = share / 0.95;
-    this.querySelectorAll('.screen-rows, .screen-line').forEach(showWhatFits);
+      layout = this.#layoutAt(wanted * share);
+    }
+    this.reached = share;
+    this.layout = layout;
+    this.#lists().forEach(element => arrange(element, layout[element.dataset.list]));
+    this.#turn();
     this.#note(distance, diagonal);
   }
 
-  #firstRows() {
-    showAll(this);
-    return [...this.querySelectorAll('.screen-list > :first-child')];
+  #layoutAt(size) {
+    document.documentElement.style.setProperty('--screen-wanted', `${size}px`);
+    this.classList.add('measured');
+    const lists = this.#lists();
+    const found = layoutOf(measuresOf(lists[0]), Object.fromEntries(lists.map(element =>
+      [element.dataset.list, [...element.children].map(widthsOf)])));
+    this.classList.remove('measured');
+    return found;
+  }
+
+  #lists() {
+    return [...this.querySelectorAll('.screen-list')];
+  }
+
+  /** Shows of each list the page that it is time for. */
+  #turn() {
+    const at = performance.now();
+    for (const element of this.#lists()) {
+      const { list: name } = element.dataset;
+      const { pages, perPage } = NARROW.matches ? ONE_PAGE : this.layout?.[name] ?? ONE_PAGE;
+      const newest = this[name].at(0)?.heard;
+      const isNews = newest > (this.newest[name] ?? newest);
+      this.newest[name] = newest;
+      this.turns[name] = turned(this.turns[name] ?? firstTurn(at), at, pages, isNews);
+      showPage(element, this.turns[name].page, pages, perPage);
+    }
   }
 
   #note(distance, diagonal) {
@@ -183,18 +217,22 @@ class Screen extends PageElement {
   }
 }
 
-function rows(entries, key, row, testid) {
-  return html`<div class="screen-rows">
-    <ol class="screen-list" data-rows=${entries.length}>${repeat(entries.slice(0, MOST_ROWS), key, row)}</ol>
-    <p class="screen-more" data-testid=${testid} hidden></p></div>`;
+function heading(name, label, empty = nothing) {
+  return html`<div class="screen-head"><h2 id="${name}-heading">${text(label)}</h2>
+    ${empty === nothing ? nothing : html`<p class="screen-empty">${empty}</p>`}
+    <p class="screen-page" data-testid="page-${name}" hidden></p></div>`;
+}
+
+function list(name, entries, key, row) {
+  return html`<ol class="screen-list" data-list=${name} ?hidden=${entries.length === 0}>${
+    repeat(entries, key, row)}</ol>`;
 }
 
 function callRow({ number, room, again }, index) {
   return html`<li class="screen-row ${index === 0 ? 'newest' : ''}" data-testid="called-${number}">
     <span class="screen-number">${number}</span>
     ${again ? html`<span class="screen-again" data-testid="again">${text('screen.again')}</span>` : nothing}
-    ${place('shared.roomLabel', room)}
-  </li>`;
+    ${place('shared.roomLabel', room)}</li>`;
 }
 
 function readyRow({ number, counter }) {
@@ -202,9 +240,13 @@ function readyRow({ number, counter }) {
     <span class="screen-number">${number}</span>${place('shared.counterLabel', counter)}</li>`;
 }
 
+function missedRow({ number }) {
+  return html`<li class="screen-row" data-testid="skipped-${number}"><span class="screen-number">${number}</span></li>`;
+}
+
 function place(label, where) {
   return where ? html`<span class="screen-place"><span class="screen-kind">${text(label)}</span>
-    <span>${placeName(where)}</span></span>` : nothing;
+    <span class="screen-name">${placeName(where)}</span></span>` : nothing;
 }
 
 /** A prescription's id is its ticket's and its place there. */
@@ -255,31 +297,49 @@ function capitalShare(font) {
   return shares.get(font);
 }
 
-/** A row does not fit that is cut at the lower edge of its list, or whose number leaves it sideways. */
-function isCut(row) {
-  const list = row.parentElement;
-  return rowsAbove([row.getBoundingClientRect()], list.getBoundingClientRect().bottom) === 0
-    || list.scrollWidth > list.clientWidth + 1;
+/**
+ * While the page is measured its lists have no height of their own but the first, which has all that is left, and rows
+ * are as wide as their words.
+ */
+function measuresOf(first) {
+  const { fontSize, rowGap } = getComputedStyle(first);
+  const size = Number.parseFloat(fontSize);
+  const row = first.closest('cq-screen').querySelector('.screen-row');
+  return {
+    width: first.clientWidth,
+    height: first.clientHeight,
+    row: row?.offsetHeight ?? size,
+    gap: Number.parseFloat(rowGap),
+    size,
+  };
 }
 
-function showAll(page) {
-  page.querySelectorAll('.screen-rows li, .screen-line li').forEach(row => { row.hidden = false; });
-  page.querySelectorAll('.screen-more').forEach(more => { more.hidden = true; });
+function widthsOf(row) {
+  const [number, name, kind] = ['.screen-number', '.screen-name', '.screen-kind']
+    .map(part => row.querySelector(part)?.getBoundingClientRect().width ?? 0);
+  return { number, name, kind };
 }
 
-function showWhatFits(frame) {
-  const [list, more] = frame.children;
-  const all = Number(list.dataset.rows);
-  const items = [...list.children];
-  const whole = () => rowsAbove(items.map(row => row.getBoundingClientRect()), list.getBoundingClientRect().bottom);
-  let shown = whole();
-  if (shown < all) {
-    more.textContent = text('screen.more', { count: all });
-    more.hidden = false; // it takes some of the room itself
-    shown = Math.max(1, whole());
-    more.textContent = text('screen.more', { count: all - shown });
+function arrange(element, { columns, rows, kind, places }) {
+  element.style.setProperty('--columns', columns);
+  element.style.setProperty('--rows', Math.max(1, rows));
+  element.style.setProperty('--kind', `${kind}em`);
+  [...element.children].forEach((row, index) => {
+    row.style.setProperty('--place', `${places[index].size}em`);
+    row.dataset.lines = places[index].lines;
+    row.classList.toggle('wordless', !places[index].word);
+  });
+}
+
+function showPage(element, page, pages, perPage) {
+  const rows = [...element.children];
+  rows.forEach((row, index) => { row.hidden = Math.floor(index / perPage) !== page; });
+  const note = element.parentElement.querySelector('.screen-page');
+  const said = pages === 1 ? '' : text('screen.page', { page: page + 1, pages, count: rows.length });
+  if (note.textContent !== said) {
+    note.textContent = said;
+    note.hidden = said === '';
   }
-  items.forEach((row, index) => { row.hidden = index >= shown; });
 }
 
 customElements.define('cq-screen', Screen);

@@ -1,5 +1,5 @@
 import { text } from './texts.js';
-import { everySecond, millisOf, now } from './time.js';
+import { asOf, everySecond, millisOf } from './time.js';
 
 /**
  * How much of the level's target wait a patient has used, ticking:
@@ -23,7 +23,7 @@ class Share extends HTMLElement {
 
   #show() {
     const target = millisOf(this.getAttribute('target'));
-    const share = shareOf(now() - Date.parse(this.getAttribute('since')), target);
+    const share = shareOf(asOf() - Date.parse(this.getAttribute('since')), target);
     const said = shareText(share, target);
     if (this.textContent !== said) {
       this.textContent = said;

@@ -5,7 +5,7 @@ import { nameOf, text } from './texts.js';
 import { dateOf, hourAndMinute } from './time.js';
 
 /** The first is what a kiosk does that nobody has set up. */
-const PAPERS = ['80mm', 'a4'];
+const PAPERS = ['80mm', '58mm', 'a4'];
 const PRINTING = ['button', 'auto', 'off'];
 /** How long the drawing is waited for: the number must not wait for it. */
 const PATIENCE = 4_000;
@@ -15,13 +15,35 @@ export function printing() {
   return deviceChoice('print', PRINTING);
 }
 
-/** Loads the style sheet of this kiosk's paper: `?paper=80mm`, a roll, or `?paper=a4`. */
+/** Without its style sheet a slip is no slip; but a number on the wrong paper is better than none. */
+const PAPER_PATIENCE = 4_000;
+const PAPER_AGAIN = 5_000;
+
+/** @type {Promise<unknown>} there once the style sheet of this kiosk's paper is */
+let paper = Promise.resolve();
+
+/** Loads the style sheet of this kiosk's paper: `?paper=80mm` or `58mm`, a roll, or `?paper=a4`; until it is there. */
 export function loadPaper() {
   const sheet = document.getElementById('paper');
   const wanted = `/app/paper-${deviceChoice('paper', PAPERS)}.css`;
-  if (sheet.getAttribute('href') !== wanted) {
+  paper = new Promise(resolve => {
+    if (sheet.getAttribute('href') === wanted && sheet.sheet) {
+      resolve();
+      return;
+    }
+    sheet.addEventListener('load', resolve, { once: true });
+    sheet.addEventListener('error', () => {
+      console.warn(`There is no style sheet ${wanted} yet: slips are printed without`);
+      setTimeout(() => sheet.setAttribute('href', wanted), PAPER_AGAIN);
+    });
     sheet.setAttribute('href', wanted);
-  }
+  });
+}
+
+/** Prints what the page has for paper, once it is known how. */
+export async function printSlip() {
+  await Promise.race([paper, new Promise(resolve => setTimeout(resolve, PAPER_PATIENCE))]);
+  print();
 }
 
 /**
@@ -59,16 +81,15 @@ export function qrCode(drawing) {
  * What is printed, and seen on paper alone: the number, what for, when, the order, and the way to follow it. No name.
  * @param {{number: string, issuedAt: string, serviceLine: string}} ticket
  * @param {object | undefined} line of the settings
- * @param {string | undefined} zone the clinic's
  * @param {string | null} link
  * @param {{size: number, path: string} | null} drawing
  */
-export function slip({ number, issuedAt, serviceLine }, line, zone, link, drawing) {
+export function slip({ number, issuedAt, serviceLine }, line, link, drawing) {
   return html`<section class="slip" aria-hidden="true" data-testid="slip">
     <p class="slip-heading">${text('kiosk.yourNumber')}</p>
     <p class="slip-number">${number}</p>
     <p class="slip-line">${line ? nameOf(line) : serviceLine}</p>
-    <p class="slip-time">${text('kiosk.issuedOn', { date: dateOf(issuedAt, zone), time: hourAndMinute(issuedAt, zone) })}</p>
+    <p class="slip-time">${text('kiosk.issuedOn', { date: dateOf(issuedAt), time: hourAndMinute(issuedAt) })}</p>
     <p class="slip-order">${text('kiosk.order')}</p>
     <p>${text('kiosk.watchScreen')}</p>
     ${link ? html`<p class="slip-tracking">${text('kiosk.tracking')}</p>${qrCode(drawing)}<p class="slip-link">${link}</p>`

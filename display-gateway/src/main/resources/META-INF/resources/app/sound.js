@@ -8,6 +8,9 @@ const LOUDNESS = 0.35;
 /** A browser that never says that it has ended must not silence the screen for good. */
 const CHIME_PATIENCE = 3_000;
 const VOICE_PATIENCE = 20_000;
+/** What a voice says that cannot speak; that it was stopped is none. */
+const FAILURES = new Set(['synthesis-failed', 'synthesis-unavailable', 'audio-hardware', 'audio-busy', 'network',
+  'language-unavailable', 'voice-unavailable']);
 /** Somewhat slower than people talk. */
 const RATE = 0.9;
 
@@ -16,11 +19,13 @@ const RATE = 0.9;
  * speak, so that it works without the internet. Nothing sounds before somebody has touched the page: browsers see to
  * that; what is called until then is not said later.
  *
- * Fires `change` when `on` or what voices there are has changed.
+ * Fires `change` when `on`, `mute` or what voices there are has changed.
  */
 export class Sound extends EventTarget {
   /** Whether it can be heard. */
   on = false;
+  /** Whether the device's voice has not answered the last time: then there are chime and screen. */
+  mute = false;
   #waiting = [];
   #busy = false;
   #audio = null;
@@ -95,13 +100,25 @@ export class Sound extends EventTarget {
     while (this.on && this.#waiting.length > 0) {
       const [announcement, ...others] = this.#waiting;
       this.#waiting = others;
+      let answers = true;
       for (const step of stepsOf(this.#languages(), language => voiceOf(language) !== undefined)) {
-        if (this.on) {
-          await (step.chime ? this.#chime() : this.#say(announcement, step.say));
+        if (this.on && step.chime) {
+          await this.#chime();
+        } else if (this.on && answers) {
+          answers = await this.#say(announcement, step.say);
+          this.#answered(answers);
         }
       }
     }
     this.#busy = false;
+  }
+
+  /** Each announcement tries the voice once more. */
+  #answered(answers) {
+    if (this.mute === answers) {
+      this.mute = !answers;
+      this.#changed();
+    }
   }
 
   #chime() {
@@ -117,7 +134,7 @@ export class Sound extends EventTarget {
         tone.start(from);
         tone.stop(to);
         if (place === CHIME.length - 1) {
-          tone.onended = done;
+          tone.onended = () => done(true);
         }
       });
     });
@@ -129,24 +146,24 @@ export class Sound extends EventTarget {
       utterance.voice = voiceOf(language);
       utterance.lang = utterance.voice.lang;
       utterance.rate = RATE;
-      utterance.onend = done;
-      utterance.onerror = done;
+      utterance.onend = () => done(true);
+      utterance.onerror = event => done(!FAILURES.has(event?.error));
       this.#utterance = utterance;
       speech().speak(utterance);
     }, () => speech().cancel());
   }
 }
 
-/** Resolves when `begin` says so, and at the latest after so many milliseconds, then after `giveUp`. */
+/** Resolves to what `begin` says when it is done, and at the latest after so many milliseconds, after `giveUp`, to false. */
 function ended(patience, begin, giveUp = () => {}) {
   return new Promise(resolve => {
     const late = setTimeout(() => {
       giveUp();
-      resolve();
+      resolve(false);
     }, patience);
-    begin(() => {
+    begin(well => {
       clearTimeout(late);
-      resolve();
+      resolve(well);
     });
   });
 }

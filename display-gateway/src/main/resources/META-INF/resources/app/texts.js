@@ -84,6 +84,23 @@ export function spoken(settings) {
   return those.length > 0 ? those : [language];
 }
 
+/** Whether the reader, or whoever set up this device, has said which language it is to be. */
+function isChosen() {
+  return new URLSearchParams(location.search).has('lang') || /(^|; )carequeue-language=/.test(document.cookie);
+}
+
+/**
+ * The clinic speaks other languages than before: a page for staff, of which nobody has chosen the language, follows.
+ * Kiosk and screen hear it with their settings, and a patient's page is in the phone's.
+ * @param {string[] | undefined} clinic its languages, the first one first
+ */
+export function followClinic(clinic) {
+  const isStaff = document.documentElement.classList.contains('for-staff');
+  if (isStaff && clinic && !isChosen()) {
+    speak(spoken({ languages: clinic })[0]);
+  }
+}
+
 /**
  * Has the whole page speak another language: what the server painted is said anew here, and each component hears
  * `cq-language` and renders anew. What is typed and chosen stays.

@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import './clock.js';
+import { shown } from './clock.js';
 import { away, done, inRooms, waitingInOrder } from './board-order.js';
 import { PageElement } from './element.js';
 import { whyCalled } from './explanation.js';
+import { consulted, standing, waited } from './figures.js';
 import { levelBadge } from './levels.js';
 import { placeName } from './places.js';
 import { nameOf, text, wordText } from './texts.js';
-import { span } from './time.js';
 
 /** So many rows of a group at first, and so many more with each press. */
 const PAGE = 100;
@@ -96,11 +96,11 @@ class TicketTable extends PageElement {
       <td>${line ? nameOf(line) : ticket.serviceLine}</td>
       <td>${levelBadge(level, ticket.priority, `level-${number}`)}</td>
       <td><span class="status" data-testid="status-${number}">${wordText('shared', 'visit', status)}</span>
-        ${status === 'called' ? time(ticket.calledAt) : nothing}
+        ${status === 'called' ? shown(standing(ticket)) : nothing}
         ${ticket.note ? html`<p class="note">${ticket.note}</p>` : nothing} ${whyCalled(ticket, this.board.settings)}</td>
       <td>${room ? text('shared.room', { room: placeName(room) }) : nothing}</td>
-      <td class="time">${time(ticket.issuedAt, ticket.calledAt ?? ticket.finishedAt)}</td>
-      <td class="time">${time(ticket.startedAt, ticket.finishedAt)}</td>
+      <td class="time">${shown(waited(ticket))}</td>
+      <td class="time">${ticket.startedAt ? shown(consulted(ticket)) : nothing}</td>
       <td>${this.prescriptions.has(id) ? html`<ul>${repeat(this.prescriptions.get(id), prescription => prescription.id,
         prescriptionRow)}</ul>` : nothing}</td>
     </tr>`;
@@ -110,14 +110,6 @@ class TicketTable extends PageElement {
 function prescriptionRow({ id, status, counter }) {
   return html`<li data-testid="prescription-${id}" data-status=${status}>${wordText('shared', 'prescription', status)}
     ${counter ? html`· ${text('shared.counter', { counter: placeName(counter) })}` : nothing}</li>`;
-}
-
-/** How long something took, or has been going on. */
-function time(from, to) {
-  if (!from) {
-    return nothing;
-  }
-  return to ? span(Date.parse(to) - Date.parse(from)) : html`<cq-elapsed since=${from}></cq-elapsed>`;
 }
 
 customElements.define('cq-ticket-table', TicketTable);

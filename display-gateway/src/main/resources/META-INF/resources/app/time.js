@@ -1,13 +1,18 @@
 import { language } from './texts.js';
 
-/** @type {Map<string, Intl.DateTimeFormat>} by language and form: making one takes longer than using it */
+export { millisOf } from './figures.js';
+
+/** The clinic's time zone, in which all pages show all times; the device's as long as nobody knows it. */
+let zone = document.documentElement.dataset.zone || undefined;
+
+/** @type {Map<string, Intl.DateTimeFormat>} by language, zone and form: making one takes longer than using it */
 const formats = new Map();
 
 /** @param {Intl.DateTimeFormatOptions} form */
 function formatted(instant, form) {
-  const key = `${language} ${JSON.stringify(form)}`;
+  const key = `${language} ${zone} ${JSON.stringify(form)}`;
   if (!formats.has(key)) {
-    formats.set(key, formatOf({ ...form, hourCycle: 'h23' }));
+    formats.set(key, formatOf({ ...form, timeZone: zone, hourCycle: 'h23' }));
   }
   return formats.get(key).format(new Date(instant));
 }
@@ -23,7 +28,7 @@ function formatOf(form) {
 }
 
 /**
- * Local time of day, `09:41:07`.
+ * The clinic's time of day, `09:41:07`.
  * @param {string | number | Date} instant
  */
 export function timeOfDay(instant) {
@@ -31,21 +36,19 @@ export function timeOfDay(instant) {
 }
 
 /**
- * Local time of day, `09:41`.
+ * The clinic's time of day, `09:41`.
  * @param {string | number | Date} instant
- * @param {string} [zone] another one than the device's
  */
-export function hourAndMinute(instant, zone) {
-  return formatted(instant, { hour: '2-digit', minute: '2-digit', timeZone: zone });
+export function hourAndMinute(instant) {
+  return formatted(instant, { hour: '2-digit', minute: '2-digit' });
 }
 
 /**
- * The day, `November 22, 2026`.
+ * The clinic's day, `November 22, 2026`.
  * @param {string | number | Date} instant
- * @param {string} [zone] another one than the device's
  */
-export function dateOf(instant, zone) {
-  return formatted(instant, { dateStyle: 'long', timeZone: zone });
+export function dateOf(instant) {
+  return formatted(instant, { dateStyle: 'long' });
 }
 
 /**
@@ -62,22 +65,32 @@ export function span(milliseconds) {
 }
 
 /**
- * A length of time as it travels, `PT1H30M` or `PT6.5S`.
- * @param {string | undefined} iso
- * @returns {number} milliseconds, 0 where there is none
+ * What the server's clock says, as far as it is known: `here` by a clock of this machine that nobody sets, `there` by the
+ * server's.
  */
-export function millisOf(iso) {
-  const parts = /^PT(?:(-?[\d.]+)H)?(?:(-?[\d.]+)M)?(?:(-?[\d.]+)S)?$/.exec(iso ?? '');
-  const [hours, minutes, seconds] = (parts ?? []).slice(1).map(part => Number(part ?? 0));
-  return parts ? ((hours * 60 + minutes) * 60 + seconds) * 1000 : 0;
-}
-
-/** What the server's clock says, as far as it is known: `here` by this machine's, `there` by its own. */
-let reading = { here: 0, there: 0, pace: 1 };
+let reading = { here: performance.now(), there: Date.now(), pace: 1 };
+/** Until when what the page shows is known to be so; none while it is how things stand. */
+let heldAt = null;
 
 /** What time it is in the clinic, in milliseconds. In a demo it goes faster than this machine's. */
 export function now() {
-  return reading.there + (Date.now() - reading.here) * reading.pace;
+  return reading.there + (performance.now() - reading.here) * reading.pace;
+}
+
+/** For what the page reckons of what it was told: now, or when it was last told how things stand. */
+export function asOf() {
+  return heldAt ?? now();
+}
+
+/**
+ * From an instant on, nobody knows what has become of what the page shows: what ticks stands still.
+ * @param {number | null} instant none once it is how things stand again
+ */
+export function holdAt(instant) {
+  if (instant !== heldAt) {
+    heldAt = instant;
+    listeners.forEach(listener => listener());
+  }
 }
 
 /** How many of the clinic's seconds pass in one of this machine's: 1, but in a demo. */
@@ -86,13 +99,18 @@ export function pace() {
 }
 
 /**
- * Goes by the server's clock from now on: this machine's may be wrong.
- * @param {{now: string, pace: number}} said
- * @param {number} asked when it was asked for, by this machine
+ * Goes by the server's clock from now on: this machine's may be wrong, and in another zone. Fires `cq-language` at the
+ * document where times have to be said anew.
+ * @param {{now: string, pace: number, zone?: string}} said
+ * @param {number} asked when it was asked for, by `performance.now()`
  * @param {number} answered when the answer was there
  */
 export function goBy(said, asked, answered) {
   reading = { here: (asked + answered) / 2, there: Date.parse(said.now), pace: said.pace };
+  if (said.zone && said.zone !== zone) {
+    zone = said.zone;
+    document.dispatchEvent(new Event('cq-language'));
+  }
 }
 
 /** @type {Set<() => void>} */

@@ -16,13 +16,3 @@ export function capitalHeight(distance, { width, height }, diagonal) {
   const pixelsPerMillimetre = Math.hypot(width, height) / (diagonal * MILLIMETRES_PER_INCH);
   return distance * MILLIMETRES_PER_METRE * pixelsPerMillimetre;
 }
-
-/**
- * How many of a list's rows can be shown whole.
- * @param {{bottom: number}[]} rows from above
- * @param {number} bottom of the list
- */
-export function rowsAbove(rows, bottom) {
-  const cut = rows.findIndex(row => row.bottom > bottom + 1); // half a pixel is nobody's loss
-  return cut < 0 ? rows.length : cut;
-}

@@ -3,12 +3,13 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import './action-button.js';
 import './ask-button.js';
-import './clock.js';
 import './share.js';
 import './undo-button.js';
 import { isMeant, levelsOf } from './board-order.js';
+import { shown } from './clock.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
+import { waited } from './figures.js';
 import { levelButtons } from './level-buttons.js';
 import { levelBadge } from './levels.js';
 import { cancelButton, moveButton, parkButton, transferButton } from './ticket-moves.js';
@@ -84,7 +85,7 @@ class WaitingList extends PageElement {
         ${id === this.next ? html`<span class="mark next" data-testid="next-mark">${text('doctor.nextHere')}</span>` : nothing}
         <span class="waiting-level">${levelBadge(level, ticket.priority, `level-${number}`)}</span>
         <span class="waiting-line">${line ? nameOf(line) : ticket.serviceLine}</span>
-        <span class="waiting-time">${text('doctor.waits')} <cq-elapsed since=${ticket.issuedAt}></cq-elapsed>
+        <span class="waiting-time">${text('doctor.waits')} ${shown(waited(ticket))}
           · <cq-share since=${ticket.issuedAt} target=${ticket.target}></cq-share></span>
         ${this.#marks(ticket)}
       </div>

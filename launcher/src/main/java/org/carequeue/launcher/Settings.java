@@ -19,16 +19,19 @@ import org.jspecify.annotations.Nullable;
  * with paths made absolute, so that it does not matter from where the command was called.
  *
  * @param home the checkout, in which the services' jars lie
+ * @param publicAddress by which patients' phones find the clinic, or null where a kiosk's own address will do
  * @param clinicFile the clinic's own settings, or null for the built-in ones
  * @param javaOptions what the user adds to every service's JVM options, behind ours and therefore over ours
  * @param startDeadline how long the services may take together until all are ready for the first time
  * @param leftOut what somebody else runs, in dev mode for example; the others look for it at its port
  * @param usesStartCache whether a {@link StartCache} is used where there is one, and made where there is none
  */
-record Settings(Path home, String host, Map<Service, Integer> ports, Path data, @Nullable Path clinicFile,
-        List<String> javaOptions, Duration startDeadline, Set<Service> leftOut, boolean usesStartCache) {
+record Settings(Path home, String host, @Nullable String publicAddress, Map<Service, Integer> ports, Path data,
+        @Nullable Path clinicFile, List<String> javaOptions, Duration startDeadline, Set<Service> leftOut,
+        boolean usesStartCache) {
 
     static final String HOST = "CAREQUEUE_HOST";
+    static final String PUBLIC_ADDRESS = "CAREQUEUE_PUBLIC_ADDRESS";
     static final String DATA = "CAREQUEUE_DATA";
     static final String CLINIC_FILE = "CAREQUEUE_CLINIC_FILE";
     static final String JAVA_OPTS = "CAREQUEUE_JAVA_OPTS";
@@ -41,7 +44,8 @@ record Settings(Path home, String host, Map<Service, Integer> ports, Path data, 
 
     /** All variables that {@code up} knows, each of which is a flag as well. */
     static Set<String> names() {
-        Set<String> names = new TreeSet<>(Set.of(HOST, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS, START_CACHE, WITHOUT));
+        Set<String> names = new TreeSet<>(
+                Set.of(HOST, PUBLIC_ADDRESS, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS, START_CACHE, WITHOUT));
         for (Service service : Service.values()) {
             names.add(service.portVariable());
         }
@@ -64,7 +68,7 @@ record Settings(Path home, String host, Map<Service, Integer> ports, Path data, 
         // The gateway is ready once it has heard all others, and nobody knows when a person starts the one that is left out.
         int startSeconds = leftOut.isEmpty() ? START_SECONDS_USUALLY : START_SECONDS_AT_MOST;
         String options = values.getOrDefault(JAVA_OPTS, "").strip();
-        return new Settings(home, values.getOrDefault(HOST, "127.0.0.1").strip(), Map.copyOf(ports),
+        return new Settings(home, values.getOrDefault(HOST, "127.0.0.1").strip(), values.get(PUBLIC_ADDRESS), Map.copyOf(ports),
                 data(values, home, workingFolder), clinicFile(values, workingFolder),
                 options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1)),
                 Duration.ofSeconds(number(values, START_SECONDS, startSeconds, START_SECONDS_AT_MOST)), leftOut,
@@ -104,6 +108,9 @@ record Settings(Path home, String host, Map<Service, Integer> ports, Path data, 
         environment.put(DATA, data.toString());
         for (Service service : Service.values()) {
             environment.put(service.portVariable(), Integer.toString(port(service)));
+        }
+        if (publicAddress != null) {
+            environment.put(PUBLIC_ADDRESS, publicAddress);
         }
         if (clinicFile != null) {
             environment.put(CLINIC_FILE, clinicFile.toString());

@@ -37,6 +37,12 @@ class SettingsTest {
     }
 
     @Test
+    void the_gateway_is_told_by_which_address_patients_find_the_clinic() throws Refusal {
+        assertThat(from(Map.of("CAREQUEUE_PUBLIC_ADDRESS", "https://queue.example.org")).environment())
+                .containsEntry("CAREQUEUE_PUBLIC_ADDRESS", "https://queue.example.org");
+    }
+
+    @Test
     void start_caches_can_be_switched_off_and_nothing_else() throws Refusal {
         assertThat(from(Map.of("CAREQUEUE_START_CACHE", "off")).usesStartCache()).isFalse();
         assertThatThrownBy(() -> from(Map.of("CAREQUEUE_START_CACHE", "no")))

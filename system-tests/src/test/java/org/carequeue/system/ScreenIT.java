@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.carequeue.system.clinic.Browsers;
@@ -80,7 +83,8 @@ class ScreenIT {
         var settings = Files.writeString(folder.resolve("clinic.yaml"), """
                 languages: [en, es]
                 screen: {viewingDistance: 6}
-                """);
+                rooms: [%s, 'Sala Pediatria 3']
+                """.formatted(IntStream.rangeClosed(1, 40).mapToObj("'%d'"::formatted).collect(Collectors.joining(", "))));
         clinic = RunningClinic.start(folder, Map.of("CAREQUEUE_CLINIC_FILE", settings.toString()));
         browsers = new Browsers("screen");
     }
@@ -107,7 +111,7 @@ class ScreenIT {
 
     private String call(String room) {
         var number = clinic.rest().post("/api/tickets", "{\"serviceLine\": \"general\"}").expect(201).text("number");
-        clinic.rest().post("/api/rooms/" + room + "/call", "{\"ticket\": \"" + number + "\", \"reason\": \"test\"}")
+        clinic.rest().post("/api/rooms/" + room.replace(" ", "%20") + "/call", "{\"ticket\": \"" + number + "\", \"reason\": \"test\"}")
                 .expect(200);
         called.add(number);
         return number;
@@ -247,7 +251,7 @@ class ScreenIT {
         var number = call("12");
         visible(screen, "called-" + number);
 
-        for (var part : List.of(".screen-number", ".screen-place > :last-child")) {
+        for (var part : List.of(".screen-number", ".screen-name")) {
             assertThat(capital(screen, part)).as(part).isCloseTo(wanted(metres, inches), offset(wanted(metres, inches) / 100));
         }
         wholeRowsOnly(screen);
@@ -259,58 +263,63 @@ class ScreenIT {
         assertThat(capital(screen, ".screen-number")).isCloseTo(wanted(metres, inches), offset(wanted(metres, inches) / 100));
     }
 
-    @Test
-    void what_does_not_fit_is_counted() {
-        var screen = browsers.open("screen", clinic.page("/screen?distance=4&diagonal=55"), WIDTH, HEIGHT);
+    @ParameterizedTest
+    @CsvSource({ "55, 3, 1", "55, 9, 1", "43, 9, 2", "55, 20, 2" })
+    void every_called_number_is_shown_in_letters_of_full_size(int inches, int calls, int pages) {
+        var screen = browsers.open("screen", "about:blank", WIDTH, HEIGHT);
+        screen.clock().install();
+        screen.navigate(clinic.page("/screen?distance=5&diagonal=" + inches));
         isLive(screen);
-        for (var room = 20; room < 32; room++) {
+        for (var room = 1; room <= calls; room++) {
             call(Integer.toString(room));
         }
-        var skipped = new ArrayList<String>();
-        for (var i = 0; i < 8; i++) {
-            var number = call("40");
-            clinic.rest().post("/api/tickets/" + number + "/skip", "{}").expect(200);
-            skipped.add(number);
-        }
-        visible(screen, "skipped-" + skipped.getLast());
+        screen.locator("[data-testid=called-" + called.getLast() + "]").waitFor();
 
-        assertThat(visible(screen, "more-calls")).hasText(12 - rowsShown(screen) + " more");
-        assertThat(rowsShown(screen)).isBetween(1, 11);
-        assertThat(screen.locator("[data-testid=called-" + called.get(11) + "]")).isVisible();
-        assertThat(capital(screen, ".screen-number")).isCloseTo(wanted(4, 55), offset(1.0));
+        // A call that comes while the first page stands keeps it there for some seconds longer.
+        screen.clock().fastForward(30_000);
+        var shown = new TreeSet<String>();
+        for (var page = 0; page < pages; page++) {
+            screen.clock().fastForward(8_500);
+            wholeRowsOnly(screen);
+            shown.addAll(screen.locator(".screen-calls .screen-row:visible .screen-number").allInnerTexts());
+        }
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(called);
+        if (pages == 1) {
+            assertThat(at(screen, "page-calls")).isHidden();
+        } else {
+            assertThat(at(screen, "page-calls")).containsText("of " + pages + ", " + calls + " in all");
+        }
+        assertThat(capital(screen, ".screen-row:not([hidden]) .screen-number")).isCloseTo(wanted(5, inches),
+                offset(wanted(5, inches) / 50));
+        browsers.picture(screen, inches + "-inches-" + calls + "-calls");
+    }
+
+    @Test
+    void a_long_room_name_gives_way_in_its_own_row_alone() {
+        var screen = browsers.open("screen", clinic.page("/screen?distance=5&diagonal=55"), WIDTH, HEIGHT);
+        isLive(screen);
+        for (var room : List.of("1", "2", "3", "4", "5", "6", "Sala Pediatria 3")) {
+            call(room);
+        }
+        visible(screen, "called-" + called.getLast());
+        var full = wanted(5, 55);
+        for (var number : called) {
+            assertThat(capital(screen, "[data-testid=called-" + number + "] .screen-number")).isCloseTo(full, offset(full / 50));
+        }
+        assertThat(capital(screen, "[data-testid=called-" + called.getFirst() + "] .screen-name")).isCloseTo(full, offset(full / 50));
+        assertThat(capital(screen, "[data-testid=called-" + called.getLast() + "] .screen-name")).isLessThan(full / 2);
         wholeRowsOnly(screen);
         isUsable(screen);
-        browsers.picture(screen, "more");
-
-        var shown = rowsShown(screen);
-        screen.setViewportSize(WIDTH, 2 * HEIGHT);
-        Awaitility.await().pollInSameThread().until(() -> rowsShown(screen) > shown);
-        wholeRowsOnly(screen);
-    }
-
-    /// As docs/SCREENS.md says.
-    @Test
-    void a_screen_of_43_inches_shows_three_calls_at_five_metres() {
-        var screen = browsers.open("screen", clinic.page("/screen?distance=5&diagonal=43"), WIDTH, HEIGHT);
-        isLive(screen);
-        for (var room = 1; room <= 3; room++) {
-            visible(screen, "called-" + call(Integer.toString(room)));
-        }
-        assertThat(rowsShown(screen)).isEqualTo(3);
-        assertThat(at(screen, "more-calls")).isHidden();
-        browsers.picture(screen, "three-calls");
-    }
-
-    private static int rowsShown(Page screen) {
-        return screen.locator(".screen-calls .screen-row:visible").count();
+        browsers.picture(screen, "long-name");
     }
 
     private static void wholeRowsOnly(Page screen) {
         assertThat(screen.evaluate("""
-                () => [...document.querySelectorAll('.screen-list, .screen-line ol')].flatMap(list => {
+                () => [...document.querySelectorAll('.screen-list')].flatMap(list => {
                   const frame = list.getBoundingClientRect();
-                  return [...list.querySelectorAll('li:not([hidden])')].map(row => row.getBoundingClientRect())
-                    .filter(row => row.bottom > frame.bottom + 1 || row.right > frame.right + 1);
+                  return [...list.querySelectorAll('li:not([hidden]), li:not([hidden]) *')]
+                    .filter(part => !part.matches('.screen-again')).map(part => part.getBoundingClientRect())
+                    .filter(part => part.bottom > frame.bottom + 1 || part.right > frame.right + 1);
                 }).length""")).isEqualTo(0);
     }
 

@@ -1,7 +1,11 @@
 package org.carequeue.gateway.commands;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,35 +14,59 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.carequeue.bridge.time.PacedClock;
+import org.carequeue.events.ClinicSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 
-/// What time it is here. Pages reckon waits by it, so that the clock of a kiosk or a screen may be wrong.
+/// What time it is here, and what else a page must know to show it: pages ask now and then, so that the clock of a kiosk or
+/// a screen may be wrong, and so that an open page learns of another time zone, other languages and a newer build.
 @Path("/api/clock")
 @Tag(name = "Clock")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class ClockResource {
 
-    private final Clock clock;
+    /// A page that has waited for so long gets the time without the rest.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    ClockResource(Clock clock) {
+    private final Clock clock;
+    private final BoardQueries board;
+    private final GatewayBuild build;
+
+    ClockResource(Clock clock, BoardQueries board, GatewayBuild build) {
         this.clock = clock;
+        this.board = board;
+        this.build = build;
     }
 
     /// @param now the clinic's time
     /// @param pace how many of the clinic's seconds pass in a real one: 1, but in a demo
-    record Reading(Instant now, int pace) {
+    /// @param zone the clinic's; none as long as the settings have not arrived
+    /// @param languages the clinic's, likewise
+    /// @param build of the pages that this gateway has
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reading(Instant now, int pace, @Nullable ZoneId zone, @Nullable List<String> languages, String build) {
     }
 
     @GET
     @Operation(operationId = "getClock", summary = "What time it is in the clinic", description = """
-            `pace` is how many of its seconds pass in a real one: 1, and more in a demo.""")
+            `pace` is how many of its seconds pass in a real one: 1, and more in a demo. `zone` and `languages` are the
+            clinic's, once they are known; `build` changes with the pages.""")
     @APIResponse(responseCode = "200", ref = "Clock")
-    public Response now() {
-        return Response.ok(new Reading(clock.instant(), PacedClock.paceOf(clock))).header("Cache-Control", "no-store").build();
+    public Uni<Response> now() {
+        return board.knownSettings().ifNoItem().after(PATIENCE).recoverWithItem(Optional::empty)
+                .map(known -> Response.ok(reading(known.orElse(null))).header("Cache-Control", "no-store").build());
+    }
+
+    private Reading reading(@Nullable ClinicSettings settings) {
+        return new Reading(clock.instant(), PacedClock.paceOf(clock), settings == null ? null : settings.zone(),
+                settings == null ? null : settings.languages(), build.tag());
     }
 }

@@ -12,9 +12,22 @@ import io.mvnpm.importmap.Aggregator;
 
 /// Where the browser finds Lit: an inline import map, made once from what is on the class path.
 ///
-/// The policy allows this one inline script by its hash and no other: hence no nonce, and pages that may be cached.
+/// The policy allows this inline script by its hash, and one that looks after those that are loaded, and no other: hence no
+/// nonce, and pages that may be cached.
 @ApplicationScoped
 public class ImportMap {
+
+    /// A page whose scripts did not come, because a server or the network was away for a moment, is loaded anew once there is
+    /// somebody who answers. It stands in the page itself, or it could be missing for the same reason.
+    static final String WATCH = """
+            setTimeout(function look() {
+              if (document.querySelector(':not(:defined)')) {
+                fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(5000) })
+                  .then(answer => answer.ok ? location.reload() : Promise.reject(answer))
+                  .catch(() => setTimeout(look, 5000));
+              }
+            }, 30000);
+            """;
 
     private final String json;
     private final String contentSecurityPolicy;
@@ -27,7 +40,7 @@ public class ImportMap {
         this.json = json;
         contentSecurityPolicy = String.join("; ",
                 "default-src 'none'",
-                "script-src 'self' 'sha256-" + sha256(json) + "'",
+                "script-src 'self' 'sha256-" + sha256(json) + "' 'sha256-" + sha256(WATCH) + "'",
                 "style-src 'self'",
                 "connect-src 'self'",
                 "img-src 'self' data:",

@@ -162,4 +162,7 @@ public interface ManagerTexts {
 
     @Message
     String metres(String metres);
+
+    @Message
+    String slipsLocal();
 }

@@ -7,12 +7,22 @@ import java.util.Locale;
 /// @param name of the page: of its address, its component and its style sheet
 /// @param language its texts' language
 /// @param switchable whether the reader can change it in the page's header
+/// @param staff whether it is for those who work here
 /// @param importMap where the browser finds Lit
+/// @param zone the clinic's time zone, empty as long as nobody knows it
+/// @param build of the page, to be compared with what the gateway says later
+/// @param slips where printed links lead
 /// @param texts what the components say, as JSON that is safe inside a script element
-public record Page(String name, Locale language, boolean switchable, String importMap, String texts) {
+public record Page(String name, Locale language, boolean switchable, boolean staff, String importMap, String zone, String build,
+        SlipAddress slips, String texts) {
 
     /// For `<html lang>`.
     public String languageTag() {
         return language.toLanguageTag();
+    }
+
+    /// The script that looks after the others.
+    public String watch() {
+        return ImportMap.WATCH;
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.gateway.commands.BoardQueries;
+import org.carequeue.gateway.commands.GatewayBuild;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,17 @@ public class PagesResource {
     private final BrowserTexts texts;
     private final ImportMap importMap;
     private final BoardQueries board;
+    private final GatewayBuild build;
+    private final SlipAddress slips;
 
-    PagesResource(Languages languages, BrowserTexts texts, ImportMap importMap, BoardQueries board) {
+    PagesResource(Languages languages, BrowserTexts texts, ImportMap importMap, BoardQueries board, GatewayBuild build,
+            SlipAddress slips) {
         this.languages = languages;
         this.texts = texts;
         this.importMap = importMap;
         this.board = board;
+        this.build = build;
+        this.slips = slips;
     }
 
     /// What a request says about the language of its page.
@@ -115,19 +121,19 @@ public class PagesResource {
     private Uni<RestResponse<String>> page(String name, Reader reader, Wish wish, HttpHeaders headers,
             Function<Page, TemplateInstance> template,
             Class<?>... bundles) {
-        return clinicLanguages().chain(clinic -> {
-            var language = languages.best(
-                    reader.wishes(wish.asked, wish.chosen, clinic, headers.getAcceptableLanguages()));
-            var page = new Page(name, language, reader != Reader.EVERYBODY, importMap.json(),
+        return clinic().chain(clinic -> {
+            var language = languages.best(reader.wishes(wish.asked, wish.chosen,
+                    clinic.map(ClinicSettings::languages).orElse(List.of()), headers.getAcceptableLanguages()));
+            var page = new Page(name, language, reader != Reader.EVERYBODY, reader == Reader.STAFF, importMap.json(),
+                    clinic.map(known -> known.zone().getId()).orElse(""), build.tag(), slips,
                     texts.json(languages.offered(), bundles));
             return rendered(page, template.apply(page), reader == Reader.PATIENT ? "no-store" : "no-cache");
         });
     }
 
     /// None as long as the settings have not arrived.
-    private Uni<List<String>> clinicLanguages() {
-        return board.knownSettings().ifNoItem().after(PATIENCE).recoverWithItem(Optional::empty)
-                .map(known -> known.map(ClinicSettings::languages).orElse(List.of()));
+    private Uni<Optional<ClinicSettings>> clinic() {
+        return board.knownSettings().ifNoItem().after(PATIENCE).recoverWithItem(Optional::empty);
     }
 
     private Uni<RestResponse<String>> rendered(Page page, TemplateInstance template, String cacheControl) {

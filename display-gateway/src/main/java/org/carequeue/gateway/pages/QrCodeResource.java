@@ -21,6 +21,12 @@ public class QrCodeResource {
     /// Longer than any link to a ticket, and short enough for a code that a phone reads from a slip.
     private static final int MOST_CHARACTERS = 300;
 
+    private final SlipAddress slips;
+
+    QrCodeResource(SlipAddress slips) {
+        this.slips = slips;
+    }
+
     @POST
     @Consumes(MediaType.TEXT_PLAIN)
     @Produces(MediaType.APPLICATION_JSON)
@@ -33,6 +39,7 @@ public class QrCodeResource {
             throw new RefusedException(Refusal.invalid("too-large", "text",
                     "A QR code has at most " + MOST_CHARACTERS + " characters."));
         }
+        slips.drawn(text);
         return QrDrawing.of(text);
     }
 }

@@ -44,7 +44,7 @@ public interface ScreenTexts {
     String announceAgain(String number, String room);
 
     @Message
-    String more(String count);
+    String page(String page, String pages, String count);
 
     @Message
     String soundOff();
@@ -69,4 +69,7 @@ public interface ScreenTexts {
 
     @Message
     String assumed(String distance, String diagonal);
+
+    @Message
+    String mute();
 }

@@ -138,4 +138,10 @@ public interface SharedTexts {
 
     @Message
     String prescriptionReturned();
+
+    @Message
+    String newer();
+
+    @Message
+    String loadNewer();
 }

@@ -2,6 +2,7 @@ package org.carequeue.gateway.wiring;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 
@@ -11,6 +12,9 @@ public interface GatewaySettings {
 
     /// So many open tickets, then no more.
     int mostOpenTickets();
+
+    /// Where links on slips lead; see `org.carequeue.gateway.pages.SlipAddress`.
+    Optional<String> publicAddress();
 
     /// Where the owners listen, by service.
     Map<String, Address> owners();

@@ -36,6 +36,8 @@ class PagesComponentTest {
     private static final Pattern LINK = Pattern.compile("(?:src|href)=\"(/app/[^\"]+)\"");
     private static final Pattern INLINE = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
+    private static final Pattern WATCH = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
+
     /// Each template is a page; two have an address that is not their name.
     static List<String> pages() throws IOException {
         try (var templates = Files.list(Path.of("src/main/resources/templates/pages"))) {
@@ -66,6 +68,19 @@ class PagesComponentTest {
         assertThat(html).contains("<html lang=\"en\" data-live=\"false\"").doesNotContain("style=\"");
         var links = LINK.matcher(html).results().map(link -> link.group(1)).distinct().toList();
         assertThat(links).hasSizeGreaterThan(3).allSatisfy(link -> when().get(link).then().statusCode(200));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_says_of_which_build_it_is_and_its_watch_over_the_scripts_may_run(String path) throws Exception {
+        var reply = when().get(path).then().extract();
+        var build = when().get("/api/clock").then().statusCode(200).extract().path("build").toString();
+        assertThat(reply.body().asString()).contains("data-build=\"" + build + "\"");
+        var watch = WATCH.matcher(reply.body().asString());
+        assertThat(watch.find()).isTrue();
+        var hash = MessageDigest.getInstance("SHA-256").digest(watch.group(1).getBytes(UTF_8));
+        assertThat(reply.header("Content-Security-Policy"))
+                .contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
     }
 
     @Test

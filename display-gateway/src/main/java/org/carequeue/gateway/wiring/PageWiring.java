@@ -1,0 +1,32 @@
+package org.carequeue.gateway.wiring;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.carequeue.gateway.commands.GatewayBuild;
+import org.carequeue.gateway.pages.SlipAddress;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.runtime.Startup;
+
+/// What the pages are told of the gateway that they come from.
+class PageWiring {
+
+    @Produces
+    @Singleton
+    GatewayBuild build() throws IOException, URISyntaxException {
+        return GatewayBuild.of(Path.of(GatewayBuild.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    }
+
+    /// Made at the start, and not with the first page: an operator looks at the log then.
+    @Produces
+    @Singleton
+    @Startup
+    SlipAddress slips(GatewaySettings settings, @ConfigProperty(name = "quarkus.http.host") String listening) {
+        return SlipAddress.of(settings.publicAddress(), listening);
+    }
+}
