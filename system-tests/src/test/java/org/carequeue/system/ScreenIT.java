@@ -111,7 +111,9 @@ class ScreenIT {
 
     private String call(String room) {
         var number = clinic.rest().post("/api/tickets", "{\"serviceLine\": \"general\"}").expect(201).text("number");
-        clinic.rest().post("/api/rooms/" + room.replace(" ", "%20") + "/call", "{\"ticket\": \"" + number + "\", \"reason\": \"test\"}")
+        clinic.rest()
+                .post("/api/rooms/" + room.replace(" ", "%20") + "/call",
+                        "{\"ticket\": \"" + number + "\", \"reason\": \"test\"}")
                 .expect(200);
         called.add(number);
         return number;
@@ -304,9 +306,11 @@ class ScreenIT {
         visible(screen, "called-" + called.getLast());
         var full = wanted(5, 55);
         for (var number : called) {
-            assertThat(capital(screen, "[data-testid=called-" + number + "] .screen-number")).isCloseTo(full, offset(full / 50));
+            assertThat(capital(screen, "[data-testid=called-" + number + "] .screen-number")).isCloseTo(full,
+                    offset(full / 50));
         }
-        assertThat(capital(screen, "[data-testid=called-" + called.getFirst() + "] .screen-name")).isCloseTo(full, offset(full / 50));
+        assertThat(capital(screen, "[data-testid=called-" + called.getFirst() + "] .screen-name")).isCloseTo(full,
+                offset(full / 50));
         assertThat(capital(screen, "[data-testid=called-" + called.getLast() + "] .screen-name")).isLessThan(full / 2);
         wholeRowsOnly(screen);
         isUsable(screen);

@@ -15,7 +15,8 @@ class ImportMapTest {
     void the_policy_allows_exactly_this_map_and_the_watch_over_the_scripts_as_inline_scripts() {
         // echo -n '{"imports":{}}' | openssl dgst -sha256 -binary | base64
         assertThat(new ImportMap("{\"imports\":{}}").contentSecurityPolicy())
-                .containsPattern("script-src 'self' 'sha256-URrTy\\+Il/Nz0lHojVUx275hWqAWhkSF0VsHbUM4/6Hw=' 'sha256-[A-Za-z0-9+/]{43}=';")
+                .containsPattern(
+                        "script-src 'self' 'sha256-URrTy\\+Il/Nz0lHojVUx275hWqAWhkSF0VsHbUM4/6Hw=' 'sha256-[A-Za-z0-9+/]{43}=';")
                 .startsWith("default-src 'none';")
                 .doesNotContain("unsafe");
     }
