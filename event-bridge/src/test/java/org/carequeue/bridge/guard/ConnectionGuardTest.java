@@ -197,7 +197,7 @@ class ConnectionGuardTest {
         // Given
         becomeASocket();
         var pings = Unpooled.buffer();
-        for (int i = 0; i < 51; i++) {
+        for (int i = 0; i < 200; i++) {
             pings.writeBytes(FrameScannerTest.frame(PING, 0));
         }
 
@@ -215,17 +215,17 @@ class ConnectionGuardTest {
     void who_sends_too_much_is_read_again_after_a_while() {
         // Given
         becomeASocket();
-        for (int i = 0; i < 50; i++) {
-            channel.writeInbound(FrameScannerTest.frame(TEXT, 2));
-        }
-        assertThat(channel.config().isAutoRead()).isTrue();
+        var messages = 0;
 
         // When
-        channel.writeInbound(FrameScannerTest.frame(TEXT, 2));
+        while (channel.config().isAutoRead() && messages < 10_000) {
+            channel.writeInbound(FrameScannerTest.frame(TEXT, 2));
+            messages++;
+        }
 
         // Then
-        assertThat(got()).hasSize(51 * 8);
-        assertThat(channel.config().isAutoRead()).isFalse();
+        assertThat(messages).isBetween(51, 9_999);
+        assertThat(got()).as("what was read is handed on").hasSize(messages * 8);
         var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!channel.config().isAutoRead() && System.nanoTime() < patience) {
             channel.runScheduledPendingTasks();
