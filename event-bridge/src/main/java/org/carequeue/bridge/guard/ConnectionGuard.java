@@ -2,6 +2,7 @@ package org.carequeue.bridge.guard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 import org.carequeue.bridge.guard.BreachException.Kind;
@@ -224,13 +225,14 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
     private static ByteBuf answer(BreachException breach) {
         var code = breach.kind().problem();
+        var title = breach.kind().title();
         var body = """
-                {"type":"urn:carequeue:problem:%s","status":%d,"title":"%s","detail":"%s","code":"%s"}"""
-                .formatted(code, breach.code(), breach.kind().title(), breach.sentence(), code).getBytes(UTF_8);
-        var head = "HTTP/1.1 %d %s\r\nContent-Type: application/problem+json\r\nContent-Length: %d\r\n%sConnection: close\r\n\r\n"
-                .formatted(breach.code(), breach.kind().title(), body.length,
-                        breach.kind() == Kind.FULL ? "Retry-After: 10\r\n" : "");
-        return Unpooled.wrappedBuffer(head.getBytes(UTF_8), body);
+                {"type":"urn:carequeue:problem:%s","status":%d,"title":"%s","detail":"%s","code":"%s"}""";
+        var problem = String.format(Locale.ROOT, body, code, breach.code(), title, breach.sentence(), code).getBytes(UTF_8);
+        var head = String.format(Locale.ROOT, "HTTP/1.1 %d %s\r\nContent-Type: application/problem+json\r\n"
+                + "Content-Length: %d\r\n%sConnection: close\r\n\r\n", breach.code(), title, problem.length,
+                breach.kind() == Kind.FULL ? "Retry-After: 10\r\n" : "");
+        return Unpooled.wrappedBuffer(head.getBytes(UTF_8), problem);
     }
 
     private static ByteBuf closeFrame(BreachException breach) {
