@@ -19,14 +19,14 @@ export class Bell extends EventTarget {
     }
     this.#audio = new AudioContext();
     this.#audio.onstatechange = () => this.#heard();
-    addEventListener('pointerdown', this.#touched);
-    addEventListener('keydown', this.#touched);
+    addEventListener('pointerdown', this.#touched, true);
+    addEventListener('keydown', this.#touched, true);
     this.#heard();
   }
 
   stop() {
-    removeEventListener('pointerdown', this.#touched);
-    removeEventListener('keydown', this.#touched);
+    removeEventListener('pointerdown', this.#touched, true);
+    removeEventListener('keydown', this.#touched, true);
     this.#audio?.close();
     this.#audio = null;
     this.on = false;
