@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.carequeue.system.clinic.Browsers;
+import org.carequeue.system.clinic.Pages;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
 import org.junit.jupiter.api.AfterAll;
