@@ -62,7 +62,7 @@ class Ticket extends PageElement {
       ...ready.map(({ counter }) => text('shared.counter', { counter: placeName(counter) }))];
     tellTitle([ticket.number, ...where].join(' → '));
     // A repeated call counts anew.
-    const told = where.length === 0 ? '' : `${ticket.status} ${ticket.room} ${ticket.heard} ${where}`;
+    const told = where.length === 0 ? '' : `${ticket.status} ${ticket.room} ${ticket.heard} ${ready.map(({ counter }) => counter)}`;
     if (told !== '' && told !== this.told) {
       navigator.vibrate?.(VIBRATION);
       this.bell.ring(NOTES);
