@@ -69,6 +69,23 @@ export function done(tickets) {
 }
 
 /**
+ * Who waits for other rooms alone, by room.
+ * @param {Iterable<object>} tickets
+ * @param {string} room the own one
+ * @returns {{room: string, count: number}[]}
+ */
+export function waitingForOthers(tickets, room) {
+  const counts = new Map();
+  for (const { status, onlyRoom } of tickets) {
+    if (status === 'waiting' && onlyRoom && onlyRoom !== room) {
+      counts.set(onlyRoom, (counts.get(onlyRoom) ?? 0) + 1);
+    }
+  }
+  return [...counts].map(([name, count]) => ({ room: name, count }))
+    .sort((one, other) => compareIds(one.room, other.room));
+}
+
+/**
  * How many there are of each status.
  * @param {Iterable<object>} entries
  * @returns {Map<string, number>}

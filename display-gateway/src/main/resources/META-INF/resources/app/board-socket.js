@@ -62,6 +62,17 @@ export class BoardSocket extends EventTarget {
     this.#connect();
   }
 
+  /**
+   * What the page says first from now on, on this connection and on each later one.
+   * @param {object} greeting
+   */
+  greet(greeting) {
+    this.#greeting = greeting;
+    if (this.#socket?.readyState === WebSocket.OPEN) {
+      this.#greet(this.#socket);
+    }
+  }
+
   stop() {
     removeEventListener('online', this.#hurry);
     removeEventListener('pageshow', this.#hurry);
@@ -138,7 +149,7 @@ export class BoardSocket extends EventTarget {
     const said = JSON.parse(frame);
     const events = [];
     for (const message of Array.isArray(said) ? said : [said]) {
-      if (message.type === 'problem') {
+      if (message.type === 'problem' && message.request === 'track') {
         this.#refused(message.problem);
       }
       if (message.version === undefined) {

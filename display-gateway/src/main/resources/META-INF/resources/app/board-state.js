@@ -10,6 +10,8 @@
  * @property {Record<string, string>} next by room, the id of whom it would be given now
  * @property {Set<string>} reassess ids of those who should be looked at again
  * @property {object[]} unserved tiers of which nobody was called for too long
+ * @property {{worst: object[], total: number}} overlooked patients who may have been forgotten
+ * @property {{workplace: string, pages: number}[]} present where somebody has a doctor's or pharmacist's page open
  * @property {Map<number, object>} help requests that nobody has acknowledged, by id
  * @property {{position?: number, total: number} | null} place what a patient hears of that order
  * @property {object[]} services which of the services the gateway hears
@@ -67,7 +69,7 @@ const HEARD = { screen: ['ready'], kiosk: ['ready'], ticket: ['ready', 'not-coll
 export function emptyBoard() {
   return {
     tickets: new Map(), prescriptions: new Map(), settings: null, waitingOrder: [], next: {}, reassess: new Set(),
-    unserved: [], help: new Map(), place: null, services: [], status: null, heard: 0,
+    unserved: [], overlooked: { worst: [], total: 0 }, present: [], help: new Map(), place: null, services: [], status: null, heard: 0,
   };
 }
 
@@ -113,6 +115,8 @@ export function boardOf(parts, audience, before = emptyBoard()) {
       takeOrder(board, part.waitingOrder, audience);
     }
     board.unserved = part.unserved ?? board.unserved;
+    board.overlooked = part.overlooked ?? board.overlooked;
+    board.present = part.present ?? board.present;
     for (const help of part.help ?? []) {
       board.help.set(help.id, help);
     }
@@ -167,6 +171,12 @@ function apply(board, message, audience) {
       break;
     case 'tiers-unserved':
       board.unserved = message.unserved ?? [];
+      break;
+    case 'patients-overlooked':
+      board.overlooked = message.overlooked;
+      break;
+    case 'staff-present':
+      board.present = message.present;
       break;
     case 'help-requested':
       board.help.set(message.help.id, message.help);

@@ -5,7 +5,7 @@ import './away-list.js';
 import './connection-banner.js';
 import './current-patient.js';
 import './waiting-list.js';
-import { isFor, levelsOf, waitingInOrder } from './board-order.js';
+import { isFor, levelsOf, waitingForOthers, waitingInOrder } from './board-order.js';
 import { isHeard } from './board-state.js';
 import { Commands, Refused } from './commands.js';
 import { forgetDraftsBut } from './draft-store.js';
@@ -55,6 +55,7 @@ class Doctor extends PageElement {
   #sitIn(room) {
     this.room = room;
     this.commands = new Commands(room === '' ? 'doctor' : `room ${room}`);
+    this.live.sitsAt(room === '' ? '' : `room ${room}`);
   }
 
   #choose(room) {
@@ -98,7 +99,7 @@ class Doctor extends PageElement {
     const { current, waiting, ours, room } = this;
     const next = board.next[room];
     return html`
-      <cq-alerts .board=${board} .commands=${this.commands}></cq-alerts>
+      <cq-alerts .board=${board} .commands=${this.commands} .workplace=${`room ${room}`}></cq-alerts>
       <div class="toolbar">
         ${placeSelect('room', (board.settings?.rooms ?? []).map(({ name }) => name), room, chosen => this.#choose(chosen))}
         <cq-action class="next" testid="next" kind="primary large" .label=${text('doctor.next')} .heir=${true}
@@ -120,7 +121,7 @@ class Doctor extends PageElement {
               @change=${event => { this.everybody = event.target.checked; }}> ${text('doctor.everybody')}</label>
           </div>
           ${hasBoard ? html`<cq-waiting-list .tickets=${waiting} .settings=${board.settings} .next=${next}
-            .reassess=${board.reassess} .commands=${this.commands} .room=${room} .busy=${current !== undefined}>
+            .elsewhere=${waitingForOthers(board.tickets.values(), room)} .reassess=${board.reassess} .commands=${this.commands} .room=${room} .busy=${current !== undefined}>
             </cq-waiting-list>`
             : html`<p class="empty">${text('shared.connecting')}</p>`}
         </section>

@@ -1,6 +1,7 @@
 import { BoardSocket } from './board-socket.js';
 import { isHeard, knownUntil } from './board-state.js';
 import { readClock } from './server-clock.js';
+import { tabName } from './tab-name.js';
 import { holdAt, now } from './time.js';
 
 /** A busy board changes hundreds of times a second; nobody can read faster than this. */
@@ -62,6 +63,14 @@ export class LiveBoard {
   /** Why there is nothing to show, where the server said so. */
   get problem() {
     return this.socket.problem;
+  }
+
+  /**
+   * Has everybody know where this page sits: two pages at one workplace are two people under one name.
+   * @param {string} workplace an empty text for nowhere
+   */
+  sitsAt(workplace) {
+    this.socket.greet({ type: 'present', workplace, tab: tabName() });
   }
 
   hostConnected() {

@@ -9,12 +9,16 @@ import { countsOf, levelsOf } from './board-order.js';
 import { Commands } from './commands.js';
 import { PageElement } from './element.js';
 import { LiveBoard } from './live-board.js';
+import { workplaceName } from './places.js';
 import { text, wordText } from './texts.js';
 import { timeOfDay } from './time.js';
 
 const VISIT_STATUSES = ['waiting', 'called', 'in-consultation', 'parked', 'skipped', 'finished', 'cancelled',
   'no-show', 'day-ended', 'replaced'];
 const PRESCRIPTION_STATUSES = ['submitted', 'claimed', 'ready', 'handed-over', 'cancelled', 'not-collected', 'returned'];
+
+/** More names than that nobody reads. */
+const MOST_EMPTY = 12;
 
 /** The manager's page: how the clinic runs. It shows, and changes nothing but who goes where help is needed. */
 class Manager extends PageElement {
@@ -46,6 +50,7 @@ class Manager extends PageElement {
           <h2 id="prescriptions-heading">${text('manager.prescriptions')}</h2>
           ${counts('prescription', PRESCRIPTION_STATUSES, board.prescriptions.values())}
         </section>
+        ${staffed(board)}
       </div>
       <cq-uncollected .prescriptions=${board.prescriptions.values()} .commands=${this.commands}></cq-uncollected>
       <section class="panel" aria-labelledby="tickets-heading">
@@ -64,6 +69,22 @@ function serviceRow({ name, connected, since }) {
     <span class="service-state">${text(connected ? 'manager.connected' : 'manager.notReachable')}</span>
     <span class="service-since">${text('manager.since', { time: timeOfDay(since) })}</span>
   </li>`;
+}
+
+/** Who sits where, as far as pages say so. */
+function staffed({ present, settings }) {
+  const open = new Set(present.map(({ workplace }) => workplace));
+  const empty = (settings?.rooms ?? []).filter(({ name }) => !open.has(`room ${name}`));
+  return html`<section class="panel" aria-labelledby="staffed-heading">
+    <h2 id="staffed-heading">${text('manager.staffed')}</h2>
+    ${present.length === 0 ? html`<p class="empty">${text('manager.nobodySits')}</p>`
+      : html`<ul class="services">${present.map(({ workplace, pages }) => html`<li class="service"
+          data-testid="staffed-${workplace.replace(' ', '-')}"><strong>${workplaceName(workplace)}</strong>
+          ${pages > 1 ? html`<span class="service-state">${text('manager.pagesOpen', { pages })}</span>` : nothing}</li>`)}</ul>`}
+    ${empty.length === 0 ? nothing : html`<p class="hint" data-testid="not-staffed">${empty.length > MOST_EMPTY
+      ? text('manager.emptyRoomsCount', { count: empty.length })
+      : text('manager.emptyRooms', { rooms: empty.map(({ name }) => name).join(', ') })}</p>`}
+  </section>`;
 }
 
 /** How many there are of each status, those of which there are none included: a number is looked for at its place. */

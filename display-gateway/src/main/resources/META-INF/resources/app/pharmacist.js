@@ -41,6 +41,7 @@ class Pharmacist extends PageElement {
   #standAt(counter) {
     this.counter = counter;
     this.commands = new Commands(counter === '' ? 'pharmacy' : `counter ${counter}`);
+    this.live.sitsAt(counter === '' ? '' : `counter ${counter}`);
   }
 
   #choose(counter) {
@@ -53,7 +54,7 @@ class Pharmacist extends PageElement {
     const levels = levelsOf(board.settings);
     const queue = pharmacyQueue(board.prescriptions.values(), levels);
     return html`
-      <cq-alerts .board=${board} .commands=${this.commands}></cq-alerts>
+      <cq-alerts .board=${board} .commands=${this.commands} .workplace=${`counter ${this.counter}`}></cq-alerts>
       <div class="toolbar">
         ${placeSelect('counter', board.settings?.counters ?? [], this.counter, counter => this.#choose(counter))}
         ${this.counter === '' ? html`<p class="hint">${text('pharmacist.chooseCounter')}</p>` : ''}

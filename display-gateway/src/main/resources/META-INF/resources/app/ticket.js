@@ -1,5 +1,8 @@
 import { html, nothing } from 'lit';
 
+import './awake.js';
+import { tellTitle } from './alarm.js';
+import { Bell } from './bell.js';
 import './clock.js';
 import './connection-banner.js';
 import { PageElement } from './element.js';
@@ -21,11 +24,50 @@ const SENTENCES = {
   'replaced': 'ticket.replaced',
 };
 
-/** A patient's own page, on the phone: the number, and what to do now. */
+/** The public screen's chime, so that a patient knows it. */
+const NOTES = [659.3, 523.3, 659.3, 523.3];
+/** Milliseconds of vibration and of rest. */
+const VIBRATION = [400, 200, 400, 200, 400];
+
+/**
+ * A patient's own page, on the phone: the number, and what to do now. When there is somewhere to go it says so to whoever
+ * looks elsewhere, too: by the title, by vibration and by a chime, as far as the phone can.
+ */
 class Ticket extends PageElement {
   constructor() {
     super();
     this.live = new LiveBoard(this, 'ticket', { type: 'track', token: tokenOf(location) });
+    this.bell = new Bell();
+    this.bell.addEventListener('change', () => this.requestUpdate());
+    /** Where the patient was told to go last; what stands there when the page opens is told, too. */
+    this.told = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.bell.start();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.bell.stop();
+  }
+
+  updated() {
+    const { ticket, ready } = this;
+    if (!ticket) {
+      return;
+    }
+    const where = [...(ticket.status === 'called' ? [text('shared.room', { room: placeName(ticket.room) })] : []),
+      ...ready.map(({ counter }) => text('shared.counter', { counter: placeName(counter) }))];
+    tellTitle([ticket.number, ...where].join(' → '));
+    // A repeated call counts anew.
+    const told = where.length === 0 ? '' : `${ticket.status} ${ticket.room} ${ticket.heard} ${ready.map(({ counter }) => counter)}`;
+    if (told !== '' && told !== this.told) {
+      navigator.vibrate?.(VIBRATION);
+      this.bell.ring(NOTES);
+    }
+    this.told = told;
   }
 
   get ticket() {
@@ -44,7 +86,8 @@ class Ticket extends PageElement {
       ${ticket ? html`<p class="own-number" data-testid="own-number">${ticket.number}</p>` : nothing}
       <div class="own-status ${ticket ? toneOf(ticket, ready) : ''}" role="status" data-testid="own-status"
         data-status=${ticket?.status ?? nothing}>${sentences.map(sentence => html`<p>${sentence}</p>`)}</div>
-      ${ticket ? this.#rest(ticket, ready) : nothing}`;
+      ${ticket ? this.#rest(ticket, ready) : nothing}
+      <cq-awake quiet></cq-awake>`;
   }
 
   #sentences(ticket, ready) {
@@ -67,7 +110,8 @@ class Ticket extends PageElement {
         ${position ? html`<p class="own-position" data-testid="own-position">
           ${text('ticket.position', { position, total })}</p>` : nothing}
         <p class="own-note" data-testid="own-order">${text('ticket.order')}</p>
-        <p class="own-note">${text('ticket.keepOpen')}</p>`;
+        <p class="own-note">${text('ticket.keepOpen')}</p>
+        ${this.bell.on ? nothing : html`<p class="own-note" data-testid="bell-off">${text('ticket.bellOff')}</p>`}`;
     }
     return status === 'finished' && ready.length === 0 ? html`<p class="own-note">${text('ticket.afterwards')}</p>`
       : nothing;

@@ -28,6 +28,7 @@ class WaitingList extends PageElement {
     room: { attribute: false },
     next: { attribute: false },
     reassess: { attribute: false },
+    elsewhere: { attribute: false },
     busy: { attribute: false },
     opened: { state: true },
     most: { state: true },
@@ -44,6 +45,8 @@ class WaitingList extends PageElement {
     this.next = undefined;
     /** @type {Set<string>} ids of those who should be looked at again */
     this.reassess = new Set();
+    /** @type {{room: string, count: number}[]} who waits for other rooms alone */
+    this.elsewhere = [];
     /** Whether this room has somebody. */
     this.busy = false;
     /** The id of whose further moves are shown. */
@@ -55,7 +58,9 @@ class WaitingList extends PageElement {
 
   render() {
     if (this.tickets.length === 0) {
-      return html`<p class="empty" data-testid="nobody-waiting">${text('doctor.nobodyWaiting')}</p>`;
+      return html`<p class="empty" data-testid="nobody-waiting">${text('doctor.nobodyWaiting')}</p>
+        ${this.elsewhere.map(({ room, count }) => html`<p class="empty" data-testid="waits-for-${room}">
+          ${text('doctor.waitsForRoom', { room, count })}</p>`)}`;
     }
     const found = this.tickets.filter(({ number }) => isMeant(number, this.wanted));
     const left = found.length - this.most;

@@ -85,6 +85,11 @@ final class Recording implements Supervision.Listener {
     }
 
     @Override
+    public void tick() {
+        // Nothing that is recorded depends on time.
+    }
+
+    @Override
     public void allReady() {
         // On a thread of its own, because this one watches the services.
         Thread.ofPlatform().daemon().name("play").start(() -> {

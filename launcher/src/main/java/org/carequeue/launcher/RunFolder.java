@@ -1,9 +1,13 @@
 package org.carequeue.launcher;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +25,9 @@ import java.util.Optional;
  * </pre>
  *
  * A pid file holds the decimal number and a line feed. It is replaced in one step, so a reader sees the old process or
- * the new one, never half a number. After a clean stop there are no pid files; after a crash there are, so a number
+ * the new one, never half a number. A full disk has no place for another file: then the number is written over the old
+ * one, line feeds behind it where it is shorter, and where not even that can be the file goes. It never names a process
+ * that is not the service any more. After a clean stop there are no pid files; after a crash there are, so a number
  * counts only together with what that process turns out to be.
  */
 record RunFolder(Path path) {
@@ -36,10 +42,29 @@ record RunFolder(Path path) {
         return path.resolve("launcher.lock");
     }
 
+    /** @throws IOException when it can be written in no way; then there is no pid file */
     void write(String name, long pid) throws IOException {
         Path fresh = path.resolve(name + ".pid.new");
-        Files.writeString(fresh, pid + "\n");
-        Files.move(fresh, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.writeString(fresh, pid + "\n");
+            Files.move(fresh, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException noPlace) {
+            Files.deleteIfExists(fresh);
+            writeOver(name, pid, noPlace);
+        }
+    }
+
+    /** In one write, to where the disk has a place already. */
+    private void writeOver(String name, long pid, IOException noPlace) throws IOException {
+        try (FileChannel channel = FileChannel.open(file(name), StandardOpenOption.WRITE)) {
+            String text = pid + "\n";
+            String rest = "\n".repeat(Math.max(0, (int) channel.size() - text.length()));
+            channel.write(ByteBuffer.wrap((text + rest).getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException notThereEither) {
+            Files.deleteIfExists(file(name));
+            noPlace.addSuppressed(notThereEither);
+            throw noPlace;
+        }
     }
 
     /** The living process that a pid file names, whatever it may be by now. */

@@ -28,6 +28,9 @@ record Supervision(List<Service> services, Spawner spawner, Readiness.Probe prob
         void started(Service service, ProcessHandle process);
 
         void allReady();
+
+        /** Time has passed: called some ten times a second. */
+        void tick();
     }
 
     /** What happens on other threads and is dealt with on the supervisor's. */

@@ -77,6 +77,7 @@ final class Supervisor {
             for (Watched watched : all) {
                 watched.tick(wasUp);
             }
+            supervision.listener().tick();
             if (!wasUp && all.stream().allMatch(Watched::isReady)) {
                 wasUp = true;
                 supervision.listener().allReady();

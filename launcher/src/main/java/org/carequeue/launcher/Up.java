@@ -2,7 +2,11 @@ package org.carequeue.launcher;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -11,6 +15,9 @@ final class Up {
 
     /** How many log lines may wait for a terminal that is not read. */
     private static final int CONSOLE_LINES = 10_000;
+
+    /** How often it is tried to write down a process id for which there was no room. */
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
     private static final List<String> PAGES = List.of("kiosk", "screen", "doctor", "pharmacist", "manager");
 
@@ -115,6 +122,10 @@ final class Up {
     private final class Announcements implements Supervision.Listener {
 
         private final Console console;
+        private final InstantSource clock = new SteadyClock();
+        /** The disk was full. */
+        private final Map<Service, Long> unwritten = new EnumMap<>(Service.class);
+        private final Pace tries = new Pace(TRY_AGAIN);
         private Runnable stop = () -> {
         };
 
@@ -124,12 +135,31 @@ final class Up {
 
         @Override
         public void started(Service service, ProcessHandle process) {
+            unwritten.remove(service);
             try {
                 folder.write(service.module(), process.pid());
             } catch (IOException e) {
                 // The service runs all the same; a full disk is for the services to judge.
-                console.say("the process id of %s could not be written down: %s".formatted(service.module(),
-                        e.getMessage()));
+                unwritten.put(service, process.pid());
+                console.say("the process id of %s, %d, could not be written down and is tried again: %s"
+                        .formatted(service.module(), process.pid(), e.getMessage()));
+            }
+        }
+
+        @Override
+        public void tick() {
+            if (!unwritten.isEmpty() && tries.isDue(clock.instant())) {
+                unwritten.entrySet().removeIf(entry -> isWritten(entry.getKey().module(), entry.getValue()));
+            }
+        }
+
+        private boolean isWritten(String service, long pid) {
+            try {
+                folder.write(service, pid);
+                console.say("the process id of %s, %d, is written down now".formatted(service, pid));
+                return true;
+            } catch (IOException stillNot) {
+                return false; // it was said, and is tried again
             }
         }
 

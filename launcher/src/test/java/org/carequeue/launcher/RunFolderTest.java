@@ -1,7 +1,9 @@
 package org.carequeue.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +31,32 @@ class RunFolderTest {
         folder.write("ticket-service", 4711);
 
         assertThat(data.resolve("run/ticket-service.pid")).hasContent("4711\n");
+    }
+
+    @Test
+    void on_a_full_disk_the_number_is_written_over_the_old_one() throws Exception {
+        folder.write("ticket-service", 471_100);
+        full("ticket-service.pid.new");
+
+        folder.write("ticket-service", 4712);
+
+        assertThat(Files.readString(data.resolve("run/ticket-service.pid"))).isEqualTo("4712\n\n\n");
+        assertThat(folder.path()).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void a_number_that_cannot_be_written_leaves_no_other_behind() throws Exception {
+        full("ticket-service.pid");
+        full("ticket-service.pid.new");
+
+        assertThatThrownBy(() -> folder.write("ticket-service", 4711)).isInstanceOf(IOException.class);
+
+        assertThat(folder.path()).isEmptyDirectory();
+    }
+
+    /** A file that can be opened and takes no byte. */
+    private void full(String name) throws IOException {
+        Files.createSymbolicLink(folder.path().resolve(name), Path.of("/dev/full"));
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.carequeue.events.Services;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketReference;
 import org.carequeue.gateway.board.Change.OrderChanged;
+import org.carequeue.gateway.board.Change.OverlookedChanged;
+import org.carequeue.gateway.board.Change.PresenceChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.UnservedChanged;
@@ -40,6 +42,7 @@ public final class Board {
     private @Nullable ClinicSettings settings;
     private boolean settingsAreOwners;
     private WaitingOrder order = WaitingOrder.none();
+    private List<Staffed> present = List.of();
     private @Nullable BoardState state;
 
     /// An empty board.
@@ -115,18 +118,31 @@ public final class Board {
 
     /// Takes the order in which the waiting are next, and the alerts that come with it.
     public List<Change> take(WaitingOrder other) {
-        var changes = new ArrayList<Change>(2);
+        var changes = new ArrayList<Change>(3);
         if (!order.withoutAlerts().equals(other.withoutAlerts())) {
             changes.add(new OrderChanged(other.withoutAlerts()));
         }
         if (!order.unserved().equals(other.unserved())) {
             changes.add(new UnservedChanged(other.unserved()));
         }
+        if (!order.overlooked().equals(other.overlooked())) {
+            changes.add(new OverlookedChanged(other.overlooked()));
+        }
         if (!changes.isEmpty()) {
             state = null;
             order = other;
         }
         return changes;
+    }
+
+    /// Takes at which workplaces somebody has a page open.
+    public List<Change> take(List<Staffed> other) {
+        if (present.equals(other)) {
+            return List.of();
+        }
+        state = null;
+        present = List.copyOf(other);
+        return List.of(new PresenceChanged(present));
     }
 
     /// Takes whether a service is heard.
@@ -158,7 +174,8 @@ public final class Board {
     /// Everything, as it is now.
     public BoardState state() {
         if (state == null) {
-            state = new BoardState(settings, days, new ArrayList<>(rows.all()), help.all(), order, peers.all(), peers.status());
+            state = new BoardState(settings, days, new ArrayList<>(rows.all()), help.all(), order, peers.all(), peers.status(),
+                    present);
         }
         return state;
     }

@@ -8,6 +8,8 @@ import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.HelpRequest;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /// The whole board at one moment. It never changes, so any thread may read it.
 ///
 /// @param settings the clinic's, once they are known
@@ -17,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// @param order who is next
 /// @param services whether they are heard
 /// @param status the same for the public
+/// @param present at which workplaces somebody has a page open; not stored
 public record BoardState(@Nullable ClinicSettings settings, Map<String, LocalDate> days, List<Row> rows,
-        List<HelpRequest> help, WaitingOrder order, List<ServiceStatus> services, BoardStatus status) {
+        List<HelpRequest> help, WaitingOrder order, List<ServiceStatus> services, BoardStatus status,
+        @JsonIgnore List<Staffed> present) {
 
     public BoardState {
         days = Map.copyOf(days);
         rows = List.copyOf(rows);
         help = help == null ? List.of() : List.copyOf(help);
         services = List.copyOf(services);
+        present = present == null ? List.of() : List.copyOf(present);
     }
 }

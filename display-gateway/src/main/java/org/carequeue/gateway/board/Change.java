@@ -5,6 +5,7 @@ import java.util.List;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.HelpRequest;
 import org.carequeue.events.Prescription;
+import org.carequeue.gateway.board.WaitingOrder.Overlooked;
 import org.carequeue.gateway.board.WaitingOrder.Unserved;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,14 @@ public sealed interface Change {
 
     /// Patients of other tiers wait without any of them being called.
     record UnservedChanged(List<Unserved> tiers) implements Change {
+    }
+
+    /// Other patients may have been forgotten.
+    record OverlookedChanged(Overlooked overlooked) implements Change {
+    }
+
+    /// Other workplaces have a page open.
+    record PresenceChanged(List<Staffed> present) implements Change {
     }
 
     /// A service came or went.

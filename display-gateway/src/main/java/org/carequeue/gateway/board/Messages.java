@@ -10,13 +10,16 @@ import org.carequeue.events.Policy;
 import org.carequeue.events.TicketId;
 import org.carequeue.gateway.board.Change.HelpChanged;
 import org.carequeue.gateway.board.Change.OrderChanged;
+import org.carequeue.gateway.board.Change.OverlookedChanged;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
+import org.carequeue.gateway.board.Change.PresenceChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.Change.ServicesChanged;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
 import org.carequeue.gateway.board.Change.UnservedChanged;
+import org.carequeue.gateway.board.WaitingOrder.Overlooked;
 import org.carequeue.gateway.board.WaitingOrder.OwnPlace;
 import org.carequeue.gateway.board.WaitingOrder.Unserved;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,12 @@ public final class Messages {
     }
 
     record UnservedMessage(String type, long version, List<Unserved> unserved) {
+    }
+
+    record OverlookedMessage(String type, long version, Overlooked overlooked) {
+    }
+
+    record PresenceMessage(String type, long version, List<Staffed> present) {
     }
 
     record PlaceMessage(String type, long version, @Nullable Integer position, int total) {
@@ -96,6 +105,10 @@ public final class Messages {
                     seen -> new HelpMessage(news.wire(), version, seen));
             case UnservedChanged(var tiers) -> whereHeard(view.hearsAlerts() ? tiers : null,
                     seen -> new UnservedMessage("tiers-unserved", version, seen));
+            case OverlookedChanged(var overlooked) -> whereHeard(view.hearsAlerts() ? overlooked : null,
+                    seen -> new OverlookedMessage("patients-overlooked", version, seen));
+            case PresenceChanged(var present) -> whereHeard(view.hearsAlerts() ? present : null,
+                    seen -> new PresenceMessage("staff-present", version, seen));
             case ServicesChanged(var services) -> whereHeard(view.hearsServices() ? services : null,
                     seen -> new ServicesMessage("service-status", version, seen));
             case StatusChanged(var status) -> whereHeard(view.hearsStatus() ? status : null,

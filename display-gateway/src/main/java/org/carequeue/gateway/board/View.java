@@ -37,7 +37,7 @@ interface View {
         return null;
     }
 
-    /// Whether it hears that somebody needs help, or that a tier is not served: what staff are to notice.
+    /// Whether it hears that somebody needs help, that a tier is not served or a patient overlooked: what staff are to notice.
     default boolean hearsAlerts() {
         return false;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.carequeue.events.Policy;
 import org.carequeue.events.Priority;
 import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketNumber;
 import org.jspecify.annotations.Nullable;
 
 /// Who is next, as the triage-service reckons it. What an older one does not say is empty.
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param next by room, whom it would be given now; rooms for which nobody waits are left out
 /// @param reassess who should be looked at again, at most [#MOST_TO_REASSESS]
 /// @param unserved tiers of which nobody was called for too long
+/// @param overlooked patients who may have been forgotten
 public record WaitingOrder(List<TicketId> order, int total, @Nullable Policy policy, Map<String, TicketId> next,
-        List<TicketId> reassess, List<Unserved> unserved) {
+        List<TicketId> reassess, List<Unserved> unserved, Overlooked overlooked) {
 
     /// A tier of which somebody waits and nobody was called for too long.
     ///
@@ -31,6 +33,28 @@ public record WaitingOrder(List<TicketId> order, int total, @Nullable Policy pol
         public Unserved {
             levels = List.copyOf(levels);
         }
+    }
+
+    /// Patients who may have been forgotten.
+    ///
+    /// @param worst at most [#MOST], whoever needs somebody most first
+    /// @param total how many there are
+    public record Overlooked(List<OverlookedPatient> worst, int total) {
+
+        /// How many the board keeps and shows.
+        public static final int MOST = 20;
+        static final Overlooked NOBODY = new Overlooked(List.of(), 0);
+
+        public Overlooked {
+            worst = atMost(MOST, worst);
+        }
+    }
+
+    /// @param why `room-idle`, `line-idle` or `late`; what a newer service may say besides is shown as late
+    /// @param room for which the patient waits alone
+    /// @param since when this wait began
+    public record OverlookedPatient(TicketId ticket, TicketNumber number, String why, @Nullable String room,
+            Instant since) {
     }
 
     /// How many the board keeps and shows.
@@ -47,6 +71,7 @@ public record WaitingOrder(List<TicketId> order, int total, @Nullable Policy pol
         next = next == null || next.size() > MOST_ROOMS ? Map.of() : Map.copyOf(next);
         reassess = atMost(MOST_TO_REASSESS, reassess);
         unserved = atMost(MOST_TIERS, unserved);
+        overlooked = overlooked == null ? Overlooked.NOBODY : overlooked;
     }
 
     private static <T> List<T> atMost(int most, @Nullable List<T> list) {
@@ -55,7 +80,7 @@ public record WaitingOrder(List<TicketId> order, int total, @Nullable Policy pol
 
     /// An order and nothing more.
     public WaitingOrder(List<TicketId> order, int total) {
-        this(order, total, null, Map.of(), List.of(), List.of());
+        this(order, total, null, Map.of(), List.of(), List.of(), Overlooked.NOBODY);
     }
 
     static WaitingOrder none() {
@@ -64,7 +89,7 @@ public record WaitingOrder(List<TicketId> order, int total, @Nullable Policy pol
 
     /// The same without the alerts, which go out by themselves.
     WaitingOrder withoutAlerts() {
-        return new WaitingOrder(order, total, policy, next, reassess, List.of());
+        return new WaitingOrder(order, total, policy, next, reassess, List.of(), Overlooked.NOBODY);
     }
 
     /// The place of one ticket.

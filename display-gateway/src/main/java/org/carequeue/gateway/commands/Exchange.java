@@ -62,7 +62,12 @@ final class Exchange {
     }
 
     private void attempt() {
-        client.request(options).onComplete(this::send, this::notSent);
+        try {
+            client.request(options).onComplete(this::send, this::notSent);
+        } catch (IllegalStateException closed) {
+            // It is not said in the future: the gateway stops while a call waits to be made again.
+            refuse(OwnerProblems.unavailable(service), closed);
+        }
     }
 
     private void send(HttpClientRequest opened) {

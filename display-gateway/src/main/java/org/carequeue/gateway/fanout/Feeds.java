@@ -12,7 +12,9 @@ import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Change;
 import org.carequeue.gateway.board.Change.HelpChanged;
 import org.carequeue.gateway.board.Change.OrderChanged;
+import org.carequeue.gateway.board.Change.OverlookedChanged;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
+import org.carequeue.gateway.board.Change.PresenceChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.Change.ServicesChanged;
 import org.carequeue.gateway.board.Change.SettingsChanged;
@@ -62,8 +64,9 @@ final class Feeds {
             case PrescriptionChanged prescription -> encodeFor(prescription.row().id(), change);
             case OrderChanged(var order) -> place(order);
             case StatusChanged _ -> byTicket.values().forEach(feed -> encode(change, feed));
-            case HelpChanged _,UnservedChanged _,SettingsChanged _,ServicesChanged _,RowsLeft _ -> {
-            }
+            case HelpChanged _,UnservedChanged _,OverlookedChanged _,PresenceChanged _,SettingsChanged _,ServicesChanged _,RowsLeft _ ->
+                {
+                }
         }
     }
 

@@ -20,6 +20,7 @@ import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Board;
 import org.carequeue.gateway.board.Change;
 import org.carequeue.gateway.board.Change.RowsLeft;
+import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.ServiceStatus;
 import org.carequeue.gateway.board.Text;
 import org.carequeue.gateway.board.WaitingOrder;
@@ -40,6 +41,7 @@ public final class Sequencer implements Seats {
     private List<Step> shown = new ArrayList<>();
     private final Inbox inbox = new Inbox(this::endTurn);
     private final Feeds feeds = new Feeds();
+    private final Presence<Connection> presence = new Presence<>();
 
     private final Seating seating;
     private final List<CompletableFuture<Void>> applied = new ArrayList<>();
@@ -129,7 +131,14 @@ public final class Sequencer implements Seats {
         for (var change : changes) {
             feeds.take(change);
             startOver |= change instanceof RowsLeft;
+            if (change instanceof SettingsChanged) {
+                presenceChanged();
+            }
         }
+    }
+
+    private void presenceChanged() {
+        changed(board.take(presence.of(board.settings().orElse(null))));
     }
 
     // ── who hears it ──
@@ -165,7 +174,22 @@ public final class Sequencer implements Seats {
 
     @Override
     public void left(Connection connection) {
-        inbox.put(() -> seating.left(connection));
+        inbox.put(() -> {
+            seating.left(connection);
+            presence.left(connection);
+            presenceChanged();
+        });
+    }
+
+    /// A page says at which workplace it sits.
+    ///
+    /// @param workplace an empty text for none
+    /// @param tab names the page, whatever connection it has
+    public void sits(Connection connection, String workplace, String tab) {
+        inbox.put(() -> {
+            presence.sits(connection, workplace, tab);
+            presenceChanged();
+        });
     }
 
     // ── what others ask ──

@@ -83,6 +83,9 @@ public interface DoctorTexts {
     String nobodyWaiting();
 
     @Message
+    String waitsForRoom(String count, String room);
+
+    @Message
     String waits();
 
     @Message

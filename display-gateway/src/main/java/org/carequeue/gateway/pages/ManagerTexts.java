@@ -23,6 +23,21 @@ public interface ManagerTexts {
     String notReachable();
 
     @Message
+    String staffed();
+
+    @Message
+    String nobodySits();
+
+    @Message
+    String pagesOpen(String pages);
+
+    @Message
+    String emptyRooms(String rooms);
+
+    @Message
+    String emptyRoomsCount(String count);
+
+    @Message
     String since(String time);
 
     @Message

@@ -26,6 +26,15 @@ public interface SharedTexts {
     String demoClock(String time, String pace);
 
     @Message
+    String sleepInsecure();
+
+    @Message
+    String sleepUnsupported();
+
+    @Message
+    String sleepRefused();
+
+    @Message
     String connecting();
 
     @Message

@@ -32,6 +32,45 @@ public interface StaffTexts {
     String unservedWaiting(String count);
 
     @Message
+    String critical(String number, String level);
+
+    @Message
+    String titleCritical(String number);
+
+    @Message
+    String titleHelp(String workplace);
+
+    @Message
+    String silence();
+
+    @Message
+    String silenceOf(String what);
+
+    @Message
+    String silenced();
+
+    @Message
+    String bellOff();
+
+    @Message
+    String overlookedRoom(String number, String room);
+
+    @Message
+    String overlookedLine(String number);
+
+    @Message
+    String overlookedLate(String number);
+
+    @Message
+    String overlookedMore(String count);
+
+    @Message
+    String sharedWorkplace(String pages, String workplace);
+
+    @Message
+    String nobodySits(String room);
+
+    @Message
     String atOnce();
 
     @Message

@@ -50,6 +50,9 @@ public interface TicketTexts {
     String keepOpen();
 
     @Message
+    String bellOff();
+
+    @Message
     String afterwards();
 
     @Message

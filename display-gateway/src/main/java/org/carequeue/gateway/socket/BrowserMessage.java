@@ -1,5 +1,7 @@
 package org.carequeue.gateway.socket;
 
+import java.util.regex.Pattern;
+
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.http.RequestJson;
@@ -13,6 +15,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// What a browser may send. Of a message only the fields named here are read: number and time are the server's.
 sealed interface BrowserMessage {
 
+    /// A room's or counter's, or none.
+    Pattern WORKPLACE = Pattern.compile("|(room|counter) .{1,40}");
+    Pattern TAB = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
     /// Whoever holds this token follows its ticket.
     record Track(String token) implements BrowserMessage {
         /// Says nothing: who reads a log must not be able to follow a patient.
@@ -20,6 +26,13 @@ sealed interface BrowserMessage {
         public String toString() {
             return "Track[withheld]";
         }
+    }
+
+    /// A doctor's or pharmacist's page says where it sits.
+    ///
+    /// @param workplace `room 7`, `counter 1`; an empty text for nowhere
+    /// @param tab names the page, whatever connection it has
+    record Present(String workplace, String tab) implements BrowserMessage {
     }
 
     /// @param body as the owner takes it
@@ -67,13 +80,14 @@ sealed interface BrowserMessage {
         try {
             return switch (type) {
                 case "track" -> new Track(required(json, "token").asText());
+                case "present" -> new Present(matching(json, "workplace", WORKPLACE), matching(json, "tab", TAB));
                 case "new-ticket" -> new NewTicket(only(json.path("ticket"), "serviceLine"));
                 case "priority-update" -> new PriorityUpdate(reference(json.path("ticket"), "number"),
                         only(json.path("ticket"), "priority"));
                 case "prescription-submitted" -> new PrescriptionSubmitted(reference(json.path("data"), "ticketNumber"),
                         without(json.path("data"), "ticketNumber"));
                 default -> throw new Unreadable(type.length() > 40 ? "" : type, Refusal.invalid("unknown-message",
-                        "type", "The socket takes track, new-ticket, priority-update and prescription-submitted."));
+                        "type", "The socket takes track, present, new-ticket, priority-update and prescription-submitted."));
             };
         } catch (RefusedException refused) {
             throw new Unreadable(type, refused.refusal());
@@ -98,6 +112,15 @@ sealed interface BrowserMessage {
             throw new RefusedException(Refusal.invalid("malformed-message", field, "The message has no " + field + "."));
         }
         return value;
+    }
+
+    private static String matching(JsonNode in, String field, Pattern form) {
+        var value = in.path(field);
+        if (!value.isTextual() || !form.matcher(value.asText()).matches()) {
+            throw new RefusedException(Refusal.invalid("malformed-message", field,
+                    "The message's " + field + " is not of the form " + form + "."));
+        }
+        return value.asText();
     }
 
     private static TicketReference reference(JsonNode in, String field) {

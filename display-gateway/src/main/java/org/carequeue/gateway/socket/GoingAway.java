@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import org.carequeue.gateway.fanout.Fanout;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
 
 /// Says goodbye to every browser when the gateway is stopped in good order: "going away", come back soon.
 @Singleton
@@ -20,6 +21,15 @@ public class GoingAway {
     }
 
     void stopping(@Observes ShutdownDelayInitiatedEvent event) {
+        closeAll();
+    }
+
+    /// Those whose request was on its way.
+    void stopping(@Observes ShutdownEvent event) {
+        closeAll();
+    }
+
+    private void closeAll() {
         fanout.closeAll(GOING_AWAY, "the gateway is restarting");
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
@@ -19,6 +20,7 @@ import org.carequeue.gateway.commands.Owners;
 import org.carequeue.gateway.fanout.Sequencer;
 import org.carequeue.gateway.socket.BrowserMessage.NewTicket;
 import org.carequeue.gateway.socket.BrowserMessage.PrescriptionSubmitted;
+import org.carequeue.gateway.socket.BrowserMessage.Present;
 import org.carequeue.gateway.socket.BrowserMessage.PriorityUpdate;
 import org.carequeue.gateway.socket.BrowserMessage.Track;
 import org.carequeue.gateway.socket.BrowserMessage.Unreadable;
@@ -37,6 +39,7 @@ public final class Inbound {
 
     private static final Logger LOG = Logger.getLogger(Inbound.class);
 
+    private static final Set<Audience> STAFF = Set.of(Audience.DOCTOR, Audience.PHARMACIST);
     private static final int MOST_BYTES = 64 * 1024;
 
     private final Sequencer sequencer;
@@ -76,6 +79,7 @@ public final class Inbound {
     private void act(Client client, BrowserMessage message) {
         switch (message) {
             case Track(var token) -> track(client, token);
+            case Present(var workplace, var tab) -> sits(client, workplace, tab);
             case NewTicket(var body) -> {
                 if (sequencer.openTickets() >= mostOpen) {
                     refuse(client, "new-ticket", OwnerProblems.clinicFull());
@@ -98,6 +102,15 @@ public final class Inbound {
         }
         sequencer.track(client.connection, sha256(token), ProblemMessage.of("track",
                 Refusal.notFound("ticket-not-found", "This link belongs to no ticket that is on the board.")));
+    }
+
+    private void sits(Client client, String workplace, String tab) {
+        if (STAFF.contains(client.connection.audience())) {
+            sequencer.sits(client.connection, workplace, tab);
+        } else {
+            refuse(client, "present", Refusal.invalid("malformed-message", "type",
+                    "A doctor's or pharmacist's page says where it sits, no other."));
+        }
     }
 
     private void command(Client client, String type, Owner owner, HttpMethod method, String path, ObjectNode body) {

@@ -27,6 +27,8 @@ import org.carequeue.events.TriageScale;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.gateway.board.WaitingOrder.Overlooked;
+import org.carequeue.gateway.board.WaitingOrder.OverlookedPatient;
 import org.carequeue.gateway.board.WaitingOrder.Unserved;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,9 @@ class AudienceFieldsTest {
     private static final String HELP = below("help", """
             id workplace ticket number requestedAt acknowledgedBy acknowledgedAt""");
     private static final String UNSERVED = below("unserved", "tier levels since waiting");
+    private static final String OVERLOOKED = below("overlooked", """
+            worst.ticket worst.number worst.why worst.room worst.since total""");
+    private static final String PRESENT = below("present", "workplace pages");
     private static final String FULL_SETTINGS = """
             version clinic zone dayStartsAt atDayEnd languages counters screen.viewingDistance scale.initial\s"""
             + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING;
@@ -118,8 +123,10 @@ class AudienceFieldsTest {
         messages.put("help-requested", HELP);
         messages.put("help-acknowledged", HELP);
         messages.put("tiers-unserved", UNSERVED);
+        messages.put("patients-overlooked", OVERLOOKED);
+        messages.put("staff-present", PRESENT);
         messages.put("snapshot", "run part parts services.name services.connected services.since " + HELP + " "
-                + UNSERVED + " "
+                + UNSERVED + " " + OVERLOOKED + " " + PRESENT + " "
                 + below("tickets", ticket) + " " + below("prescriptions", prescription) + " "
                 + below("settings", settings) + (order ? " " + below("waitingOrder", ORDER) : ""));
         if (order) {
@@ -246,7 +253,10 @@ class AudienceFieldsTest {
     private static final TicketId WAITING = TicketId.parse("2026-11-23-A003");
     private static final WaitingOrder ORDER_OF_ALL = new WaitingOrder(List.of(WAITING), 7, Policy.RATIO,
             Map.of("3", WAITING), List.of(WAITING),
-            List.of(new Unserved(1, List.of(new Priority("high")), Instant.EPOCH, 2)));
+            List.of(new Unserved(1, List.of(new Priority("high")), Instant.EPOCH, 2)),
+            new Overlooked(List.of(new OverlookedPatient(WAITING, WAITING.number(), "room-idle", "7", Instant.EPOCH)), 1));
+
+    private static final List<Staffed> PRESENT_STAFF = List.of(new Staffed("room 3", 2));
 
     private static List<Change> journey() {
         var board = new Board(Instant.EPOCH);
@@ -257,6 +267,7 @@ class AudienceFieldsTest {
         var changes = new ArrayList<Change>();
         ThreeLogs.journey().inOrder().forEach(event -> changes.addAll(board.apply(event)));
         changes.addAll(board.take(ORDER_OF_ALL));
+        changes.addAll(board.take(PRESENT_STAFF));
         for (var service : List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY)) {
             changes.addAll(board.take(new ServiceStatus(service, true, Instant.EPOCH)));
         }
@@ -268,6 +279,7 @@ class AudienceFieldsTest {
         // Snapshots at every moment: each state of a ticket stands in one.
         var board = new Board(Instant.EPOCH);
         board.take(ORDER_OF_ALL);
+        board.take(PRESENT_STAFF);
         for (var event : ThreeLogs.journey().inOrder()) {
             board.apply(event);
             for (var row : board.state().rows()) {

@@ -25,6 +25,7 @@ import org.carequeue.events.TicketReference;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.gateway.board.Change.HelpChanged;
 import org.carequeue.gateway.board.Change.OrderChanged;
+import org.carequeue.gateway.board.Change.OverlookedChanged;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.Change.SettingsChanged;
@@ -32,6 +33,8 @@ import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
 import org.carequeue.gateway.board.Change.UnservedChanged;
 import org.carequeue.gateway.board.Row.LastMove;
+import org.carequeue.gateway.board.WaitingOrder.Overlooked;
+import org.carequeue.gateway.board.WaitingOrder.OverlookedPatient;
 import org.carequeue.gateway.board.WaitingOrder.Unserved;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -396,15 +399,19 @@ class BoardTest {
         // Given
         var id = TicketId.parse("2026-11-23-A001");
         var unserved = List.of(new Unserved(1, List.of(new Priority("high")), START, 2));
-        var order = new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(), List.of());
+        var nobody = new Overlooked(List.of(), 0);
+        var somebody = new Overlooked(List.of(new OverlookedPatient(id, id.number(), "late", null, START)), 1);
+        var order = new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(), List.of(), nobody);
 
         // Then
         assertThat(board.take(order)).containsExactly(new OrderChanged(order));
         assertThat(board.take(order)).isEmpty();
-        assertThat(board.take(new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(), unserved)))
+        assertThat(board.take(new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(), unserved, nobody)))
                 .containsExactly(new UnservedChanged(unserved));
-        assertThat(board.take(new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(id), unserved)))
+        assertThat(board.take(new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(id), unserved, nobody)))
                 .singleElement().isInstanceOf(OrderChanged.class);
+        assertThat(board.take(new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(id), unserved, somebody)))
+                .containsExactly(new OverlookedChanged(somebody));
     }
 
     // ── a log that is read again ──

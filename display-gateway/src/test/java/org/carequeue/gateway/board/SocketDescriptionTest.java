@@ -85,7 +85,9 @@ class SocketDescriptionTest {
         var told = events.fields(events.at("/components/schemas/WaitingOrder"));
 
         assertThat(told).isEqualTo(Set.of("order", "total", "policy", "next", "reassess", "unserved.tier",
-                "unserved.levels", "unserved.since", "unserved.waiting"));
+                "unserved.levels", "unserved.since", "unserved.waiting", "overlooked.worst.ticket",
+                "overlooked.worst.number", "overlooked.worst.why", "overlooked.worst.room", "overlooked.worst.since",
+                "overlooked.total"));
         assertThat(Arrays.stream(WaitingOrder.class.getRecordComponents()).map(component -> component.getName()))
                 .allMatch(name -> told.stream().anyMatch(field -> field.equals(name) || field.startsWith(name + ".")));
     }

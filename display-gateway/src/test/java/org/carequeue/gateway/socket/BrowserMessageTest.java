@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.gateway.commands.OwnerAnswer;
+import org.carequeue.gateway.socket.BrowserMessage.Present;
 import org.carequeue.gateway.socket.BrowserMessage.Unreadable;
 import org.carequeue.testing.ApiDocument;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,10 @@ class BrowserMessageTest {
 
     @Test
     void it_may_send_what_is_described_and_nothing_else() {
-        assertThat(described("ticket")).isEqualTo(Arrays.stream(BrowserMessage.class.getPermittedSubclasses())
+        var all = described("ticket");
+        all.addAll(described("doctor"));
+        assertThat(described("pharmacist")).isEqualTo(described("doctor"));
+        assertThat(all).isEqualTo(Arrays.stream(BrowserMessage.class.getPermittedSubclasses())
                 .map(type -> type.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new)));
         assertThat(described("screen")).containsExactly("new-ticket", "prescription-submitted", "priority-update");
@@ -51,6 +56,23 @@ class BrowserMessageTest {
             without("number", payload.path("ticket"), payload);
             without("ticketNumber", payload.path("data"), payload);
         }
+    }
+
+    @Test
+    void a_page_sits_at_a_room_or_counter_or_nowhere_and_has_a_name() throws Unreadable {
+        assertThat(present("room 7", "9c1f0a2b-1")).isEqualTo(new Present("room 7", "9c1f0a2b-1"));
+        assertThat(present("", "9c1f0a2b-1")).isEqualTo(new Present("", "9c1f0a2b-1"));
+        for (var wrong : List.of("7", "kiosk 1", "room ", "room " + "x".repeat(41), "room 7\nroom 8")) {
+            assertThatThrownBy(() -> present(wrong, "9c1f0a2b-1")).as(wrong).isInstanceOf(Unreadable.class);
+        }
+        for (var wrong : List.of("short", "x".repeat(65), "with blanks in it", "")) {
+            assertThatThrownBy(() -> present("room 7", wrong)).as(wrong).isInstanceOf(Unreadable.class);
+        }
+    }
+
+    private static BrowserMessage present(String workplace, String tab) throws Unreadable {
+        return BrowserMessage.parse(BridgeJson.mapper().createObjectNode().put("type", "present")
+                .put("workplace", workplace).put("tab", tab).toString());
     }
 
     private static void without(String field, JsonNode message) {

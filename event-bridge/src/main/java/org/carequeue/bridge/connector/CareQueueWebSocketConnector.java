@@ -3,21 +3,26 @@ package org.carequeue.bridge.connector;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 import java.util.random.RandomGenerator;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventCodec;
 import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.bridge.http.SocketsFirst;
 import org.carequeue.bridge.telemetry.Traces;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.reactive.messaging.annotations.ConnectorAttribute;
@@ -45,6 +50,7 @@ public class CareQueueWebSocketConnector implements InboundConnector, HealthRepo
     private final RandomGenerator random;
     private final Links links;
     private final Traces traces;
+    private final List<ClientWire> wires = new CopyOnWriteArrayList<>();
 
     CareQueueWebSocketConnector(Vertx vertx, @ConfigProperty(name = "quarkus.application.name") String reader,
             Instance<ReaderPositions> positions, Instance<EventTypes> types, RandomGenerator random, Links links,
@@ -79,9 +85,15 @@ public class CareQueueWebSocketConnector implements InboundConnector, HealthRepo
                     return CompletableFuture.completedStage(null);
                 }));
             });
+            wires.add(wire);
             wire.begin(link);
             emitter.onTermination(wire::end);
         }, BackPressureStrategy.BUFFER);
+    }
+
+    /// Nothing is read any more before the desk ends.
+    void stopping(@Observes @Priority(SocketsFirst.FIRST) ShutdownEvent event) {
+        wires.forEach(ClientWire::end);
     }
 
     /// Ready once every service that is read has been caught up with; one that goes away afterwards degrades this one and

@@ -13,6 +13,7 @@ import org.carequeue.bridge.event.EventCodec;
 import org.carequeue.bridge.event.Position;
 import org.carequeue.bridge.event.Protocol;
 import org.carequeue.bridge.event.UnknownEventTypeException;
+import org.carequeue.bridge.telemetry.Repeated;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,7 @@ final class ReaderLink {
     private final Wire wire;
     private final Downstream downstream;
     private final List<Envelope<Object>> waiting = new ArrayList<>();
+    private final Repeated failures = new Repeated();
     private boolean open;
     /// What the other end said first; nothing else counts before it.
     private ServiceMessage.@Nullable Hello greeting;
@@ -338,7 +340,11 @@ final class ReaderLink {
     }
 
     private void applied(int ofAttempt, List<Envelope<Object>> batch) {
+        if (stopped) {
+            return;
+        }
         underWay = false;
+        failures.over();
         applied = batch.getLast().position();
         progress(received);
         if (ofAttempt == attempt) {
@@ -350,9 +356,16 @@ final class ReaderLink {
     }
 
     private void failed(Throwable failure) {
+        if (stopped) {
+            return; // the desk has ended, too
+        }
         underWay = false;
-        LOG.errorf(failure, "batch not applied, it will be asked for again: service=%s applied=%s", setup.service(),
-                applied);
+        if (failures.isToBeSaid(failure.getMessage())) {
+            // The first one with all that is known of it.
+            LOG.errorf(failures.times() == 1 ? failure : null,
+                    "batch not applied, it will be asked for again: service=%s applied=%s times=%d cause=%s",
+                    setup.service(), applied, failures.times(), failure.getMessage());
+        }
         lost(attempt, "a batch could not be applied: " + failure.getMessage());
     }
 

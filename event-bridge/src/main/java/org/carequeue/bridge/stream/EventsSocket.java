@@ -25,7 +25,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import io.quarkus.arc.properties.IfBuildProperty;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -51,6 +51,7 @@ public class EventsSocket {
     /// So many of them may be strangers: programs of a clinic's own, for example. The others are the services that read.
     static final int MOST_STRANGERS = 48;
     private static final int GOING_AWAY = 1001;
+    private static final String STOPS = "the service stops";
     private static final int PROTOCOL_ERROR = 1002;
     private static final int TRY_LATER = 1013;
     /// How long a close frame may take.
@@ -60,6 +61,7 @@ public class EventsSocket {
     private final ServedStream served;
     private final Vertx vertx;
     private final Set<String> peers;
+    private volatile boolean stopping;
     private final Map<String, Served> readers = new ConcurrentHashMap<>();
 
     EventsSocket(ServedStream served, Vertx vertx, MeterRegistry registry,
@@ -103,6 +105,8 @@ public class EventsSocket {
         var isStranger = name == null || !peers.contains(name);
         if (!Protocol.SUBPROTOCOL.equals(connection.subprotocol())) {
             wire.close(PROTOCOL_ERROR, "offer the subprotocol " + Protocol.SUBPROTOCOL);
+        } else if (stopping) {
+            wire.close(GOING_AWAY, STOPS);
         } else if (isFull(isStranger)) {
             wire.close(TRY_LATER, "too many readers");
         } else {
@@ -146,8 +150,9 @@ public class EventsSocket {
         readers.values().forEach(reader -> reader.wire().later(reader.session()::tick));
     }
 
-    void stopping(@Observes ShutdownDelayInitiatedEvent event) {
-        readers.values().forEach(reader -> reader.wire().close(GOING_AWAY, "the service stops"));
+    void stopping(@Observes ShutdownEvent event) {
+        stopping = true;
+        readers.values().forEach(reader -> reader.wire().close(GOING_AWAY, STOPS));
     }
 
     /// A websockets-next connection as the session needs it.

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.stream.EventStream;
+import org.carequeue.bridge.telemetry.Repeated;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class ValuePublisher {
     /// One event loop, on which alone the fields below it are used.
     private final Context loop;
     private final AtomicBoolean pending = new AtomicBoolean();
+    private final Repeated failures = new Repeated();
     private long asked;
     private long published;
     private byte[] latest = {};
@@ -82,9 +84,13 @@ public final class ValuePublisher {
     private void answered(@Nullable Object value, @Nullable Throwable failure) {
         try {
             if (failure != null) {
-                LOG.warnf("value not published: name=%s cause=%s", name, failure.getMessage());
+                if (failures.isToBeSaid(failure.getMessage())) {
+                    LOG.warnf("value not published: name=%s times=%d cause=%s", name, failures.times(),
+                            failure.getMessage());
+                }
                 return;
             }
+            failures.over();
             var json = BridgeJson.mapper().writeValueAsBytes(value);
             if (Arrays.equals(json, latest)) {
                 return;

@@ -3,12 +3,16 @@ package org.carequeue.bridge.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -199,6 +203,47 @@ class ReaderLinkTest {
         says(HELLO);
         says(events(3, 4));
         assertThat(taken).extracting(Envelope::sequence).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void what_fails_again_and_again_is_asked_for_again_and_said_seldom() {
+        var said = new ArrayList<String>();
+        var log = Logger.getLogger(ReaderLink.class.getName());
+        var listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(line.getMessage() + " " + Arrays.toString(line.getParameters())
+                        + (line.getThrown() == null ? "" : " with its stack"));
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is kept back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held.
+            }
+        };
+        log.addHandler(listener);
+        defect = new IllegalStateException("the disk is full");
+        defective = true;
+        try {
+            for (int time = 1; time <= 100; time++) {
+                says(HELLO);
+                says(events(3, 3));
+                hand.delayed.removeFirst().run();
+                link.opened(hand.attempt, Protocol.SUBPROTOCOL);
+            }
+        } finally {
+            log.removeHandler(listener);
+        }
+
+        // Then
+        assertThat(watch.losses).hasSize(100);
+        assertThat(said).filteredOn(line -> line.contains("not applied")).hasSize(7);
+        assertThat(said).filteredOn(line -> line.contains("with its stack")).hasSize(1);
     }
 
     @Test

@@ -151,6 +151,13 @@ public final class RunningClinic implements AutoCloseable {
         Awaitility.await().atMost(PATIENCE).until(() -> !ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
     }
 
+    /// Asks a service to end in good order; the launcher starts it again by itself.
+    public void terminate(Service service) {
+        var process = ProcessHandle.of(pid(service)).orElseThrow();
+        signal("-TERM", service);
+        Awaitility.await().atMost(PATIENCE).until(() -> !process.isAlive());
+    }
+
     /// Stops the process without ending it, until [#resume].
     public void pause(Service service) {
         signal("-STOP", service);

@@ -8,6 +8,7 @@ import org.carequeue.events.Policy;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.Visit;
 import org.carequeue.triage.model.TriageState;
+import org.carequeue.triage.model.waiting.Overlooked;
 import org.carequeue.triage.model.waiting.UnservedTier;
 
 /// The value `waiting-order`: who stands where in the waiting list, for boards to show. Time alone can change it.
@@ -18,8 +19,9 @@ import org.carequeue.triage.model.waiting.UnservedTier;
 /// @param next the next ticket of each room that has one, by the room's name
 /// @param reassess whom somebody should look at again, the longest due first; the first [#MOST_TO_REASSESS]
 /// @param unserved the tiers that wait and have not been served for a while
+/// @param overlooked patients who may have been forgotten
 record WaitingOrder(List<TicketId> order, int total, Policy policy, Map<String, TicketId> next, List<TicketId> reassess,
-        List<UnservedTier> unserved) {
+        List<UnservedTier> unserved, Overlooked overlooked) {
 
     /// Nobody looks further down a list; the value stays below 64 KiB.
     static final int MOST = 1_000;
@@ -30,7 +32,8 @@ record WaitingOrder(List<TicketId> order, int total, Policy policy, Map<String, 
     static WaitingOrder of(TriageState state, Instant now) {
         var next = state.next(now);
         return new WaitingOrder(ids(next.inTheClinic(MOST)), state.waitingCount(), state.calling().policy(),
-                next.ofRooms(), ids(state.toReassess(now, MOST_TO_REASSESS)), state.unserved(now));
+                next.ofRooms(), ids(state.toReassess(now, MOST_TO_REASSESS)), state.unserved(now),
+                state.overlooked(now));
     }
 
     private static List<TicketId> ids(List<Visit> visits) {

@@ -25,6 +25,7 @@ import org.carequeue.events.TicketReference;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.triage.model.waiting.Overlooked;
 import org.carequeue.triage.model.waiting.Reassessment;
 import org.carequeue.triage.model.waiting.Standing;
 import org.carequeue.triage.model.waiting.UnservedTier;
@@ -133,6 +134,30 @@ public final class TriageState {
     /// Which tiers wait and have not been served for a while.
     public List<UnservedTier> unserved(Instant now) {
         return UnservedTier.of(waiting, lastCalls, now);
+    }
+
+    /// Who may have been forgotten.
+    public Overlooked overlooked(Instant now) {
+        return Overlooked.of(waiting, lastActs(now), now);
+    }
+
+    /// When each room last had to do with a patient; a room that has somebody has to do with that one now.
+    private Map<String, Instant> lastActs(Instant now) {
+        var acts = new HashMap<String, Instant>();
+        for (var visit : visits.values()) {
+            if (visit.room() != null) {
+                acts.merge(visit.room(), visit.times().since(), TriageState::later);
+            }
+            if (visit.why() != null) {
+                acts.merge(visit.why().room(), visit.why().at(), TriageState::later);
+            }
+        }
+        rooms.keySet().forEach(room -> acts.put(room, now));
+        return acts;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /// Whom somebody should look at again, the longest due first.

@@ -13,10 +13,13 @@ import java.util.Map;
 
 import org.carequeue.bridge.desk.StateForm;
 import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.events.CallExplanation;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.TicketCalled;
+import org.carequeue.events.ClinicEvent.TicketTransferred;
 import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Policy;
 import org.carequeue.events.Priority;
 import org.carequeue.events.Room;
 import org.carequeue.events.Ticket;
@@ -67,7 +70,8 @@ class WaitingOrderTest {
     @Test
     void nobody_waits() throws JsonProcessingException {
         assertThat(BridgeJson.mapper().writeValueAsString(WaitingOrder.of(state, MORNING))).isEqualTo(
-                "{\"order\":[],\"total\":0,\"policy\":\"ratio\",\"next\":{},\"reassess\":[],\"unserved\":[]}");
+                "{\"order\":[],\"total\":0,\"policy\":\"ratio\",\"next\":{},\"reassess\":[],\"unserved\":[],"
+                        + "\"overlooked\":{\"worst\":[],\"total\":0}}");
     }
 
     @Test
@@ -96,6 +100,25 @@ class WaitingOrderTest {
         assertThat(order.total()).isEqualTo(2);
         assertThat(BridgeJson.mapper().writeValueAsString(order)).contains("\"next\":{\"1\":\"2026-11-22-A001\",",
                 "\"unserved\":[{\"tier\":1,\"levels\":[\"high\"],\"since\":\"2026-11-22T08:00:00Z\",\"waiting\":1}]");
+    }
+
+    @Test
+    void a_room_whose_patient_was_sent_elsewhere_has_worked_and_the_one_that_was_chosen_has_not()
+            throws JsonProcessingException {
+        // Given
+        var why = new CallExplanation(at(20), "1", Policy.RATIO, List.of(), null);
+        var seen = waits(1, "low", 0).called("1", at(20)).because(why).started(at(21)).transferred("general", "3", null,
+                at(25));
+        rules.evolve(state, new TicketTransferred(seen));
+        waits(2, "low", 0);
+
+        // When
+        var json = BridgeJson.mapper().writeValueAsString(WaitingOrder.of(state, at(31)));
+
+        // Then: room 1, which takes the same line, has called at 20
+        assertThat(json).contains("\"overlooked\":{\"worst\":[{\"ticket\":\"2026-11-22-A001\",\"number\":\"A001\","
+                + "\"why\":\"room-idle\",\"room\":\"3\",\"since\":\"2026-11-22T08:25:00Z\"}],\"total\":1}");
+        assertThat(WaitingOrder.of(state, at(41)).overlooked().total()).isEqualTo(2);
     }
 
     @Test

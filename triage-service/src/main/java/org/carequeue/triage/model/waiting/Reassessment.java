@@ -11,7 +11,8 @@ import org.carequeue.events.Priority;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 
-/// Whoever waits is to be looked at again after the level's `reassessAfter`.
+/// Whoever waits is to be looked at again after the level's `reassessAfter`. Where that is zero nobody has to wait for the
+/// first look, and each further one is due two minutes after the last: a reminder that never ends is read by nobody.
 public final class Reassessment {
 
     private Reassessment() {
@@ -19,6 +20,8 @@ public final class Reassessment {
 
     static final Comparator<Visit> SEEN_FIRST = Comparator.comparing(Reassessment::seen)
             .thenComparing(LevelQueue.LONGEST_FIRST);
+
+    private static final Duration AT_ONCE = Duration.ofMinutes(2);
 
     private record Due(Visit visit, Instant at) {
     }
@@ -35,6 +38,11 @@ public final class Reassessment {
     }
 
     private static Stream<Due> due(SortedSet<Visit> level, Duration after, Instant now) {
+        if (after.isZero()) {
+            return level.stream()
+                    .map(visit -> new Due(visit, visit.assessedAt() == null ? seen(visit) : seen(visit).plus(AT_ONCE)))
+                    .filter(due -> !due.at.isAfter(now));
+        }
         return level.stream().map(visit -> new Due(visit, seen(visit).plus(after)))
                 .takeWhile(due -> !due.at.isAfter(now));
     }

@@ -68,10 +68,15 @@ public final class WaitingList {
     }
 
     /// Whoever waits for a room that the clinic has no more waits for any of the service line's.
-    private Place placeOf(Visit visit) {
+    Place placeOf(Visit visit) {
         var only = visit.onlyRoom();
         return only != null && settings.room(only).isPresent() ? new Place.Reserved(only)
                 : new Place.Line(visit.serviceLine());
+    }
+
+    /// All who wait, in no order.
+    Stream<Visit> all() {
+        return visits.values().stream();
     }
 
     /// How many wait.

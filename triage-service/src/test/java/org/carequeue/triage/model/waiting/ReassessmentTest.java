@@ -45,6 +45,20 @@ class ReassessmentTest {
     }
 
     @Test
+    void a_level_without_a_time_is_due_at_once_and_ends_when_somebody_has_looked() {
+        var seen = clinic.waits("seen", "critical", ZERO);
+        clinic.waits("new", "critical", ofMinutes(9));
+        assertThat(due(ofMinutes(10), 9)).containsExactly("seen", "new");
+
+        // When
+        clinic.list.put(seen.reassessed(WaitingRoom.MORNING.plus(ofMinutes(8).plusSeconds(30))));
+
+        // Then
+        assertThat(due(ofMinutes(10), 9)).containsExactly("new");
+        assertThat(due(ofMinutes(11), 9)).containsExactly("new", "seen");
+    }
+
+    @Test
     void a_level_that_the_scale_has_no_more_is_looked_after_like_that_of_a_new_ticket() {
         clinic.waits("low", "low", ZERO);
         clinic.scale(TriageScale.threeLevels());

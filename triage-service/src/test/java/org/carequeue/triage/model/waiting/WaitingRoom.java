@@ -124,6 +124,11 @@ final class WaitingRoom {
         return visit;
     }
 
+    /// As when it came.
+    Visit visitOf(TicketId ticket) {
+        return byName.values().stream().filter(visit -> visit.ticket().equals(ticket)).findFirst().orElseThrow();
+    }
+
     Visit visit(int order, String line, String level, Duration issued, @Nullable String onlyRoom,
             @Nullable Duration notBefore) {
         var code = new Priority(level);
