@@ -31,7 +31,7 @@ RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin carequeue \
     done
 COPY docker/start docker/healthy /opt/carequeue/docker/
 # Only what is in the same network of containers reaches a service that listens everywhere in its own.
-ENV CAREQUEUE_HOST=0.0.0.0 CAREQUEUE_DATA=/data LANG=C.UTF-8
+ENV CAREQUEUE_HOST=0.0.0.0 CAREQUEUE_SERVICES_HOST=0.0.0.0 CAREQUEUE_DATA=/data LANG=C.UTF-8
 
 # --- the start caches: a JVM takes only one that the very same runtime has made, of jars in the very same place -----
 

@@ -30,6 +30,9 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
         TriageScale scale, Calling calling, PublicScreen screen) {
 
+    /// The languages in which there are texts.
+    public static final List<String> WITH_TEXTS = List.of("en", "es");
+
     /// What happens to those who still wait when the operating day ends.
     public enum AtDayEnd {
         /// Their visits are closed as "day ended".
@@ -105,6 +108,11 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
             throw new SettingException("languages", "A language is a tag such as en or pt-BR, not " + tag);
         }
         return tag;
+    }
+
+    /// Whether pages have texts in a language, or in the one of which it is a country's form.
+    public static boolean hasTexts(String tag) {
+        return WITH_TEXTS.contains(tag.split("-", 2)[0]);
     }
 
     /// What a clinic has that has set nothing: General `A` and Paediatrics `B`, rooms 1 to 50, counters 1 to 9, the

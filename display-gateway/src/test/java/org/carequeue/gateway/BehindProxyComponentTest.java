@@ -1,25 +1,40 @@
 package org.carequeue.gateway;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/// A clinic in which a proxy speaks https with browsers, as docs/OPERATIONS.md has it, and http with the gateway.
+/// A clinic in which a proxy speaks https with browsers, as docs/OPERATIONS.md has it, and http with the gateway; and where
+/// somebody collects traces.
 @QuarkusTest
 @TestProfile(BehindProxyComponentTest.Proxy.class)
 class BehindProxyComponentTest {
+
+    private static final String TOKEN = "kR3v0jFq2mXw8bT1nYc4Zg";
+
+    private final SeenSpans spans;
+
+    BehindProxyComponentTest(SeenSpans spans) {
+        this.spans = spans;
+    }
 
     public static final class Proxy extends FakeClinic {
         @Override
         public Map<String, String> getConfigOverrides() {
             var overrides = new HashMap<>(super.getConfigOverrides());
             overrides.put("CAREQUEUE_BEHIND_PROXY", "true");
+            // Nobody listens there: spans are looked at before they leave.
+            overrides.put("carequeue.otlp.endpoint", "http://127.0.0.1:9");
             return overrides;
         }
     }
@@ -27,6 +42,25 @@ class BehindProxyComponentTest {
     @Test
     void a_page_that_came_over_https_is_no_other_site_s() {
         asked("https://clinic.example", "https", 200);
+    }
+
+    @Test
+    void a_name_that_the_proxy_was_asked_by_is_looked_at_too() {
+        given().header("X-Forwarded-Host", "evil.example").get("/api/clock").then().statusCode(421);
+        given().header("X-Forwarded-Host", "clinic.example").get("/api/clock").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/t/" + TOKEN, "/t/" + TOKEN + "/", "/t/" + TOKEN + "?lang=es", "/tickets/" + TOKEN,
+            "/api/tickets/" + TOKEN, "/kiosk?t=" + TOKEN, "/t/" + TOKEN + "/more", "/kiosk/" + TOKEN })
+    void a_patient_s_link_stands_in_no_span(String address) {
+        // When
+        var before = spans.ended().size();
+        given().header("Referer", "http://localhost/t/" + TOKEN).get(address);
+
+        // Then
+        await().atMost(TestBrowser.PATIENCE).until(() -> spans.ended().size() > before);
+        assertThat(spans.ended().toString()).contains("url.path").doesNotContain(TOKEN);
     }
 
     @Test

@@ -24,6 +24,7 @@ public class FakeClinic implements QuarkusTestProfile {
         for (var service : List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY)) {
             overrides.put("carequeue.gateway.owners." + service + ".port", Integer.toString(freePort()));
         }
+        overrides.put("carequeue.http.names", "clinic.example");
         overrides.put("carequeue.data", freshFolder());
         overrides.put("carequeue.gateway.most-open-tickets", Integer.toString(MOST_OPEN));
         overrides.put("carequeue.gateway.commands.timeout", "2s");

@@ -444,10 +444,93 @@ class GatewayComponentTest {
                 .addHeader("Origin", "http://" + gateway.getAuthority())).close();
     }
 
-    @Test
-    void an_audience_that_there_is_not_is_refused() {
-        assertThatThrownBy(() -> TestBrowser.open(vertx, gateway, "?audience=everybody"))
+    @ParameterizedTest
+    @ValueSource(strings = { "?audience=everybody", "?audience=", "?audience", "?audience=screen&audience=doctor",
+            "?Audience=screen", "?audiense=screen", "?audience=screen&more=1", "?audience=screen%20" })
+    void an_audience_that_there_is_not_is_refused(String query) {
+        assertThatThrownBy(() -> TestBrowser.open(vertx, gateway, query))
                 .hasCauseInstanceOf(UpgradeRejectedException.class).hasMessageContaining("400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "GET abc:/prescriptions?://x/api/prescriptions/2026-11-22-A001-P1",
+            "POST abc:/tickets/A004/cancel?://x/api/help", "GET http://localhost/api/clock", "GET //api/clock",
+            "GET /api/tickets/..%2f..%2fq", "POST /api/tickets/A001;x/cancel", "POST /api/tickets/%2e%2e/cancel",
+            "GET /app/../api/clock", "GET /kiosk/%00", "GET /app%5cbase.css", "GET /q/./health", "GET /api//socket" })
+    void an_address_that_could_be_read_in_two_ways_is_refused_everywhere(String line) {
+        // When
+        var answer = RawRequest.answer(gateway, line + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("urn:carequeue:problem:malformed-target");
+        assertThat(owners()).allSatisfy(owner -> assertThat(owner.received).isEmpty());
+    }
+
+    @Test
+    void what_a_segment_holds_stays_in_that_segment() {
+        given().urlEncodingEnabled(false).contentType(ContentType.JSON).post("/api/rooms/3%3Fx=1%23%252f%25/next").then()
+                .statusCode(200);
+        assertThat(visits.received.getFirst().uri()).isEqualTo("/rooms/3%3Fx%3D1%23%252f%25/next");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "GET /api/waiting", "POST /api/help", "GET /kiosk", "GET /app/base.css", "GET /q/health",
+            "GET /api/socket" })
+    void who_has_another_name_lead_here_is_refused_also_where_the_origin_is_of_that_name(String line) {
+        // When
+        var answer = RawRequest.answer(gateway, line + " HTTP/1.1\r\nHost: evil.example:" + gateway.getPort()
+                + "\r\nOrigin: http://evil.example:" + gateway.getPort() + "\r\nUpgrade: websocket\r\n"
+                + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 421 ").contains("application/problem+json")
+                .contains("urn:carequeue:problem:unknown-host");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "Host: localhost\r\nHost: localhost\r\n", "Host: localhost, localhost\r\n", "Host: \r\n" })
+    void a_request_names_one_host(String host) {
+        assertThat(RawRequest.answer(gateway, "GET /api/clock HTTP/1.1\r\n" + host + "\r\n")).startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void another_sites_page_gives_no_command_not_even_one_without_a_body() {
+        given().header("Origin", "http://evil.example").post("/api/rooms/3/next").then().statusCode(403);
+        given().header("Origin", "null").post("/api/rooms/3/next").then().statusCode(403);
+        given().header("Sec-Fetch-Site", "cross-site").post("/api/rooms/3/next").then().statusCode(403)
+                .body("code", equalTo("foreign-page"));
+        assertThat(visits.received).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "text/plain", "text/plain;x=application/json", "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x", "application/*", "application/jsonp" })
+    void a_body_that_is_not_said_to_be_json_is_refused(String type) {
+        var answer = RawRequest.answer(gateway, "POST /api/help HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: " + type + "\r\nContent-Length: 2\r\n\r\n{}");
+        assertThat(answer).startsWith("HTTP/1.1 415 ").contains("urn:carequeue:problem:unsupported-type");
+        assertThat(visits.received).isEmpty();
+    }
+
+    @Test
+    void a_body_of_no_type_is_refused_and_json_may_say_its_charset() {
+        assertThat(RawRequest.answer(gateway, "POST /api/help HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Length: 2\r\n\r\n{}")).startsWith("HTTP/1.1 415 ");
+        given().contentType("application/json; charset=utf-8").body("{}").post("/api/help").then().statusCode(200);
+    }
+
+    @Test
+    void what_stands_behind_a_question_mark_is_refused_where_nothing_is_read_there() {
+        given().get("/api/waiting?limit=5").then().statusCode(400).body("code", equalTo("unknown-parameter"));
+        given().get("/api/clock?x").then().statusCode(400);
+        assertThat(visits.received).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "lang=fr", "lang=", "lang=es&lang=es", "lang=<script>", "lang=*" })
+    void a_language_in_which_there_are_no_texts_is_refused_rather_than_passed_over(String query) {
+        given().get("/kiosk?" + query).then().statusCode(400).body("code", equalTo("unknown-language"))
+                .body("detail", containsString("en, es"));
     }
 
     // ── commands ──
@@ -463,12 +546,12 @@ class GatewayComponentTest {
         given().contentType(ContentType.JSON).body("{\"a\":1}").header("Idempotency-Key", "key-1")
                 .header("CareQueue-Actor", "doctor.on.duty").header("CareQueue-Workplace", "room 3")
                 .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
-                .post("/api/rooms/room 3/next?best=true").then()
+                .post("/api/rooms/room 3/next").then()
                 // Then
                 .statusCode(200).contentType("application/json").header("CareQueue-Position", visits.position())
                 .body("number", equalTo("Ä"));
         var command = visits.received.getFirst();
-        assertThat(command.method() + " " + command.uri()).isEqualTo("POST /rooms/room%203/next?best=true");
+        assertThat(command.method() + " " + command.uri()).isEqualTo("POST /rooms/room%203/next");
         assertThat(command.body()).isEqualTo("{\"a\":1}");
         assertThat(command.headers().get("Idempotency-Key")).isEqualTo("key-1");
         assertThat(command.headers().get("CareQueue-Actor")).isEqualTo("doctor.on.duty");
@@ -491,7 +574,7 @@ class GatewayComponentTest {
             "POST /api/tickets/A001/undo triage-service",
             "POST /api/rooms/3/call triage-service", "GET /api/help triage-service", "POST /api/help triage-service",
             "POST /api/help/7/acknowledge triage-service", "PUT /api/settings ticket-service",
-            "GET /api/waiting?limit=5 triage-service", "POST /api/rooms/3/next triage-service",
+            "GET /api/waiting triage-service", "POST /api/rooms/3/next triage-service",
             "GET /api/prescriptions pharmacy-service", "GET /api/prescriptions/2026-11-23-A001-P1 pharmacy-service",
             "POST /api/prescriptions/2026-11-23-A001-P1/claim pharmacy-service",
             "POST /api/prescriptions/2026-11-23-A001-P1/ready pharmacy-service",
@@ -552,6 +635,24 @@ class GatewayComponentTest {
         given().contentType(ContentType.JSON).body("{}").header("Idempotency-Key", "key-2").post("/api/tickets").then()
                 .statusCode(200).body("number", equalTo("A001"));
         assertThat(tickets.received).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Idempotency-Key: ", "Idempotency-Key:    ", "Idempotency-Key: one\r\nIdempotency-Key: two",
+            "Idempotency-Key: k\u00e9y",
+            "Idempotency-Key: 12345678901234567890123456789012345678901234567890123456789012345",
+            "CareQueue-Workplace: room 3\r\nCareQueue-Workplace: room 4" })
+    void a_key_that_is_none_is_refused_before_anything_is_sent(String header) {
+        // Given
+        tickets.answer = request -> request.connection().close();
+
+        // When
+        var answer = RawRequest.answer(gateway, "POST /api/tickets HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + header + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("malformed-header");
+        assertThat(tickets.received).isEmpty();
     }
 
     @Test

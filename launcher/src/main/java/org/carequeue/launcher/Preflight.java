@@ -63,12 +63,12 @@ final class Preflight {
     }
 
     static void portsAreFree(Settings settings) throws Refusal {
-        InetAddress address = address(settings.host());
         for (Service service : settings.services()) {
-            String trouble = bind(address, settings.port(service));
+            String host = settings.host(service);
+            String trouble = bind(address(host), settings.port(service));
             if (trouble != null) {
                 throw new Refusal("Port %d on %s, which %s needs, cannot be used: %s. Set another one with %s or %s."
-                        .formatted(settings.port(service), settings.host(), service.module(), trouble,
+                        .formatted(settings.port(service), host, service.module(), trouble,
                                 Flags.flag(service.portVariable()), service.portVariable()));
             }
         }

@@ -19,19 +19,23 @@ import org.jspecify.annotations.Nullable;
  * with paths made absolute, so that it does not matter from where the command was called.
  *
  * @param home the checkout, in which the services' jars lie
+ * @param host where the gateway listens; the others listen on this machine's loopback, wherever that is
  * @param publicAddress by which patients' phones find the clinic, or null where a kiosk's own address will do
+ * @param names by which browsers may ask for the gateway, beside those of this machine; empty for no others
  * @param clinicFile the clinic's own settings, or null for the built-in ones
  * @param javaOptions what the user adds to every service's JVM options, behind ours and therefore over ours
  * @param startDeadline how long the services may take together until all are ready for the first time
  * @param leftOut what somebody else runs, in dev mode for example; the others look for it at its port
  * @param usesStartCache whether a {@link StartCache} is used where there is one, and made where there is none
  */
-record Settings(Path home, String host, @Nullable String publicAddress, Map<Service, Integer> ports, Path data,
+record Settings(Path home, String host, @Nullable String publicAddress, String names, Map<Service, Integer> ports, Path data,
         @Nullable Path clinicFile, List<String> javaOptions, Duration startDeadline, Set<Service> leftOut,
         boolean usesStartCache) {
 
     static final String HOST = "CAREQUEUE_HOST";
     static final String PUBLIC_ADDRESS = "CAREQUEUE_PUBLIC_ADDRESS";
+    static final String NAMES = "CAREQUEUE_NAMES";
+    static final String SERVICES_HOST = "CAREQUEUE_SERVICES_HOST";
     static final String DATA = "CAREQUEUE_DATA";
     static final String CLINIC_FILE = "CAREQUEUE_CLINIC_FILE";
     static final String JAVA_OPTS = "CAREQUEUE_JAVA_OPTS";
@@ -39,13 +43,14 @@ record Settings(Path home, String host, @Nullable String publicAddress, Map<Serv
     static final String START_CACHE = "CAREQUEUE_START_CACHE";
     static final String WITHOUT = "CAREQUEUE_WITHOUT";
 
+    private static final String LOOPBACK = "127.0.0.1";
     private static final int START_SECONDS_USUALLY = 60;
     private static final int START_SECONDS_AT_MOST = 3_600;
 
     /** All variables that {@code up} knows, each of which is a flag as well. */
     static Set<String> names() {
         Set<String> names = new TreeSet<>(
-                Set.of(HOST, PUBLIC_ADDRESS, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS, START_CACHE, WITHOUT));
+                Set.of(HOST, PUBLIC_ADDRESS, NAMES, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS, START_CACHE, WITHOUT));
         for (Service service : Service.values()) {
             names.add(service.portVariable());
         }
@@ -68,8 +73,9 @@ record Settings(Path home, String host, @Nullable String publicAddress, Map<Serv
         // The gateway is ready once it has heard all others, and nobody knows when a person starts the one that is left out.
         int startSeconds = leftOut.isEmpty() ? START_SECONDS_USUALLY : START_SECONDS_AT_MOST;
         String options = values.getOrDefault(JAVA_OPTS, "").strip();
-        return new Settings(home, values.getOrDefault(HOST, "127.0.0.1").strip(), values.get(PUBLIC_ADDRESS), Map.copyOf(ports),
-                data(values, home, workingFolder), clinicFile(values, workingFolder),
+        return new Settings(home, values.getOrDefault(HOST, LOOPBACK).strip(), values.get(PUBLIC_ADDRESS),
+                values.getOrDefault(NAMES, "").strip(), Map.copyOf(ports), data(values, home, workingFolder),
+                clinicFile(values, workingFolder),
                 options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1)),
                 Duration.ofSeconds(number(values, START_SECONDS, startSeconds, START_SECONDS_AT_MOST)), leftOut,
                 usesStartCache(values));
@@ -91,12 +97,18 @@ record Settings(Path home, String host, @Nullable String publicAddress, Map<Serv
         return port == null ? service.defaultPort() : port;
     }
 
-    /** Where this machine reaches a service that listens on {@link #host()}, which may stand for all addresses. */
+    /** The address or name on which a service listens. */
+    String host(Service service) {
+        return service == Service.GATEWAY ? host : LOOPBACK;
+    }
+
+    /** Where this machine reaches a service, which may listen on all addresses. */
     String address(Service service) {
-        String reachable = switch (host) {
-            case "0.0.0.0" -> "127.0.0.1";
+        String listening = host(service);
+        String reachable = switch (listening) {
+            case "0.0.0.0" -> LOOPBACK;
             case "::", "[::]" -> "[::1]";
-            default -> host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+            default -> listening.indexOf(':') >= 0 && !listening.startsWith("[") ? "[" + listening + "]" : listening;
         };
         return "http://" + reachable + ":" + port(service);
     }
@@ -105,6 +117,9 @@ record Settings(Path home, String host, @Nullable String publicAddress, Map<Serv
     Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put(HOST, host);
+        environment.put(NAMES, names);
+        // Nobody but the gateway, on this machine, asks them anything.
+        environment.put(SERVICES_HOST, LOOPBACK);
         environment.put(DATA, data.toString());
         for (Service service : Service.values()) {
             environment.put(service.portVariable(), Integer.toString(port(service)));

@@ -151,8 +151,9 @@ class ContainersTest {
                 assertThat(environment).doesNotContainKey(other.portVariable());
             }
         }
-        assertThat(stage("runtime")).contains("ENV CAREQUEUE_HOST=0.0.0.0 CAREQUEUE_DATA=/data LANG=C.UTF-8");
-        assertThat(known).contains(Settings.HOST, Settings.DATA);
+        assertThat(stage("runtime"))
+                .contains("ENV CAREQUEUE_HOST=0.0.0.0 CAREQUEUE_SERVICES_HOST=0.0.0.0 CAREQUEUE_DATA=/data LANG=C.UTF-8");
+        assertThat(known).contains(Settings.HOST, Settings.SERVICES_HOST, Settings.NAMES, Settings.DATA);
     }
 
     /** Every variable that a service's configuration asks for. */

@@ -26,6 +26,8 @@ class SettingsTest {
 
         assertThat(settings.environment()).containsOnly(
                 Map.entry("CAREQUEUE_HOST", "127.0.0.1"),
+                Map.entry("CAREQUEUE_SERVICES_HOST", "127.0.0.1"),
+                Map.entry("CAREQUEUE_NAMES", ""),
                 Map.entry("CAREQUEUE_DATA", "/checkout/data"),
                 Map.entry("CAREQUEUE_TICKET_PORT", "8081"),
                 Map.entry("CAREQUEUE_TRIAGE_PORT", "8082"),
@@ -103,6 +105,23 @@ class SettingsTest {
             "::1,http://[::1]:8080", "[::1],http://[::1]:8080", "clinic.local,http://clinic.local:8080" })
     void a_service_is_reached_at_an_address_that_can_be_called(String host, String address) throws Refusal {
         assertThat(from(Map.of("CAREQUEUE_HOST", host)).address(Service.GATEWAY)).isEqualTo(address);
+    }
+
+    @Test
+    void the_host_moves_the_gateway_alone() throws Refusal {
+        Settings settings = from(Map.of("CAREQUEUE_HOST", "192.0.2.7", "CAREQUEUE_SERVICES_HOST", "0.0.0.0"));
+
+        assertThat(settings.address(Service.GATEWAY)).isEqualTo("http://192.0.2.7:8080");
+        assertThat(settings.environment()).containsEntry("CAREQUEUE_HOST", "192.0.2.7")
+                .containsEntry("CAREQUEUE_SERVICES_HOST", "127.0.0.1");
+        assertThat(settings.services()).filteredOn(service -> service != Service.GATEWAY).hasSize(3)
+                .allSatisfy(service -> assertThat(settings.address(service)).startsWith("http://127.0.0.1:"));
+    }
+
+    @Test
+    void further_names_reach_the_services() throws Refusal {
+        assertThat(from(Map.of("CAREQUEUE_NAMES", "queue.clinic.example")).environment())
+                .containsEntry("CAREQUEUE_NAMES", "queue.clinic.example");
     }
 
     @Test

@@ -205,6 +205,7 @@ class TicketServiceComponentTest {
             "{\"scale\":\"four-levels\"}|scale|three-levels",
             "{\"calling\":{\"attempts\":0}}|calling|1 to 10",
             "{\"roms\":[\"1\"]}|roms|no such setting",
+            "{\"languages\":[\"en\",\"fr\"]}|languages|no texts in fr",
             "{\"clinic\":\"another\"}|clinic|CAREQUEUE_CLINIC" })
     void settings_that_cannot_be_are_refused_and_nothing_changes(String body, String field, String sentence) {
         // Given
@@ -306,6 +307,55 @@ class TicketServiceComponentTest {
                 .body("paths", hasKey("/settings"))
                 .body("components.schemas.IssuedTicketView.properties", hasKey("trackingToken"))
                 .body("components.schemas.TicketView.properties", not(hasKey("trackingToken")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "Origin,http://localhost", "Origin,null", "Sec-Fetch-Site,same-origin", "Sec-Fetch-Site,none" })
+    void no_browser_gets_an_answer_here(String header, String value) {
+        for (var address : List.of("/tickets", "/settings", "/q/health", "/q/metrics", "/events")) {
+            given().header(header, value).get(address).then().statusCode(403)
+                    .contentType("application/problem+json").body("code", equalTo("foreign-page"));
+        }
+        given().header(header, value).noContentType().post("/tickets").then().statusCode(403);
+    }
+
+    @Test
+    void it_is_asked_for_by_the_name_by_which_services_know_it_and_no_other() {
+        given().header("Host", "ticket-service:8081").get("/settings").then().statusCode(200);
+        for (var address : List.of("/settings", "/events", "/q/metrics")) {
+            given().header("Host", "evil.example").get(address).then().statusCode(421)
+                    .body("code", equalTo("unknown-host"));
+        }
+    }
+
+    @Test
+    void a_body_is_json_and_a_key_is_one() {
+        given().contentType("text/plain").body("{}").post("/tickets").then().statusCode(415)
+                .body("code", equalTo("unsupported-type"));
+        given().contentType("text/plain").body("{}").put("/settings").then().statusCode(415)
+                .body("code", equalTo("unsupported-type"));
+        issue("{}", "").statusCode(400).body("code", equalTo("malformed-header"));
+    }
+
+    @Test
+    void what_one_sender_has_got_for_a_key_another_does_not_get() throws IOException {
+        // Given
+        var key = key();
+        var first = issueAt("kiosk 1", key).statusCode(201).extract().jsonPath();
+
+        // Then
+        issueAt("kiosk 2", key).statusCode(201).body("number", not(equalTo(first.getString("number"))))
+                .body("trackingToken", not(equalTo(first.getString("trackingToken"))));
+        issueAt("kiosk 1", key).statusCode(201).body("trackingToken", equalTo(first.getString("trackingToken")));
+        try (var files = Files.list(opening.dataFolder().resolve("journal"))) {
+            assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .doesNotContain(first.getString("trackingToken")));
+        }
+    }
+
+    private static ValidatableResponse issueAt(String workplace, String key) {
+        return given().contentType(ContentType.JSON).header("Idempotency-Key", key).header("CareQueue-Workplace", workplace)
+                .body("{}").post("/tickets").then();
     }
 
     private static ValidatableResponse issue(String body, String key) {

@@ -348,11 +348,11 @@ class TriageServiceComponentTest {
     }
 
     private static ValidatableResponse next(String room) {
-        return given().post("/rooms/{room}/next", room).then();
+        return given().noContentType().post("/rooms/{room}/next", room).then();
     }
 
     private static ValidatableResponse next(String room, String key) {
-        return given().header("Idempotency-Key", key).post("/rooms/{room}/next", room).then();
+        return given().noContentType().header("Idempotency-Key", key).post("/rooms/{room}/next", room).then();
     }
 
     private static ValidatableResponse call(String room, String body) {
@@ -381,7 +381,7 @@ class TriageServiceComponentTest {
     }
 
     private static ValidatableResponse acknowledge(Object id) {
-        return given().header("CareQueue-Workplace", "room 3").post("/help/{id}/acknowledge", id).then();
+        return given().noContentType().header("CareQueue-Workplace", "room 3").post("/help/{id}/acknowledge", id).then();
     }
 
     private static ValidatableResponse prioritise(String ticket, String body) {

@@ -47,14 +47,15 @@ public class ApiDescription implements OASFilter {
         }
         // Beside a reference, a description would stand in the place of the one that is referred to.
         operation.getResponses().getAPIResponses().values().forEach(reply -> reply.setDescription(null));
-        if (isCommand || !named.isEmpty()) {
-            refuse(operation, "400", "Invalid");
-        }
+        refuse(operation, "400", "Invalid");
+        refuse(operation, "421", "UnknownHost");
         if (!named.isEmpty()) {
             refuse(operation, "404", "NotFound");
         }
         if (isCommand) {
+            refuse(operation, "403", "ForeignPage");
             refuse(operation, "409", "Conflict");
+            refuse(operation, "415", "UnsupportedType");
             refuse(operation, "422", "KeyReused");
         }
         if (!"getClock".equals(operation.getOperationId())) {

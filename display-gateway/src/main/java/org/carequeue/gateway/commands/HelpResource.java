@@ -40,7 +40,7 @@ public class HelpResource {
     @Operation(operationId = "listHelp", summary = "Who needs help", description = "The requests that nobody has acknowledged, the oldest first.")
     @APIResponse(responseCode = "200", ref = "HelpList")
     public Uni<Response> open(@Context HttpServerRequest request) {
-        return Relay.pass(owners.visits(), request, null);
+        return Relay.pass(owners.visits(), request, null, "help");
     }
 
     @POST
@@ -54,7 +54,7 @@ public class HelpResource {
         if (!allowance.take(request.remoteAddress().hostAddress())) {
             throw new RefusedException(OwnerProblems.helpTooOften());
         }
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "help");
     }
 
     @POST
@@ -62,6 +62,6 @@ public class HelpResource {
     @Operation(operationId = "acknowledgeHelp", summary = "Say that you go there", description = "Ends the alert on all pages.")
     @APIResponse(responseCode = "200", ref = "Help")
     public Uni<Response> acknowledge(@PathParam("id") String id, @Context HttpServerRequest request, byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "help", id, "acknowledge");
     }
 }

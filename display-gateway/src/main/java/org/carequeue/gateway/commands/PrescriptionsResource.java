@@ -37,7 +37,7 @@ public class PrescriptionsResource {
     @Operation(operationId = "listPrescriptions", summary = "What the pharmacy has to do", description = "In the order of work.")
     @APIResponse(responseCode = "200", ref = "PrescriptionList")
     public Uni<Response> queue(@Context HttpServerRequest request) {
-        return Relay.pass(owners.prescriptions(), request, null);
+        return Relay.pass(owners.prescriptions(), request, null, "prescriptions");
     }
 
     @GET
@@ -46,7 +46,7 @@ public class PrescriptionsResource {
     @APIResponse(responseCode = "200", ref = "FoundPrescription")
     public Uni<Response> prescription(@PathParam("prescription") String prescription,
             @Context HttpServerRequest request) {
-        return Relay.pass(owners.prescriptions(), request, null);
+        return Relay.pass(owners.prescriptions(), request, null, "prescriptions", prescription);
     }
 
     @POST
@@ -56,7 +56,7 @@ public class PrescriptionsResource {
     @APIResponse(responseCode = "200", ref = "Prescription")
     public Uni<Response> claim(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.prescriptions(), request, body);
+        return Relay.pass(owners.prescriptions(), request, body, "prescriptions", prescription, "claim");
     }
 
     @POST
@@ -65,7 +65,7 @@ public class PrescriptionsResource {
     @APIResponse(responseCode = "200", ref = "Prescription")
     public Uni<Response> release(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.prescriptions(), request, body);
+        return Relay.pass(owners.prescriptions(), request, body, "prescriptions", prescription, "release");
     }
 
     @POST
@@ -75,7 +75,7 @@ public class PrescriptionsResource {
     @APIResponse(responseCode = "200", ref = "Prescription")
     public Uni<Response> takeOver(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.prescriptions(), request, body);
+        return Relay.pass(owners.prescriptions(), request, body, "prescriptions", prescription, "take-over");
     }
 
     @POST
@@ -84,7 +84,7 @@ public class PrescriptionsResource {
     @APIResponse(responseCode = "200", ref = "Prescription")
     public Uni<Response> ready(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.prescriptions(), request, body);
+        return Relay.pass(owners.prescriptions(), request, body, "prescriptions", prescription, "ready");
     }
 
     @POST
@@ -94,7 +94,7 @@ public class PrescriptionsResource {
     @APIResponse(responseCode = "200", ref = "Prescription")
     public Uni<Response> handOver(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.prescriptions(), request, body);
+        return Relay.pass(owners.prescriptions(), request, body, "prescriptions", prescription, "hand-over");
     }
 
     @POST
@@ -104,7 +104,7 @@ public class PrescriptionsResource {
     @APIResponse(responseCode = "200", ref = "Prescription")
     public Uni<Response> undo(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.prescriptions(), request, body);
+        return Relay.pass(owners.prescriptions(), request, body, "prescriptions", prescription, "undo");
     }
 
     @POST
@@ -113,7 +113,7 @@ public class PrescriptionsResource {
     @APIResponse(responseCode = "200", ref = "Prescription")
     public Uni<Response> putAway(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.prescriptions(), request, body);
+        return Relay.pass(owners.prescriptions(), request, body, "prescriptions", prescription, "put-away");
     }
 
     @POST
@@ -122,6 +122,6 @@ public class PrescriptionsResource {
     @APIResponse(responseCode = "200", ref = "Prescription")
     public Uni<Response> returnToShelf(@PathParam("prescription") String prescription, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.prescriptions(), request, body);
+        return Relay.pass(owners.prescriptions(), request, body, "prescriptions", prescription, "return");
     }
 }

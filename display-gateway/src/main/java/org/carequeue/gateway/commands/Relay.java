@@ -1,10 +1,16 @@
 package org.carequeue.gateway.commands;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.KnownPosition;
 import org.carequeue.bridge.telemetry.Traces;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +20,26 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
-/// Passes a request to an owner and its answer back, both as they are.
+/// Passes a request's body and headers to an owner, and its answer back as it is.
+///
+/// The owner's path is built from what the route has found in the request's; nothing of the address goes on by itself, and
+/// no query: whatever reads an address in another way than the router would reach what the gateway does not offer.
 final class Relay {
 
-    private static final String PREFIX = "/api";
-    private static final List<String> PASSED_ON = List.of(OwnerCall.KEY, "CareQueue-Actor", "CareQueue-Workplace");
+    private static final List<String> PASSED_ON = List.of(OwnerCall.KEY, CommandHeaders.ACTOR, CommandHeaders.WORKPLACE);
     private static final String TRACEPARENT = "traceparent";
 
     private Relay() {
     }
 
-    static Uni<Response> pass(Owner owner, HttpServerRequest request, byte @Nullable [] body) {
-        return owner.call(callOf(request, body)).map(Relay::responseOf);
+    /// @param first segment of the owner's path
+    /// @param further segments, decoded
+    static Uni<Response> pass(Owner owner, HttpServerRequest request, byte @Nullable [] body, String first,
+            String... further) {
+        return owner.call(callOf(request, body, pathOf(first, further))).map(Relay::responseOf);
     }
 
-    private static OwnerCall callOf(HttpServerRequest request, byte @Nullable [] body) {
+    private static OwnerCall callOf(HttpServerRequest request, byte @Nullable [] body, String path) {
         var headers = HttpHeaders.headers();
         for (var name : PASSED_ON) {
             var value = request.getHeader(name);
@@ -44,8 +55,14 @@ final class Relay {
         if (body != null && body.length > 0) {
             headers.set("Content-Type", MediaType.APPLICATION_JSON);
         }
-        return new OwnerCall(request.method(), request.uri().substring(PREFIX.length()), headers,
+        return new OwnerCall(request.method(), path, headers,
                 body == null ? Buffer.buffer() : Buffer.buffer(body));
+    }
+
+    private static String pathOf(String first, String... further) {
+        return Stream.concat(Stream.of(first), Stream.of(further))
+                .map(segment -> "/" + URLEncoder.encode(segment, UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining());
     }
 
     private static Response responseOf(OwnerAnswer answer) {

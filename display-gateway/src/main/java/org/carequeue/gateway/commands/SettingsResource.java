@@ -49,6 +49,6 @@ public class SettingsResource {
     @RequestBody(ref = "ChangeSettings")
     @APIResponse(responseCode = "200", ref = "ChangedSettings")
     public Uni<Response> change(@Context HttpServerRequest request, byte[] body) {
-        return Relay.pass(owners.tickets(), request, body);
+        return Relay.pass(owners.tickets(), request, body, "settings");
     }
 }

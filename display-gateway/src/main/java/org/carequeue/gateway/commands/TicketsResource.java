@@ -53,7 +53,7 @@ public class TicketsResource {
     public Uni<Response> issue(@Context HttpServerRequest request, byte[] body) {
         return sequencer.openTickets() >= mostOpen
                 ? Uni.createFrom().failure(new RefusedException(OwnerProblems.clinicFull()))
-                : Relay.pass(owners.tickets(), request, body);
+                : Relay.pass(owners.tickets(), request, body, "tickets");
     }
 
     @GET
@@ -73,7 +73,7 @@ public class TicketsResource {
     @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> prioritise(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "tickets", ticket, "priority");
     }
 
     @POST
@@ -81,7 +81,7 @@ public class TicketsResource {
     @Operation(operationId = "startConsultation", summary = "Begin the consultation", description = "The patient sits before the doctor. A ticket that was called belongs to its room.")
     @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> start(@PathParam("ticket") String ticket, @Context HttpServerRequest request, byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "tickets", ticket, "start");
     }
 
     @POST
@@ -89,7 +89,7 @@ public class TicketsResource {
     @Operation(operationId = "finishConsultation", summary = "End the consultation", description = "Implies the beginning, where nobody had recorded it. The visit may go on in the pharmacy.")
     @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> finish(@PathParam("ticket") String ticket, @Context HttpServerRequest request, byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "tickets", ticket, "finish");
     }
 
     @POST
@@ -97,7 +97,7 @@ public class TicketsResource {
     @Operation(operationId = "cancelTicket", summary = "Give the ticket up", description = "What the pharmacy has not handed over yet is cancelled with it.")
     @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> cancel(@PathParam("ticket") String ticket, @Context HttpServerRequest request, byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "tickets", ticket, "cancel");
     }
 
     @POST
@@ -107,7 +107,7 @@ public class TicketsResource {
     @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> recall(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "tickets", ticket, "recall");
     }
 
     @POST
@@ -118,7 +118,7 @@ public class TicketsResource {
     @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> notPresent(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "tickets", ticket, "not-present");
     }
 
     @POST
@@ -129,7 +129,7 @@ public class TicketsResource {
     @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> skip(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "tickets", ticket, "skip");
     }
 
     @POST
@@ -140,7 +140,7 @@ public class TicketsResource {
     @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> comeBack(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "tickets", ticket, "return");
     }
 
     @POST
@@ -152,7 +152,7 @@ public class TicketsResource {
     @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> park(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "tickets", ticket, "park");
     }
 
     @POST
@@ -163,7 +163,7 @@ public class TicketsResource {
     @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> transfer(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "tickets", ticket, "transfer");
     }
 
     @POST
@@ -173,7 +173,7 @@ public class TicketsResource {
     @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> reassess(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "tickets", ticket, "reassess");
     }
 
     @POST
@@ -183,7 +183,7 @@ public class TicketsResource {
     @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> undo(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "tickets", ticket, "undo");
     }
 
     @POST
@@ -195,6 +195,6 @@ public class TicketsResource {
     @APIResponse(responseCode = "201", ref = "SubmittedPrescription")
     public Uni<Response> prescribe(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
             byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "tickets", ticket, "prescriptions");
     }
 }

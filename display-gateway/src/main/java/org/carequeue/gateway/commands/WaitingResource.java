@@ -38,7 +38,7 @@ public class WaitingResource {
     @Operation(operationId = "listWaiting", summary = "Who waits", description = "In the order in which they will be called, as things stand now.")
     @APIResponse(responseCode = "200", ref = "WaitingList")
     public Uni<Response> waiting(@Context HttpServerRequest request) {
-        return Relay.pass(owners.visits(), request, null);
+        return Relay.pass(owners.visits(), request, null, "waiting");
     }
 
     @POST
@@ -48,7 +48,7 @@ public class WaitingResource {
             room has somebody.""")
     @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> next(@PathParam("room") String room, @Context HttpServerRequest request, byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "rooms", room, "next");
     }
 
     @POST
@@ -59,6 +59,6 @@ public class WaitingResource {
     @RequestBody(ref = "CallTicket")
     @APIResponse(responseCode = "200", ref = "Visit")
     public Uni<Response> call(@PathParam("room") String room, @Context HttpServerRequest request, byte[] body) {
-        return Relay.pass(owners.visits(), request, body);
+        return Relay.pass(owners.visits(), request, body, "rooms", room, "call");
     }
 }

@@ -29,6 +29,11 @@ public class Languages {
         return offered;
     }
 
+    /// Whether there are texts in it, or in the language of which it is a country's form.
+    boolean has(String tag) {
+        return offered(Locale.forLanguageTag(tag)) != null;
+    }
+
     /// @param wanted best first; `*` is anything
     public Locale best(List<Locale> wanted) {
         for (var locale : wanted) {

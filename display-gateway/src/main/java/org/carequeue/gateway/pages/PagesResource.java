@@ -2,8 +2,10 @@ package org.carequeue.gateway.pages;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.CookieParam;
@@ -15,6 +17,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.gateway.commands.BoardQueries;
 import org.carequeue.gateway.commands.GatewayBuild;
@@ -56,8 +60,7 @@ public class PagesResource {
     static final class Wish {
         /// Of the address.
         @QueryParam("lang")
-        @Nullable
-        String asked;
+        List<String> asked = List.of();
         /// What language-switch.js has kept.
         @CookieParam("carequeue-language")
         @Nullable
@@ -121,14 +124,25 @@ public class PagesResource {
     private Uni<RestResponse<String>> page(String name, Reader reader, Wish wish, HttpHeaders headers,
             Function<Page, TemplateInstance> template,
             Class<?>... bundles) {
+        var asked = asked(wish.asked);
         return clinic().chain(clinic -> {
-            var language = languages.best(reader.wishes(wish.asked, wish.chosen,
+            var language = languages.best(reader.wishes(asked, wish.chosen,
                     clinic.map(ClinicSettings::languages).orElse(List.of()), headers.getAcceptableLanguages()));
             var page = new Page(name, language, reader != Reader.EVERYBODY, reader == Reader.STAFF, importMap.json(),
                     clinic.map(known -> known.zone().getId()).orElse(""), build.tag(), slips,
                     texts.json(languages.offered(), bundles));
             return rendered(page, template.apply(page), reader == Reader.PATIENT ? "no-store" : "no-cache");
         });
+    }
+
+    /// Whoever sets up a device with an address hears at once that there are no such texts, and not from patients later.
+    private @Nullable String asked(List<String> wishes) {
+        if (wishes.size() > 1 || !wishes.stream().allMatch(languages::has)) {
+            throw new RefusedException(
+                    Refusal.invalid("unknown-language", "lang", "There are no texts in this language. There are: "
+                            + languages.offered().stream().map(Locale::toLanguageTag).collect(Collectors.joining(", ")) + "."));
+        }
+        return wishes.isEmpty() ? null : wishes.getFirst();
     }
 
     /// None as long as the settings have not arrived.

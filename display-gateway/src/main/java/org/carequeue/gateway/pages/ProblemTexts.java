@@ -17,6 +17,12 @@ public interface ProblemTexts {
     String tooLarge();
 
     @Message
+    String unknownHost();
+
+    @Message
+    String unknownLanguage();
+
+    @Message
     String malformedTicket();
 
     @Message
@@ -90,6 +96,9 @@ public interface ProblemTexts {
 
     @Message
     String ticketOfAnotherRoom();
+
+    @Message
+    String alreadyThere();
 
     @Message
     String alreadyAway();

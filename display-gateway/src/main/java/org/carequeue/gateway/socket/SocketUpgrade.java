@@ -34,11 +34,16 @@ public class SocketUpgrade implements HttpUpgradeCheck {
         return CheckResult.permitUpgrade();
     }
 
+    /// A query says who listens, once, and nothing else: what is misspelt must not count as nothing said, which would hear
+    /// everything.
     static Optional<Audience> audienceOf(@Nullable String query) {
         if (query == null) {
             return Optional.of(Audience.NONE);
         }
-        var said = new QueryStringDecoder(query, false).parameters().get("audience");
-        return Audience.of(said == null ? null : said.getFirst());
+        var said = new QueryStringDecoder(query, false).parameters();
+        var audience = said.get("audience");
+        return said.size() != 1 || audience == null || audience.size() != 1 || audience.getFirst().isEmpty()
+                ? Optional.empty()
+                : Audience.of(audience.getFirst());
     }
 }

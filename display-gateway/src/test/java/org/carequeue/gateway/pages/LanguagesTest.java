@@ -2,9 +2,13 @@ package org.carequeue.gateway.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
+import org.carequeue.events.ClinicSettings;
 import org.junit.jupiter.api.Test;
 
 class LanguagesTest {
@@ -26,6 +30,14 @@ class LanguagesTest {
     @Test
     void what_is_no_language_is_passed_over() {
         assertThat(languages.best(List.of(Locale.forLanguageTag("<script>"), Locale.ROOT, SPANISH))).isEqualTo(SPANISH);
+    }
+
+    @Test
+    void the_settings_know_in_which_languages_there_are_texts() throws IOException {
+        var properties = Files.readAllLines(Path.of("src/main/resources/application.properties"));
+        assertThat(properties).contains("quarkus.locales=" + String.join(",", ClinicSettings.WITH_TEXTS));
+        assertThat(List.of("en", "es", "es-MX")).allMatch(ClinicSettings::hasTexts);
+        assertThat(List.of("fr", "esp", "e", "")).noneMatch(ClinicSettings::hasTexts);
     }
 
     @Test

@@ -45,7 +45,10 @@ final class ClientWire implements ReaderLink.Wire {
                 .setMaxFrameSize(Protocol.LARGEST_FRAME).setMaxMessageSize(Protocol.LARGEST_FRAME)
                 .setConnectTimeout(CONNECT_MILLIS));
         this.address = new WebSocketConnectOptions().setHost(url.getHost()).setPort(url.getPort())
-                .setURI(url.getPath()).addSubProtocol(Protocol.SUBPROTOCOL).setTimeout(UPGRADE_MILLIS)
+                .setURI(url.getPath())
+                // It would be taken for a browser's page.
+                .setAllowOriginHeader(false)
+                .addSubProtocol(Protocol.SUBPROTOCOL).setTimeout(UPGRADE_MILLIS)
                 .putHeader(Bounds.PEER, reader);
     }
 

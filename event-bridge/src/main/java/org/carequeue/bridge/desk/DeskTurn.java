@@ -88,8 +88,11 @@ final class DeskTurn<S, C, E> {
     /// Where a replayed line's parts go.
     Turn.Replay<E> replayInto(Map<String, Position> positions) {
         return new Turn.Replay<>() {
+            private final List<Envelope<E>> line = new ArrayList<>();
+
             @Override
             public void event(Envelope<E> event) {
+                line.add(event);
                 if (event.sequence() != head + 1) {
                     throw new IllegalStateException("event " + event.sequence() + " stands after " + head);
                 }
@@ -107,6 +110,16 @@ final class DeskTurn<S, C, E> {
             @Override
             public void outcome(Outcome outcome) {
                 outcomes.put(outcome);
+            }
+
+            /// Whoever has caused the outcome's last event has sent the command. Of one without events nobody knows: it has
+            /// changed nothing, and changes nothing when it is decided again.
+            @Override
+            public void earlierOutcome(Outcome outcome) {
+                line.stream().filter(event -> event.sequence() == outcome.sequence()).findFirst()
+                        .ifPresent(last -> outcomes.put(new Outcome(
+                                Outcomes.id(Order.sender(last.actor(), last.workplace()), outcome.id()), outcome.fingerprint(),
+                                outcome.sequence(), outcome.at(), outcome.reply())));
             }
         };
     }
@@ -159,13 +172,15 @@ final class DeskTurn<S, C, E> {
         Effect<E> effect;
         try {
             var order = task.order();
-            var fingerprint = order.key() == null ? "" : Outcomes.fingerprint(order.command());
-            var earlier = order.key() == null ? null : outcomes.find(order.key(), now);
+            var key = order.key();
+            var id = key == null ? null : Outcomes.id(order.sender(), key);
+            var fingerprint = key == null ? "" : Outcomes.fingerprint(order.command());
+            var earlier = id == null ? null : outcomes.find(id, now);
             if (earlier != null) {
                 answers.add(() -> repeat(earlier, fingerprint, task));
                 return;
             }
-            effect = effect(turn, order, fingerprint);
+            effect = effect(turn, order, id, fingerprint);
         } catch (RuntimeException e) {
             // Nothing has changed yet: this one alone is refused.
             answers.add(() -> task.fail(e));
@@ -182,19 +197,26 @@ final class DeskTurn<S, C, E> {
     /// Decides a command and encodes all that will be written of it, so that what cannot be written changes nothing.
     ///
     /// @throws RefusedException when it is not to be carried out
-    private Effect<E> effect(Turn turn, Order<C> order, String fingerprint) {
+    private Effect<E> effect(Turn turn, Order<C> order, @Nullable String id, String fingerprint) {
         return switch (rules.decide(state, order.command(), new Circumstances(now, order.actor(), order.workplace()))) {
             case Decision.Refused<E>(var refusal) -> throw new RefusedException(refusal);
             case Decision.Accepted<E>(var events, var result) -> {
                 var encoded = encode(events, order.actor(), order.workplace(), order.traceparent());
                 var sequence = head + encoded.size();
                 var reply = new Reply(withPosition(new String(json(result), UTF_8), sequence), log, sequence, false);
-                var outcome = order.key() == null ? null : new Outcome(order.key(), fingerprint, sequence, now, reply.json());
+                var outcome = id == null ? null
+                        : new Outcome(id, fingerprint, sequence, now, kept(result, reply));
                 var effect = new Effect<>(events, encoded, reply, outcome, outcome == null ? new byte[0] : json(outcome));
                 check(turn, effect);
                 yield effect;
             }
         };
+    }
+
+    /// What of a reply is stored.
+    private String kept(Object result, Reply reply) {
+        var kept = rules.kept(result);
+        return kept == result ? reply.json() : withPosition(new String(json(kept), UTF_8), reply.sequence());
     }
 
     private static void check(Turn turn, Effect<?> effect) {
@@ -218,7 +240,8 @@ final class DeskTurn<S, C, E> {
 
     private void repeat(Outcome earlier, String fingerprint, Task.Command<S, C, E> task) {
         if (earlier.fingerprint().equals(fingerprint)) {
-            task.reply().complete(new Reply(earlier.reply(), log, earlier.sequence(), true));
+            task.reply().complete(new Reply(rules.again(task.order().command(), earlier.reply()), log, earlier.sequence(),
+                    true));
         } else {
             task.fail(new RefusedException(new Refusal("idempotency-key-reused", Refusal.Kind.CONTRADICTION,
                     "This Idempotency-Key was sent before with another request. Use a new one for a new request.",

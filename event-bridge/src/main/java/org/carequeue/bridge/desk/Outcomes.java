@@ -11,9 +11,12 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 
+import org.carequeue.bridge.event.BridgeJson;
 import org.jspecify.annotations.Nullable;
 
-/// The outcomes of the last 24 hours by idempotency key, at most [#MOST]; above that the oldest are forgotten first.
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/// The outcomes of the last 24 hours by sender and idempotency key, at most [#MOST]; above that the oldest are forgotten first.
 ///
 /// What is in here follows from what was put, and from nothing else, so that a replay comes to the same: what has become
 /// too old is passed over when it is asked for, and forgotten when another one is put.
@@ -22,37 +25,51 @@ final class Outcomes {
     static final Duration KEPT = Duration.ofHours(24);
     static final int MOST = 250_000;
 
-    private final LinkedHashMap<String, Outcome> byKey = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Outcome> byId = new LinkedHashMap<>();
 
     @Nullable
-    Outcome find(String key, Instant now) {
-        var outcome = byKey.get(key);
+    Outcome find(String id, Instant now) {
+        var outcome = byId.get(id);
         return outcome == null || outcome.at().isBefore(now.minus(KEPT)) ? null : outcome;
     }
 
     void put(Outcome outcome) {
-        byKey.putLast(outcome.key(), outcome);
+        byId.putLast(outcome.id(), outcome);
         var end = outcome.at().minus(KEPT);
-        for (var first = byKey.firstEntry(); byKey.size() > MOST
-                || first.getValue().at().isBefore(end); first = byKey.firstEntry()) {
-            byKey.pollFirstEntry();
+        for (var first = byId.firstEntry(); byId.size() > MOST
+                || first.getValue().at().isBefore(end); first = byId.firstEntry()) {
+            byId.pollFirstEntry();
         }
     }
 
     /// All of them, in the order in which they were put.
     List<Outcome> all() {
-        return new ArrayList<>(byKey.values());
+        return new ArrayList<>(byId.values());
+    }
+
+    /// A short text for a key of one sender: what another one has sent with the same key is another's.
+    static String id(String sender, String key) {
+        return digest((sender + "\n" + key).getBytes(UTF_8));
     }
 
     /// A short text that is the same for equal commands and for no others.
     static String fingerprint(Object command) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(command.getClass().getName().getBytes(UTF_8));
-            digest.update(org.carequeue.bridge.event.BridgeJson.mapper().writeValueAsBytes(command));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest()).substring(0, 22);
-        } catch (NoSuchAlgorithmException | com.fasterxml.jackson.core.JsonProcessingException e) {
+            return digest(command.getClass().getName().getBytes(UTF_8), BridgeJson.mapper().writeValueAsBytes(command));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException("a command that has no fingerprint: " + command.getClass(), e);
+        }
+    }
+
+    private static String digest(byte[]... parts) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) {
+                digest.update(part);
+            }
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest()).substring(0, 22);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -23,7 +23,13 @@ public record Refusal(String code, Kind kind, String detail, @Nullable String fi
         /// Whoever asks has asked too often (429).
         TOO_OFTEN,
         /// It cannot be done now and may be tried again (503).
-        UNAVAILABLE
+        UNAVAILABLE,
+        /// Another site's page asks (403).
+        FOREIGN,
+        /// Its body is of no type that is taken (415).
+        UNSUPPORTED,
+        /// It is meant for somebody of another name (421).
+        MISDIRECTED
     }
 
     /// The request is wrong in one field.

@@ -27,6 +27,19 @@ public interface Rules<S, C, E> {
     /// do the same each time.
     void evolve(S state, E event);
 
+    /// What of a command's result is kept, so that the command is answered again when it comes again: a record that becomes a
+    /// JSON object. What must not stand in files is left out, if [#again] can reckon it.
+    default Object kept(Object result) {
+        return result;
+    }
+
+    /// The answer to a command that comes again.
+    ///
+    /// @param reply what was [kept][#kept], as JSON, with `log` and `sequence` in it
+    default String again(C command, String reply) {
+        return reply;
+    }
+
     /// How the state is kept in snapshots, so that a start need not replay the whole journal. A service without that
     /// replays it.
     default Optional<StateForm<S, ?>> form() {

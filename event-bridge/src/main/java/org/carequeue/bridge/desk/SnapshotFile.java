@@ -144,7 +144,7 @@ final class SnapshotFile {
                 json.writeStartArray();
                 for (var outcome : saved.outcomes()) {
                     json.writeStartArray();
-                    json.writeString(outcome.key());
+                    json.writeString(outcome.id());
                     json.writeString(outcome.fingerprint());
                     json.writeNumber(outcome.sequence());
                     json.writeNumber(outcome.at().toEpochMilli());

@@ -95,6 +95,9 @@ final class Turn {
         void position(String service, Position position);
 
         void outcome(Outcome outcome);
+
+        /// An outcome of before keys were told apart by their senders, with the bare key in the place of its id.
+        void earlierOutcome(Outcome outcome);
     }
 
     static <E> void replay(byte[] body, EventCodec codec, Replay<E> to) throws IOException {
@@ -112,7 +115,7 @@ final class Turn {
                     case "positions" -> positions(json, to);
                     case "outcomes" -> {
                         while (json.nextToken() == JsonToken.START_OBJECT) {
-                            to.outcome(outcome(json, body));
+                            outcome(json, body, to);
                         }
                     }
                     default -> json.skipChildren();
@@ -121,8 +124,9 @@ final class Turn {
         }
     }
 
-    private static Outcome outcome(JsonParser json, byte[] body) throws IOException {
-        var key = "";
+    private static void outcome(JsonParser json, byte[] body, Replay<?> to) throws IOException {
+        var id = "";
+        var isEarlier = false;
         var fingerprint = "";
         var sequence = 0L;
         var at = Instant.EPOCH;
@@ -131,7 +135,11 @@ final class Turn {
             var name = json.currentName();
             json.nextToken();
             switch (name) {
-                case "key" -> key = json.getText();
+                case "id" -> id = json.getText();
+                case "key" -> {
+                    id = json.getText();
+                    isEarlier = true;
+                }
                 case "fingerprint" -> fingerprint = json.getText();
                 case "sequence" -> sequence = json.getLongValue();
                 case "at" -> at = json.readValueAs(Instant.class);
@@ -139,7 +147,12 @@ final class Turn {
                 default -> json.skipChildren();
             }
         }
-        return new Outcome(key, fingerprint, sequence, at, reply);
+        var outcome = new Outcome(id, fingerprint, sequence, at, reply);
+        if (isEarlier) {
+            to.earlierOutcome(outcome);
+        } else {
+            to.outcome(outcome);
+        }
     }
 
     /// The value on which the parser stands, byte for byte: numbers keep their zeros.

@@ -1,5 +1,6 @@
 package org.carequeue.bridge.http;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import jakarta.ws.rs.HeaderParam;
@@ -9,27 +10,37 @@ import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 import org.jspecify.annotations.Nullable;
 
+import io.vertx.core.MultiMap;
+
 /// What every request may say about itself in its headers.
 public class CommandHeaders {
 
     /// Who asks where nobody is named: a program. A call or a claim is not held against it.
     public static final String API = "api";
+    /// By which a command that is sent again is recognised.
+    public static final String KEY = "Idempotency-Key";
+    /// Who asks.
+    public static final String ACTOR = "CareQueue-Actor";
+    /// From where.
+    public static final String WORKPLACE = "CareQueue-Workplace";
     private static final int LONGEST_KEY = 64;
     private static final int LONGEST_NAME = 40;
     private static final Pattern TRACEPARENT = Pattern
             .compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
-    @HeaderParam("Idempotency-Key")
+    @HeaderParam(KEY)
     @Nullable
     String key;
 
-    @HeaderParam("CareQueue-Actor")
+    @HeaderParam(ACTOR)
     @Nullable
     String actor;
 
-    @HeaderParam("CareQueue-Workplace")
+    @HeaderParam(WORKPLACE)
     @Nullable
     String workplace;
+
+    private String otherwise = API;
 
     @HeaderParam(KnownPosition.HEADER)
     @Nullable
@@ -47,22 +58,38 @@ public class CommandHeaders {
         var headers = new CommandHeaders();
         headers.key = key;
         headers.actor = actor;
-        headers.workplace = other;
+        headers.otherwise = other;
         headers.positions = positions;
         headers.traceparent = traceparent;
         return headers;
     }
 
-    /// The command with who, where and which key.
+    /// The command with who, where and which key. Whose key it is follows from what the request itself says.
     ///
     /// @throws RefusedException when a header has a form that is not accepted
     <C> Order<C> order(C command) {
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY || !isPrintable(key))) {
-            throw new RefusedException(Refusal.invalid("malformed-header", "Idempotency-Key",
-                    "An Idempotency-Key has 1 to " + LONGEST_KEY + " printable characters."));
+        var said = name(WORKPLACE, workplace, API);
+        var at = name(WORKPLACE, workplace, otherwise);
+        return new Order<>(command, name(ACTOR, actor, at), at, Order.sender(name(ACTOR, actor, said), said), key,
+                traceparent(traceparent));
+    }
+
+    /// Looks at them before anybody reads one, while all that was sent is there: what reads one later takes the first, and an
+    /// empty one for none. A sender with an empty key that asks again would do twice what it believes to do once.
+    static @Nullable Refusal check(MultiMap headers) {
+        for (var name : List.of(ACTOR, WORKPLACE)) {
+            if (headers.getAll(name).size() > 1) {
+                return Refusal.invalid("malformed-header", name, name + " is sent once.");
+            }
         }
-        var at = name("CareQueue-Workplace", workplace, API);
-        return new Order<>(command, name("CareQueue-Actor", actor, at), at, key, traceparent(traceparent));
+        var keys = headers.getAll(KEY);
+        return keys.isEmpty() || keys.size() == 1 && isKey(keys.getFirst()) ? null
+                : Refusal.invalid("malformed-header", KEY,
+                        "An Idempotency-Key is sent once and has 1 to " + LONGEST_KEY + " printable characters.");
+    }
+
+    private static boolean isKey(String key) {
+        return !key.isBlank() && key.length() <= LONGEST_KEY && isPrintable(key);
     }
 
     private static String name(String header, @Nullable String value, String otherwise) {

@@ -10,6 +10,7 @@ import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.json.JsonObject;
 
 /// A refusal as an RFC 9457 problem: `type` is `urn:carequeue:problem:` and the refusal's code, which stands alone in
 /// `code` too.
@@ -41,6 +42,15 @@ public class Problems implements ExceptionMapper<RefusedException> {
         return problem.build();
     }
 
+    /// The same as JSON, for where no resource answers.
+    public static JsonObject json(Refusal refusal) {
+        var problem = of(refusal);
+        var json = new JsonObject().put("type", String.valueOf(problem.getType())).put("title", problem.getTitle())
+                .put("status", problem.getStatusCode()).put("detail", problem.getDetail());
+        problem.getParameters().forEach((name, value) -> json.put(name, String.valueOf(value)));
+        return json;
+    }
+
     private static String title(String code) {
         return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('-', ' ');
     }
@@ -53,6 +63,9 @@ public class Problems implements ExceptionMapper<RefusedException> {
             case CONTRADICTION -> 422;
             case TOO_OFTEN -> 429;
             case UNAVAILABLE -> 503;
+            case FOREIGN -> 403;
+            case UNSUPPORTED -> 415;
+            case MISDIRECTED -> 421;
         };
     }
 

@@ -434,7 +434,8 @@ class BridgeOnSocketsComponentTest {
     }
 
     private Client client(String subprotocol) {
-        var options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(address.getPort()).setURI("/events");
+        var options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(address.getPort()).setURI("/events")
+                .setAllowOriginHeader(false);
         if (!subprotocol.isEmpty()) {
             options.addSubProtocol(subprotocol);
         }

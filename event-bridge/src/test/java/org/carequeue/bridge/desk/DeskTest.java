@@ -28,6 +28,8 @@ import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.event.Position;
 import org.carequeue.bridge.event.Protocol;
+import org.carequeue.bridge.journal.Disk;
+import org.carequeue.bridge.journal.Journal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,45 @@ class DeskTest {
         assertThat(third.json()).isEqualTo(first.json());
         assertThat(third.repeated()).isTrue();
         assertThat(total()).isEqualTo(5);
+    }
+
+    @Test
+    void the_same_key_of_another_sender_is_another_key_also_across_a_restart() throws IOException {
+        done(desk().submit(count(5, "key-1")));
+        for (var other : List.of(new Order<>(new Count(5), "somebody", "room 2", "key-1", null),
+                new Order<>(new Count(5), "somebody else", "room 1", "key-1", null))) {
+            assertThat(done(desk().submit(other)).repeated()).isFalse();
+            assertThat(done(restarted().submit(other)).repeated()).isTrue();
+        }
+        assertThat(done(desk().submit(count(5, "key-1"))).repeated()).isTrue();
+        assertThat(total()).isEqualTo(15);
+    }
+
+    @Test
+    void a_key_in_a_journal_of_before_senders_were_told_apart_is_that_of_who_has_caused_its_events() throws IOException {
+        // Given
+        close();
+        var fingerprint = Outcomes.fingerprint(new Count(5));
+        writeJournal("{\"events\":[{\"specversion\":\"1.0\",\"id\":\"id-2\",\"source\":"
+                + "\"/clinics/clinic/tally-service\",\"type\":\"counted\",\"time\":\"2026-11-22T12:00:00Z\","
+                + "\"datacontenttype\":\"application/json\",\"sequence\":\"1\",\"log\":\"log-1\",\"actor\":\"somebody\","
+                + "\"workplace\":\"room 1\",\"data\":{\"total\":5,\"by\":\"somebody\"}}],\"outcomes\":[{\"key\":\"key-1\","
+                + "\"fingerprint\":\"" + fingerprint + "\",\"sequence\":1,\"at\":\"2026-11-22T12:00:00Z\","
+                + "\"reply\":{\"total\":5,\"log\":\"log-1\",\"sequence\":1}}]}");
+
+        // Then
+        var again = done(desk().submit(count(5, "key-1")));
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.json()).isEqualTo("{\"total\":5,\"log\":\"log-1\",\"sequence\":1}");
+        assertThat(done(desk().submit(new Order<>(new Count(5), "somebody", "room 2", "key-1", null))).repeated()).isFalse();
+    }
+
+    /// A journal with one line, of one event.
+    private void writeJournal(String line) throws IOException {
+        try (var journal = Journal.open(Disk.LOCAL, temp.resolve("journal"), DeskWork.SEGMENT_BYTES, "log-1",
+                (_, _) -> true)) {
+            journal.append(1, line.getBytes(UTF_8));
+        }
     }
 
     @Test
@@ -315,7 +356,8 @@ class DeskTest {
         close();
         var lines = Files.readAllLines(temp.resolve("journal").resolve("000001.journal"));
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(1)).matches("[0-9a-f]{8} 2 1 \\{\"events\":\\[\\{.*}],\"outcomes\":\\[\\{\"key\":\"key-1\".*");
+        assertThat(lines.get(1))
+                .matches("[0-9a-f]{8} 2 1 \\{\"events\":\\[\\{.*}],\"outcomes\":\\[\\{\"id\":\"[A-Za-z0-9_-]{22}\".*");
         assertThat(lines.get(2)).matches("[0-9a-f]{8} 3 1 \\{\"events\":\\[],\"positions\":\\{\"other-service\".*");
     }
 

@@ -24,7 +24,7 @@ class OutcomesTest {
         assertThat(outcomes.find("one", BEGIN.plus(Outcomes.KEPT).plusMillis(1))).isNull();
         assertThat(outcomes.all()).as("asking forgets nothing").hasSize(1);
         put("two", Outcomes.KEPT.plusMillis(1));
-        assertThat(outcomes.all()).extracting(Outcome::key).containsExactly("two");
+        assertThat(outcomes.all()).extracting(Outcome::id).containsExactly("two");
     }
 
     @Test
@@ -33,7 +33,7 @@ class OutcomesTest {
         put("two", Duration.ofHours(1));
         put("one", Duration.ofMinutes(24 * 60 + 30));
         put("three", Duration.ofHours(30));
-        assertThat(outcomes.all()).extracting(Outcome::key).containsExactly("one", "three");
+        assertThat(outcomes.all()).extracting(Outcome::id).containsExactly("one", "three");
     }
 
     @Test

@@ -40,6 +40,7 @@ import io.smallrye.mutiny.Uni;
 
 /// The pharmacist's work: see what is open, and each step of one prescription.
 @Path("/prescriptions")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class PrescriptionsResource {
 
@@ -85,7 +86,6 @@ class PrescriptionsResource {
 
     @POST
     @Path("/{prescription}/claim")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A pharmacist prepares it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
     public Uni<Response> claim(@BeanParam CommandHeaders headers, @RestPath String prescription,
@@ -104,7 +104,6 @@ class PrescriptionsResource {
 
     @POST
     @Path("/{prescription}/take-over")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Another counter goes on with it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
     public Uni<Response> takeOver(@BeanParam CommandHeaders headers, @RestPath String prescription,
@@ -125,7 +124,6 @@ class PrescriptionsResource {
 
     @POST
     @Path("/{prescription}/hand-over")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "The patient has it: this happens once")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
     public Uni<Response> handOver(@BeanParam CommandHeaders headers, @RestPath String prescription,
@@ -135,7 +133,6 @@ class PrescriptionsResource {
 
     @POST
     @Path("/{prescription}/undo")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "The last step was a mistake")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
     public Uni<Response> undo(@BeanParam CommandHeaders headers, @RestPath String prescription,

@@ -50,6 +50,7 @@ public final class Container {
                     : value.replaceFirst("^[a-z]+-service$", "127.0.0.1"));
         });
         environment.put("CAREQUEUE_HOST", "127.0.0.1");
+        environment.put("CAREQUEUE_SERVICES_HOST", "127.0.0.1");
         environment.putAll(more);
         unpack();
     }

@@ -113,7 +113,7 @@ public final class Guest {
 
     void connected() throws IOException {
         line().finishConnect();
-        line().write(StandardCharsets.US_ASCII.encode("GET /api/socket" + query + " HTTP/1.1\r\nHost: gateway\r\n"
+        line().write(StandardCharsets.US_ASCII.encode("GET /api/socket" + query + " HTTP/1.1\r\nHost: localhost\r\n"
                 + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + headers + "\r\n"));
         if (key != null) {

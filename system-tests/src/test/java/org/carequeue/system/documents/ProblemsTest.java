@@ -52,6 +52,9 @@ class ProblemsTest {
             case "conflict", "CONFLICT" -> 409;
             case "CONTRADICTION" -> 422;
             case "tooOften", "TOO_OFTEN" -> 429;
+            case "FOREIGN" -> 403;
+            case "UNSUPPORTED" -> 415;
+            case "MISDIRECTED" -> 421;
             case "unavailable", "UNAVAILABLE" -> 503;
             case null, default -> throw new IllegalStateException("a kind of refusal without a status: " + kind);
         };

@@ -22,9 +22,22 @@ import org.carequeue.events.VisitStatus;
 public record IssuedTicketView(TicketId id, TicketNumber number, String serviceLine, Instant issuedAt,
         Priority priority, boolean triaged, VisitStatus status, String trackingToken, String trackingPath) {
 
+    /// As it stands in files: whoever reads those must not be able to follow a patient.
+    record Stored(TicketId id, TicketNumber number, String serviceLine, Instant issuedAt, Priority priority,
+            boolean triaged, VisitStatus status) {
+    }
+
     static IssuedTicketView of(Ticket ticket, TrackingToken token) {
         return new IssuedTicketView(ticket.id(), ticket.number(), ticket.serviceLine(), ticket.issuedAt(),
-                ticket.priority(), false, VisitStatus.WAITING, token.value(), "/t/" + token.value());
+                ticket.priority(), false, VisitStatus.WAITING, token.value(), pathOf(token.value()));
+    }
+
+    static String pathOf(String token) {
+        return "/t/" + token;
+    }
+
+    Stored withoutToken() {
+        return new Stored(id, number, serviceLine, issuedAt, priority, triaged, status);
     }
 
     /// Withholds the token: a view that is printed by accident must not reach a log with it.

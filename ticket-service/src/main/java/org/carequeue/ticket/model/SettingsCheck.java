@@ -24,8 +24,12 @@ public final class SettingsCheck {
     private SettingsCheck() {
     }
 
-    /// @throws SettingException when a level is not to be used, or nobody would be called from a service line
+    /// @throws SettingException when a level is not to be used, there are no texts in a language, or nobody would be called from a service line
     public static void check(ClinicSettings settings) {
+        for (var language : settings.languages()) {
+            must(ClinicSettings.hasTexts(language), "languages", "there are no texts in " + language + ". There are: "
+                    + String.join(", ", ClinicSettings.WITH_TEXTS) + ".");
+        }
         for (var line : settings.serviceLines()) {
             must(settings.rooms().stream().anyMatch(room -> room.takes(line.code())), "rooms",
                     "none takes the service line " + line.code() + ", so that its patients would never be called.");

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.carequeue.bridge.desk.Circumstances;
 import org.carequeue.bridge.desk.Decision;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 /// Two promises rest here. Numbers of one letter and day are gapless, and no number is given twice on one day. And days
 /// only go forward: a clock that was set back, or a zone that was changed, never reopens an earlier day.
 public final class TicketRules implements Rules<TicketState, TicketCommand, ClinicEvent> {
+
+    /// What the stored answer to [IssueTicket] begins with.
+    private static final Pattern STORED_ID = Pattern.compile("^\\{\"id\":\"([0-9A-Z-]+)\"");
 
     private final TrackingKey key;
 
@@ -143,6 +147,25 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
             case VisitEvent _,HelpEvent _,PrescriptionEvent _ -> throw new IllegalStateException(
                     "This log is not the ticket-service's: it holds a " + event.getClass().getSimpleName());
         }
+    }
+
+    @Override
+    public Object kept(Object result) {
+        return result instanceof IssuedTicketView issued ? issued.withoutToken() : result;
+    }
+
+    /// The token follows from the ticket's id, so it need not be stored to be said again. Outcomes of before that was so
+    /// have it still.
+    @Override
+    public String again(TicketCommand command, String reply) {
+        var id = STORED_ID.matcher(reply);
+        var log = reply.lastIndexOf(",\"log\":");
+        if (!(command instanceof IssueTicket) || log < 0 || !id.find() || reply.contains("\"trackingToken\":")) {
+            return reply;
+        }
+        var token = key.tokenFor(TicketId.parse(id.group(1))).value();
+        return reply.substring(0, log) + ",\"trackingToken\":\"" + token + "\",\"trackingPath\":\""
+                + IssuedTicketView.pathOf(token) + "\"" + reply.substring(log);
     }
 
     @Override

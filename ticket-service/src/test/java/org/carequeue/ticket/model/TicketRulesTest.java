@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.TicketIssued;
@@ -26,6 +27,8 @@ import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
 import org.carequeue.ticket.model.TicketCommand.ConfigureClinic;
 import org.carequeue.ticket.model.TicketCommand.IssueTicket;
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 
 class TicketRulesTest {
 
@@ -93,6 +96,35 @@ class TicketRulesTest {
         assertThat(ticket.target()).isEqualTo(Duration.ofMinutes(60));
         assertThat(ticket.settingsVersion()).isEqualTo(1);
         assertThat(ticket.issuedAt()).isEqualTo(clinic.now());
+    }
+
+    @Test
+    void the_tracking_token_is_not_stored_with_the_reply_and_said_again_all_the_same() throws JsonProcessingException {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+        var command = new IssueTicket(null);
+        var slip = (IssuedTicketView) clinic.accepted(command).result();
+
+        // When
+        var kept = withPosition(clinic.rules.kept(slip));
+
+        // Then
+        assertThat(kept).doesNotContain(slip.trackingToken()).doesNotContain("tracking");
+        assertThat(clinic.rules.again(command, kept)).isEqualTo(withPosition(slip));
+        assertThat(clinic.rules.again(command, withPosition(slip))).as("as it was stored before")
+                .isEqualTo(withPosition(slip));
+    }
+
+    private static String withPosition(Object result) throws JsonProcessingException {
+        return BridgeJson.mapper().writeValueAsString(result).replaceFirst("}$", ",\"log\":\"id-1\",\"sequence\":3}");
+    }
+
+    @Test
+    void what_is_kept_of_other_commands_is_said_again_as_it_is() {
+        var clinic = TicketScenario.clinic(SETTINGS);
+        assertThat(clinic.rules.kept(SETTINGS)).isSameAs(SETTINGS);
+        assertThat(clinic.rules.again(new BeginDay(), "{\"id\":\"2026-11-22-A001\",\"log\":\"id-1\"}"))
+                .isEqualTo("{\"id\":\"2026-11-22-A001\",\"log\":\"id-1\"}");
     }
 
     @Test

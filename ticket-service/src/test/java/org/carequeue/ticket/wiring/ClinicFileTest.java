@@ -71,7 +71,7 @@ class ClinicFileTest {
                   - {code: dental, letter: D, name: Dental}
                 rooms: ["1"]
                 counters: ["A"]
-                languages: [es, pt-BR]
+                languages: [es, en-GB]
                 calling:
                   policy: due
                   roomOrder: own-first
@@ -95,7 +95,7 @@ class ClinicFileTest {
         assertThat(settings.atDayEnd()).isEqualTo(AtDayEnd.carry_over);
         assertThat(settings.serviceLines()).containsExactly(new ServiceLine("dental", 'D', "Dental"));
         assertThat(settings.counters()).containsExactly("A");
-        assertThat(settings.languages()).containsExactly("es", "pt-BR");
+        assertThat(settings.languages()).containsExactly("es", "en-GB");
         assertThat(settings.calling()).isEqualTo(new Calling(Policy.DUE, RoomOrder.OWN_FIRST, 2, Duration.ofMinutes(5),
                 Duration.ofHours(1), Duration.ZERO, Duration.ofMinutes(45)));
         assertThat(settings.scale().initial()).isEqualTo(new Priority("soon"));

@@ -32,6 +32,7 @@ import io.smallrye.mutiny.Uni;
 
 /// Who needs help now, and who goes there.
 @Path("/help")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class HelpResource {
 
@@ -54,7 +55,6 @@ class HelpResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Somebody needs help now at this workplace; asked again while that stands open, it is the same request")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HelpView.class)))
     public Uni<Response> request(@BeanParam CommandHeaders headers, @Nullable HelpBody body) {

@@ -31,6 +31,7 @@ import io.smallrye.mutiny.Uni;
 
 /// What a room asks for.
 @Path("/rooms")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class RoomsResource {
 
@@ -60,7 +61,6 @@ class RoomsResource {
 
     @POST
     @Path("/{room}/call")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Calls this patient to this room, whoever is next; needs a reason unless it is the next one")
     @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> call(@BeanParam CommandHeaders headers, @RestPath String room, @Nullable CallBody body) {

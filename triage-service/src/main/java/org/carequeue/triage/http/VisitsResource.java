@@ -45,6 +45,7 @@ import io.smallrye.mutiny.Uni;
 
 /// The visit of one ticket: see it, and everything that staff do with it.
 @Path("/tickets/{ticket}")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class VisitsResource {
 
@@ -126,7 +127,6 @@ class VisitsResource {
 
     @POST
     @Path("/park")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "The patient is away for a while, for an X-ray for example; the time counts neither as waiting nor as service")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> park(@BeanParam CommandHeaders headers, @RestPath String ticket, @Nullable ParkForm form) {
@@ -135,7 +135,6 @@ class VisitsResource {
 
     @POST
     @Path("/transfer")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "The patient is to wait for another service line or for a certain room; number and place stay")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> transfer(@BeanParam CommandHeaders headers, @RestPath String ticket,
@@ -161,7 +160,6 @@ class VisitsResource {
 
     @PUT
     @Path("/priority")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets how urgent the visit is; the wait that was is kept, and the same priority again counts as a reassessment")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> prioritise(@BeanParam CommandHeaders headers, @RestPath String ticket, @Nullable PriorityBody body) {
@@ -171,7 +169,6 @@ class VisitsResource {
 
     @POST
     @Path("/prescriptions")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sends a prescription to the pharmacy")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SubmittedPrescriptionView.class)))
     public Uni<Response> prescribe(@BeanParam CommandHeaders headers, @RestPath String ticket,

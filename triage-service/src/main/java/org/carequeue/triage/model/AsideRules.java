@@ -3,6 +3,8 @@ package org.carequeue.triage.model;
 import static org.carequeue.triage.model.VisitCase.accept;
 import static org.carequeue.triage.model.VisitCase.refuse;
 
+import java.util.Objects;
+
 import org.carequeue.bridge.desk.Decision;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.TicketNotPresent;
@@ -87,7 +89,8 @@ final class AsideRules {
         };
     }
 
-    /// To any room of a service line, or to one room, which need not be one of that service line.
+    /// To any room of a service line, or to one room, which need not be one of that service line. Not to where the patient
+    /// is: who waits for that very line and room, or is in that very room, would lose a note or a call for nothing.
     ///
     /// @param serviceLine code, none to keep the patient's
     /// @param room none for any room of the service line
@@ -102,10 +105,15 @@ final class AsideRules {
         var visit = asked.visit();
         var toLine = serviceLine == null ? visit.serviceLine() : serviceLine;
         return switch (visit.status()) {
-            case WAITING, PARKED -> transferred(visit, toLine, room, note, asked);
+            case WAITING -> visit.serviceLine().equals(toLine) && Objects.equals(visit.onlyRoom(), room)
+                    ? refuse(TriageProblems.alreadyThere(visit))
+                    : transferred(visit, toLine, room, note, asked);
+            case PARKED -> transferred(visit, toLine, room, note, asked);
             case CALLED, IN_CONSULTATION ->
                 asked.isElsewhere() ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.room()))
-                        : transferred(visit, toLine, room, note, asked);
+                        : visit.serviceLine().equals(toLine) && Objects.equals(visit.room(), room)
+                                ? refuse(TriageProblems.alreadyThere(visit))
+                                : transferred(visit, toLine, room, note, asked);
             case SKIPPED -> refuse(TriageProblems.notBackYet(visit));
             case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> refuse(TriageProblems.visitOver(visit));
         };

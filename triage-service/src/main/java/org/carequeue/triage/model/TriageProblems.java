@@ -156,6 +156,12 @@ public final class TriageProblems {
                 : " is not noted as away: it is in room " + visit.room() + "."));
     }
 
+    static Refusal alreadyThere(Visit visit) {
+        return Refusal.conflict("already-there", visit.status() == VisitStatus.WAITING
+                ? visit.number() + " waits there already."
+                : visit.number() + " is in room " + visit.room() + " already.");
+    }
+
     static Refusal notBackYet(Visit visit) {
         return Refusal.conflict("not-back-yet", visit.number()
                 + " did not come when it was called. When the patient is back, note that first, then transfer it.");

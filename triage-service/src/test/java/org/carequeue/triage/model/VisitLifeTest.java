@@ -435,6 +435,34 @@ class VisitLifeTest {
     }
 
     @Test
+    void a_transfer_to_where_the_patient_is_already_is_refused() {
+        // Given
+        var clinic = TriageScenario.clinic();
+        var here = in(VisitStatus.IN_CONSULTATION, clinic);
+        var waiting = clinic.issue();
+
+        // Then
+        assertThat(clinic.refused(transfer(waiting, "general", null)).code()).isEqualTo("already-there");
+        clinic.done(transfer(waiting, null, "7"));
+        assertThat(clinic.refused(transfer(waiting, null, "7")).code()).isEqualTo("already-there");
+        assertThat(clinic.refused(transfer(waiting, "general", "7")).code()).isEqualTo("already-there");
+        assertThat(clinic.refused(transfer(here, null, "1")).detail()).endsWith(" is in room 1 already.");
+    }
+
+    @Test
+    void a_transfer_to_another_room_of_the_same_line_or_to_all_its_rooms_is_one() {
+        // Given
+        var clinic = TriageScenario.clinic();
+        var ticket = clinic.issue();
+
+        // Then
+        clinic.done(transfer(ticket, "general", "7"));
+        clinic.done(transfer(ticket, "general", "8"));
+        clinic.done(transfer(ticket, "general", null));
+        assertThat(clinic.visit(ticket).onlyRoom()).isNull();
+    }
+
+    @Test
     void a_transfer_to_where_there_is_nothing_is_refused() {
         // Given
         var clinic = TriageScenario.clinic();

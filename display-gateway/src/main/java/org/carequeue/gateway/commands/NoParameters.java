@@ -1,0 +1,21 @@
+package org.carequeue.gateway.commands;
+
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.RefusedException;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/// No resource below `/api` takes anything in its query. What stands there was meant to change the answer, so whoever asks is
+/// told that it does not.
+class NoParameters {
+
+    @ServerRequestFilter
+    void look(HttpServerRequest request) {
+        var query = request.query();
+        if (request.path().startsWith("/api/") && query != null && !query.isEmpty()) {
+            throw new RefusedException(new Refusal("unknown-parameter", Refusal.Kind.INVALID,
+                    "This takes nothing behind a question mark.", null));
+        }
+    }
+}

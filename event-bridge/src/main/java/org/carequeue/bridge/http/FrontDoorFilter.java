@@ -1,0 +1,94 @@
+package org.carequeue.bridge.http;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.carequeue.bridge.desk.Refusal;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.common.net.HostName;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+
+/// Puts the [FrontDoor] before all routes: resources, pages, files, sockets, health and meters.
+@Singleton
+class FrontDoorFilter {
+
+    /// Before whatever else is put before the routes.
+    private static final int FIRST = 10_000;
+    /// So many names are logged, each once: who asks by ever new ones fills no disk.
+    private static final int MOST_LOGGED = 32;
+    private static final Logger LOG = Logger.getLogger(FrontDoorFilter.class);
+
+    private final FrontDoor door;
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
+
+    /// @param names by which it may be asked for, beside localhost, this machine's name and the address that is connected to
+    /// @param host the address or name to listen on
+    FrontDoorFilter(@ConfigProperty(name = "carequeue.http.names") Optional<List<String>> names,
+            @ConfigProperty(name = "quarkus.http.host") Optional<String> host,
+            @ConfigProperty(name = "carequeue.http.browsers", defaultValue = "false") boolean browsers,
+            @ConfigProperty(name = "carequeue.http.behind-proxy", defaultValue = "false") boolean behindProxy) {
+        var known = new ArrayList<>(names.orElse(List.of()));
+        Stream.of(HostName.getHostName(), HostName.getQualifiedHostName())
+                .filter(name -> KnownNames.nameOf(name).isPresent()).forEach(known::add);
+        host.filter(address -> !isAny(address)).ifPresent(known::add);
+        this.door = new FrontDoor(new KnownNames(known), browsers, behindProxy);
+    }
+
+    /// All addresses of the machine: no browser needs to ask by that one.
+    private static boolean isAny(String host) {
+        return Set.of("0.0.0.0", "::", "[::]").contains(host);
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::look, FIRST);
+    }
+
+    private void look(RoutingContext routing) {
+        var request = routing.request();
+        var refusal = door.check(request.method().name(), request.uri(), request.headers(), local(request));
+        if (refusal == null) {
+            routing.next();
+        } else {
+            refuse(request, refusal);
+        }
+    }
+
+    /// Not what a proxy says: where the connection ends.
+    private static InetAddress local(HttpServerRequest request) {
+        return request.connection() instanceof ConnectionBase connection
+                && connection.channel().localAddress() instanceof InetSocketAddress address
+                        ? address.getAddress()
+                        : InetAddress.getLoopbackAddress();
+    }
+
+    private void refuse(HttpServerRequest request, Refusal refusal) {
+        if (refusal.code().equals(FrontDoor.UNKNOWN_HOST)) {
+            door.strangers(request.headers(), local(request)).forEach(this::log);
+        }
+        // Its body is of no interest, and neither is what comes behind it.
+        request.resume();
+        request.response().setStatusCode(Problems.of(refusal).getStatusCode())
+                .putHeader("Content-Type", "application/problem+json").putHeader("Connection", "close")
+                .end(Problems.json(refusal).encode());
+    }
+
+    private void log(String name) {
+        if (logged.size() < MOST_LOGGED && logged.add(name)) {
+            LOG.warnf("asked for by a name that CAREQUEUE_NAMES does not let in: host=%s", name);
+        }
+    }
+}
