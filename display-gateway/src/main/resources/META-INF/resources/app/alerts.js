@@ -5,6 +5,7 @@ import './action-button.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { levelsOf } from './board-order.js';
+import { numberOfId } from './open-day.js';
 import { workplaceName } from './places.js';
 import { nameOf, text } from './texts.js';
 import { hourAndMinute } from './time.js';
@@ -36,12 +37,12 @@ class Alerts extends PageElement {
       </ul></div></div>`;
   }
 
-  #help({ id, workplace: from, number, requestedAt }) {
+  #help({ id, workplace: from, ticket, requestedAt }) {
     const time = hourAndMinute(requestedAt);
     const workplace = workplaceName(from);
     return html`<li class="alert help" data-testid="help-${id}">
       <span class="alert-sign" aria-hidden="true">!</span>
-      <strong>${number ? text('staff.helpFor', { workplace, number }) : text('staff.help', { workplace })}</strong>
+      <strong>${ticket ? text('staff.helpFor', { workplace, number: numberOfId(ticket) }) : text('staff.help', { workplace })}</strong>
       <span>${text('staff.since', { time })}</span>
       <cq-action testid="acknowledge-${id}" kind="primary" .label=${text('staff.acknowledge')}
         .name=${text('staff.acknowledgeAt', { workplace })}

@@ -7,6 +7,7 @@ import { away, levelsOf } from './board-order.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { levelBadge } from './levels.js';
+import { numberOf } from './open-day.js';
 import { cancelButton, moveButton } from './ticket-moves.js';
 import { text } from './texts.js';
 import { hourAndMinute, millisOf } from './time.js';
@@ -65,7 +66,7 @@ class AwayList extends PageElement {
         ${note ? html`<span class="note">${note}</span>` : nothing}
       </div>
       <div class="actions">
-        ${moveButton('back', `back-${number}`, number, endpoints.returnOf(id), this.commands,
+        ${moveButton('back', `back-${number}`, numberOf(ticket), endpoints.returnOf(id), this.commands,
           { kind: 'primary', disabled })}
         <cq-undo .ticket=${ticket} .calling=${this.settings?.calling} .commands=${this.commands}></cq-undo>
         ${cancelButton(ticket, this.commands, disabled)}
@@ -80,9 +81,9 @@ class AwayList extends PageElement {
     </li>`;
   }
 
-  #facts({ number, priority }) {
-    const level = levelsOf(this.settings).find(({ code }) => code === priority);
-    return html`<span class="ticket-number">${number}</span> ${levelBadge(level, priority)}`;
+  #facts(ticket) {
+    const level = levelsOf(this.settings).find(({ code }) => code === ticket.priority);
+    return html`<span class="ticket-number">${numberOf(ticket)}</span> ${levelBadge(level, ticket.priority)}`;
   }
 }
 

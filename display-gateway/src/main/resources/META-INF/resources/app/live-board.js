@@ -1,5 +1,6 @@
 import { BoardSocket } from './board-socket.js';
 import { isHeard } from './board-state.js';
+import { goByDay } from './open-day.js';
 import { readClock } from './server-clock.js';
 
 /** A busy board changes hundreds of times a second; nobody can read faster than this. */
@@ -23,6 +24,7 @@ export class LiveBoard {
         readClock();
       }
       wasLive = this.socket.live;
+      goByDay(this.socket.board.day);
       tellPage(this.socket);
       this.#render(host);
     });

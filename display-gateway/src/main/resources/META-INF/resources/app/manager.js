@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import './alerts.js';
 import './clinic-settings.js';
 import './connection-banner.js';
+import './left-open.js';
 import './ticket-table.js';
 import './uncollected-list.js';
 import { countsOf, levelsOf } from './board-order.js';
@@ -16,7 +17,10 @@ const VISIT_STATUSES = ['waiting', 'called', 'in-consultation', 'parked', 'skipp
   'no-show', 'day-ended', 'replaced'];
 const PRESCRIPTION_STATUSES = ['submitted', 'claimed', 'ready', 'handed-over', 'cancelled', 'not-collected', 'returned'];
 
-/** The manager's page: how the clinic runs. It shows, and changes nothing but who goes where help is needed. */
+/**
+ * The manager's page: how the clinic runs. It shows, and changes nothing but who goes where help is needed, and what
+ * earlier days have left open.
+ */
 class Manager extends PageElement {
   constructor() {
     super();
@@ -31,6 +35,7 @@ class Manager extends PageElement {
     }
     return html`
       <cq-alerts .board=${board} .commands=${this.commands}></cq-alerts>
+      <cq-left-open .board=${board} .commands=${this.commands}></cq-left-open>
       <div class="manager-facts">
         <section class="panel" aria-labelledby="services-heading">
           <h2 id="services-heading">${text('manager.services')}</h2>

@@ -8,6 +8,7 @@ import { newestFirst } from './board-order.js';
 import { deviceNumber } from './device.js';
 import { PageElement } from './element.js';
 import { LiveBoard } from './live-board.js';
+import { dayMark, numberOf } from './open-day.js';
 import { placeName } from './places.js';
 import { Sound } from './sound.js';
 import { languages, speak, spoken, text } from './texts.js';
@@ -109,8 +110,8 @@ class Screen extends PageElement {
         ${missed.length === 0 ? nothing : html`<div class="screen-missed" data-testid="missed">
           <h2>${text('screen.missed')}</h2>
           <div class="screen-line"><ol data-rows=${missed.length}>${repeat(missed.slice(0, MOST_ROWS),
-            ({ number }) => number, ({ number }) => html`<li class="screen-number"
-              data-testid="skipped-${number}">${number}</li>`)}</ol>
+            ({ id }) => id, ({ id, number }) => html`<li class="screen-number" data-ticket=${id}
+              data-testid="skipped-${number}">${number}${ofAnotherDay(id)}</li>`)}</ol>
             <p class="screen-more" hidden></p></div></div>`}
       </section>
       <section class="screen-ready" aria-labelledby="ready-heading">
@@ -130,7 +131,7 @@ class Screen extends PageElement {
   #calls(called) {
     return called.length === 0
       ? html`<p class="screen-empty" data-testid="nobody">${text('screen.nobody')}</p>`
-      : rows(called, ({ number }) => number, callRow, 'more-calls');
+      : rows(called, ({ id }) => id, callRow, 'more-calls');
   }
 
   #soundSwitch() {
@@ -189,17 +190,24 @@ function rows(entries, key, row, testid) {
     <p class="screen-more" data-testid=${testid} hidden></p></div>`;
 }
 
-function callRow({ number, room, again }, index) {
-  return html`<li class="screen-row ${index === 0 ? 'newest' : ''}" data-testid="called-${number}">
-    <span class="screen-number">${number}</span>
+function callRow({ id, number, room, again }, index) {
+  return html`<li class="screen-row ${index === 0 ? 'newest' : ''}" data-testid="called-${number}" data-ticket=${id}>
+    <span class="screen-number">${number}</span>${ofAnotherDay(id)}
     ${again ? html`<span class="screen-again" data-testid="again">${text('screen.again')}</span>` : nothing}
     ${place('shared.roomLabel', room)}
   </li>`;
 }
 
-function readyRow({ number, counter }) {
-  return html`<li class="screen-row" data-testid="ready-${number}">
-    <span class="screen-number">${number}</span>${place('shared.counterLabel', counter)}</li>`;
+function readyRow(entry) {
+  const { number, counter } = entry;
+  return html`<li class="screen-row" data-testid="ready-${number}" data-ticket=${ticketOf(entry)}>
+    <span class="screen-number">${number}</span>${ofAnotherDay(ticketOf(entry))}${place('shared.counterLabel', counter)}</li>`;
+}
+
+/** Whose number somebody else has today says so. */
+function ofAnotherDay(id) {
+  const mark = dayMark(id);
+  return mark ? html`<span class="screen-again" data-testid="day">${mark}</span>` : nothing;
 }
 
 function place(label, where) {
@@ -212,22 +220,25 @@ function ticketOf({ id }) {
   return id.slice(0, id.lastIndexOf('-'));
 }
 
-function callSentence({ number, room, again }) {
-  return text(again ? 'screen.announceAgain' : 'screen.announceCall', { number, room: placeName(room) });
+function callSentence(ticket) {
+  const { room, again } = ticket;
+  return text(again ? 'screen.announceAgain' : 'screen.announceCall', { number: numberOf(ticket), room: placeName(room) });
 }
 
-function readySentence({ number, counter }) {
-  return text('screen.announceReady', { number, counter: placeName(counter) });
+function readySentence(entry) {
+  const { number, counter } = entry;
+  return text('screen.announceReady', { number: numberOf({ id: ticketOf(entry), number }), counter: placeName(counter) });
 }
 
 /** @returns {import('./announcements.js').Announcement} */
-function aloud({ number, status, room, counter }) {
-  return status === 'ready' ? { kind: 'ready', number, place: placeName(counter) }
-    : { kind: 'call', number, place: placeName(room) };
+function aloud(entry) {
+  const { id, number, status, room, counter } = entry;
+  return status === 'ready' ? { kind: 'ready', ticket: ticketOf(entry), number, place: placeName(counter) }
+    : { kind: 'call', ticket: id, number, place: placeName(room) };
 }
 
-function keyOf({ kind, number, place: where }) {
-  return `${kind} ${number} ${where}`;
+function keyOf({ kind, ticket, place: where }) {
+  return `${kind} ${ticket} ${where}`;
 }
 
 /** The language of this very screen, where that is not the clinic's first: `?lang=es`. */

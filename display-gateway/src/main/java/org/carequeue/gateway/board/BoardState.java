@@ -1,29 +1,38 @@
 package org.carequeue.gateway.board;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.HelpRequest;
+import org.carequeue.events.Services;
 import org.jspecify.annotations.Nullable;
 
 /// The whole board at one moment. It never changes, so any thread may read it.
 ///
 /// @param settings the clinic's, once they are known
 /// @param days the last operating day that each log has opened
+/// @param dayBegan when the day that is open for visits began; none in a board saved before it was kept
 /// @param rows by ticket id
 /// @param help the requests that nobody has acknowledged, the oldest first; none in a board saved before there were any
 /// @param order who is next
 /// @param services whether they are heard
 /// @param status the same for the public
-public record BoardState(@Nullable ClinicSettings settings, Map<String, LocalDate> days, List<Row> rows,
-        List<HelpRequest> help, WaitingOrder order, List<ServiceStatus> services, BoardStatus status) {
+public record BoardState(@Nullable ClinicSettings settings, Map<String, LocalDate> days, @Nullable Instant dayBegan,
+        List<Row> rows, List<HelpRequest> help, WaitingOrder order, List<ServiceStatus> services, BoardStatus status) {
 
     public BoardState {
         days = Map.copyOf(days);
         rows = List.copyOf(rows);
         help = help == null ? List.of() : List.copyOf(help);
         services = List.copyOf(services);
+    }
+
+    /// The operating day that is open for visits; tickets of an earlier one are another day's.
+    @Nullable
+    LocalDate today() {
+        return days.get(Services.TRIAGE);
     }
 }

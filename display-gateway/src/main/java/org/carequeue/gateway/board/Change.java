@@ -1,5 +1,6 @@
 package org.carequeue.gateway.board;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.carequeue.events.ClinicSettings;
@@ -49,5 +50,10 @@ public sealed interface Change {
     /// Rows of earlier operating days have left the board, or a service's parts of rows: everybody starts over from a
     /// snapshot.
     record RowsLeft(int count) implements Change {
+    }
+
+    /// The visits' owner has opened a day: who was called before is the public's no more, and everybody starts over from a
+    /// snapshot, which names the day.
+    record DayBegan(LocalDate day) implements Change {
     }
 }

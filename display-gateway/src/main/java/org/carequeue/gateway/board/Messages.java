@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.events.Policy;
 import org.carequeue.events.TicketId;
+import org.carequeue.gateway.board.Change.DayBegan;
 import org.carequeue.gateway.board.Change.HelpChanged;
 import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
@@ -100,7 +101,7 @@ public final class Messages {
                     seen -> new ServicesMessage("service-status", version, seen));
             case StatusChanged(var status) -> whereHeard(view.hearsStatus() ? status : null,
                     seen -> new StatusMessage("board-status", version, seen.live(), seen.since()));
-            case RowsLeft _ -> null;
+            case RowsLeft _,DayBegan _ -> null;
         };
     }
 

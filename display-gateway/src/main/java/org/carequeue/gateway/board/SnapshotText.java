@@ -128,6 +128,7 @@ public final class SnapshotText {
     private static String beside(Audience audience, BoardState board, @Nullable TicketId own) {
         var view = audience.view();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("day", board.today());
         var settings = board.settings();
         fields.put("settings", settings == null ? null : view.settings(settings));
         fields.put("waitingOrder", view.hearsWaitingOrder() ? OrderView.of(board.order())

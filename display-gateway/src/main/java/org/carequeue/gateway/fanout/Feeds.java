@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.carequeue.events.TicketId;
 import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Change;
+import org.carequeue.gateway.board.Change.DayBegan;
 import org.carequeue.gateway.board.Change.HelpChanged;
 import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
@@ -62,7 +63,7 @@ final class Feeds {
             case PrescriptionChanged prescription -> encodeFor(prescription.row().id(), change);
             case OrderChanged(var order) -> place(order);
             case StatusChanged _ -> byTicket.values().forEach(feed -> encode(change, feed));
-            case HelpChanged _,UnservedChanged _,SettingsChanged _,ServicesChanged _,RowsLeft _ -> {
+            case HelpChanged _,UnservedChanged _,SettingsChanged _,ServicesChanged _,RowsLeft _,DayBegan _ -> {
             }
         }
     }

@@ -19,6 +19,7 @@ import org.carequeue.events.ClinicEvent;
 import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Board;
 import org.carequeue.gateway.board.Change;
+import org.carequeue.gateway.board.Change.DayBegan;
 import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.ServiceStatus;
 import org.carequeue.gateway.board.Text;
@@ -128,7 +129,7 @@ public final class Sequencer implements Seats {
     private void changed(List<Change> changes) {
         for (var change : changes) {
             feeds.take(change);
-            startOver |= change instanceof RowsLeft;
+            startOver |= change instanceof RowsLeft || change instanceof DayBegan;
         }
     }
 

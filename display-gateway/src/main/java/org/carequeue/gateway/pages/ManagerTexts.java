@@ -162,4 +162,10 @@ public interface ManagerTexts {
 
     @Message
     String metres(String metres);
+
+    @Message
+    String leftOpen();
+
+    @Message
+    String leftOpenHint();
 }

@@ -138,4 +138,7 @@ public interface SharedTexts {
 
     @Message
     String prescriptionReturned();
+
+    @Message
+    String yesterday();
 }

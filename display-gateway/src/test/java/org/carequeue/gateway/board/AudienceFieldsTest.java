@@ -86,12 +86,12 @@ class AudienceFieldsTest {
         var messages = new TreeMap<String, String>();
         for (var type : List.of("new-ticket", "ticket-not-present", "ticket-skipped", "ticket-parked", "ticket-returned",
                 "ticket-transferred", "ticket-no-show", "consultation-finished", "ticket-cancelled", "visit-closed")) {
-            messages.put(type, "ticket.number");
+            messages.put(type, "ticket.id ticket.number");
         }
         for (var type : List.of("ticket-called", "ticket-recalled")) {
-            messages.put(type, "ticket.number ticket.room");
+            messages.put(type, "ticket.id ticket.number ticket.room");
         }
-        messages.put("move-undone", "ticket.number ticket.status ticket.room");
+        messages.put("move-undone", "ticket.id ticket.number ticket.status ticket.room");
         for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled",
                 "prescription-taken-over", "prescription-not-collected", "prescription-returned")) {
             messages.put(type, "data.id data.number data.counter");
@@ -99,8 +99,9 @@ class AudienceFieldsTest {
         messages.put("prescription-step-undone", "data.id data.number data.status data.counter");
         messages.put("board-status", "live since");
         messages.put("snapshot", """
-                run part parts tickets.number tickets.status tickets.room prescriptions.id prescriptions.number \
-                prescriptions.status prescriptions.counter status.live status.since\s""" + below("settings", settings));
+                run part parts day tickets.id tickets.number tickets.status tickets.room prescriptions.id \
+                prescriptions.number prescriptions.status prescriptions.counter status.live status.since\s"""
+                + below("settings", settings));
         messages.put("clinic-configured", below("settings", settings));
         return messages;
     }
@@ -118,7 +119,7 @@ class AudienceFieldsTest {
         messages.put("help-requested", HELP);
         messages.put("help-acknowledged", HELP);
         messages.put("tiers-unserved", UNSERVED);
-        messages.put("snapshot", "run part parts services.name services.connected services.since " + HELP + " "
+        messages.put("snapshot", "run part parts day services.name services.connected services.since " + HELP + " "
                 + UNSERVED + " "
                 + below("tickets", ticket) + " " + below("prescriptions", prescription) + " "
                 + below("settings", settings) + (order ? " " + below("waitingOrder", ORDER) : ""));
@@ -131,7 +132,7 @@ class AudienceFieldsTest {
     private static Map<String, String> tracked() {
         var messages = new TreeMap<String, String>();
         for (var news : TicketNews.values()) {
-            messages.put(news.wire(), "ticket.number ticket.status ticket.room");
+            messages.put(news.wire(), "ticket.id ticket.number ticket.status ticket.room");
         }
         messages.remove("priority-update");
         messages.remove("ticket-reassessed");
@@ -143,8 +144,8 @@ class AudienceFieldsTest {
         messages.put("waiting-order", "position total");
         messages.put("board-status", "live since");
         messages.put("snapshot", """
-                run part parts tickets.number tickets.status tickets.room prescriptions.id prescriptions.number \
-                prescriptions.status prescriptions.counter \
+                run part parts day tickets.id tickets.number tickets.status tickets.room prescriptions.id \
+                prescriptions.number prescriptions.status prescriptions.counter \
                 waitingOrder.position waitingOrder.total status.live status.since""");
         return messages;
     }

@@ -21,8 +21,10 @@ import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.Priority;
 import org.carequeue.events.Services;
 import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketReference;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.gateway.board.Change.DayBegan;
 import org.carequeue.gateway.board.Change.HelpChanged;
 import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
@@ -135,7 +137,7 @@ class BoardTest {
         var triageDay = apply(logs.of(Services.TRIAGE));
 
         // Then
-        assertThat(triageDay).noneMatch(RowsLeft.class::isInstance);
+        assertThat(triageDay).noneMatch(RowsLeft.class::isInstance).contains(new DayBegan(TUESDAY));
         assertThat(find(done.toString())).isPresent();
 
         // When
@@ -183,24 +185,30 @@ class BoardTest {
     }
 
     @Test
-    void a_bare_number_is_the_newest_open_ticket_with_it() {
+    void a_bare_number_that_could_mean_yesterdays_patient_or_todays_is_asked_back() {
         // Given
         logs.open(MONDAY);
         var monday = logs.issue("A001");
-        logs.open(TUESDAY);
-        var tuesday = logs.issue("A001");
-        logs.call(monday, "1");
+        logs.call(monday, "1").open(TUESDAY);
         apply(logs.inOrder());
 
         // Then
-        assertThat(find("A001").map(Row::id)).contains(tuesday);
+        assertThat(match("A001")).isEqualTo(new TicketMatch.One(monday));
 
         // When
-        logs.finish(tuesday);
+        var tuesday = logs.issue("A001");
+        apply(logs.inOrder().subList(logs.inOrder().size() - 2, logs.inOrder().size()));
+
+        // Then
+        assertThat(match("A001")).isEqualTo(new TicketMatch.Several(List.of(monday, tuesday)));
+        assertThat(match(tuesday.toString())).isEqualTo(new TicketMatch.One(tuesday));
+
+        // When
+        logs.finish(monday);
         apply(List.of(logs.inOrder().getLast()));
 
         // Then
-        assertThat(find("A001").map(Row::id)).contains(monday);
+        assertThat(match("A001")).isEqualTo(new TicketMatch.One(tuesday));
     }
 
     @Test
@@ -504,8 +512,12 @@ class BoardTest {
         }).toList();
     }
 
+    private TicketMatch match(String reference) {
+        return board.match(TicketReference.parse(reference));
+    }
+
     private Optional<Row> find(String reference) {
-        return board.find(TicketReference.parse(reference));
+        return match(reference) instanceof TicketMatch.One(var id) ? board.find(id) : Optional.empty();
     }
 
     private Row rowOf(TicketId id) {
