@@ -8,11 +8,11 @@ import { levelsOf } from './board-order.js';
 import { numberOfId } from './open-day.js';
 import { workplaceName } from './places.js';
 import { nameOf, text } from './texts.js';
-import { hourAndMinute } from './time.js';
+import { dateOf, hourAndMinute } from './time.js';
 
 /**
- * What staff are to notice, on top of each of their pages: who needs help, until somebody goes there, and tiers of which
- * nobody is called. It is said once when it comes; nothing here ticks, moves or flashes.
+ * What staff are to notice, on top of each of their pages: who needs help, until somebody goes there, tiers of which
+ * nobody is called, and that times stand still. It is said once when it comes; nothing here ticks, moves or flashes.
  */
 class Alerts extends PageElement {
   static properties = {
@@ -28,10 +28,11 @@ class Alerts extends PageElement {
 
   render() {
     const help = [...this.board.help.values()];
-    const { unserved } = this.board;
+    const { unserved, standsStillUntil } = this.board;
     return html`<div class="alerts" role="region" aria-label=${text('staff.alerts')}
-      ?hidden=${help.length + unserved.length === 0}>
+      ?hidden=${help.length + unserved.length === 0 && !standsStillUntil}>
       <div role="alert"><ul>
+        ${standsStillUntil ? clockAlert(standsStillUntil) : nothing}
         ${repeat(help, ({ id }) => `help ${id}`, request => this.#help(request))}
         ${repeat(unserved, ({ tier }) => `tier ${tier}`, tier => this.#tier(tier))}
       </ul></div></div>`;
@@ -62,6 +63,13 @@ class Alerts extends PageElement {
       ${waiting ? html`<span>${text('staff.unservedWaiting', { count: waiting })}</span>` : nothing}
     </li>`;
   }
+}
+
+/** The server's clock was ahead, and is behind what has happened since: the operator has to know. */
+function clockAlert(until) {
+  return html`<li class="alert unserved" data-testid="stands-still"><span class="alert-sign" aria-hidden="true">!</span>
+    <strong>${text('staff.standsStill', { time: `${dateOf(until)}, ${hourAndMinute(until)}` })}</strong>
+    <span>${text('staff.standsStillHint')}</span></li>`;
 }
 
 customElements.define('cq-alerts', Alerts);

@@ -11,6 +11,7 @@
  * @property {Record<string, string>} next by room, the id of whom it would be given now
  * @property {Set<string>} reassess ids of those who should be looked at again
  * @property {object[]} unserved tiers of which nobody was called for too long
+ * @property {string | null} standsStillUntil when times go on, where the server's clock was set back
  * @property {Map<number, object>} help requests that nobody has acknowledged, by id
  * @property {{position?: number, total: number} | null} place what a patient hears of that order
  * @property {object[]} services which of the services the gateway hears
@@ -66,7 +67,7 @@ const HEARD = { screen: ['ready'], kiosk: ['ready'], ticket: ['ready', 'not-coll
 export function emptyBoard() {
   return {
     day: null, tickets: new Map(), prescriptions: new Map(), settings: null, waitingOrder: [], next: {}, reassess: new Set(),
-    unserved: [], help: new Map(), place: null, services: [], status: null, heard: 0,
+    unserved: [], standsStillUntil: null, help: new Map(), place: null, services: [], status: null, heard: 0,
   };
 }
 
@@ -100,6 +101,7 @@ export function boardOf(parts, audience, before = emptyBoard()) {
       takeOrder(board, part.waitingOrder, audience);
     }
     board.unserved = part.unserved ?? board.unserved;
+    board.standsStillUntil = part.standsStillUntil ?? board.standsStillUntil;
     for (const help of part.help ?? []) {
       board.help.set(help.id, help);
     }
@@ -154,6 +156,9 @@ function apply(board, message, audience) {
       break;
     case 'tiers-unserved':
       board.unserved = message.unserved ?? [];
+      break;
+    case 'time-stands-still':
+      board.standsStillUntil = message.until ?? null;
       break;
     case 'help-requested':
       board.help.set(message.help.id, message.help);

@@ -72,8 +72,10 @@ class TormentIT {
         }
 
         // Then
-        System.out.printf("figure: %s %s from %d sockets, %d MiB, hung up on %d times: others wait %d ms (p90 %d), usually %d (%d); %d KiB resident%n",
-                service, kind, sockets, sent >> 20, hungUpOn, quantile(meanwhile, 50), quantile(meanwhile, 90), quantile(usual, 50),
+        System.out.printf(
+                "figure: %s %s from %d sockets, %d MiB, hung up on %d times: others wait %d ms (p90 %d), usually %d (%d); %d KiB resident%n",
+                service, kind, sockets, sent >> 20, hungUpOn, quantile(meanwhile, 50), quantile(meanwhile, 90),
+                quantile(usual, 50),
                 quantile(usual, 90), gauges.residentKib(service));
         assertThat(clinic.pid(service)).as("it was not started again").isEqualTo(pid);
         assertThat(gauges.residentKib(service)).isLessThan(MOST_KIB);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.carequeue.bridge.event.Envelope;
@@ -25,6 +26,7 @@ import org.carequeue.gateway.board.Change.DayBegan;
 import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.Change.SettingsChanged;
+import org.carequeue.gateway.board.Change.TimeStandsStill;
 import org.carequeue.gateway.board.Change.UnservedChanged;
 import org.jspecify.annotations.Nullable;
 
@@ -134,12 +136,15 @@ public final class Board {
 
     /// Takes the order in which the waiting are next, and the alerts that come with it.
     public List<Change> take(WaitingOrder other) {
-        var changes = new ArrayList<Change>(2);
+        var changes = new ArrayList<Change>(3);
         if (!order.withoutAlerts().equals(other.withoutAlerts())) {
             changes.add(new OrderChanged(other.withoutAlerts()));
         }
         if (!order.unserved().equals(other.unserved())) {
             changes.add(new UnservedChanged(other.unserved()));
+        }
+        if (!Objects.equals(order.standsStillUntil(), other.standsStillUntil())) {
+            changes.add(new TimeStandsStill(other.standsStillUntil()));
         }
         if (!changes.isEmpty()) {
             state = null;
@@ -187,7 +192,8 @@ public final class Board {
     /// Everything, as it is now.
     public BoardState state() {
         if (state == null) {
-            state = new BoardState(settings, days, dayBegan, new ArrayList<>(rows.all()), help.all(), order, peers.all(), peers.status());
+            state = new BoardState(settings, days, dayBegan, new ArrayList<>(rows.all()), help.all(), order, peers.all(),
+                    peers.status());
         }
         return state;
     }

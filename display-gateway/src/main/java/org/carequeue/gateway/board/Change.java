@@ -1,5 +1,6 @@
 package org.carequeue.gateway.board;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -37,6 +38,12 @@ public sealed interface Change {
 
     /// Patients of other tiers wait without any of them being called.
     record UnservedChanged(List<Unserved> tiers) implements Change {
+    }
+
+    /// The clock by which patients are called was set back, or has caught up.
+    ///
+    /// @param until when times go on; none when they do
+    record TimeStandsStill(@Nullable Instant until) implements Change {
     }
 
     /// A service came or went.

@@ -17,6 +17,7 @@ import org.carequeue.gateway.board.Change.ServicesChanged;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.gateway.board.Change.TimeStandsStill;
 import org.carequeue.gateway.board.Change.UnservedChanged;
 import org.carequeue.gateway.board.WaitingOrder.OwnPlace;
 import org.carequeue.gateway.board.WaitingOrder.Unserved;
@@ -54,6 +55,9 @@ public final class Messages {
     }
 
     record UnservedMessage(String type, long version, List<Unserved> unserved) {
+    }
+
+    record TimeMessage(String type, long version, @Nullable Instant until) {
     }
 
     record PlaceMessage(String type, long version, @Nullable Integer position, int total) {
@@ -97,6 +101,9 @@ public final class Messages {
                     seen -> new HelpMessage(news.wire(), version, seen));
             case UnservedChanged(var tiers) -> whereHeard(view.hearsAlerts() ? tiers : null,
                     seen -> new UnservedMessage("tiers-unserved", version, seen));
+            case TimeStandsStill still -> view.hearsAlerts()
+                    ? new TimeMessage("time-stands-still", version, still.until())
+                    : null;
             case ServicesChanged(var services) -> whereHeard(view.hearsServices() ? services : null,
                     seen -> new ServicesMessage("service-status", version, seen));
             case StatusChanged(var status) -> whereHeard(view.hearsStatus() ? status : null,

@@ -134,6 +134,7 @@ public final class SnapshotText {
         fields.put("waitingOrder", view.hearsWaitingOrder() ? OrderView.of(board.order())
                 : own != null ? board.order().placeOf(own) : null);
         fields.put("unserved", view.hearsAlerts() ? board.order().unserved() : null);
+        fields.put("standsStillUntil", view.hearsAlerts() ? board.order().standsStillUntil() : null);
         fields.put("help", view.hearsAlerts() ? board.help().stream().map(StaffHelp::of).toList() : null);
         fields.put("services", view.hearsServices() ? board.services() : null);
         fields.put("status", view.hearsStatus() ? board.status() : null);

@@ -53,8 +53,10 @@ public class ApiDescription implements OASFilter {
         if (!named.isEmpty()) {
             refuse(operation, "404", "NotFound");
         }
-        if (isCommand) {
+        if (isCommand || "getTicket".equals(operation.getOperationId())) {
             refuse(operation, "409", "Conflict");
+        }
+        if (isCommand) {
             refuse(operation, "422", "KeyReused");
         }
         if (!"getClock".equals(operation.getOperationId())) {

@@ -19,6 +19,7 @@ import org.carequeue.gateway.board.Change.ServicesChanged;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.gateway.board.Change.TimeStandsStill;
 import org.carequeue.gateway.board.Change.UnservedChanged;
 import org.carequeue.gateway.board.Messages;
 import org.carequeue.gateway.board.WaitingOrder;
@@ -63,7 +64,9 @@ final class Feeds {
             case PrescriptionChanged prescription -> encodeFor(prescription.row().id(), change);
             case OrderChanged(var order) -> place(order);
             case StatusChanged _ -> byTicket.values().forEach(feed -> encode(change, feed));
-            case HelpChanged _,UnservedChanged _,SettingsChanged _,ServicesChanged _,RowsLeft _,DayBegan _ -> {
+            case HelpChanged _,UnservedChanged _,TimeStandsStill _,SettingsChanged _,ServicesChanged _ -> {
+            }
+            case RowsLeft _,DayBegan _ -> {
             }
         }
     }
@@ -86,8 +89,7 @@ final class Feeds {
         if (byTicket.isEmpty()) {
             return;
         }
-        var places = new HashMap<TicketId, Integer>();
-        order.order().forEach(ticket -> places.put(ticket, places.size() + 1));
+        var places = order.allPlaces();
         byTicket.forEach((ticket, feed) -> {
             var place = new OwnPlace(places.get(ticket), order.total());
             if (!place.equals(feed.place)) {

@@ -119,10 +119,12 @@ class AudienceFieldsTest {
         messages.put("help-requested", HELP);
         messages.put("help-acknowledged", HELP);
         messages.put("tiers-unserved", UNSERVED);
-        messages.put("snapshot", "run part parts day services.name services.connected services.since " + HELP + " "
-                + UNSERVED + " "
-                + below("tickets", ticket) + " " + below("prescriptions", prescription) + " "
-                + below("settings", settings) + (order ? " " + below("waitingOrder", ORDER) : ""));
+        messages.put("time-stands-still", "until");
+        messages.put("snapshot",
+                "run part parts day standsStillUntil services.name services.connected services.since " + HELP + " "
+                        + UNSERVED + " "
+                        + below("tickets", ticket) + " " + below("prescriptions", prescription) + " "
+                        + below("settings", settings) + (order ? " " + below("waitingOrder", ORDER) : ""));
         if (order) {
             messages.put("waiting-order", ORDER);
         }
@@ -245,9 +247,9 @@ class AudienceFieldsTest {
     // ── everything that can be said ──
 
     private static final TicketId WAITING = TicketId.parse("2026-11-23-A003");
-    private static final WaitingOrder ORDER_OF_ALL = new WaitingOrder(List.of(WAITING), 7, Policy.RATIO,
+    private static final WaitingOrder ORDER_OF_ALL = new WaitingOrder(List.of(WAITING), List.of(4), 7, Policy.RATIO,
             Map.of("3", WAITING), List.of(WAITING),
-            List.of(new Unserved(1, List.of(new Priority("high")), Instant.EPOCH, 2)));
+            List.of(new Unserved(1, List.of(new Priority("high")), Instant.EPOCH, 2)), Instant.EPOCH);
 
     private static List<Change> journey() {
         var board = new Board(Instant.EPOCH);

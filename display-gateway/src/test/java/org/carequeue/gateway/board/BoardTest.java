@@ -32,8 +32,10 @@ import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.gateway.board.Change.TimeStandsStill;
 import org.carequeue.gateway.board.Change.UnservedChanged;
 import org.carequeue.gateway.board.Row.LastMove;
+import org.carequeue.gateway.board.WaitingOrder.OwnPlace;
 import org.carequeue.gateway.board.WaitingOrder.Unserved;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,6 +228,28 @@ class BoardTest {
     }
 
     @Test
+    void a_place_is_what_the_owner_says_and_the_place_in_the_list_where_it_does_not() {
+        var one = TicketId.parse("2026-11-23-A001");
+        var two = TicketId.parse("2026-11-23-A002");
+        var said = new WaitingOrder(List.of(one, two), List.of(1, 1), 11, null, Map.of(), List.of(), List.of(), null);
+
+        assertThat(said.placeOf(two)).isEqualTo(new OwnPlace(1, 11));
+        assertThat(said.allPlaces()).isEqualTo(Map.of(one, 1, two, 1));
+        assertThat(new WaitingOrder(List.of(one, two), 11).placeOf(two)).isEqualTo(new OwnPlace(2, 11));
+        assertThat(said.placeOf(TicketId.parse("2026-11-23-A003"))).isEqualTo(new OwnPlace(null, 11));
+    }
+
+    @Test
+    void that_times_stand_still_is_heard_when_it_begins_and_when_it_ends() {
+        var until = Instant.parse("2026-11-25T08:00:00Z");
+        var still = new WaitingOrder(List.of(), List.of(), 0, null, Map.of(), List.of(), List.of(), until);
+
+        assertThat(board.take(still)).containsExactly(new TimeStandsStill(until));
+        assertThat(board.take(still)).isEmpty();
+        assertThat(board.take(new WaitingOrder(List.of(), 0))).containsExactly(new TimeStandsStill(null));
+    }
+
+    @Test
     void open_tickets_are_counted_until_their_visit_ends() {
         // Given
         var one = logs.issue("A001");
@@ -404,14 +428,16 @@ class BoardTest {
         // Given
         var id = TicketId.parse("2026-11-23-A001");
         var unserved = List.of(new Unserved(1, List.of(new Priority("high")), START, 2));
-        var order = new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(), List.of());
+        var order = new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(), List.of(), null);
 
         // Then
         assertThat(board.take(order)).containsExactly(new OrderChanged(order));
         assertThat(board.take(order)).isEmpty();
-        assertThat(board.take(new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(), unserved)))
+        assertThat(board
+                .take(new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(), unserved, null)))
                 .containsExactly(new UnservedChanged(unserved));
-        assertThat(board.take(new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(id), unserved)))
+        assertThat(board
+                .take(new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(id), unserved, null)))
                 .singleElement().isInstanceOf(OrderChanged.class);
     }
 

@@ -84,8 +84,8 @@ class SocketDescriptionTest {
         var events = ApiDocument.read("events.asyncapi.yaml");
         var told = events.fields(events.at("/components/schemas/WaitingOrder"));
 
-        assertThat(told).isEqualTo(Set.of("order", "total", "policy", "next", "reassess", "unserved.tier",
-                "unserved.levels", "unserved.since", "unserved.waiting"));
+        assertThat(told).isEqualTo(Set.of("order", "places", "total", "policy", "next", "reassess", "standsStillUntil",
+                "unserved.tier", "unserved.levels", "unserved.since", "unserved.waiting"));
         assertThat(Arrays.stream(WaitingOrder.class.getRecordComponents()).map(component -> component.getName()))
                 .allMatch(name -> told.stream().anyMatch(field -> field.equals(name) || field.startsWith(name + ".")));
     }
