@@ -391,6 +391,10 @@ final class Day {
         if ("room-busy".equals(code) && order.command() instanceof CallNext(var room)) {
             unless(referee.occupant(room).isPresent(), "room %s is free", room);
         }
+        if ("ambiguous-ticket".equals(code) && order.command() instanceof OfVisit about) {
+            unless(referee.tickets().stream().filter(id -> id.number().equals(about.ticket().number())).count() > 1,
+                    "%s means one patient", about.ticket());
+        }
         if (code == null && order.command() instanceof CallNext(var room)) {
             unless(referee.occupant(room).isEmpty(), "room %s has a patient", room);
         }

@@ -2,12 +2,19 @@ package org.carequeue.events;
 
 /// How a person or a path names a ticket: by its whole id, or by its bare number.
 ///
-/// A bare number means the newest ticket with it that is still open, else the newest of all. Which one that is, each
-/// service answers from its own state.
+/// A number is given again each day: which ticket a bare one means, [TicketMatch] says.
 public sealed interface TicketReference {
+
+    /// What the patient holds.
+    TicketNumber number();
 
     /// The whole identity.
     record ById(TicketId id) implements TicketReference {
+        @Override
+        public TicketNumber number() {
+            return id.number();
+        }
+
         @Override
         public String toString() {
             return id.toString();

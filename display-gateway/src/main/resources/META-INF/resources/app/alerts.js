@@ -7,9 +7,10 @@ import { Bell } from './bell.js';
 import { levelsOf } from './board-order.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
+import { numberOfId } from './open-day.js';
 import { workplaceName } from './places.js';
 import { nameOf, text } from './texts.js';
-import { hourAndMinute } from './time.js';
+import { dateOf, hourAndMinute } from './time.js';
 
 /** Another bell than the public screen's. */
 const NOTES = [880, 660, 880, 660];
@@ -25,9 +26,9 @@ const OVERLOOKED = {
 
 /**
  * What staff are to notice, on top of each of their pages: who is to be seen at once, who needs help, tiers of which
- * nobody is called, and patients who may have been forgotten. The first two ring, also on a page that nobody looks at,
- * and stand in its title, until somebody calls the patient or goes there; who has heard a bell can silence it here.
- * Nothing ticks, moves or flashes.
+ * nobody is called, patients who may have been forgotten, and that times stand still. The first two ring, also on a page
+ * that nobody looks at, and stand in its title, until somebody calls the patient or goes there; who has heard a bell can
+ * silence it here. Nothing ticks, moves or flashes.
  */
 class Alerts extends PageElement {
   static properties = {
@@ -86,15 +87,16 @@ class Alerts extends PageElement {
   }
 
   render() {
-    const { unserved, overlooked, present } = this.board;
+    const { unserved, overlooked, present, standsStillUntil } = this.board;
     const shared = present.filter(({ workplace, pages }) => workplace === this.workplace && pages > 1);
     const ringing = new Set(this.alarms.map(({ ticket }) => ticket?.id));
     const quiet = overlooked.worst.filter(({ ticket }) => !ringing.has(ticket));
     const worst = quiet.slice(0, MOST_OVERLOOKED);
     const more = overlooked.total - (overlooked.worst.length - quiet.length) - worst.length;
     return html`<div class="alerts" role="region" aria-label=${text('staff.alerts')}
-      ?hidden=${this.alarms.length + unserved.length + worst.length + shared.length === 0}>
+      ?hidden=${this.alarms.length + unserved.length + worst.length + shared.length === 0 && !standsStillUntil}>
       <div role="alert" aria-live="assertive" aria-atomic="false"><ul>
+        ${standsStillUntil ? clockAlert(standsStillUntil) : nothing}
         ${repeat(this.alarms, ({ key }) => key, alarm => (alarm.kind === 'help' ? this.#help(alarm) : this.#critical(alarm)))}
         ${repeat(unserved, ({ tier }) => `tier ${tier}`, tier => this.#tier(tier))}
         ${shared.map(({ workplace, pages }) => html`<li class="alert unserved" data-testid="shared-workplace">
@@ -107,12 +109,12 @@ class Alerts extends PageElement {
       ${this.bell.on ? nothing : html`<p class="bell-off" data-testid="bell-off">${text('staff.bellOff')}</p>`}`;
   }
 
-  #help({ key, request: { id, workplace: from, number, requestedAt } }) {
+  #help({ key, request: { id, workplace: from, ticket, requestedAt } }) {
     const time = hourAndMinute(requestedAt);
     const workplace = workplaceName(from);
     return html`<li class="alert help" data-testid="help-${id}">
       <span class="alert-sign" aria-hidden="true">!</span>
-      <strong>${number ? text('staff.helpFor', { workplace, number }) : text('staff.help', { workplace })}</strong>
+      <strong>${ticket ? text('staff.helpFor', { workplace, number: numberOfId(ticket) }) : text('staff.help', { workplace })}</strong>
       <span>${text('staff.since', { time })}</span>
       ${this.#silence(key, workplace)}
       <cq-action testid="acknowledge-${id}" kind="primary" .label=${text('staff.acknowledge')}
@@ -151,11 +153,11 @@ class Alerts extends PageElement {
   }
 }
 
-function overlookedRow({ number, why, room, since }, present) {
+function overlookedRow({ ticket, number, why, room, since }, present) {
   const nobody = room && !present.some(({ workplace }) => workplace === `room ${room}`);
   return html`<li class="alert unserved" data-testid="overlooked-${number}" data-why=${why}>
     <span class="alert-sign" aria-hidden="true">!</span>
-    <strong>${text(OVERLOOKED[why] ?? OVERLOOKED.late, { number, room })}</strong>
+    <strong>${text(OVERLOOKED[why] ?? OVERLOOKED.late, { number: numberOfId(ticket), room })}</strong>
     <span>${text('staff.since', { time: hourAndMinute(since) })}</span>
     ${nobody ? html`<span>${text('staff.nobodySits', { room })}</span>` : nothing}
   </li>`;
@@ -165,6 +167,13 @@ function overlookedRow({ number, why, room, since }, present) {
 function shortly({ kind, ticket, request }) {
   return kind === 'help' ? text('staff.titleHelp', { workplace: workplaceName(request.workplace) })
     : text('staff.titleCritical', { number: ticket.number });
+}
+
+/** The server's clock was ahead, and is behind what has happened since: the operator has to know. */
+function clockAlert(until) {
+  return html`<li class="alert unserved" data-testid="stands-still"><span class="alert-sign" aria-hidden="true">!</span>
+    <strong>${text('staff.standsStill', { time: `${dateOf(until)}, ${hourAndMinute(until)}` })}</strong>
+    <span>${text('staff.standsStillHint')}</span></li>`;
 }
 
 customElements.define('cq-alerts', Alerts);

@@ -2,7 +2,7 @@
  * What the public screen says aloud, in which order and in which words. Pure functions: who speaks, and when, is for
  * sound.js.
  *
- * @typedef {{kind: 'call' | 'ready', number: string, place: string}} Announcement
+ * @typedef {{kind: 'call' | 'ready', ticket: string, number: string, place: string}} Announcement
  * @typedef {{chime: true} | {say: string}} Step a chime, or the words in the language of this tag
  */
 
@@ -13,14 +13,15 @@ const TIMES = 2;
 export const MOST_WAITING = 10;
 
 /**
- * What waits to be said once there is one more. Of one number only the newest waits, and behind the others: a recall is
- * said in its turn. But what is ready at two counters is to be fetched at both. When there are too many, the oldest gives way: it has stood on the screen for the longest time.
+ * What waits to be said once there is one more. Of one ticket only the newest waits, and behind the others: a recall is
+ * said in its turn. But what is ready at two counters is to be fetched at both. When there are too many, the oldest gives
+ * way: it has stood on the screen for the longest time.
  * @param {Announcement[]} waiting the oldest first
  * @param {Announcement} news
  * @returns {Announcement[]}
  */
 export function queued(waiting, news) {
-  const others = waiting.filter(({ kind, number, place }) => kind !== news.kind || number !== news.number
+  const others = waiting.filter(({ kind, ticket, place }) => kind !== news.kind || ticket !== news.ticket
     || (kind === 'ready' && place !== news.place));
   return [...others, news].slice(-MOST_WAITING);
 }

@@ -8,6 +8,7 @@ import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { standing } from './figures.js';
 import { levelBadge } from './levels.js';
+import { numberOf } from './open-day.js';
 import { cancelButton, moveButton } from './ticket-moves.js';
 import { text } from './texts.js';
 import { hourAndMinute, millisOf } from './time.js';
@@ -66,7 +67,7 @@ class AwayList extends PageElement {
         ${note ? html`<span class="note">${note}</span>` : nothing}
       </div>
       <div class="actions">
-        ${moveButton('back', `back-${number}`, number, endpoints.returnOf(id), this.commands,
+        ${moveButton('back', `back-${number}`, numberOf(ticket), endpoints.returnOf(id), this.commands,
           { kind: 'primary', disabled })}
         <cq-undo .ticket=${ticket} .calling=${this.settings?.calling} .commands=${this.commands}></cq-undo>
         ${cancelButton(ticket, this.commands, disabled)}
@@ -81,9 +82,9 @@ class AwayList extends PageElement {
     </li>`;
   }
 
-  #facts({ number, priority }) {
-    const level = levelsOf(this.settings).find(({ code }) => code === priority);
-    return html`<span class="ticket-number">${number}</span> ${levelBadge(level, priority)}`;
+  #facts(ticket) {
+    const level = levelsOf(this.settings).find(({ code }) => code === ticket.priority);
+    return html`<span class="ticket-number">${numberOf(ticket)}</span> ${levelBadge(level, ticket.priority)}`;
   }
 }
 

@@ -47,6 +47,16 @@ export function away(tickets, status) {
 }
 
 /**
+ * Visits that a day has left open for a later one, the oldest first.
+ * @param {Iterable<object>} tickets
+ * @param {(id: string) => boolean} isEarlier whether a ticket is of an earlier day than the open one
+ */
+export function leftOpen(tickets, isEarlier) {
+  return [...tickets].filter(({ id, status }) => OPEN.has(status) && isEarlier(id))
+    .sort((one, other) => compareIds(one.id, other.id));
+}
+
+/**
  * Whether a room may be given this patient: as the triage-service has it, by service line, or because the patient waits
  * for this very room.
  * @param {object} ticket

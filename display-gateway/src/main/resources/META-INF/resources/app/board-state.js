@@ -3,7 +3,8 @@
  * is a new object.
  *
  * @typedef {object} Board
- * @property {Map<string, object>} tickets by id; for the public, who hear no ids, by number
+ * @property {string | null} day the operating day that is open; tickets of an earlier one are another day's
+ * @property {Map<string, object>} tickets by id
  * @property {Map<string, object>} prescriptions by id
  * @property {object | null} settings what the page's audience hears of them
  * @property {string[]} waitingOrder ids of the tickets that are called next
@@ -12,14 +13,13 @@
  * @property {object[]} unserved tiers of which nobody was called for too long
  * @property {{worst: object[], total: number}} overlooked patients who may have been forgotten
  * @property {{workplace: string, pages: number}[]} present where somebody has a doctor's or pharmacist's page open
+ * @property {string | null} standsStillUntil when times go on, where the server's clock was set back
  * @property {Map<number, object>} help requests that nobody has acknowledged, by id
  * @property {{position?: number, total: number} | null} place what a patient hears of that order
  * @property {object[]} services which of the services the gateway hears
  * @property {{live: boolean, since?: string} | null} status the public form of it
  * @property {number} heard counts calls, so that the newest can be told
  */
-
-const PUBLIC = new Set(['screen', 'kiosk', 'ticket']);
 
 /** Whose messages say of a ticket what is new, and not the whole of it. */
 const TERSE = new Set(['screen', 'kiosk']);
@@ -68,8 +68,9 @@ const HEARD = { screen: ['ready'], kiosk: ['ready'], ticket: ['ready', 'not-coll
 /** @returns {Board} what a page knows before anything was said */
 export function emptyBoard() {
   return {
-    tickets: new Map(), prescriptions: new Map(), settings: null, waitingOrder: [], next: {}, reassess: new Set(),
-    unserved: [], overlooked: { worst: [], total: 0 }, present: [], help: new Map(), place: null, services: [], status: null, heard: 0,
+    day: null, tickets: new Map(), prescriptions: new Map(), settings: null, waitingOrder: [], next: {}, reassess: new Set(),
+    unserved: [], overlooked: { worst: [], total: 0 }, present: [], standsStillUntil: null, help: new Map(), place: null,
+    services: [], status: null, heard: 0,
   };
 }
 
@@ -110,6 +111,7 @@ export function boardOf(parts, audience, before = emptyBoard()) {
     for (const prescription of part.prescriptions ?? []) {
       mergePrescription(board, prescription, undefined, audience);
     }
+    board.day = part.day ?? board.day;
     board.settings = part.settings ?? board.settings;
     if (part.waitingOrder) {
       takeOrder(board, part.waitingOrder, audience);
@@ -117,6 +119,7 @@ export function boardOf(parts, audience, before = emptyBoard()) {
     board.unserved = part.unserved ?? board.unserved;
     board.overlooked = part.overlooked ?? board.overlooked;
     board.present = part.present ?? board.present;
+    board.standsStillUntil = part.standsStillUntil ?? board.standsStillUntil;
     for (const help of part.help ?? []) {
       board.help.set(help.id, help);
     }
@@ -178,6 +181,9 @@ function apply(board, message, audience) {
     case 'staff-present':
       board.present = message.present;
       break;
+    case 'time-stands-still':
+      board.standsStillUntil = message.until ?? null;
+      break;
     case 'help-requested':
       board.help.set(message.help.id, message.help);
       break;
@@ -204,16 +210,15 @@ function apply(board, message, audience) {
 }
 
 function mergeTicket(board, ticket, type, audience) {
-  const key = PUBLIC.has(audience) ? ticket.number : ticket.id;
-  const known = board.tickets.get(key);
+  const known = board.tickets.get(ticket.id);
   const merged = { ...remains(known, type, audience), ...ticket };
   merged.status = ticket.status ?? TICKET_STATUS[type] ?? merged.status ?? 'waiting';
   merged.heard = CALLS.has(type) || !known ? ++board.heard : known.heard;
   merged.again = type === 'ticket-recalled' || (merged.status === 'called' && known?.again === true);
   if (isShown(merged.status, audience)) {
-    board.tickets.set(key, merged);
+    board.tickets.set(ticket.id, merged);
   } else {
-    board.tickets.delete(key);
+    board.tickets.delete(ticket.id);
   }
 }
 
@@ -223,8 +228,7 @@ function isShown(status, audience) {
 
 /**
  * What stays of a ticket when a message comes. Most hear the whole of it each time, without what is empty: nothing of
- * the old one may shine through. Others hear what is new, and a number that is issued again, on another day, is another
- * patient's.
+ * the old one may shine through. Others hear what is new, and a ticket that is issued again is another patient's.
  */
 function remains(known, type, audience) {
   return TERSE.has(audience) && type !== 'new-ticket' ? known : undefined;

@@ -15,6 +15,7 @@ import { whyCalled } from './explanation.js';
 import { consulted, standing } from './figures.js';
 import { levelButtons } from './level-buttons.js';
 import { levelBadge } from './levels.js';
+import { numberOf } from './open-day.js';
 import { placeName } from './places.js';
 import { itemSummary } from './prescription-view.js';
 import { cancelButton, moveButton, parkButton, transferButton } from './ticket-moves.js';
@@ -68,7 +69,7 @@ class CurrentPatient extends PageElement {
     const level = levelsOf(this.board.settings).find(({ code }) => code === ticket.priority);
     const line = this.board.settings?.serviceLines?.find(({ code }) => code === ticket.serviceLine);
     return html`<div class="current-facts">
-      <span class="ticket-number large">${ticket.number}</span>
+      <span class="ticket-number large">${numberOf(ticket)}</span>
       <span class="status">${wordText('shared', 'visit', ticket.status)}</span>
       ${levelBadge(level, ticket.priority)}
       <span class="current-line">${line ? nameOf(line) : ticket.serviceLine}</span>
@@ -118,8 +119,9 @@ class CurrentPatient extends PageElement {
       ${this.#move('notPresent', ticket, endpoints.notPresentOf)}`;
   }
 
-  #move(name, { id, number }, pathOf, options = {}) {
-    return moveButton(name, name === 'notPresent' ? 'not-present' : name, number, pathOf(id), this.commands, options);
+  #move(name, ticket, pathOf, options = {}) {
+    return moveButton(name, name === 'notPresent' ? 'not-present' : name, numberOf(ticket), pathOf(ticket.id),
+      this.commands, options);
   }
 
   async #write() {

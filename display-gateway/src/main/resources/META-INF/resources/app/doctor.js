@@ -12,6 +12,7 @@ import { forgetDraftsBut } from './draft-store.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { LiveBoard } from './live-board.js';
+import { numberOf } from './open-day.js';
 import { placeSelect } from './place-select.js';
 import { choosePlace, chosenPlace, placeName } from './places.js';
 import { text } from './texts.js';
@@ -133,12 +134,12 @@ class Doctor extends PageElement {
       return text('doctor.chooseRoom');
     }
     if (current) {
-      return text('doctor.finishFirst', { number: current.number });
+      return text('doctor.finishFirst', { number: numberOf(current) });
     }
     if (this.nobodyToCall) {
       return text('doctor.nobodyToCall');
     }
-    return next ? text('doctor.nextIs', { number: next.number }) : nothing;
+    return next ? text('doctor.nextIs', { number: numberOf(next) }) : nothing;
   }
 
   async #next(onRetry) {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { levelsOf } from './board-order.js';
+import { numberOf, numberOfId } from './open-day.js';
 import { shareOf, shareText } from './share.js';
 import { nameOf, text, wordText } from './texts.js';
 import { millisOf, span, timeOfDay } from './time.js';
@@ -11,12 +12,13 @@ import { millisOf, span, timeOfDay } from './time.js';
  * @param {object | null} settings
  */
 export function whyCalled(ticket, settings) {
-  const { why, id, number } = ticket;
+  const { why, id } = ticket;
+  const number = numberOf(ticket);
   if (!why) {
     return nothing;
   }
   const place = why.best.findIndex(({ ticket: candidate }) => candidate === id);
-  return html`<details class="why" data-testid="why-${number}">
+  return html`<details class="why" data-testid="why-${ticket.number}">
     <summary>${text('staff.why', { number })}</summary>
     <p>${text('staff.whyCalled', { number, room: why.room, time: timeOfDay(why.at) })}
       ${wordText('staff', 'policy', why.policy)}</p>
@@ -33,6 +35,6 @@ function candidateText({ ticket, priority, waited, target }, settings) {
   const known = levelsOf(settings).find(({ code }) => code === priority);
   const level = known ? nameOf(known) : priority;
   const [wait, most] = [millisOf(waited), millisOf(target)];
-  return text('staff.whyCandidate', { number: ticket.slice(ticket.lastIndexOf('-') + 1), level, waited: span(wait),
+  return text('staff.whyCandidate', { number: numberOfId(ticket), level, waited: span(wait),
     share: shareText(shareOf(wait, most), most) });
 }

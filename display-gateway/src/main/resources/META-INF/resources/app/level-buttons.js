@@ -4,6 +4,7 @@ import './action-button.js';
 import * as endpoints from './endpoints.js';
 import { levelBefore } from './level-change.js';
 import { coloured, levelShape } from './levels.js';
+import { numberOf } from './open-day.js';
 import { nameOf, text } from './texts.js';
 import { millisOf, now } from './time.js';
 
@@ -20,7 +21,7 @@ let change = null;
  * @param {boolean} [disabled]
  */
 export function levelButtons(ticket, levels, commands, calling, disabled = false) {
-  return html`<div class="levels" role="group" aria-label=${text('doctor.priorityOf', { number: ticket.number })}>
+  return html`<div class="levels" role="group" aria-label=${text('doctor.priorityOf', { number: numberOf(ticket) })}>
     ${levels.map(level => levelButton(ticket, level, commands, disabled))}
     ${undoButton(ticket, levels, commands, calling, disabled)}
   </div>`;
@@ -41,7 +42,7 @@ function undoButton(ticket, levels, commands, calling, disabled) {
   const level = levels.find(({ code }) => code === before);
   return level === undefined ? nothing : html`<cq-action testid="undo-level-${ticket.number}" kind="level"
     .label=${text('doctor.undoLevel', { level: nameOf(level) })} .disabled=${disabled}
-    .name=${text('doctor.undoLevelOf', { number: ticket.number, level: nameOf(level) })}
+    .name=${text('doctor.undoLevelOf', { number: numberOf(ticket), level: nameOf(level) })}
     .run=${async onRetry => {
       await give(ticket.id, before, commands, onRetry);
       change = null;

@@ -1,5 +1,6 @@
 import { BoardSocket } from './board-socket.js';
 import { isHeard, knownUntil } from './board-state.js';
+import { goByDay } from './open-day.js';
 import { readClock } from './server-clock.js';
 import { tabName } from './tab-name.js';
 import { holdAt, now } from './time.js';
@@ -27,6 +28,7 @@ export class LiveBoard {
         readClock();
       }
       wasLive = this.socket.live;
+      goByDay(this.socket.board.day);
       settings = this.socket.board.settings;
       tellPage(this.socket, audience);
       this.#render(host);

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import './alerts.js';
 import './clinic-settings.js';
 import './connection-banner.js';
+import './left-open.js';
 import './ticket-table.js';
 import './uncollected-list.js';
 import { countsOf, levelsOf } from './board-order.js';
@@ -20,7 +21,10 @@ const PRESCRIPTION_STATUSES = ['submitted', 'claimed', 'ready', 'handed-over', '
 /** More names than that nobody reads. */
 const MOST_EMPTY = 12;
 
-/** The manager's page: how the clinic runs. It shows, and changes nothing but who goes where help is needed. */
+/**
+ * The manager's page: how the clinic runs. It shows, and changes nothing but who goes where help is needed, and what
+ * earlier days have left open.
+ */
 class Manager extends PageElement {
   constructor() {
     super();
@@ -37,6 +41,7 @@ class Manager extends PageElement {
       <cq-alerts .board=${board} .commands=${this.commands}></cq-alerts>
       ${this.dataset.slips === 'local' ? html`<p class="action-note" data-testid="slips-local">${text('manager.slipsLocal')}</p>`
         : nothing}
+      <cq-left-open .board=${board} .commands=${this.commands}></cq-left-open>
       <div class="manager-facts">
         <section class="panel" aria-labelledby="services-heading">
           <h2 id="services-heading">${text('manager.services')}</h2>

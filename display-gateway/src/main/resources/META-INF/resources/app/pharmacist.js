@@ -9,6 +9,7 @@ import { levelsOf, pharmacyQueue, stepAt, suppliedLast } from './board-order.js'
 import { Commands } from './commands.js';
 import { PageElement } from './element.js';
 import { LiveBoard } from './live-board.js';
+import { numberOfId } from './open-day.js';
 import { placeSelect } from './place-select.js';
 import { choosePlace, chosenPlace, placeName } from './places.js';
 import { itemSummary } from './prescription-view.js';
@@ -76,7 +77,7 @@ class Pharmacist extends PageElement {
       <h2 id="supplied-heading">${text('pharmacist.suppliedHeading')}</h2>
       <ul class="rx-rows" data-testid="supplied">${repeat(last, ({ id }) => id, prescription => html`
         <li class="rx-row" data-testid="supplied-${prescription.id}">
-          <span class="ticket-number">${prescription.ticketNumber}</span>
+          <span class="ticket-number">${numberOfId(prescription.ticketId)}</span>
           <span class="status">${wordText('shared', 'prescription', prescription.status)}</span>
           <span>${hourAndMinute(stepAt(prescription))}</span>
           <span class="rx-summary">${(prescription.items ?? []).map(itemSummary).join('; ')}</span>

@@ -6,6 +6,7 @@ import { shown } from './clock.js';
 import { PageElement } from './element.js';
 import { prepared } from './figures.js';
 import { levelBadge } from './levels.js';
+import { numberOfId } from './open-day.js';
 import { placeName, workplaceName } from './places.js';
 import {
   claimButton, handOverButton, putAwayButton, readyButton, releaseButton, returnButton, takeOverButton,
@@ -39,13 +40,14 @@ class PrescriptionCard extends PageElement {
   }
 
   render() {
-    const { id, ticketNumber, status, priority, submittedAt } = this.prescription;
+    const { id, ticketId, status, priority, submittedAt } = this.prescription;
+    const number = numberOfId(ticketId);
     const claimed = this.prescription.counter ? this.isMine ? 'mine' : 'others' : '';
     const stopped = isToPutAway(this.prescription) ? 'stopped' : '';
     return html`<article class="panel rx-card ${claimed} ${stopped}" data-testid="prescription-${id}" data-status=${status}
-      aria-label=${text('pharmacist.prescriptionFor', { number: ticketNumber })}>
+      aria-label=${text('pharmacist.prescriptionFor', { number })}>
       <header>
-        <span class="ticket-number">${ticketNumber}</span>
+        <span class="ticket-number">${number}</span>
         ${levelBadge(this.level, priority)}
         <span class="status" data-testid="status">${wordText('shared', 'prescription', status)}</span>
         ${this.#holder()} ${this.#takenOver()}

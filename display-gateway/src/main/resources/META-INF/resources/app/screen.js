@@ -8,6 +8,7 @@ import { newestFirst } from './board-order.js';
 import { deviceNumber } from './device.js';
 import { PageElement } from './element.js';
 import { LiveBoard } from './live-board.js';
+import { dayMark, numberOf } from './open-day.js';
 import { placeName } from './places.js';
 import { Sound } from './sound.js';
 import { firstTurn, layoutOf, turned } from './screen-layout.js';
@@ -121,11 +122,11 @@ class Screen extends PageElement {
         ${heading('calls', 'screen.nowServing')}
         ${!this.live.hasBoard ? html`<p class="screen-empty">${text('shared.connecting')}</p>`
           : calls.length === 0 ? html`<p class="screen-empty" data-testid="nobody">${text('screen.nobody')}</p>` : nothing}
-        ${list('calls', calls, ({ number }) => number, callRow)}
+        ${list('calls', calls, ({ id }) => id, callRow)}
       </section>
       <section class="screen-missed" aria-labelledby="missed-heading" ?hidden=${missed.length === 0} data-testid="missed">
         ${heading('missed', 'screen.missed')}
-        ${list('missed', missed, ({ number }) => number, missedRow)}
+        ${list('missed', missed, ({ id }) => id, missedRow)}
       </section>
       <section class="screen-ready" aria-labelledby="ready-heading">
         ${heading('ready', 'screen.ready', ready.length === 0 ? text('screen.nothingReady') : nothing)}
@@ -228,20 +229,28 @@ function list(name, entries, key, row) {
     repeat(entries, key, row)}</ol>`;
 }
 
-function callRow({ number, room, again }, index) {
-  return html`<li class="screen-row ${index === 0 ? 'newest' : ''}" data-testid="called-${number}">
-    <span class="screen-number">${number}</span>
+function callRow({ id, number, room, again }, index) {
+  return html`<li class="screen-row ${index === 0 ? 'newest' : ''}" data-testid="called-${number}" data-ticket=${id}>
+    <span class="screen-number">${number}</span>${ofAnotherDay(id)}
     ${again ? html`<span class="screen-again" data-testid="again">${text('screen.again')}</span>` : nothing}
     ${place('shared.roomLabel', room)}</li>`;
 }
 
-function readyRow({ number, counter }) {
-  return html`<li class="screen-row" data-testid="ready-${number}">
-    <span class="screen-number">${number}</span>${place('shared.counterLabel', counter)}</li>`;
+function readyRow(entry) {
+  const { number, counter } = entry;
+  return html`<li class="screen-row" data-testid="ready-${number}" data-ticket=${ticketOf(entry)}>
+    <span class="screen-number">${number}</span>${ofAnotherDay(ticketOf(entry))}${place('shared.counterLabel', counter)}</li>`;
 }
 
-function missedRow({ number }) {
-  return html`<li class="screen-row" data-testid="skipped-${number}"><span class="screen-number">${number}</span></li>`;
+/** Whose number somebody else has today says so. */
+function ofAnotherDay(id) {
+  const mark = dayMark(id);
+  return mark ? html`<span class="screen-again" data-testid="day">${mark}</span>` : nothing;
+}
+
+function missedRow({ id, number }) {
+  return html`<li class="screen-row" data-ticket=${id} data-testid="skipped-${number}">
+    <span class="screen-number">${number}</span>${ofAnotherDay(id)}</li>`;
 }
 
 function place(label, where) {
@@ -254,22 +263,25 @@ function ticketOf({ id }) {
   return id.slice(0, id.lastIndexOf('-'));
 }
 
-function callSentence({ number, room, again }) {
-  return text(again ? 'screen.announceAgain' : 'screen.announceCall', { number, room: placeName(room) });
+function callSentence(ticket) {
+  const { room, again } = ticket;
+  return text(again ? 'screen.announceAgain' : 'screen.announceCall', { number: numberOf(ticket), room: placeName(room) });
 }
 
-function readySentence({ number, counter }) {
-  return text('screen.announceReady', { number, counter: placeName(counter) });
+function readySentence(entry) {
+  const { number, counter } = entry;
+  return text('screen.announceReady', { number: numberOf({ id: ticketOf(entry), number }), counter: placeName(counter) });
 }
 
 /** @returns {import('./announcements.js').Announcement} */
-function aloud({ number, status, room, counter }) {
-  return status === 'ready' ? { kind: 'ready', number, place: placeName(counter) }
-    : { kind: 'call', number, place: placeName(room) };
+function aloud(entry) {
+  const { id, number, status, room, counter } = entry;
+  return status === 'ready' ? { kind: 'ready', ticket: ticketOf(entry), number, place: placeName(counter) }
+    : { kind: 'call', ticket: id, number, place: placeName(room) };
 }
 
-function keyOf({ kind, number, place: where }) {
-  return `${kind} ${number} ${where}`;
+function keyOf({ kind, ticket, place: where }) {
+  return `${kind} ${ticket} ${where}`;
 }
 
 /** The language of this very screen, where that is not the clinic's first: `?lang=es`. */

@@ -1,4 +1,5 @@
 import { queued, spelled, stepsOf, stillStanding } from './announcements.js';
+import { dayMark } from './open-day.js';
 import { text } from './texts.js';
 
 /** Frequencies of the chime's notes, in hertz, and how long each rings, in seconds. Sines: nothing has to be loaded. */
@@ -180,8 +181,8 @@ function voiceOf(language) {
   return ours.find(voice => voice.default) ?? ours[0];
 }
 
-function sentenceOf({ kind, number, place }, language) {
+function sentenceOf({ kind, ticket, number, place }, language) {
   const digits = text('screen.digits', {}, language).split(' ');
   return text(kind === 'call' ? 'screen.sayCall' : 'screen.sayReady',
-    { number: spelled(number, digits), place: spelled(place, digits) }, language);
+    { number: [spelled(number, digits), dayMark(ticket, language)].filter(Boolean).join(', '), place: spelled(place, digits) }, language);
 }

@@ -4,6 +4,7 @@ import './action-button.js';
 import { stepAt } from './board-order.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
+import { numberOfId } from './open-day.js';
 import { text, wordText } from './texts.js';
 import { everySecond, hourAndMinute, millisOf, now } from './time.js';
 
@@ -38,11 +39,11 @@ class StepUndo extends PageElement {
     if (!canBeUndone(this.prescription, this.within)) {
       return nothing;
     }
-    const { id, ticketNumber, status, version } = this.prescription;
+    const { id, ticketId, status, version } = this.prescription;
     const step = wordText('pharmacist', 'step', status);
     const time = hourAndMinute(undoableUntil(this.prescription, this.within));
     return html`<cq-action testid="undo" kind="plain" .label=${text('pharmacist.undo', { step })}
-      .name=${text('pharmacist.undoOf', { step, number: ticketNumber, time })}
+      .name=${text('pharmacist.undoOf', { step, number: numberOfId(ticketId), time })}
       .run=${onRetry => this.commands.send(endpoints.undoStepOf(id), { version }, { onRetry })}></cq-action>`;
   }
 }

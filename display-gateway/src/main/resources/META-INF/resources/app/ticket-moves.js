@@ -3,6 +3,7 @@ import { html } from 'lit';
 import './action-button.js';
 import './ask-button.js';
 import * as endpoints from './endpoints.js';
+import { numberOf } from './open-day.js';
 import { nameOf, text } from './texts.js';
 
 /** Moves that a patient can be asked for while waiting as well as before the doctor. Each is a button with its form. */
@@ -13,8 +14,10 @@ import { nameOf, text } from './texts.js';
  * @param {import('./commands.js').Commands} commands
  * @param {boolean} disabled
  */
-export function parkButton({ id, number }, commands, disabled = false) {
-  return html`<cq-ask testid="park-${number}" .label=${text('doctor.park')} .name=${text('doctor.parkNumber', { number })}
+export function parkButton(ticket, commands, disabled = false) {
+  const { id } = ticket;
+  return html`<cq-ask testid="park-${ticket.number}" .label=${text('doctor.park')}
+    .name=${text('doctor.parkNumber', { number: numberOf(ticket) })}
     .disabled=${disabled} .fields=${[{ name: 'note', label: text('doctor.parkNote') }]}
     .run=${(said, onRetry) => commands.send(endpoints.parkOf(id), said, { onRetry })}></cq-ask>`;
 }
@@ -26,11 +29,12 @@ export function parkButton({ id, number }, commands, disabled = false) {
  * @param {import('./commands.js').Commands} commands
  * @param {boolean} disabled
  */
-export function transferButton({ id, number, serviceLine }, settings, commands, disabled = false) {
+export function transferButton(ticket, settings, commands, disabled = false) {
+  const { id, serviceLine } = ticket;
   const lines = (settings?.serviceLines ?? []).filter(({ code }) => code !== serviceLine);
   const rooms = settings?.rooms ?? [];
-  return html`<cq-ask testid="transfer-${number}" .label=${text('doctor.transfer')}
-    .name=${text('doctor.transferNumber', { number })} .hint=${text('doctor.transferHint')} .disabled=${disabled}
+  return html`<cq-ask testid="transfer-${ticket.number}" .label=${text('doctor.transfer')}
+    .name=${text('doctor.transferNumber', { number: numberOf(ticket) })} .hint=${text('doctor.transferHint')} .disabled=${disabled}
     .fields=${[
       { name: 'serviceLine', label: text('doctor.transferLine'),
         options: [{ value: '', label: text('doctor.transferSameLine') },
@@ -50,11 +54,12 @@ export function transferButton({ id, number, serviceLine }, settings, commands, 
  * @param {boolean} disabled
  * @param {string} testid
  */
-export function cancelButton({ id, number }, commands, disabled = false, testid = `cancel-${number}`) {
+export function cancelButton(ticket, commands, disabled = false, testid = `cancel-${ticket.number}`) {
+  const number = numberOf(ticket);
   return html`<cq-action testid=${testid} kind="quiet" .label=${text('doctor.cancel')}
     .name=${text('doctor.cancelNumber', { number })} .disabled=${disabled}
     .question=${text('doctor.cancelQuestion', { number })} .yes=${text('doctor.cancelYes')}
-    .run=${onRetry => commands.send(endpoints.cancelOf(id), {}, { onRetry })}></cq-action>`;
+    .run=${onRetry => commands.send(endpoints.cancelOf(ticket.id), {}, { onRetry })}></cq-action>`;
 }
 
 /**

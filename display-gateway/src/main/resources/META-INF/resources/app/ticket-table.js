@@ -7,6 +7,7 @@ import { PageElement } from './element.js';
 import { whyCalled } from './explanation.js';
 import { consulted, standing, waited } from './figures.js';
 import { levelBadge } from './levels.js';
+import { numberOf } from './open-day.js';
 import { placeName } from './places.js';
 import { nameOf, text, wordText } from './texts.js';
 
@@ -91,8 +92,8 @@ class TicketTable extends PageElement {
     const { id, number, status, room } = ticket;
     const level = this.levels.find(({ code }) => code === ticket.priority);
     const line = this.board.settings?.serviceLines?.find(({ code }) => code === ticket.serviceLine);
-    return html`<tr data-testid="ticket-${number}" data-status=${status}>
-      <th scope="row" class="ticket-number">${number}</th>
+    return html`<tr data-testid="ticket-${number}" data-ticket=${id} data-status=${status}>
+      <th scope="row" class="ticket-number">${numberOf(ticket)}</th>
       <td>${line ? nameOf(line) : ticket.serviceLine}</td>
       <td>${levelBadge(level, ticket.priority, `level-${number}`)}</td>
       <td><span class="status" data-testid="status-${number}">${wordText('shared', 'visit', status)}</span>

@@ -7,6 +7,7 @@ import './clock.js';
 import './connection-banner.js';
 import { PageElement } from './element.js';
 import { LiveBoard } from './live-board.js';
+import { numberOf } from './open-day.js';
 import { placeName } from './places.js';
 import { text } from './texts.js';
 
@@ -83,7 +84,7 @@ class Ticket extends PageElement {
     const { ticket, ready } = this;
     const sentences = this.#sentences(ticket, ready);
     return html`
-      ${ticket ? html`<p class="own-number" data-testid="own-number">${ticket.number}</p>` : nothing}
+      ${ticket ? html`<p class="own-number" data-testid="own-number">${numberOf(ticket)}</p>` : nothing}
       <div class="own-status ${ticket ? toneOf(ticket, ready) : ''}" role="status" data-testid="own-status"
         data-status=${ticket?.status ?? nothing}>${sentences.map(sentence => html`<p>${sentence}</p>`)}</div>
       ${ticket ? this.#rest(ticket, ready) : nothing}

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import { notCollected } from './board-order.js';
 import { PageElement } from './element.js';
+import { numberOfId } from './open-day.js';
 import { placeName } from './places.js';
 import { handOverButton, returnButton, takeOverButton } from './prescription-steps.js';
 import { itemSummary } from './prescription-view.js';
@@ -39,9 +40,9 @@ class UncollectedList extends PageElement {
   }
 
   #row(prescription) {
-    const { id, ticketNumber, counter, readyAt, items = [] } = prescription;
+    const { id, ticketId, counter, readyAt, items = [] } = prescription;
     return html`<li class="rx-row" data-testid="uncollected-${id}">
-      <span class="ticket-number">${ticketNumber}</span>
+      <span class="ticket-number">${numberOfId(ticketId)}</span>
       <span>${text('shared.counter', { counter: placeName(counter) })}</span>
       <span>${text('pharmacist.readySince', { day: dateOf(readyAt), time: hourAndMinute(readyAt) })}</span>
       <span class="rx-summary">${items.map(itemSummary).join('; ')}</span>

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import './action-button.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
+import { numberOf } from './open-day.js';
 import { text, wordText } from './texts.js';
 import { everySecond, hourAndMinute, millisOf, now } from './time.js';
 
@@ -38,9 +39,10 @@ class UndoButton extends PageElement {
     if (now() >= until) {
       return nothing;
     }
-    const { id, number, lastMove } = this.ticket;
+    const { id, lastMove } = this.ticket;
+    const number = numberOf(this.ticket);
     const move = wordText('doctor', 'move', lastMove.type);
-    return html`<cq-action testid="undo-${number}" kind="plain" .label=${text('doctor.undo', { move })}
+    return html`<cq-action testid="undo-${this.ticket.number}" kind="plain" .label=${text('doctor.undo', { move })}
       .name=${text('doctor.undoOf', { move, number, time: hourAndMinute(until) })}
       .question=${lastMove.type === 'ticket-cancelled' ? text('doctor.undoCancelQuestion', { number }) : undefined}
       .yes=${text('doctor.undoCancelYes')}

@@ -12,6 +12,7 @@ import * as endpoints from './endpoints.js';
 import { waited } from './figures.js';
 import { levelButtons } from './level-buttons.js';
 import { levelBadge } from './levels.js';
+import { numberOf } from './open-day.js';
 import { cancelButton, moveButton, parkButton, transferButton } from './ticket-moves.js';
 import { nameOf, plural, text } from './texts.js';
 import { hourAndMinute } from './time.js';
@@ -84,9 +85,10 @@ class WaitingList extends PageElement {
     const levels = levelsOf(this.settings);
     const line = this.settings?.serviceLines?.find(({ code }) => code === ticket.serviceLine);
     const level = levels.find(({ code }) => code === ticket.priority);
-    return html`<li class="waiting-row ${id === this.next ? 'next' : ''}" data-testid="waiting-${number}">
+    return html`<li class="waiting-row ${id === this.next ? 'next' : ''}" data-testid="waiting-${number}"
+      data-ticket=${id}>
       <div class="waiting-facts">
-        <span class="ticket-number">${number}</span>
+        <span class="ticket-number">${numberOf(ticket)}</span>
         ${id === this.next ? html`<span class="mark next" data-testid="next-mark">${text('doctor.nextHere')}</span>` : nothing}
         <span class="waiting-level">${levelBadge(level, ticket.priority, `level-${number}`)}</span>
         <span class="waiting-line">${line ? nameOf(line) : ticket.serviceLine}</span>
@@ -97,18 +99,18 @@ class WaitingList extends PageElement {
       <div class="waiting-actions">
         ${levelButtons(ticket, levels, this.commands, this.settings?.calling, disabled)}
         <div class="waiting-moves">
-          ${this.reassess.has(id) ? moveButton('reassess', `reassess-${number}`, number, endpoints.reassessOf(id),
+          ${this.reassess.has(id) ? moveButton('reassess', `reassess-${number}`, numberOf(ticket), endpoints.reassessOf(id),
             this.commands, { disabled }) : nothing}
           ${this.#call(ticket)}
           <button type="button" class="button plain" data-testid="more-${number}" aria-expanded=${String(opened)}
-            aria-label=${text('doctor.moreOf', { number })}
+            aria-label=${text('doctor.moreOf', { number: numberOf(ticket) })}
             @click=${() => { this.opened = opened ? null : id; }}>${text('doctor.more')}</button>
         </div>
       </div>
       ${opened ? html`<div class="actions">
         ${parkButton(ticket, this.commands, disabled)}
         ${transferButton(ticket, this.settings, this.commands, disabled)}
-        ${moveButton('skip', `skip-${number}`, number, endpoints.skipOf(id), this.commands, { disabled })}
+        ${moveButton('skip', `skip-${number}`, numberOf(ticket), endpoints.skipOf(id), this.commands, { disabled })}
         <cq-undo .ticket=${ticket} .calling=${this.settings?.calling} .commands=${this.commands}></cq-undo>
         ${cancelButton(ticket, this.commands, disabled)}
       </div>` : nothing}
@@ -126,15 +128,16 @@ class WaitingList extends PageElement {
   }
 
   /** Whoever is next can simply be called; anybody else is called for a reason, which is kept. */
-  #call({ id, number }) {
+  #call(ticket) {
+    const { id, number } = ticket;
     const disabled = this.room === '' || this.busy;
     const call = (said, onRetry) => this.commands.send(endpoints.callOf(this.room), { ticket: id, ...said }, { onRetry });
     return id === this.next
       ? html`<cq-action testid="call-${number}" kind="plain" .label=${text('doctor.call')}
-          .name=${text('doctor.callNumber', { number })} .disabled=${disabled}
+          .name=${text('doctor.callNumber', { number: numberOf(ticket) })} .disabled=${disabled}
           .run=${onRetry => call({}, onRetry)}></cq-action>`
       : html`<cq-ask testid="call-${number}" .label=${text('doctor.callOutOfOrder')}
-          .name=${text('doctor.callOutOfOrderNumber', { number })} .yes=${text('doctor.call')} .disabled=${disabled}
+          .name=${text('doctor.callOutOfOrderNumber', { number: numberOf(ticket) })} .yes=${text('doctor.call')} .disabled=${disabled}
           .hint=${text('doctor.reasonHint')}
           .fields=${[{ name: 'reason', label: text('doctor.reason'), required: true }]} .run=${call}></cq-ask>`;
   }

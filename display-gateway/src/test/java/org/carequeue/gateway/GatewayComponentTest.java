@@ -126,7 +126,7 @@ class GatewayComponentTest {
         var called = screen.hears("ticket-called", message -> numberOf(message).equals(id.number().toString()));
         assertThat(called.fieldNames()).containsExactlyInAnyOrder("type", "version", "ticket");
         assertThat(called.getJsonObject("ticket"))
-                .isEqualTo(new JsonObject().put("number", id.number().toString()).put("room", "3"));
+                .isEqualTo(new JsonObject().put("id", id.toString()).put("number", id.number().toString()).put("room", "3"));
         screen.hears("heartbeat");
     }
 

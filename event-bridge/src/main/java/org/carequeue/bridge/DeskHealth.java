@@ -7,6 +7,7 @@ import org.eclipse.microprofile.health.Readiness;
 import io.quarkus.arc.properties.IfBuildProperty;
 
 /// Ready while the journal takes what is decided and is whole. Damage in its past makes this red while the service goes on.
+/// A clock that was set back makes it degraded: everything is done, but times stand still.
 @Readiness
 @IfBuildProperty(name = "carequeue.bridge.journal", stringValue = "true")
 class DeskHealth implements HealthCheck {
@@ -24,6 +25,8 @@ class DeskHealth implements HealthCheck {
         if (trouble.isPresent()) {
             return response.down().withData("reason", trouble.get()).build();
         }
-        return response.up().withData("head", opening.stream().head()).build();
+        var clock = opening.clockTrouble();
+        clock.ifPresent(said -> response.withData("clock", said));
+        return response.up().withData("head", opening.stream().head()).withData("degraded", clock.isPresent()).build();
     }
 }

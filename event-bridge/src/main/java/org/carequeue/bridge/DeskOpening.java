@@ -15,6 +15,7 @@ import org.carequeue.bridge.connector.IncomingChannels;
 import org.carequeue.bridge.connector.ReaderPositions;
 import org.carequeue.bridge.desk.BuildTag;
 import org.carequeue.bridge.desk.Desk;
+import org.carequeue.bridge.desk.DeskTime;
 import org.carequeue.bridge.desk.Rules;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.event.Ids;
@@ -134,6 +135,15 @@ public class DeskOpening implements ReaderPositions {
     public Optional<String> trouble() {
         var opened = desk;
         return opened == null ? Optional.of("the journal is not open yet") : opened.trouble().or(opened::damage);
+    }
+
+    /// What is wrong with the machine's clock, if something is: the service goes on, but its times stand still.
+    public Optional<String> clockTrouble() {
+        return Optional.ofNullable(desk).map(Desk::time).filter(DeskTime::standsStill)
+                .map(time -> "The clock of this machine was set back: it shows " + time.clock()
+                        + ", and what is stored goes to "
+                        + time.now()
+                        + ". Until then times stand still. Set the clock right; docs/OPERATIONS.md says what to do.");
     }
 
     @PreDestroy

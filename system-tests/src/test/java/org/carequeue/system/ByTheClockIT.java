@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.Map;
 
 import org.carequeue.system.clinic.Pages;
+import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -75,20 +77,57 @@ class ByTheClockIT {
             assertThat(pages.browsers.complaints().values()).allSatisfy(said -> assertThat(said).isEmpty());
             clinic.goOnAt(NEXT_DAY, PACE);
 
-            // Then: whoever still waits is closed with the day, and sees it; who was called goes on
+            // Then: whoever still waits is closed with the day, and sees it; who was called goes on, off the public screen
             assertThat(at(phone, "own-status")).hasAttribute("data-status", "day-ended",
                     new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
             pages.browsers.picture(phone, "phone-1-day-ended");
             visible(pages.manager, "show-done").click();
             assertThat(at(pages.manager, "ticket-A001")).hasAttribute("data-status", "day-ended");
             gone(pages.doctor, "waiting-A001");
-            visible(pages.screen, "called-A002");
+            gone(pages.screen, "called-A002");
             assertThat(rest.post("/api/tickets", "{\"serviceLine\":\"general\"}").expect(201).text("id"))
                     .as("a new day's first number").isEqualTo("2026-11-24-A001");
             visible(pages.doctor, "waiting-A001");
             pages.browsers.picture(pages.doctor, "doctor-4-next-day");
             pages.browsers.picture(pages.manager, "manager-1-next-day");
+            twoHaveTheSameNumber(pages, rest);
         }
+    }
+
+    /// Yesterday's A002 is still in room 3 when today's is called to room 4.
+    private static void twoHaveTheSameNumber(Pages pages, Rest rest) {
+        var yesterdays = "2026-11-23-A002";
+        var todays = rest.post("/api/tickets", "{\"serviceLine\":\"general\"}").expect(201).text("id");
+        assertThat(todays).isEqualTo("2026-11-24-A002");
+        rest.post("/api/rooms/4/call", "{\"ticket\":\"%s\",\"reason\":\"asked for\"}".formatted(todays)).expect(200);
+        onlyOnScreen(pages, todays);
+        assertThat(at(pages.doctor, "current")).containsText("A002 · yesterday");
+
+        visible(pages.doctor, "recall").click();
+        assertThat(of(pages.screen, yesterdays).getByTestId("day")).hasText("yesterday");
+        assertThat(of(pages.screen, yesterdays)).containsText("3");
+        assertThat(of(pages.screen, todays)).containsText("4");
+        assertThat(of(pages.screen, todays).getByTestId("day")).hasCount(0);
+        assertThat(at(pages.screen, "announcement")).containsText("A002 · yesterday");
+        pages.browsers.picture(pages.screen, "screen-1-same-number");
+        visible(pages.doctor, "start").click();
+
+        assertThat(rest.post("/api/tickets/A002/cancel", "{}").expect(409).text("detail")).contains(yesterdays, todays);
+        visible(pages.manager, "left-open-" + yesterdays);
+        pages.browsers.picture(pages.manager, "manager-2-left-open");
+        visible(pages.manager, "finish-" + yesterdays).click();
+        gone(pages.manager, "left-open");
+        onlyOnScreen(pages, todays);
+        pages.browsers.picture(pages.screen, "screen-2-today-alone");
+    }
+
+    private static Locator of(Page page, String ticket) {
+        return page.locator("[data-ticket='%s']".formatted(ticket));
+    }
+
+    private static void onlyOnScreen(Pages pages, String ticket) {
+        assertThat(of(pages.screen, ticket)).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(at(pages.screen, "called-A002")).hasCount(1);
     }
 
     /// Through the gateway to the one who owns the settings, and back to every page.

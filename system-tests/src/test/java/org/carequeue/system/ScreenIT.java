@@ -208,20 +208,21 @@ class ScreenIT {
 
     /// The queue by itself, in a module that needs no page.
     @Test
-    void the_queue_keeps_the_newest_and_of_one_number_only_once() {
+    void the_queue_keeps_the_newest_and_of_one_ticket_only_once() {
         var screen = listening(ENGLISH);
         assertThat(screen.evaluate("""
                 import('/app/announcements.js').then(({ queued, stillStanding, spelled, MOST_WAITING }) => {
-                  const call = number => ({ kind: 'call', number, place: '1' });
+                  const call = number => ({ kind: 'call', ticket: `2026-11-22-${number}`, number, place: '1' });
                   let waiting = [];
                   for (let i = 0; i < MOST_WAITING + 5; i++) { waiting = queued(waiting, call(`A${i}`)); }
                   const full = waiting.map(({ number }) => number);
                   const again = queued(waiting, call('A6')).map(({ number }) => number);
-                  const both = queued([call('A1')], { kind: 'ready', number: 'A1', place: '2' }).length;
+                  const both = queued([call('A1')], { ...call('A1'), kind: 'ready', place: '2' }).length
+                    + queued([call('A1')], { ...call('A1'), ticket: '2026-11-21-A1' }).length;
                   const left = stillStanding(waiting, ({ number }) => number === 'A9').length;
                   return JSON.stringify([full.length, full[0], again.length, again.at(-1), both, left,
                     spelled('A1000', '0123456789'.split('')), spelled('Blue 2-B', '0123456789'.split(''))]);
-                })""")).isEqualTo("[10,\"A5\",10,\"A6\",2,1,\"A, 1, 0, 0, 0\",\"Blue, 2, B\"]");
+                })""")).isEqualTo("[10,\"A5\",10,\"A6\",4,1,\"A, 1, 0, 0, 0\",\"Blue, 2, B\"]");
     }
 
     // ── size ──

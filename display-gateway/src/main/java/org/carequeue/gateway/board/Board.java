@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.carequeue.bridge.event.Envelope;
@@ -19,12 +20,15 @@ import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Services;
 import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketReference;
+import org.carequeue.gateway.board.Change.DayBegan;
 import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.OverlookedChanged;
 import org.carequeue.gateway.board.Change.PresenceChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.Change.SettingsChanged;
+import org.carequeue.gateway.board.Change.TimeStandsStill;
 import org.carequeue.gateway.board.Change.UnservedChanged;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +47,8 @@ public final class Board {
     private boolean settingsAreOwners;
     private WaitingOrder order = WaitingOrder.none();
     private List<Staffed> present = List.of();
+    /// When the open day began.
+    private @Nullable Instant dayBegan;
     private @Nullable BoardState state;
 
     /// An empty board.
@@ -57,6 +63,11 @@ public final class Board {
         this(since);
         settings = saved.settings();
         days.putAll(saved.days());
+        dayBegan = saved.dayBegan();
+        var today = today();
+        if (today != null && dayBegan != null) {
+            rows.opened(new Rows.OpenDay(today, dayBegan));
+        }
         order = saved.order();
         saved.rows().forEach(rows::put);
         help.restore(saved.help());
@@ -68,7 +79,7 @@ public final class Board {
         state = null;
         return switch (event.data()) {
             case ClinicConfigured(var other, _) -> configure(event.service(), other);
-            case DayOpened(var day, _) -> open(event.service(), day);
+            case DayOpened(var day, var at) -> open(event.service(), day, at);
             case TicketIssued(var ticket) -> parts.issued(ticket);
             case VisitEvent visit -> parts.visit(visit, event.time(), days.get(Services.TRIAGE));
             case HelpEvent asked -> help.take(asked);
@@ -91,13 +102,23 @@ public final class Board {
         return List.of(new SettingsChanged(other));
     }
 
-    private List<Change> open(String service, LocalDate day) {
-        days.merge(service, day, (before, now) -> now.isAfter(before) ? now : before);
+    private List<Change> open(String service, LocalDate day, Instant at) {
+        var before = days.get(service);
+        var isNew = before == null || day.isAfter(before);
+        days.merge(service, day, (known, other) -> other.isAfter(known) ? other : known);
+        var changes = new ArrayList<Change>(2);
         if (service.equals(Services.TRIAGE)) {
-            rows.opened(day);
+            rows.opened(new Rows.OpenDay(day, at));
+            if (isNew) {
+                dayBegan = at;
+                changes.add(new DayBegan(day));
+            }
         }
         var left = sweep();
-        return left == 0 ? List.of() : List.of(new RowsLeft(left));
+        if (left > 0) {
+            changes.add(new RowsLeft(left));
+        }
+        return changes;
     }
 
     /// A day is over for the board when both the tickets' and the visits' log have passed it: until then a part of one
@@ -128,6 +149,9 @@ public final class Board {
         if (!order.overlooked().equals(other.overlooked())) {
             changes.add(new OverlookedChanged(other.overlooked()));
         }
+        if (!Objects.equals(order.standsStillUntil(), other.standsStillUntil())) {
+            changes.add(new TimeStandsStill(other.standsStillUntil()));
+        }
         if (!changes.isEmpty()) {
             state = null;
             order = other;
@@ -151,9 +175,19 @@ public final class Board {
         return peers.take(service);
     }
 
-    /// The ticket of this id, or the newest open one of this number, else the newest.
-    public Optional<Row> find(TicketReference reference) {
-        return rows.find(reference);
+    /// Which ticket is meant. One of an earlier day still counts while something can become of it, here or at the pharmacy.
+    public TicketMatch match(TicketReference reference) {
+        return rows.match(reference, today());
+    }
+
+    /// The ticket of this id.
+    public Optional<Row> find(TicketId id) {
+        return Optional.ofNullable(rows.get(id)).filter(Row::visible);
+    }
+
+    /// The operating day that is open for visits, none before the first.
+    private @Nullable LocalDate today() {
+        return days.get(Services.TRIAGE);
     }
 
     /// The ticket that this tracking hash belongs to.
@@ -174,8 +208,8 @@ public final class Board {
     /// Everything, as it is now.
     public BoardState state() {
         if (state == null) {
-            state = new BoardState(settings, days, new ArrayList<>(rows.all()), help.all(), order, peers.all(), peers.status(),
-                    present);
+            state = new BoardState(settings, days, dayBegan, new ArrayList<>(rows.all()), help.all(), order, peers.all(),
+                    peers.status(), present);
         }
         return state;
     }

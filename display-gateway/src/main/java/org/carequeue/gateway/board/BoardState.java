@@ -1,11 +1,13 @@
 package org.carequeue.gateway.board;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.HelpRequest;
+import org.carequeue.events.Services;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -14,14 +16,15 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 ///
 /// @param settings the clinic's, once they are known
 /// @param days the last operating day that each log has opened
+/// @param dayBegan when the day that is open for visits began; none in a board saved before it was kept
 /// @param rows by ticket id
 /// @param help the requests that nobody has acknowledged, the oldest first; none in a board saved before there were any
 /// @param order who is next
 /// @param services whether they are heard
 /// @param status the same for the public
 /// @param present at which workplaces somebody has a page open; not stored
-public record BoardState(@Nullable ClinicSettings settings, Map<String, LocalDate> days, List<Row> rows,
-        List<HelpRequest> help, WaitingOrder order, List<ServiceStatus> services, BoardStatus status,
+public record BoardState(@Nullable ClinicSettings settings, Map<String, LocalDate> days, @Nullable Instant dayBegan,
+        List<Row> rows, List<HelpRequest> help, WaitingOrder order, List<ServiceStatus> services, BoardStatus status,
         @JsonIgnore List<Staffed> present) {
 
     public BoardState {
@@ -30,5 +33,11 @@ public record BoardState(@Nullable ClinicSettings settings, Map<String, LocalDat
         help = help == null ? List.of() : List.copyOf(help);
         services = List.copyOf(services);
         present = present == null ? List.of() : List.copyOf(present);
+    }
+
+    /// The operating day that is open for visits; tickets of an earlier one are another day's.
+    @Nullable
+    LocalDate today() {
+        return days.get(Services.TRIAGE);
     }
 }

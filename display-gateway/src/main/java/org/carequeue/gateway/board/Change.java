@@ -1,5 +1,7 @@
 package org.carequeue.gateway.board;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.carequeue.events.ClinicSettings;
@@ -47,6 +49,12 @@ public sealed interface Change {
     record PresenceChanged(List<Staffed> present) implements Change {
     }
 
+    /// The clock by which patients are called was set back, or has caught up.
+    ///
+    /// @param until when times go on; none when they do
+    record TimeStandsStill(@Nullable Instant until) implements Change {
+    }
+
     /// A service came or went.
     record ServicesChanged(List<ServiceStatus> services) implements Change {
     }
@@ -58,5 +66,10 @@ public sealed interface Change {
     /// Rows of earlier operating days have left the board, or a service's parts of rows: everybody starts over from a
     /// snapshot.
     record RowsLeft(int count) implements Change {
+    }
+
+    /// The visits' owner has opened a day: who was called before is the public's no more, and everybody starts over from a
+    /// snapshot, which names the day.
+    record DayBegan(LocalDate day) implements Change {
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.events.Policy;
 import org.carequeue.events.TicketId;
+import org.carequeue.gateway.board.Change.DayBegan;
 import org.carequeue.gateway.board.Change.HelpChanged;
 import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.OverlookedChanged;
@@ -18,6 +19,7 @@ import org.carequeue.gateway.board.Change.ServicesChanged;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.gateway.board.Change.TimeStandsStill;
 import org.carequeue.gateway.board.Change.UnservedChanged;
 import org.carequeue.gateway.board.WaitingOrder.Overlooked;
 import org.carequeue.gateway.board.WaitingOrder.OwnPlace;
@@ -62,6 +64,9 @@ public final class Messages {
     }
 
     record PresenceMessage(String type, long version, List<Staffed> present) {
+    }
+
+    record TimeMessage(String type, long version, @Nullable Instant until) {
     }
 
     record PlaceMessage(String type, long version, @Nullable Integer position, int total) {
@@ -109,11 +114,14 @@ public final class Messages {
                     seen -> new OverlookedMessage("patients-overlooked", version, seen));
             case PresenceChanged(var present) -> whereHeard(view.hearsAlerts() ? present : null,
                     seen -> new PresenceMessage("staff-present", version, seen));
+            case TimeStandsStill still -> view.hearsAlerts()
+                    ? new TimeMessage("time-stands-still", version, still.until())
+                    : null;
             case ServicesChanged(var services) -> whereHeard(view.hearsServices() ? services : null,
                     seen -> new ServicesMessage("service-status", version, seen));
             case StatusChanged(var status) -> whereHeard(view.hearsStatus() ? status : null,
                     seen -> new StatusMessage("board-status", version, seen.live(), seen.since()));
-            case RowsLeft _ -> null;
+            case RowsLeft _,DayBegan _ -> null;
         };
     }
 

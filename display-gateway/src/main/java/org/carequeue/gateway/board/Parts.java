@@ -117,8 +117,7 @@ final class Parts {
     }
 
     private Row row(TicketId id) {
-        var row = rows.get(id);
-        return row == null ? Row.empty(id) : row;
+        return rows.getOrEmpty(id);
     }
 
     private static List<Change> announced(Row before, Row now) {

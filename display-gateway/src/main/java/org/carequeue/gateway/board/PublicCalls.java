@@ -26,6 +26,22 @@ final class PublicCalls {
         return prescription.status() == PrescriptionStatus.READY;
     }
 
+    /// Whether it stands on the public screens. What nobody has fetched by the end of the day is off them, as staff know.
+    static boolean stands(Row row, Prescription prescription) {
+        return isCalled(prescription) && row.isOfTheDay(prescription.readyAt());
+    }
+
+    /// Whether the visit's call, or that it was not answered, stands on the public screens. A call that the day's end has
+    /// overtaken is no call any more: today's patient with the same number must not take it for theirs.
+    static boolean stands(Row row) {
+        return switch (row.status()) {
+            case CALLED, IN_CONSULTATION -> row.isOfTheDay(lastOf(row));
+            case SKIPPED -> row.visit() != null && row.isOfTheDay(row.visit().times().since());
+            case WAITING -> true;
+            case PARKED, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> false;
+        };
+    }
+
     /// When a row was last called, to a room or, if it stands at none, to a counter; the beginning of time for one that is
     /// not called.
     static Instant lastOf(Row row) {

@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// @param lastMove the last of the visit's moves, as long as nothing has come after it that it could not be undone past
 /// @param endedOn the operating day in which the visit ended; of who was closed with a day the one that opened then, and
 ///        none until it has
+/// @param closedAt of a ticket of an earlier day, when the open day began: a call from before then is the public's no more
 /// @param prescriptions the pharmacy-service's parts; version 0 is one that it has not received yet
 public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @Nullable LastMove lastMove,
-        @Nullable LocalDate endedOn, List<Prescription> prescriptions) {
+        @Nullable LocalDate endedOn, @Nullable Instant closedAt, List<Prescription> prescriptions) {
 
     /// What was done with a visit last, and when; a mistake in it can be undone for a while.
     ///
@@ -42,24 +43,31 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @
         prescriptions = List.copyOf(prescriptions);
     }
 
-    static Row empty(TicketId id) {
-        return new Row(id, null, null, null, null, List.of());
+    static Row empty(TicketId id, @Nullable Instant closedAt) {
+        return new Row(id, null, null, null, null, closedAt, List.of());
     }
 
     Row with(Ticket part) {
-        return new Row(id, part, visit, lastMove, endedOn, prescriptions);
+        return new Row(id, part, visit, lastMove, endedOn, closedAt, prescriptions);
     }
 
     /// @param move none where nothing can be undone any more
     /// @param day the operating day that the visit's owner had opened then
     Row with(Visit part, @Nullable LastMove move, @Nullable LocalDate day) {
         var ended = part.status().isOpen() ? null : endedOn != null || isClosed(part) ? endedOn : day;
-        return new Row(id, ticket, part, move, ended, prescriptions);
+        return new Row(id, ticket, part, move, ended, closedAt, prescriptions);
     }
 
     /// The visit's owner closes who still waits, and then opens the next day, which may be days later.
-    Row withDayOpened(LocalDate day) {
-        return isClosed(visit) && endedOn == null ? new Row(id, ticket, visit, lastMove, day, prescriptions) : this;
+    ///
+    /// @param at when the open day began, where this ticket is of an earlier one
+    Row withDayOpened(LocalDate day, @Nullable Instant at) {
+        return new Row(id, ticket, visit, lastMove, isClosed(visit) && endedOn == null ? day : endedOn, at, prescriptions);
+    }
+
+    /// Whether what happened to it at this time happened in the open day, or the ticket itself is of that day.
+    boolean isOfTheDay(@Nullable Instant at) {
+        return closedAt == null || at != null && !at.isBefore(closedAt);
     }
 
     private static boolean isClosed(@Nullable Visit visit) {
@@ -71,17 +79,17 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @
         others.removeIf(other -> other.id().equals(part.id()));
         others.add(part);
         others.sort(Comparator.comparingInt(prescription -> prescription.id().ordinal()));
-        return new Row(id, ticket, visit, lastMove, endedOn, others);
+        return new Row(id, ticket, visit, lastMove, endedOn, closedAt, others);
     }
 
     /// What is left of it without the parts of one service. A prescription that the pharmacy has not received yet is known
     /// from the visit's owner.
     Row without(String service) {
         return switch (service) {
-            case Services.TICKET -> new Row(id, null, visit, lastMove, endedOn, prescriptions);
-            case Services.TRIAGE -> new Row(id, ticket, null, null, null,
+            case Services.TICKET -> new Row(id, null, visit, lastMove, endedOn, closedAt, prescriptions);
+            case Services.TRIAGE -> new Row(id, ticket, null, null, null, closedAt,
                     prescriptions.stream().filter(prescription -> prescription.version() > 0).toList());
-            case Services.PHARMACY -> new Row(id, ticket, visit, lastMove, endedOn,
+            case Services.PHARMACY -> new Row(id, ticket, visit, lastMove, endedOn, closedAt,
                     prescriptions.stream().filter(prescription -> prescription.version() == 0).toList());
             default -> this;
         };

@@ -1,5 +1,6 @@
 package org.carequeue.gateway.board;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,10 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketNumber;
 import org.carequeue.events.TicketReference;
-import org.carequeue.events.TicketReference.ById;
-import org.carequeue.events.TicketReference.ByNumber;
 import org.jspecify.annotations.Nullable;
 
 /// The rows and the ways to find them.
@@ -23,7 +23,14 @@ final class Rows {
     private final Map<String, TicketId> byHash = new HashMap<>();
     /// Rows of days before this one leave when they are done, see [Row#leavesBefore].
     private @Nullable LocalDate day;
+    private @Nullable OpenDay today;
     private int open;
+
+    /// The operating day that the visits' owner has opened last.
+    ///
+    /// @param since when it began
+    record OpenDay(LocalDate day, Instant since) {
+    }
 
     Collection<Row> all() {
         return byId.values();
@@ -36,6 +43,16 @@ final class Rows {
     @Nullable
     Row get(TicketId id) {
         return byId.get(id);
+    }
+
+    /// The row as it is, or one of which nothing is known yet.
+    Row getOrEmpty(TicketId id) {
+        var row = byId.get(id);
+        return row == null ? Row.empty(id, closedAt(id)) : row;
+    }
+
+    private @Nullable Instant closedAt(TicketId id) {
+        return today != null && id.day().isBefore(today.day) ? today.since : null;
     }
 
     /// Whether this ticket has been here and has left: of a day that both logs have ended, every ticket was here once.
@@ -91,9 +108,11 @@ final class Rows {
         return with.size();
     }
 
-    /// The visits' owner has opened a day: whoever was closed just before is shown as long as it lasts.
-    void opened(LocalDate other) {
-        byId.replaceAll((_, row) -> row.withDayOpened(other));
+    /// The visits' owner has opened a day: whoever was closed just before is shown as long as it lasts. An earlier day than
+    /// the open one, of a log that is read again, opens nothing.
+    void opened(OpenDay other) {
+        today = today == null || other.day.isAfter(today.day) ? other : today;
+        byId.replaceAll((id, row) -> row.withDayOpened(other.day, closedAt(id)));
     }
 
     /// A day has begun. Says how many rows have left.
@@ -104,20 +123,13 @@ final class Rows {
         return leaving.size();
     }
 
-    Optional<Row> find(TicketReference reference) {
-        return switch (reference) {
-            case ById(var id) -> Optional.ofNullable(byId.get(id)).filter(Row::visible);
-            case ByNumber(var number) -> newest(number);
-        };
-    }
-
-    private Optional<Row> newest(TicketNumber number) {
-        var ids = byNumber.get(number);
-        if (ids == null) {
-            return Optional.empty();
-        }
-        var rows = ids.descendingSet().stream().map(byId::get).filter(row -> row != null && row.visible()).toList();
-        return rows.stream().filter(row -> !row.done()).findFirst().or(() -> rows.stream().findFirst());
+    /// Which ticket is meant, of those that can be shown.
+    ///
+    /// @param today the open operating day, none before the first
+    TicketMatch match(TicketReference reference, @Nullable LocalDate today) {
+        var known = byNumber.getOrDefault(reference.number(), new TreeSet<>()).stream()
+                .filter(id -> byId.get(id) instanceof Row row && row.visible()).toList();
+        return TicketMatch.of(reference, known, id -> byId.get(id) instanceof Row row && !row.done(), today);
     }
 
     Optional<TicketId> tracked(String hash) {

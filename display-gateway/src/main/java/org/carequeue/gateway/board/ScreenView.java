@@ -8,12 +8,14 @@ import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionStatus;
+import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.jspecify.annotations.Nullable;
 
-/// The public screen: numbers, rooms and counters, no word more.
+/// The public screen: numbers, rooms and counters, no word more. The id tells two apart who hold the same number, of two
+/// days.
 class ScreenView implements View {
 
     /// How a screen speaks, and how large.
@@ -23,7 +25,7 @@ class ScreenView implements View {
     }
 
     /// @param room where the patient was called to
-    record ScreenTicket(TicketNumber number, @Nullable String room) {
+    record ScreenTicket(TicketId id, TicketNumber number, @Nullable String room) {
     }
 
     /// @param id tells two of one patient apart
@@ -34,7 +36,7 @@ class ScreenView implements View {
     /// A ticket in a snapshot, where no message's type says what has become of it.
     ///
     /// @param status waiting, called or skipped: that a consultation has begun the public does not hear
-    record StandingTicket(TicketNumber number, VisitStatus status, @Nullable String room) {
+    record StandingTicket(TicketId id, TicketNumber number, VisitStatus status, @Nullable String room) {
     }
 
     /// A prescription in a snapshot.
@@ -47,22 +49,22 @@ class ScreenView implements View {
     public @Nullable Object ticket(TicketNews news, Row row) {
         return switch (news) {
             case ISSUED, NOT_PRESENT, SKIPPED, PARKED, RETURNED, TRANSFERRED, FINISHED, CANCELLED, NO_SHOW, CLOSED ->
-                new ScreenTicket(row.number(), null);
-            case CALLED, RECALLED -> new ScreenTicket(row.number(), row.room());
+                new ScreenTicket(row.id(), row.number(), null);
+            case CALLED, RECALLED -> new ScreenTicket(row.id(), row.number(), row.room());
             // Back to where it stood; without a status it stands nowhere.
-            case UNDONE -> Objects.requireNonNullElseGet(ticket(row), () -> new ScreenTicket(row.number(), null));
+            case UNDONE -> Objects.requireNonNullElseGet(ticket(row), () -> new ScreenTicket(row.id(), row.number(), null));
             case PRIORITY, REASSESSED, STARTED -> null;
         };
     }
 
     @Override
     public @Nullable Object ticket(Row row) {
-        if (!row.visible()) {
+        if (!row.visible() || !PublicCalls.stands(row)) {
             return null;
         }
         return switch (row.status()) {
-            case CALLED, IN_CONSULTATION -> new StandingTicket(row.number(), VisitStatus.CALLED, row.room());
-            case WAITING, SKIPPED -> new StandingTicket(row.number(), row.status(), null);
+            case CALLED, IN_CONSULTATION -> new StandingTicket(row.id(), row.number(), VisitStatus.CALLED, row.room());
+            case WAITING, SKIPPED -> new StandingTicket(row.id(), row.number(), row.status(), null);
             case PARKED, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> null;
         };
     }
@@ -81,7 +83,7 @@ class ScreenView implements View {
 
     @Override
     public @Nullable Object prescription(Row row, Prescription prescription) {
-        return PublicCalls.isCalled(prescription)
+        return PublicCalls.stands(row, prescription)
                 ? new StandingPrescription(prescription.id(), prescription.number(), prescription.status(),
                         prescription.counter())
                 : null;

@@ -128,6 +128,7 @@ public final class SnapshotText {
     private static String beside(Audience audience, BoardState board, @Nullable TicketId own) {
         var view = audience.view();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("day", board.today());
         var settings = board.settings();
         fields.put("settings", settings == null ? null : view.settings(settings));
         fields.put("waitingOrder", view.hearsWaitingOrder() ? OrderView.of(board.order())
@@ -135,6 +136,7 @@ public final class SnapshotText {
         fields.put("unserved", view.hearsAlerts() ? board.order().unserved() : null);
         fields.put("overlooked", view.hearsAlerts() ? board.order().overlooked() : null);
         fields.put("present", view.hearsAlerts() ? board.present() : null);
+        fields.put("standsStillUntil", view.hearsAlerts() ? board.order().standsStillUntil() : null);
         fields.put("help", view.hearsAlerts() ? board.help().stream().map(StaffHelp::of).toList() : null);
         fields.put("services", view.hearsServices() ? board.services() : null);
         fields.put("status", view.hearsStatus() ? board.status() : null);

@@ -3,6 +3,7 @@ package org.carequeue.gateway.board;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionStatus;
+import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class TrackedView implements View {
 
     /// @param room where the patient was called to
-    record TrackedTicket(TicketNumber number, VisitStatus status, @Nullable String room) {
+    record TrackedTicket(TicketId id, TicketNumber number, VisitStatus status, @Nullable String room) {
 
         static TrackedTicket of(Row row) {
-            return new TrackedTicket(row.number(), row.status(), row.status().holdsRoom() ? row.room() : null);
+            return new TrackedTicket(row.id(), row.number(), row.status(), row.status().holdsRoom() ? row.room() : null);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.carequeue.gateway.board;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// Who is next, as the triage-service reckons it. What an older one does not say is empty.
 ///
 /// @param order the first of them, the next one first
+/// @param places of each of them, how many go before plus one; empty where it is the place in that list
 /// @param total how many wait
 /// @param policy the clinic's rule
 /// @param next by room, whom it would be given now; rooms for which nobody waits are left out
 /// @param reassess who should be looked at again, at most [#MOST_TO_REASSESS]
 /// @param unserved tiers of which nobody was called for too long
 /// @param overlooked patients who may have been forgotten
-public record WaitingOrder(List<TicketId> order, int total, @Nullable Policy policy, Map<String, TicketId> next,
-        List<TicketId> reassess, List<Unserved> unserved, Overlooked overlooked) {
+/// @param standsStillUntil when times go on, where the clock of the service was set back; none while they do
+public record WaitingOrder(List<TicketId> order, List<Integer> places, int total, @Nullable Policy policy,
+        Map<String, TicketId> next, List<TicketId> reassess, List<Unserved> unserved, Overlooked overlooked,
+        @Nullable Instant standsStillUntil) {
 
     /// A tier of which somebody waits and nobody was called for too long.
     ///
@@ -68,6 +72,7 @@ public record WaitingOrder(List<TicketId> order, int total, @Nullable Policy pol
 
     public WaitingOrder {
         order = atMost(MOST, order);
+        places = places == null || places.size() != order.size() ? List.of() : List.copyOf(places);
         next = next == null || next.size() > MOST_ROOMS ? Map.of() : Map.copyOf(next);
         reassess = atMost(MOST_TO_REASSESS, reassess);
         unserved = atMost(MOST_TIERS, unserved);
@@ -80,7 +85,7 @@ public record WaitingOrder(List<TicketId> order, int total, @Nullable Policy pol
 
     /// An order and nothing more.
     public WaitingOrder(List<TicketId> order, int total) {
-        this(order, total, null, Map.of(), List.of(), List.of(), Overlooked.NOBODY);
+        this(order, List.of(), total, null, Map.of(), List.of(), List.of(), Overlooked.NOBODY, null);
     }
 
     static WaitingOrder none() {
@@ -89,18 +94,31 @@ public record WaitingOrder(List<TicketId> order, int total, @Nullable Policy pol
 
     /// The same without the alerts, which go out by themselves.
     WaitingOrder withoutAlerts() {
-        return new WaitingOrder(order, total, policy, next, reassess, List.of(), Overlooked.NOBODY);
+        return new WaitingOrder(order, places, total, policy, next, reassess, List.of(), Overlooked.NOBODY, null);
     }
 
     /// The place of one ticket.
     public OwnPlace placeOf(TicketId ticket) {
         var index = order.indexOf(ticket);
-        return new OwnPlace(index < 0 ? null : index + 1, total);
+        return new OwnPlace(index < 0 ? null : placeAt(index), total);
+    }
+
+    /// The place of each of the first.
+    public Map<TicketId, Integer> allPlaces() {
+        var all = new HashMap<TicketId, Integer>();
+        for (int i = 0; i < order.size(); i++) {
+            all.put(order.get(i), placeAt(i));
+        }
+        return all;
+    }
+
+    private int placeAt(int index) {
+        return places.isEmpty() ? index + 1 : places.get(index);
     }
 
     /// What one patient hears of it.
     ///
-    /// @param position 1 is next; none where the ticket does not wait, or is not among the first
+    /// @param position 1 is whom a room would call next; none where the ticket does not wait, or is not among the first
     /// @param total how many wait
     public record OwnPlace(@Nullable Integer position, int total) {
     }

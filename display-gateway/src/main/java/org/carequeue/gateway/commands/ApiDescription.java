@@ -52,9 +52,11 @@ public class ApiDescription implements OASFilter {
         if (!named.isEmpty()) {
             refuse(operation, "404", "NotFound");
         }
+        if (isCommand || "getTicket".equals(operation.getOperationId())) {
+            refuse(operation, "409", "Conflict");
+        }
         if (isCommand) {
             refuse(operation, "403", "ForeignPage");
-            refuse(operation, "409", "Conflict");
             refuse(operation, "415", "UnsupportedType");
             refuse(operation, "422", "KeyReused");
         }

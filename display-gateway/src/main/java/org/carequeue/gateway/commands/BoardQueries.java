@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketReference;
 import org.carequeue.gateway.board.Board;
 import org.carequeue.gateway.board.TicketOverview;
@@ -38,9 +39,15 @@ public final class BoardQueries {
         } catch (IllegalArgumentException malformed) {
             return Uni.createFrom().failure(new RefusedException(OwnerProblems.malformedTicket()));
         }
-        return whenRead().chain(() -> ask(board -> board.find(reference).map(TicketOverview::of)))
-                .map(found -> found.orElseThrow(
-                        () -> new RefusedException(OwnerProblems.ticketNotFound(reference))));
+        return whenRead().chain(() -> ask(board -> overview(board, reference)));
+    }
+
+    private static TicketOverview overview(Board board, TicketReference reference) {
+        return switch (board.match(reference)) {
+            case TicketMatch.One(var id) -> TicketOverview.of(board.find(id).orElseThrow());
+            case TicketMatch.None _ -> throw new RefusedException(OwnerProblems.ticketNotFound(reference));
+            case TicketMatch.Several several -> throw new RefusedException(OwnerProblems.ambiguousTicket(several));
+        };
     }
 
     Uni<ClinicSettings> settings() {

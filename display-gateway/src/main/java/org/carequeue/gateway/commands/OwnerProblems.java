@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.Services;
+import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketReference;
 
 /// Every refusal that is the gateway's own: its code, and the sentence for the person who asked.
@@ -62,6 +63,11 @@ public final class OwnerProblems {
     static Refusal ticketNotFound(TicketReference ticket) {
         return Refusal.notFound("ticket-not-found",
                 "There is no ticket " + ticket + " on the board. Please compare the number with the slip.");
+    }
+
+    static Refusal ambiguousTicket(TicketMatch.Several tickets) {
+        return Refusal.conflict("ambiguous-ticket", tickets.number() + " can mean more than one patient: "
+                + tickets.choice() + ". Please say which, by day and number.");
     }
 
     private static String plainly(String service) {

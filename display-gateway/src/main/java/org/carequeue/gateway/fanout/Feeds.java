@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.carequeue.events.TicketId;
 import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Change;
+import org.carequeue.gateway.board.Change.DayBegan;
 import org.carequeue.gateway.board.Change.HelpChanged;
 import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.OverlookedChanged;
@@ -20,6 +21,7 @@ import org.carequeue.gateway.board.Change.ServicesChanged;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.gateway.board.Change.TimeStandsStill;
 import org.carequeue.gateway.board.Change.UnservedChanged;
 import org.carequeue.gateway.board.Messages;
 import org.carequeue.gateway.board.WaitingOrder;
@@ -64,9 +66,10 @@ final class Feeds {
             case PrescriptionChanged prescription -> encodeFor(prescription.row().id(), change);
             case OrderChanged(var order) -> place(order);
             case StatusChanged _ -> byTicket.values().forEach(feed -> encode(change, feed));
-            case HelpChanged _,UnservedChanged _,OverlookedChanged _,PresenceChanged _,SettingsChanged _,ServicesChanged _,RowsLeft _ ->
-                {
-                }
+            case HelpChanged _,UnservedChanged _,OverlookedChanged _,PresenceChanged _,TimeStandsStill _ -> {
+            }
+            case SettingsChanged _,ServicesChanged _,RowsLeft _,DayBegan _ -> {
+            }
         }
     }
 
@@ -88,8 +91,7 @@ final class Feeds {
         if (byTicket.isEmpty()) {
             return;
         }
-        var places = new HashMap<TicketId, Integer>();
-        order.order().forEach(ticket -> places.put(ticket, places.size() + 1));
+        var places = order.allPlaces();
         byTicket.forEach((ticket, feed) -> {
             var place = new OwnPlace(places.get(ticket), order.total());
             if (!place.equals(feed.place)) {

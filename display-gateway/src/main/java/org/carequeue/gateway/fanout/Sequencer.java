@@ -19,6 +19,7 @@ import org.carequeue.events.ClinicEvent;
 import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Board;
 import org.carequeue.gateway.board.Change;
+import org.carequeue.gateway.board.Change.DayBegan;
 import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.ServiceStatus;
@@ -130,7 +131,7 @@ public final class Sequencer implements Seats {
     private void changed(List<Change> changes) {
         for (var change : changes) {
             feeds.take(change);
-            startOver |= change instanceof RowsLeft;
+            startOver |= change instanceof RowsLeft || change instanceof DayBegan;
             if (change instanceof SettingsChanged) {
                 presenceChanged();
             }

@@ -180,4 +180,10 @@ public interface ManagerTexts {
 
     @Message
     String slipsLocal();
+
+    @Message
+    String leftOpen();
+
+    @Message
+    String leftOpenHint();
 }

@@ -109,7 +109,7 @@ public class PagesResource {
     @Operation(hidden = true)
     public Uni<RestResponse<String>> manager(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("manager", Reader.STAFF, wish, headers, PageTemplates.manager::new, ManagerTexts.class, StaffTexts.class,
-                PharmacistTexts.class);
+                PharmacistTexts.class, DoctorTexts.class);
     }
 
     /// A patient's own page. The token in its address is for the page alone, which tells it to the socket: nothing here

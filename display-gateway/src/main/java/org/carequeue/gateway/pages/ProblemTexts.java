@@ -62,6 +62,9 @@ public interface ProblemTexts {
     String counterMissing();
 
     @Message
+    String ambiguousTicket();
+
+    @Message
     String ticketNotFound();
 
     @Message

@@ -153,4 +153,7 @@ public interface SharedTexts {
 
     @Message
     String loadNewer();
+
+    @Message
+    String yesterday();
 }

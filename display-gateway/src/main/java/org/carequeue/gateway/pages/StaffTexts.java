@@ -111,4 +111,10 @@ public interface StaffTexts {
 
     @Message
     String policyFifo();
+
+    @Message
+    String standsStill(String time);
+
+    @Message
+    String standsStillHint();
 }

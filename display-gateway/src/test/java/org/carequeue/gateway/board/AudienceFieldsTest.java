@@ -91,12 +91,12 @@ class AudienceFieldsTest {
         var messages = new TreeMap<String, String>();
         for (var type : List.of("new-ticket", "ticket-not-present", "ticket-skipped", "ticket-parked", "ticket-returned",
                 "ticket-transferred", "ticket-no-show", "consultation-finished", "ticket-cancelled", "visit-closed")) {
-            messages.put(type, "ticket.number");
+            messages.put(type, "ticket.id ticket.number");
         }
         for (var type : List.of("ticket-called", "ticket-recalled")) {
-            messages.put(type, "ticket.number ticket.room");
+            messages.put(type, "ticket.id ticket.number ticket.room");
         }
-        messages.put("move-undone", "ticket.number ticket.status ticket.room");
+        messages.put("move-undone", "ticket.id ticket.number ticket.status ticket.room");
         for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled",
                 "prescription-taken-over", "prescription-not-collected", "prescription-returned")) {
             messages.put(type, "data.id data.number data.counter");
@@ -104,8 +104,9 @@ class AudienceFieldsTest {
         messages.put("prescription-step-undone", "data.id data.number data.status data.counter");
         messages.put("board-status", "live since");
         messages.put("snapshot", """
-                run part parts tickets.number tickets.status tickets.room prescriptions.id prescriptions.number \
-                prescriptions.status prescriptions.counter status.live status.since\s""" + below("settings", settings));
+                run part parts day tickets.id tickets.number tickets.status tickets.room prescriptions.id \
+                prescriptions.number prescriptions.status prescriptions.counter status.live status.since\s"""
+                + below("settings", settings));
         messages.put("clinic-configured", below("settings", settings));
         return messages;
     }
@@ -125,8 +126,9 @@ class AudienceFieldsTest {
         messages.put("tiers-unserved", UNSERVED);
         messages.put("patients-overlooked", OVERLOOKED);
         messages.put("staff-present", PRESENT);
-        messages.put("snapshot", "run part parts services.name services.connected services.since " + HELP + " "
-                + UNSERVED + " " + OVERLOOKED + " " + PRESENT + " "
+        messages.put("time-stands-still", "until");
+        messages.put("snapshot", "run part parts day standsStillUntil services.name services.connected services.since "
+                + HELP + " " + UNSERVED + " " + OVERLOOKED + " " + PRESENT + " "
                 + below("tickets", ticket) + " " + below("prescriptions", prescription) + " "
                 + below("settings", settings) + (order ? " " + below("waitingOrder", ORDER) : ""));
         if (order) {
@@ -138,7 +140,7 @@ class AudienceFieldsTest {
     private static Map<String, String> tracked() {
         var messages = new TreeMap<String, String>();
         for (var news : TicketNews.values()) {
-            messages.put(news.wire(), "ticket.number ticket.status ticket.room");
+            messages.put(news.wire(), "ticket.id ticket.number ticket.status ticket.room");
         }
         messages.remove("priority-update");
         messages.remove("ticket-reassessed");
@@ -150,8 +152,8 @@ class AudienceFieldsTest {
         messages.put("waiting-order", "position total");
         messages.put("board-status", "live since");
         messages.put("snapshot", """
-                run part parts tickets.number tickets.status tickets.room prescriptions.id prescriptions.number \
-                prescriptions.status prescriptions.counter \
+                run part parts day tickets.id tickets.number tickets.status tickets.room prescriptions.id \
+                prescriptions.number prescriptions.status prescriptions.counter \
                 waitingOrder.position waitingOrder.total status.live status.since""");
         return messages;
     }
@@ -251,10 +253,10 @@ class AudienceFieldsTest {
     // ── everything that can be said ──
 
     private static final TicketId WAITING = TicketId.parse("2026-11-23-A003");
-    private static final WaitingOrder ORDER_OF_ALL = new WaitingOrder(List.of(WAITING), 7, Policy.RATIO,
+    private static final WaitingOrder ORDER_OF_ALL = new WaitingOrder(List.of(WAITING), List.of(4), 7, Policy.RATIO,
             Map.of("3", WAITING), List.of(WAITING),
             List.of(new Unserved(1, List.of(new Priority("high")), Instant.EPOCH, 2)),
-            new Overlooked(List.of(new OverlookedPatient(WAITING, WAITING.number(), "room-idle", "7", Instant.EPOCH)), 1));
+            new Overlooked(List.of(new OverlookedPatient(WAITING, WAITING.number(), "room-idle", "7", Instant.EPOCH)), 1), Instant.EPOCH);
 
     private static final List<Staffed> PRESENT_STAFF = List.of(new Staffed("room 3", 2));
 

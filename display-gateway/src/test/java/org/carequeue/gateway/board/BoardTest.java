@@ -21,8 +21,10 @@ import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.Priority;
 import org.carequeue.events.Services;
 import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketReference;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.gateway.board.Change.DayBegan;
 import org.carequeue.gateway.board.Change.HelpChanged;
 import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.OverlookedChanged;
@@ -31,10 +33,12 @@ import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.gateway.board.Change.TimeStandsStill;
 import org.carequeue.gateway.board.Change.UnservedChanged;
 import org.carequeue.gateway.board.Row.LastMove;
 import org.carequeue.gateway.board.WaitingOrder.Overlooked;
 import org.carequeue.gateway.board.WaitingOrder.OverlookedPatient;
+import org.carequeue.gateway.board.WaitingOrder.OwnPlace;
 import org.carequeue.gateway.board.WaitingOrder.Unserved;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +142,7 @@ class BoardTest {
         var triageDay = apply(logs.of(Services.TRIAGE));
 
         // Then
-        assertThat(triageDay).noneMatch(RowsLeft.class::isInstance);
+        assertThat(triageDay).noneMatch(RowsLeft.class::isInstance).contains(new DayBegan(TUESDAY));
         assertThat(find(done.toString())).isPresent();
 
         // When
@@ -186,24 +190,30 @@ class BoardTest {
     }
 
     @Test
-    void a_bare_number_is_the_newest_open_ticket_with_it() {
+    void a_bare_number_that_could_mean_yesterdays_patient_or_todays_is_asked_back() {
         // Given
         logs.open(MONDAY);
         var monday = logs.issue("A001");
-        logs.open(TUESDAY);
-        var tuesday = logs.issue("A001");
-        logs.call(monday, "1");
+        logs.call(monday, "1").open(TUESDAY);
         apply(logs.inOrder());
 
         // Then
-        assertThat(find("A001").map(Row::id)).contains(tuesday);
+        assertThat(match("A001")).isEqualTo(new TicketMatch.One(monday));
 
         // When
-        logs.finish(tuesday);
+        var tuesday = logs.issue("A001");
+        apply(logs.inOrder().subList(logs.inOrder().size() - 2, logs.inOrder().size()));
+
+        // Then
+        assertThat(match("A001")).isEqualTo(new TicketMatch.Several(List.of(monday, tuesday)));
+        assertThat(match(tuesday.toString())).isEqualTo(new TicketMatch.One(tuesday));
+
+        // When
+        logs.finish(monday);
         apply(List.of(logs.inOrder().getLast()));
 
         // Then
-        assertThat(find("A001").map(Row::id)).contains(monday);
+        assertThat(match("A001")).isEqualTo(new TicketMatch.One(tuesday));
     }
 
     @Test
@@ -218,6 +228,28 @@ class BoardTest {
 
         // Then
         assertThat(find("a001").map(Row::id)).contains(id);
+    }
+
+    @Test
+    void a_place_is_what_the_owner_says_and_the_place_in_the_list_where_it_does_not() {
+        var one = TicketId.parse("2026-11-23-A001");
+        var two = TicketId.parse("2026-11-23-A002");
+        var said = new WaitingOrder(List.of(one, two), List.of(1, 1), 11, null, Map.of(), List.of(), List.of(), null);
+
+        assertThat(said.placeOf(two)).isEqualTo(new OwnPlace(1, 11));
+        assertThat(said.allPlaces()).isEqualTo(Map.of(one, 1, two, 1));
+        assertThat(new WaitingOrder(List.of(one, two), 11).placeOf(two)).isEqualTo(new OwnPlace(2, 11));
+        assertThat(said.placeOf(TicketId.parse("2026-11-23-A003"))).isEqualTo(new OwnPlace(null, 11));
+    }
+
+    @Test
+    void that_times_stand_still_is_heard_when_it_begins_and_when_it_ends() {
+        var until = Instant.parse("2026-11-25T08:00:00Z");
+        var still = new WaitingOrder(List.of(), List.of(), 0, null, Map.of(), List.of(), List.of(), until);
+
+        assertThat(board.take(still)).containsExactly(new TimeStandsStill(until));
+        assertThat(board.take(still)).isEmpty();
+        assertThat(board.take(new WaitingOrder(List.of(), 0))).containsExactly(new TimeStandsStill(null));
     }
 
     @Test
@@ -401,16 +433,16 @@ class BoardTest {
         var unserved = List.of(new Unserved(1, List.of(new Priority("high")), START, 2));
         var nobody = new Overlooked(List.of(), 0);
         var somebody = new Overlooked(List.of(new OverlookedPatient(id, id.number(), "late", null, START)), 1);
-        var order = new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(), List.of(), nobody);
+        var order = new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(), List.of(), nobody, null);
 
         // Then
         assertThat(board.take(order)).containsExactly(new OrderChanged(order));
         assertThat(board.take(order)).isEmpty();
-        assertThat(board.take(new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(), unserved, nobody)))
+        assertThat(board.take(new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(), unserved, nobody, null)))
                 .containsExactly(new UnservedChanged(unserved));
-        assertThat(board.take(new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(id), unserved, nobody)))
+        assertThat(board.take(new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(id), unserved, nobody, null)))
                 .singleElement().isInstanceOf(OrderChanged.class);
-        assertThat(board.take(new WaitingOrder(List.of(id), 1, Policy.RATIO, Map.of("3", id), List.of(id), unserved, somebody)))
+        assertThat(board.take(new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(id), unserved, somebody, null)))
                 .containsExactly(new OverlookedChanged(somebody));
     }
 
@@ -511,8 +543,12 @@ class BoardTest {
         }).toList();
     }
 
+    private TicketMatch match(String reference) {
+        return board.match(TicketReference.parse(reference));
+    }
+
     private Optional<Row> find(String reference) {
-        return board.find(TicketReference.parse(reference));
+        return match(reference) instanceof TicketMatch.One(var id) ? board.find(id) : Optional.empty();
     }
 
     private Row rowOf(TicketId id) {

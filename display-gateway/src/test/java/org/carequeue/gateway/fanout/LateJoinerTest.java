@@ -64,7 +64,7 @@ class LateJoinerTest {
         // Then
         var client = new ClientModel(Audience.SCREEN, outlet).hear();
         assertThat(client.types).containsExactly("snapshot");
-        assertThat(client.tickets).containsOnlyKeys("A001", "A002");
+        assertThat(client.tickets).containsOnlyKeys("2026-11-23-A001", "2026-11-23-A002");
     }
 
     @Test
@@ -116,8 +116,8 @@ class LateJoinerTest {
         // When
         gateway.apply(new ArrayList<>(logs.open(ThreeLogs.TUESDAY).inOrder()).subList(5, 7));
 
-        // Then
-        assertThat(client.hear().snapshots).isEqualTo(2);
+        // Then: one at first, and one for each day
+        assertThat(client.hear().snapshots).isEqualTo(3);
         assertThat(client.tickets).isEmpty();
     }
 
@@ -186,6 +186,6 @@ class LateJoinerTest {
         // Then
         var client = new ClientModel(Audience.TICKET, outlet).hear();
         assertThat(client.types).containsExactly("problem", "snapshot");
-        assertThat(client.tickets).containsOnlyKeys("A001");
+        assertThat(client.tickets).containsOnlyKeys("2026-11-23-A001");
     }
 }

@@ -128,7 +128,7 @@ class SlowConnectionTest {
         // Then
         assertThat(slow.closedWith).isEqualTo(1011);
         assertThat(gateway.counters.failedWrites.sum()).isEqualTo(1);
-        assertThat(other.hear().tickets).containsOnlyKeys("A001");
+        assertThat(other.hear().tickets).containsOnlyKeys("2026-11-23-A001");
     }
 
     @Test

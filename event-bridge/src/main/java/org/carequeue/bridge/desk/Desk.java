@@ -52,6 +52,7 @@ public final class Desk<S, C, E> implements AutoCloseable {
     private final SnapshotKeeper snapshots;
     private final Thread check;
     private final Thread thread;
+    private boolean stoodStill;
     private volatile boolean closed;
     private volatile @Nullable String damage;
 
@@ -108,6 +109,11 @@ public final class Desk<S, C, E> implements AutoCloseable {
         var answer = new CompletableFuture<T>();
         enqueue(new Task.Query<S, C, E, T>(query, answer), answer);
         return answer;
+    }
+
+    /// By which time it decides. Whoever asks the state who is next asks as of this, and hears whom the desk would call.
+    public DeskTime time() {
+        return work.time();
     }
 
     /// Completes as soon as this service has taken the events of another one up to this sequence.
@@ -197,6 +203,7 @@ public final class Desk<S, C, E> implements AutoCloseable {
                 queue.drainTo(tasks, LONGEST_TURN - 1);
                 work.take(tasks);
                 tasks.clear();
+                lookAtClock();
             }
         } catch (InterruptedException e) {
             // Nobody interrupts this thread; if somebody does, it ends as if it had been closed.
@@ -204,6 +211,20 @@ public final class Desk<S, C, E> implements AutoCloseable {
         }
         queue.drainTo(tasks);
         tasks.forEach(task -> task.fail(refusedForGood()));
+    }
+
+    /// Says once that the clock was set back, and once that it has caught up.
+    private void lookAtClock() {
+        var time = work.time();
+        if (time.standsStill() == stoodStill) {
+            return;
+        }
+        stoodStill = !stoodStill;
+        if (stoodStill) {
+            LOG.warnf("clock set back, times stand still: clock=%s until=%s", time.clock(), time.now());
+        } else {
+            LOG.infof("clock has caught up, times go on: clock=%s", time.clock());
+        }
     }
 
     private RefusedException refusedForGood() {

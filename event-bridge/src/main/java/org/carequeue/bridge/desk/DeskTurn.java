@@ -44,7 +44,7 @@ final class DeskTurn<S, C, E> {
     private long head;
     private Instant now = Instant.EPOCH;
     /// The last event's time. Unlike `now` it follows from the journal alone.
-    private Instant latest = Instant.EPOCH;
+    private volatile Instant latest = Instant.EPOCH;
 
     DeskTurn(String source, Rules<S, C, E> rules, EventTypes types, Clock clock, Ids ids) {
         this.source = source;
@@ -79,6 +79,13 @@ final class DeskTurn<S, C, E> {
 
     Instant latest() {
         return latest;
+    }
+
+    /// By which time it would decide now. Any thread may ask.
+    DeskTime time() {
+        var clockTime = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var last = latest;
+        return new DeskTime(clockTime.isAfter(last) ? clockTime : last, clockTime);
     }
 
     List<Outcome> outcomes() {
@@ -134,9 +141,9 @@ final class DeskTurn<S, C, E> {
     /// @param answers takes what is to be told once the effect is on disk
     Turn decide(List<Task<S, C, E>> tasks, Map<String, Position> positions, List<Runnable> answers) {
         var turn = new Turn();
-        // Never backwards: a wait that is negative would be one that no rule foresaw.
-        var clockTime = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        now = clockTime.isAfter(now) ? clockTime : now;
+        // Never before the last event: a wait that is negative would be one that no rule foresaw. A clock that was ahead
+        // for a moment in which nothing happened has done no harm.
+        now = time().now();
         for (var task : tasks) {
             switch (task) {
                 case Task.Command<S, C, E> command -> command(turn, command, answers);
@@ -258,6 +265,8 @@ final class DeskTurn<S, C, E> {
                 if (!isNew(event, turn.positions().getOrDefault(event.service(), positions.get(event.service())))) {
                     continue;
                 }
+                // What follows from an event does not happen before it, whatever this machine's clock says.
+                now = event.time().isAfter(now) ? event.time() : now;
                 effects = rules.react(state, event, new Circumstances(now, event.actor(), event.workplace()));
                 encoded = encode(effects, event.actor(), event.workplace(), event.traceparent());
                 if (isLargerThan(Protocol.LARGEST_EVENT, encoded)) {

@@ -153,6 +153,11 @@ final class DeskWork<S, C, E> implements AutoCloseable {
         return journal;
     }
 
+    /// By which time it decides.
+    DeskTime time() {
+        return turn.time();
+    }
+
     Map<String, Position> positions() {
         return positions;
     }

@@ -350,6 +350,53 @@ class DeskTest {
     }
 
     @Test
+    void a_clock_that_was_set_back_is_noticed_until_it_has_caught_up() throws IOException {
+        // Given: two days ahead, and something happens there
+        now = NOON.plus(Duration.ofDays(2));
+        done(desk().submit(count(1, null)));
+        now = NOON;
+
+        // Then: it is decided by the time that stands still, and this is to be seen, also after a restart
+        for (var desk : List.of(desk(), restarted())) {
+            assertThat(desk.time()).isEqualTo(new DeskTime(NOON.plus(Duration.ofDays(2)), NOON));
+            assertThat(desk.time().standsStill()).isTrue();
+        }
+
+        // When
+        now = NOON.plus(Duration.ofDays(2)).plusSeconds(1);
+
+        // Then
+        assertThat(desk().time()).isEqualTo(new DeskTime(now, now));
+        assertThat(desk().time().standsStill()).isFalse();
+    }
+
+    @Test
+    void a_clock_that_is_moved_by_seconds_is_not_worth_a_word() {
+        assertThat(new DeskTime(NOON, NOON.minusSeconds(5)).standsStill()).isFalse();
+        assertThat(new DeskTime(NOON, NOON.minusSeconds(6)).standsStill()).isTrue();
+    }
+
+    @Test
+    void a_clock_that_was_ahead_while_nothing_happened_has_done_no_harm() throws IOException {
+        now = NOON.plus(Duration.ofDays(2));
+        total();
+        now = NOON;
+        done(desk().submit(count(1, null)));
+        assertThat(published).singleElement()
+                .satisfies(event -> assertThat(new String(event.json(), UTF_8)).contains("2026-11-22T12:00:00Z"));
+    }
+
+    @Test
+    void what_follows_from_an_event_does_not_happen_before_it() throws IOException {
+        now = NOON.minus(Duration.ofDays(2));
+        done(desk().receive(List.of(upstream(1, 1))));
+        done(desk().submit(count(1, null)));
+        assertThat(desk().time().now()).isIn(NOON, now);
+        assertThat(published).allSatisfy(
+                event -> assertThat(new String(event.json(), UTF_8)).contains("\"time\":\"2026-11-2"));
+    }
+
+    @Test
     void the_journal_is_text_that_a_person_can_read() throws IOException {
         done(desk().submit(count(5, "key-1")));
         done(desk().receive(List.of(upstream(1, 1))));

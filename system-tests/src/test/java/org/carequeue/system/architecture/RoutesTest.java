@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -29,6 +30,11 @@ class RoutesTest {
             "display-gateway/src/main/resources/META-INF/resources/app/endpoints.js");
     private static final Pattern ENDPOINT = Pattern.compile("= (?:\\w+ => )?['`](/[^'`]+)['`]");
 
+    /// What is given to the paths below `/tickets/{}`, directly or by way of a function that makes the path.
+    private static final Pattern TICKET_NAMED = Pattern.compile(
+            "(?:endpoints\\.(?:priority|start|finish|cancel|prescriptions|recall|notPresent|skip|return|park|transfer|reassess"
+                    + "|undo)Of|pathOf)\\(([^)]*)\\)");
+
     private static final Set<String> GATEWAY = routes(CompiledModule.DISPLAY_GATEWAY);
 
     @ParameterizedTest
@@ -50,6 +56,20 @@ class RoutesTest {
         assertThat(asked).hasSizeGreaterThan(10);
 
         assertThat(paths).containsAll(asked);
+    }
+
+    /// A number is another patient's on another day.
+    @Test
+    void pages_name_tickets_by_their_id() throws IOException {
+        var named = new ArrayList<String>();
+        try (var files = Files.list(ENDPOINTS.resolveSibling("."))) {
+            for (var file : files.filter(path -> path.toString().endsWith(".js")).toList()) {
+                var script = Files.readString(file);
+                TICKET_NAMED.matcher(script).results().map(match -> match.group(1)).forEach(named::add);
+                assertThat(script).as(file.toString()).doesNotContain("ticket: number", "ticket: ticket.number");
+            }
+        }
+        assertThat(named).hasSizeGreaterThan(8).allMatch(argument -> argument.equals("id") || argument.endsWith(".id"));
     }
 
     /// Verb and path of each, with `{}` for what stands for something: `POST /tickets/{}/park`.

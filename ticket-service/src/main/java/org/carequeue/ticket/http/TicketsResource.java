@@ -58,8 +58,9 @@ class TicketsResource {
     @Operation(summary = "Finds a ticket by its id or its bare number")
     public Uni<TicketView> find(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         var reference = reference(ticket);
-        return desk.query(state -> state.find(reference).map(TicketView::of)
-                .orElseThrow(() -> new RefusedException(TicketProblems.ticketNotFound(reference))), headers);
+        return desk.query(state -> state.with(reference, TicketView::of, refusal -> {
+            throw new RefusedException(refusal);
+        }), headers);
     }
 
     private static TicketReference reference(String ticket) {

@@ -6,6 +6,7 @@ import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ServiceLine;
 import org.carequeue.events.SettingException;
+import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketReference;
 
 /// Every refusal of the ticket-service: its code, and the sentence for the person who asked.
@@ -24,6 +25,12 @@ public final class TicketProblems {
     public static Refusal ticketNotFound(TicketReference ticket) {
         return Refusal.notFound("ticket-not-found",
                 "There is no ticket " + ticket + " here. Please compare the number with the slip.");
+    }
+
+    /// A bare number that more than one patient has.
+    public static Refusal ambiguousTicket(TicketMatch.Several tickets) {
+        return Refusal.conflict("ambiguous-ticket", tickets.number() + " can mean more than one patient: "
+                + tickets.choice() + ". Please say which, by day and number.");
     }
 
     /// There are no settings yet.

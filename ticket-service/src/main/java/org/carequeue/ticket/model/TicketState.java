@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 
+import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Ticket;
-import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketNumber;
 import org.carequeue.events.TicketReference;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +63,20 @@ public final class TicketState {
         return settings;
     }
 
-    /// The ticket; by its bare number the newest.
-    public Optional<Ticket> find(TicketReference reference) {
-        return switch (reference) {
-            case TicketReference.ById(TicketId id) -> Optional.ofNullable(on(id.day()).get(id.number()));
-            case TicketReference.ByNumber(TicketNumber number) -> tickets.descendingMap().values().stream()
-                    .filter(issued -> issued.containsKey(number)).findFirst().map(issued -> issued.get(number));
+    /// Which ticket is meant. Whether the patient of an earlier day is still in the house is not known here: all whose
+    /// tickets are kept may be.
+    public TicketMatch match(TicketReference reference) {
+        var known = tickets.values().stream().map(issued -> issued.get(reference.number())).filter(Objects::nonNull)
+                .map(Ticket::id).toList();
+        return TicketMatch.of(reference, known, _ -> true, day);
+    }
+
+    /// Goes on with the ticket that alone can be meant, or with why there is none.
+    public <T> T with(TicketReference reference, Function<Ticket, T> found, Function<Refusal, T> refused) {
+        return switch (match(reference)) {
+            case TicketMatch.One(var id) -> found.apply(Objects.requireNonNull(on(id.day()).get(id.number())));
+            case TicketMatch.None _ -> refused.apply(TicketProblems.ticketNotFound(reference));
+            case TicketMatch.Several several -> refused.apply(TicketProblems.ambiguousTicket(several));
         };
     }
 

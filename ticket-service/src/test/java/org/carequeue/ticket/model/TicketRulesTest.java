@@ -62,7 +62,7 @@ class TicketRulesTest {
 
         // Then
         assertThat(next.id()).hasToString("2026-11-22-A1000");
-        assertThat(clinic.state.find(TicketReference.parse("A999"))).isPresent();
+        assertThat(found(clinic, "A999")).isEqualTo("2026-11-22-A999");
     }
 
     @Test
@@ -266,7 +266,7 @@ class TicketRulesTest {
     // ── looking up ──
 
     @Test
-    void a_bare_number_is_the_newest_ticket_with_it() {
+    void a_bare_number_that_was_given_on_both_days_is_asked_back() {
         // Given
         var clinic = TicketScenario.clinic(SETTINGS);
         clinic.issue(null);
@@ -274,13 +274,18 @@ class TicketRulesTest {
         clinic.later(Duration.ofDays(1)).issue(null);
 
         // Then
-        assertThat(clinic.state.find(TicketReference.parse("A001"))).map(ticket -> ticket.id().toString())
-                .contains("2026-11-23-A001");
-        assertThat(clinic.state.find(TicketReference.parse("A002"))).map(ticket -> ticket.id().toString())
-                .contains("2026-11-22-A002");
-        assertThat(clinic.state.find(TicketReference.parse("2026-11-22-A001"))).isPresent();
-        assertThat(clinic.state.find(TicketReference.parse("A003"))).isEmpty();
-        assertThat(clinic.state.find(TicketReference.parse("2026-11-21-A001"))).isEmpty();
+        assertThat(found(clinic, "A001")).isEqualTo("ambiguous-ticket: A001 can mean more than one patient: "
+                + "2026-11-22-A001 or 2026-11-23-A001. Please say which, by day and number.");
+        assertThat(found(clinic, "A002")).isEqualTo("2026-11-22-A002");
+        assertThat(found(clinic, "2026-11-22-A001")).isEqualTo("2026-11-22-A001");
+        assertThat(found(clinic, "2026-11-23-A001")).isEqualTo("2026-11-23-A001");
+        assertThat(found(clinic, "A003")).startsWith("ticket-not-found");
+        assertThat(found(clinic, "2026-11-21-A001")).startsWith("ticket-not-found");
+    }
+
+    private static String found(TicketScenario clinic, String asked) {
+        return clinic.state.with(TicketReference.parse(asked), ticket -> ticket.id().toString(),
+                refusal -> refusal.code() + ": " + refusal.detail());
     }
 
     @Test
@@ -294,7 +299,7 @@ class TicketRulesTest {
         clinic.later(Duration.ofDays(1)).done(new BeginDay());
 
         // Then
-        assertThat(clinic.state.find(TicketReference.parse("A001"))).isEmpty();
+        assertThat(found(clinic, "A001")).startsWith("ticket-not-found");
     }
 
     // ── settings ──

@@ -13,7 +13,6 @@ import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.Room;
-import org.carequeue.events.TicketReference;
 import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageCommand.CallNext;
 import org.carequeue.triage.model.TriageCommand.CallTicket;
@@ -70,15 +69,8 @@ class RoomsResource {
         if (body == null || body.ticket == null || body.ticket.isBlank()) {
             throw new RefusedException(TriageProblems.ticketMissing());
         }
-        return desk.command(new CallTicket(room, reference(body.ticket), body.reason), headers.orWorkplace("room " + room),
+        return desk.command(new CallTicket(room, Tickets.reference(body.ticket.strip()), body.reason),
+                headers.orWorkplace("room " + room),
                 OK);
-    }
-
-    private static TicketReference reference(String ticket) {
-        try {
-            return TicketReference.parse(ticket.strip());
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(TriageProblems.malformedTicket());
-        }
     }
 }

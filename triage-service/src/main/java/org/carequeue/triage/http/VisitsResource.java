@@ -65,8 +65,9 @@ class VisitsResource {
     @Operation(summary = "Finds a visit by the ticket's id or its bare number")
     public Uni<VisitView> find(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         var reference = Tickets.reference(ticket);
-        return desk.query(state -> state.find(reference).map(VisitView::of)
-                .orElseThrow(() -> new RefusedException(TriageProblems.ticketNotFound(reference))), headers);
+        return desk.query(state -> state.with(reference, VisitView::of, refusal -> {
+            throw new RefusedException(refusal);
+        }), headers);
     }
 
     @POST

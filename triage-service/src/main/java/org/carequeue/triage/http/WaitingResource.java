@@ -1,6 +1,5 @@
 package org.carequeue.triage.http;
 
-import java.time.Clock;
 import java.util.List;
 
 import jakarta.ws.rs.BeanParam;
@@ -9,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
@@ -24,18 +24,19 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 class WaitingResource {
 
-    private final DeskHttp<TriageState, TriageCommand, ClinicEvent> desk;
-    private final Clock clock;
+    private final DeskHttp<TriageState, TriageCommand, ClinicEvent> http;
+    private final Desk<TriageState, TriageCommand, ClinicEvent> desk;
 
-    WaitingResource(DeskHttp<TriageState, TriageCommand, ClinicEvent> desk, Clock clock) {
+    WaitingResource(DeskHttp<TriageState, TriageCommand, ClinicEvent> http,
+            Desk<TriageState, TriageCommand, ClinicEvent> desk) {
+        this.http = http;
         this.desk = desk;
-        this.clock = clock;
     }
 
     @GET
     @Operation(summary = "All who wait, in the order of the next calls as it is now")
     public Uni<List<VisitView>> waiting(@BeanParam CommandHeaders headers) {
-        return desk.query(state -> state.next(clock.instant()).inTheClinic(Integer.MAX_VALUE).stream().map(VisitView::of)
+        return http.query(state -> state.next(desk.time().now()).inTheClinic(Integer.MAX_VALUE).stream().map(VisitView::of)
                 .toList(), headers);
     }
 }

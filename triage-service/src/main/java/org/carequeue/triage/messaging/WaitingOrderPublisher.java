@@ -1,6 +1,5 @@
 package org.carequeue.triage.messaging;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,11 +29,10 @@ class WaitingOrderPublisher {
     private final Vertx vertx;
     private final ValuePublisher value;
 
-    WaitingOrderPublisher(Vertx vertx, ServedStream served, Desk<TriageState, TriageCommand, ClinicEvent> desk,
-            Clock clock) {
+    WaitingOrderPublisher(Vertx vertx, ServedStream served, Desk<TriageState, TriageCommand, ClinicEvent> desk) {
         this.vertx = vertx;
         this.value = new ValuePublisher(vertx, served.get(), "waiting-order",
-                () -> desk.read(state -> WaitingOrder.of(state, clock.instant())));
+                () -> desk.read(state -> WaitingOrder.of(state, desk.time())));
     }
 
     @Incoming("committed")

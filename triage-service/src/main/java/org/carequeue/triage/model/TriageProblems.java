@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ServiceLine;
+import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketNumber;
 import org.carequeue.events.TicketReference;
 import org.carequeue.events.TriageScale;
@@ -90,6 +91,12 @@ public final class TriageProblems {
     public static Refusal ticketNotFound(TicketReference ticket) {
         return Refusal.notFound("ticket-not-found",
                 "There is no ticket " + ticket + " here today. Please compare the number with the slip.");
+    }
+
+    /// A bare number that more than one patient has.
+    public static Refusal ambiguousTicket(TicketMatch.Several tickets) {
+        return Refusal.conflict("ambiguous-ticket", tickets.number() + " can mean more than one patient: "
+                + tickets.choice() + ". Please say which, by day and number.");
     }
 
     /// The settings do not name this room.

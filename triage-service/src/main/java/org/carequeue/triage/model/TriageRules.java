@@ -82,13 +82,11 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
             case CallNext(var room) ->
                 settings == null ? notConfigured() : RoomCalls.next(state, settings, room, circumstances);
             case CallTicket(var room, var ticket, var reason) -> settings == null ? notConfigured()
-                    : state.find(ticket)
-                            .map(visit -> RoomCalls.ticket(state, settings, room, visit, reason, circumstances))
-                            .orElseGet(() -> Decision.refuse(TriageProblems.ticketNotFound(ticket)));
+                    : state.with(ticket, visit -> RoomCalls.ticket(state, settings, room, visit, reason, circumstances),
+                            Decision::refuse);
             case OfVisit about -> settings == null ? notConfigured()
-                    : state.find(about.ticket())
-                            .map(visit -> decide(about, new VisitCase(state, settings, visit, circumstances)))
-                            .orElseGet(() -> Decision.refuse(TriageProblems.ticketNotFound(about.ticket())));
+                    : state.with(about.ticket(),
+                            visit -> decide(about, new VisitCase(state, settings, visit, circumstances)), Decision::refuse);
         };
     }
 

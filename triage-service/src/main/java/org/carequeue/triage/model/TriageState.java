@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
+import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.Calling;
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.HelpRequest;
 import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketNumber;
 import org.carequeue.events.TicketReference;
 import org.carequeue.events.TriageScale;
@@ -78,18 +82,28 @@ public final class TriageState {
         return state;
     }
 
-    /// The visit; by its bare number the newest that is still open, else the newest.
-    public Optional<Visit> find(TicketReference reference) {
-        return switch (reference) {
-            case TicketReference.ById(TicketId id) -> Optional.ofNullable(visits.get(id));
-            case TicketReference.ByNumber(TicketNumber number) -> newest(number);
-        };
+    /// Which visit is meant.
+    public TicketMatch match(TicketReference reference) {
+        return TicketMatch.of(reference, byNumber.getOrDefault(reference.number(), new TreeSet<>()),
+                id -> isOpen(visits.get(id)), day);
     }
 
-    private Optional<Visit> newest(TicketNumber number) {
-        var newestFirst = byNumber.getOrDefault(number, new TreeSet<>()).descendingSet().stream().map(visits::get).toList();
-        return newestFirst.stream().filter(visit -> visit.status().isOpen()).findFirst()
-                .or(() -> newestFirst.stream().findFirst());
+    private static boolean isOpen(@Nullable Visit visit) {
+        return visit != null && visit.status().isOpen();
+    }
+
+    /// The visit that alone can be meant, if there is one.
+    public Optional<Visit> find(TicketReference reference) {
+        return match(reference) instanceof TicketMatch.One(var id) ? Optional.ofNullable(visits.get(id)) : Optional.empty();
+    }
+
+    /// Goes on with the visit that alone can be meant, or with why there is none.
+    public <T> T with(TicketReference reference, Function<Visit, T> found, Function<Refusal, T> refused) {
+        return switch (match(reference)) {
+            case TicketMatch.One(var id) -> found.apply(Objects.requireNonNull(visits.get(id)));
+            case TicketMatch.None _ -> refused.apply(TriageProblems.ticketNotFound(reference));
+            case TicketMatch.Several several -> refused.apply(TriageProblems.ambiguousTicket(several));
+        };
     }
 
     /// All that are known, the longest known first.

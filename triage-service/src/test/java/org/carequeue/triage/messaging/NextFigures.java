@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
+import org.carequeue.bridge.desk.DeskTime;
 import org.carequeue.events.Calling;
 import org.carequeue.events.Calling.RoomOrder;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
@@ -138,7 +139,7 @@ final class NextFigures {
     }
 
     private int order() {
-        return WaitingOrder.of(state, now).total();
+        return WaitingOrder.of(state, new DeskTime(now, now)).total();
     }
 
     private void nobodyAnswers() {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
+import org.carequeue.bridge.desk.DeskTime;
 import org.carequeue.bridge.desk.StateForm;
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.events.CallExplanation;
@@ -67,10 +68,14 @@ class WaitingOrderTest {
         return MORNING.plus(Duration.ofMinutes(minute));
     }
 
+    private static WaitingOrder order(TriageState of, Instant now) {
+        return WaitingOrder.of(of, new DeskTime(now, now));
+    }
+
     @Test
     void nobody_waits() throws JsonProcessingException {
-        assertThat(BridgeJson.mapper().writeValueAsString(WaitingOrder.of(state, MORNING))).isEqualTo(
-                "{\"order\":[],\"total\":0,\"policy\":\"ratio\",\"next\":{},\"reassess\":[],\"unserved\":[],"
+        assertThat(BridgeJson.mapper().writeValueAsString(order(state, MORNING))).isEqualTo(
+                "{\"order\":[],\"places\":[],\"total\":0,\"policy\":\"ratio\",\"next\":{},\"reassess\":[],\"unserved\":[],"
                         + "\"overlooked\":{\"worst\":[],\"total\":0}}");
     }
 
@@ -80,8 +85,8 @@ class WaitingOrderTest {
         waits(2, "moderate", 95);
 
         // Then
-        assertThat(WaitingOrder.of(state, at(126)).order()).containsExactly(id(1), id(2));
-        assertThat(WaitingOrder.of(state, at(127)).order()).containsExactly(id(2), id(1));
+        assertThat(order(state, at(126)).order()).containsExactly(id(1), id(2));
+        assertThat(order(state, at(127)).order()).containsExactly(id(2), id(1));
     }
 
     @Test
@@ -92,7 +97,7 @@ class WaitingOrderTest {
         rules.evolve(state, new TicketCalled(waits(3, "low", 10).called("1", at(60))));
 
         // When
-        var order = WaitingOrder.of(state, at(70));
+        var order = order(state, at(70));
 
         // Then: the tier of the normal one was called ten minutes ago
         assertThat(order.next()).isEqualTo(Map.of("1", id(1), "3", id(1)));
@@ -113,12 +118,12 @@ class WaitingOrderTest {
         waits(2, "low", 0);
 
         // When
-        var json = BridgeJson.mapper().writeValueAsString(WaitingOrder.of(state, at(31)));
+        var json = BridgeJson.mapper().writeValueAsString(order(state, at(31)));
 
         // Then: room 1, which takes the same line, has called at 20
         assertThat(json).contains("\"overlooked\":{\"worst\":[{\"ticket\":\"2026-11-22-A001\",\"number\":\"A001\","
                 + "\"why\":\"room-idle\",\"room\":\"3\",\"since\":\"2026-11-22T08:25:00Z\"}],\"total\":1}");
-        assertThat(WaitingOrder.of(state, at(41)).overlooked().total()).isEqualTo(2);
+        assertThat(order(state, at(41)).overlooked().total()).isEqualTo(2);
     }
 
     @Test
@@ -131,10 +136,10 @@ class WaitingOrderTest {
         var restored = restored();
 
         // Then
-        assertThat(WaitingOrder.of(restored, at(120)).unserved()).isEmpty();
-        assertThat(WaitingOrder.of(restored, at(121)).unserved()).singleElement()
+        assertThat(order(restored, at(120)).unserved()).isEmpty();
+        assertThat(order(restored, at(121)).unserved()).singleElement()
                 .satisfies(tier -> assertThat(tier.since()).isEqualTo(at(100)));
-        assertThat(WaitingOrder.of(restored, at(121))).isEqualTo(WaitingOrder.of(state, at(121)));
+        assertThat(order(restored, at(121))).isEqualTo(order(state, at(121)));
     }
 
     private TriageState restored() {
@@ -157,12 +162,45 @@ class WaitingOrderTest {
         }
 
         // When
-        var order = WaitingOrder.of(state, at(600));
+        var order = order(state, at(600));
 
         // Then
         assertThat(order.order()).hasSize(1_000);
         assertThat(order.reassess()).hasSize(200);
         assertThat(order.total()).isEqualTo(3_000);
         assertThat(BridgeJson.mapper().writeValueAsBytes(order)).hasSizeLessThan(64 * 1024);
+    }
+
+    @Test
+    void a_place_counts_those_alone_who_can_be_called_before() {
+        // Given: room 3 takes everybody, room 2 the paediatrics alone; the fourth waits for room 2
+        waits(1, "normal", 0);
+        waits(2, "normal", 1);
+        waits(3, "normal", 2);
+        rules.evolve(state, new TicketTransferred(waits(4, "normal", 3).transferred("general", "2", null, at(4))));
+
+        // When
+        var order = order(state, at(5));
+
+        // Then
+        assertThat(order.order()).containsExactly(id(1), id(2), id(3), id(4));
+        assertThat(order.places()).containsExactly(1, 2, 3, 1);
+    }
+
+    @Test
+    void while_the_clock_is_behind_the_journal_somebody_is_next_and_it_is_said_that_times_stand_still()
+            throws JsonProcessingException {
+        // Given: two days ahead somebody took a number, and the clock is right again
+        waits(1, "normal", 2 * 24 * 60);
+
+        // When
+        var order = WaitingOrder.of(state, new DeskTime(at(2 * 24 * 60), MORNING));
+
+        // Then
+        assertThat(order.next()).containsEntry("1", id(1));
+        assertThat(order.places()).containsExactly(1);
+        assertThat(BridgeJson.mapper().writeValueAsString(order))
+                .contains("\"standsStillUntil\":\"2026-11-24T08:00:00Z\"");
+        assertThat(order(state, at(2 * 24 * 60)).standsStillUntil()).isNull();
     }
 }

@@ -41,7 +41,6 @@ import org.carequeue.events.Priority;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketReference;
 import org.carequeue.events.TriageScale;
-import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.triage.model.TriageCommand.SubmitPrescription;
 import org.junit.jupiter.api.Test;
@@ -570,25 +569,6 @@ class TriageRulesTest {
         assertThat(clinic.visit(called).status()).isEqualTo(VisitStatus.FINISHED);
         clinic.nextDay();
         assertThat(clinic.refused(finish(called)).code()).isEqualTo("ticket-not-found");
-    }
-
-    @Test
-    void a_bare_number_is_the_newest_open_visit_with_it_else_the_newest() {
-        // Given
-        var clinic = TriageScenario.clinic();
-        var yesterday = clinic.issue();
-        clinic.done(call(1));
-        clinic.nextDay();
-        var number = new TicketReference.ByNumber(yesterday.number());
-
-        // Then
-        assertThat(clinic.state.find(number)).map(Visit::ticket).contains(yesterday);
-        var today = clinic.issue();
-        assertThat(clinic.state.find(number)).map(Visit::ticket).contains(today);
-        clinic.done(cancel(today));
-        assertThat(clinic.state.find(number)).describedAs("still open").map(Visit::ticket).contains(yesterday);
-        clinic.done(finish(yesterday));
-        assertThat(clinic.state.find(number)).describedAs("both are over").map(Visit::ticket).contains(today);
     }
 
     // ── replay ──

@@ -3,6 +3,7 @@ package org.carequeue.triage.model.waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,28 @@ public final class WhoIsNext {
         var all = List.copyOf(lines.values());
         return Stream.<Part> of(this::ready, this::paused, queue -> queue.early(now))
                 .flatMap(part -> merged(all, part, _ -> true).stream()).limit(most).toList();
+    }
+
+    /// The place of each who waits: one more than how many would be called before by that of the rooms which take this
+    /// patient that comes to this patient first, if only that room called. Who waits for one room is behind those alone whom
+    /// it would take before; who waits for a service line that no room takes has none.
+    ///
+    /// Rooms that call the same patients are looked at once.
+    ///
+    /// @param most how far down a room's list to look
+    public Map<TicketId, Integer> places(int most) {
+        var places = new HashMap<TicketId, Integer>();
+        var looked = new HashSet<List<String>>();
+        for (var room : list.settings().rooms()) {
+            if (!reservedFor(room).isEmpty() || looked.add(room.serviceLines())) {
+                var place = 1;
+                for (var visit : best(room, most)) {
+                    places.merge(visit.ticket(), place, Math::min);
+                    place++;
+                }
+            }
+        }
+        return places;
     }
 
     /// By which rule the room's candidates are compared.

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.carequeue.events.Calling.RoomOrder;
 import org.carequeue.events.Policy;
+import org.carequeue.events.TicketId;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.testing.ByDefinition;
@@ -74,14 +76,19 @@ class ByDefinitionTest {
     private void compare(WaitingRoom clinic, List<Visit> waiting, Duration time, String seed) {
         var expected = new ByDefinition(clinic.settings(), waiting, WaitingRoom.MORNING.plus(time));
         var actual = clinic.at(time);
+        var places = new HashMap<TicketId, Integer>();
         for (var room : clinic.settings().rooms()) {
             var order = expected.of(room);
             assertThat(actual.best(room, Integer.MAX_VALUE)).as("%s, %s at %s", seed, room, time).isEqualTo(order);
             assertThat(actual.in(room)).as("%s, %s at %s", seed, room, time).isEqualTo(order.stream().findFirst());
             assertThat(actual.ofRooms().get(room.name())).isEqualTo(order.isEmpty() ? null : order.getFirst().ticket());
+            for (int i = 0; i < order.size(); i++) {
+                places.merge(order.get(i).ticket(), i + 1, Math::min);
+            }
             candidates += order.size();
             orders++;
         }
+        assertThat(actual.places(Integer.MAX_VALUE)).as("%s at %s", seed, time).isEqualTo(places);
         assertThat(actual.inTheClinic(Integer.MAX_VALUE)).as("%s at %s", seed, time).isEqualTo(expected.inTheClinic());
     }
 
