@@ -30,7 +30,7 @@ record DemoSettings(Settings system, int pace, long seed, LocalTime start, boole
 
     static DemoSettings from(Map<String, String> environment, List<String> options, Path home, Path workingFolder)
             throws Refusal {
-        Set<String> allowed = new TreeSet<>(Settings.names());
+        Set<String> allowed = new TreeSet<>(Settings.variables());
         allowed.addAll(Set.of(PACE, SEED, START, THEN));
         Map<String, String> values = new HashMap<>(Flags.over(environment, options, allowed));
         if (values.containsKey(Settings.WITHOUT)) {

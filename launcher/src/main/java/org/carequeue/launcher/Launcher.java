@@ -90,7 +90,7 @@ public final class Launcher {
     }
 
     private int up(List<String> options) throws Refusal {
-        Settings settings = Settings.from(Flags.over(environment, options, Settings.names()), home, workingFolder);
+        Settings settings = Settings.from(Flags.over(environment, options, Settings.variables()), home, workingFolder);
         if (Files.exists(settings.data().resolve(Demo.CLOCK_FILE))) {
             out.println("carequeue: %s is a demo's: its clock goes faster, and its patients are made up"
                     .formatted(settings.data()));

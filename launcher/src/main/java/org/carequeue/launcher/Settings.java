@@ -48,7 +48,7 @@ record Settings(Path home, String host, @Nullable String publicAddress, String n
     private static final int START_SECONDS_AT_MOST = 3_600;
 
     /** All variables that {@code up} knows, each of which is a flag as well. */
-    static Set<String> names() {
+    static Set<String> variables() {
         Set<String> names = new TreeSet<>(
                 Set.of(HOST, PUBLIC_ADDRESS, NAMES, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS, START_CACHE, WITHOUT));
         for (Service service : Service.values()) {

@@ -47,7 +47,7 @@ record FakeHome(Path path, Map<String, String> environment) {
     }
 
     Settings settings(String... more) throws Refusal {
-        Map<String, String> values = Flags.over(environment, List.of(more), Settings.names());
+        Map<String, String> values = Flags.over(environment, List.of(more), Settings.variables());
         return Settings.from(values, path, path);
     }
 

@@ -256,7 +256,8 @@ class AudienceFieldsTest {
     private static final WaitingOrder ORDER_OF_ALL = new WaitingOrder(List.of(WAITING), List.of(4), 7, Policy.RATIO,
             Map.of("3", WAITING), List.of(WAITING),
             List.of(new Unserved(1, List.of(new Priority("high")), Instant.EPOCH, 2)),
-            new Overlooked(List.of(new OverlookedPatient(WAITING, WAITING.number(), "room-idle", "7", Instant.EPOCH)), 1), Instant.EPOCH);
+            new Overlooked(List.of(new OverlookedPatient(WAITING, WAITING.number(), "room-idle", "7", Instant.EPOCH)), 1),
+            Instant.EPOCH);
 
     private static final List<Staffed> PRESENT_STAFF = List.of(new Staffed("room 3", 2));
 

@@ -234,7 +234,8 @@ class BoardTest {
     void a_place_is_what_the_owner_says_and_the_place_in_the_list_where_it_does_not() {
         var one = TicketId.parse("2026-11-23-A001");
         var two = TicketId.parse("2026-11-23-A002");
-        var said = new WaitingOrder(List.of(one, two), List.of(1, 1), 11, null, Map.of(), List.of(), List.of(), null);
+        var said = new WaitingOrder(List.of(one, two), List.of(1, 1), 11, null, Map.of(), List.of(), List.of(),
+                Overlooked.NOBODY, null);
 
         assertThat(said.placeOf(two)).isEqualTo(new OwnPlace(1, 11));
         assertThat(said.allPlaces()).isEqualTo(Map.of(one, 1, two, 1));
@@ -245,7 +246,8 @@ class BoardTest {
     @Test
     void that_times_stand_still_is_heard_when_it_begins_and_when_it_ends() {
         var until = Instant.parse("2026-11-25T08:00:00Z");
-        var still = new WaitingOrder(List.of(), List.of(), 0, null, Map.of(), List.of(), List.of(), until);
+        var still = new WaitingOrder(List.of(), List.of(), 0, null, Map.of(), List.of(), List.of(), Overlooked.NOBODY,
+                until);
 
         assertThat(board.take(still)).containsExactly(new TimeStandsStill(until));
         assertThat(board.take(still)).isEmpty();
@@ -433,16 +435,20 @@ class BoardTest {
         var unserved = List.of(new Unserved(1, List.of(new Priority("high")), START, 2));
         var nobody = new Overlooked(List.of(), 0);
         var somebody = new Overlooked(List.of(new OverlookedPatient(id, id.number(), "late", null, START)), 1);
-        var order = new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(), List.of(), nobody, null);
+        var order = new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(), List.of(), nobody,
+                null);
 
         // Then
         assertThat(board.take(order)).containsExactly(new OrderChanged(order));
         assertThat(board.take(order)).isEmpty();
-        assertThat(board.take(new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(), unserved, nobody, null)))
+        assertThat(board.take(
+                new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(), unserved, nobody, null)))
                 .containsExactly(new UnservedChanged(unserved));
-        assertThat(board.take(new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(id), unserved, nobody, null)))
+        assertThat(board.take(new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(id), unserved,
+                nobody, null)))
                 .singleElement().isInstanceOf(OrderChanged.class);
-        assertThat(board.take(new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(id), unserved, somebody, null)))
+        assertThat(board.take(new WaitingOrder(List.of(id), List.of(), 1, Policy.RATIO, Map.of("3", id), List.of(id), unserved,
+                somebody, null)))
                 .containsExactly(new OverlookedChanged(somebody));
     }
 

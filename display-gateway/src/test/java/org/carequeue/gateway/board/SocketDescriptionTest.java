@@ -84,10 +84,11 @@ class SocketDescriptionTest {
         var events = ApiDocument.read("events.asyncapi.yaml");
         var told = events.fields(events.at("/components/schemas/WaitingOrder"));
 
-        assertThat(told).isEqualTo(Set.of("order", "places", "total", "policy", "next", "reassess", "standsStillUntil", "unserved.tier",
-                "unserved.levels", "unserved.since", "unserved.waiting", "overlooked.worst.ticket",
-                "overlooked.worst.number", "overlooked.worst.why", "overlooked.worst.room", "overlooked.worst.since",
-                "overlooked.total"));
+        assertThat(told)
+                .isEqualTo(Set.of("order", "places", "total", "policy", "next", "reassess", "standsStillUntil", "unserved.tier",
+                        "unserved.levels", "unserved.since", "unserved.waiting", "overlooked.worst.ticket",
+                        "overlooked.worst.number", "overlooked.worst.why", "overlooked.worst.room", "overlooked.worst.since",
+                        "overlooked.total"));
         assertThat(Arrays.stream(WaitingOrder.class.getRecordComponents()).map(component -> component.getName()))
                 .allMatch(name -> told.stream().anyMatch(field -> field.equals(name) || field.startsWith(name + ".")));
     }
