@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -129,7 +130,7 @@ class HostileTextIT {
         var pages = pages();
         try {
             requests.forEach((operation, request) -> {
-                for (var field : fields.get(operation)) {
+                for (var field : Objects.requireNonNull(fields.get(operation))) {
                     for (int i = 0; i < TEXTS; i++) {
                         var text = HostileTexts.any(random);
                         refused(send(request, TextFields.with(request.body(), field, TextNode.valueOf(text)), key(i)),
