@@ -3,6 +3,7 @@ package org.carequeue.gateway.pages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 
 /// One address for each page. Nothing here knows what stands on a board: the page asks the socket for it.
 @Path("/")
@@ -59,12 +60,18 @@ public class PagesResource {
     /// What a request says about the language of its page.
     static final class Wish {
         /// Of the address.
-        @QueryParam("lang")
-        List<String> asked = List.of();
+        @Context
+        @Nullable
+        HttpServerRequest request;
         /// What language-switch.js has kept.
         @CookieParam("carequeue-language")
         @Nullable
         String chosen;
+
+        /// All that stands there, also what is empty.
+        List<String> asked() {
+            return Objects.requireNonNull(request).params().getAll("lang");
+        }
     }
 
     @GET
@@ -124,7 +131,7 @@ public class PagesResource {
     private Uni<RestResponse<String>> page(String name, Reader reader, Wish wish, HttpHeaders headers,
             Function<Page, TemplateInstance> template,
             Class<?>... bundles) {
-        var asked = asked(wish.asked);
+        var asked = asked(wish.asked());
         return clinic().chain(clinic -> {
             var language = languages.best(reader.wishes(asked, wish.chosen,
                     clinic.map(ClinicSettings::languages).orElse(List.of()), headers.getAcceptableLanguages()));

@@ -83,7 +83,7 @@ class FrontDoorFilter {
         request.resume();
         request.response().setStatusCode(Problems.of(refusal).getStatusCode())
                 .putHeader("Content-Type", "application/problem+json").putHeader("Connection", "close")
-                .end(Problems.json(refusal).encode());
+                .end(Problems.json(refusal).encode()).onComplete(_ -> request.connection().close());
     }
 
     private void log(String name) {
