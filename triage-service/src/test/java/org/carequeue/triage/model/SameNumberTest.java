@@ -1,5 +1,6 @@
 package org.carequeue.triage.model;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carequeue.triage.model.TriageScenario.ORDER;
 import static org.carequeue.triage.model.TriageScenario.SETTINGS;
@@ -151,7 +152,8 @@ class SameNumberTest {
                     var morning = Morning.of(yesterdays, todays);
                     morning.asks(command, new ById(morning.yesterday), morning.yesterday);
                     var again = Morning.of(yesterdays, todays);
-                    again.asks(command, new ById(again.today), again.today);
+                    var meant = requireNonNull(again.today);
+                    again.asks(command, new ById(meant), meant);
                 }
             }
         }
