@@ -141,8 +141,8 @@ class EventsDescriptionTest {
         is("caught-up", Frames.caughtUp(57));
         is("heartbeat", Frames.heartbeat(57));
         is("value", Frames.value("waiting-order", BridgeJson.mapper().writeValueAsBytes(Map.of("order", List.of(),
-                "total", 0, "policy", "ratio", "next", Map.of(), "reassess", List.of(), "unserved", List.of(), "overlooked",
-                Map.of("worst", List.of(), "total", 0)))));
+                "places", List.of(), "total", 0, "policy", "ratio", "next", Map.of(), "reassess", List.of(), "unserved",
+                List.of(), "overlooked", Map.of("worst", List.of(), "total", 0)))));
     }
 
     private static void is(String message, byte[] frame) throws IOException {
