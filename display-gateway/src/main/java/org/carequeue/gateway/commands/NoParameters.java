@@ -12,8 +12,9 @@ class NoParameters {
 
     @ServerRequestFilter
     void look(HttpServerRequest request) {
+        var path = request.path();
         var query = request.query();
-        if (request.path().startsWith("/api/") && query != null && !query.isEmpty()) {
+        if (path != null && path.startsWith("/api/") && query != null && !query.isEmpty()) {
             throw new RefusedException(new Refusal("unknown-parameter", Refusal.Kind.INVALID,
                     "This takes nothing behind a question mark.", null));
         }
