@@ -49,6 +49,6 @@ function undoButton(ticket, levels, commands, calling, disabled) {
     }}></cq-action>`;
 }
 
-function give(ticket, priority, commands, onRetry) {
-  return commands.send(endpoints.priorityOf(ticket), { priority }, { method: 'PUT', onRetry });
+function give(id, priority, commands, onRetry) {
+  return commands.send(endpoints.priorityOf(id), { priority }, { method: 'PUT', onRetry });
 }

@@ -1,5 +1,6 @@
 package org.carequeue.gateway.board;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -120,8 +121,8 @@ class SameNumberOnScreenTest {
 
         // Then
         assertThat(changes.getLast()).isInstanceOfSatisfying(TicketChanged.class,
-                change -> assertThat(Messages.encode(change, Audience.SCREEN, 1).json()).contains(monday.toString())
-                        .doesNotContain("status"));
+                change -> assertThat(requireNonNull(Messages.encode(change, Audience.SCREEN, 1)).json())
+                        .contains(monday.toString()).doesNotContain("status"));
     }
 
     private Board board() {

@@ -36,16 +36,24 @@ class FrontDoorFilter {
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
     /// @param names by which it may be asked for, beside localhost, this machine's name and the address that is connected to
+    /// @param publicAddress where its pages are said to be, such as `https://queue.example.org`
     /// @param host the address or name to listen on
     FrontDoorFilter(@ConfigProperty(name = "carequeue.http.names") Optional<List<String>> names,
+            @ConfigProperty(name = "carequeue.http.public-address") Optional<String> publicAddress,
             @ConfigProperty(name = "quarkus.http.host") Optional<String> host,
             @ConfigProperty(name = "carequeue.http.browsers", defaultValue = "false") boolean browsers,
             @ConfigProperty(name = "carequeue.http.behind-proxy", defaultValue = "false") boolean behindProxy) {
         var known = new ArrayList<>(names.orElse(List.of()));
+        publicAddress.flatMap(FrontDoorFilter::hostOf).ifPresent(known::add);
         Stream.of(HostName.getHostName(), HostName.getQualifiedHostName())
                 .filter(name -> KnownNames.nameOf(name).isPresent()).forEach(known::add);
         host.filter(address -> !isAny(address)).ifPresent(known::add);
         this.door = new FrontDoor(new KnownNames(known), browsers, behindProxy);
+    }
+
+    /// Whoever uses that address says what is wrong with one that has another form.
+    private static Optional<String> hostOf(String address) {
+        return KnownNames.nameOf(address.strip().replaceFirst("^https?://", "").replaceFirst("/$", ""));
     }
 
     /// All addresses of the machine: no browser needs to ask by that one.
