@@ -191,8 +191,9 @@ class KioskIT {
         assertThat(slip.outside()).isEmpty();
         assertThat(slip.text()).contains(number).contains(words)
                 .contains(issued.format(DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)))
-                .contains(Integer.toString(issued.getDayOfMonth()))
-                .contains(link.substring(link.indexOf("/t/"), link.indexOf("/t/") + 8));
+                .contains(Integer.toString(issued.getDayOfMonth()));
+        // A long link is broken where it has a hyphen.
+        assertThat(slip.text().replaceAll("\\s", "")).contains(link);
         ImageIO.write(slip.picture(), "png", Files.createDirectories(Path.of("target", "screenshots", "kiosk"))
                 .resolve("slip-" + language + "-" + paper + ".png").toFile());
         assertThat(QrReader.read(slip.picture())).isEqualTo(link);
