@@ -13,7 +13,8 @@ final class Soak {
             "-Dcarequeue.kills=1000", "-Dcarequeue.seeds=200000",
             "-Dtest=SimulationTest,RandomDaysTest,PlantedBugsTest,KillPointTest,BridgeOnSocketsComponentTest",
             "-Dcarequeue.texts=300",
-            "-Dit.test=HostileTextIT,SurvivesAKillIT,StoppedProcessIT,DivergedLogIT,Fanout*IT,ManyAtOnceIT,TormentIT");
+            "-Dit.test=HostileTextIT,SurvivesAKillIT,StoppedProcessIT,DivergedLogIT,Fanout*IT,ManyAtOnceIT,TormentIT,"
+                    + "NobodyForgottenIT");
 
     private Soak() {
     }
