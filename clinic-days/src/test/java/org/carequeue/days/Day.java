@@ -392,7 +392,7 @@ final class Day {
             unless(referee.occupant(room).isPresent(), "room %s is free", room);
         }
         if ("ambiguous-ticket".equals(code) && order.command() instanceof OfVisit about) {
-            unless(referee.tickets().stream().filter(id -> id.number().equals(about.ticket().number())).count() > 1,
+            unless(referee.tickets().stream().filter(id -> about.ticket().numbers().contains(id.number())).count() > 1,
                     "%s means one patient", about.ticket());
         }
         if (code == null && order.command() instanceof CallNext(var room)) {

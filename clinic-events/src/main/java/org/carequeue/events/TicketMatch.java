@@ -9,13 +9,14 @@ import java.util.stream.Collectors;
 
 import org.carequeue.events.TicketReference.ById;
 import org.carequeue.events.TicketReference.ByNumber;
+import org.carequeue.events.TicketReference.BySequence;
 import org.jspecify.annotations.Nullable;
 
 /// Which ticket a reference means: one rule for all who are asked.
 ///
 /// A bare number means the ticket of the open day, or one of an earlier day that still goes on. Where that is more than
 /// one, it means none of them, because it is another patient's as well: whoever asks has to say which. Where it is none, it
-/// means the newest that is known, which is over.
+/// means the newest that is known, which is over. Digits without a letter are a number of each letter at once.
 ///
 /// | of an earlier day | of the open day | means |
 /// | --- | --- | --- |
@@ -43,11 +44,6 @@ public sealed interface TicketMatch {
             tickets = List.copyOf(tickets);
         }
 
-        /// What they have in common.
-        public TicketNumber number() {
-            return tickets.getFirst().number();
-        }
-
         /// Their ids, for the person who is to choose.
         public String choice() {
             return tickets.stream().map(TicketId::toString).collect(Collectors.joining(" or "));
@@ -56,14 +52,14 @@ public sealed interface TicketMatch {
 
     /// Finds out which ticket is meant.
     ///
-    /// @param sameNumber all tickets that are known and have the reference's number, in any order
+    /// @param sameNumber all tickets that are known and have one of the reference's numbers, in any order
     /// @param goesOn whether something can still become of a ticket, or might, as far as whoever is asked can tell
     /// @param today the open operating day, none before the first
     static TicketMatch of(TicketReference reference, Collection<TicketId> sameNumber, Predicate<TicketId> goesOn,
             @Nullable LocalDate today) {
         return switch (reference) {
             case ById(var id) -> sameNumber.contains(id) ? new One(id) : new None();
-            case ByNumber _ -> ofNumber(sameNumber, goesOn, today);
+            case ByNumber _,BySequence _ -> ofNumber(sameNumber, goesOn, today);
         };
     }
 

@@ -1,5 +1,8 @@
 package org.carequeue.events;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -14,6 +17,9 @@ public record TicketNumber(char letter, int sequence) implements Comparable<Tick
 
     /// The last number of a service line and operating day.
     public static final int LARGEST = 999_999;
+    /// All that may prefix numbers.
+    public static final List<Character> LETTERS = IntStream.rangeClosed('A', 'Z').mapToObj(letter -> (char) letter)
+            .filter(TicketNumber::isLetter).toList();
 
     private static final int FEWEST_DIGITS = 3;
     private static final int MOST_DIGITS = 6;

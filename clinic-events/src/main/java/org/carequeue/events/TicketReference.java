@@ -1,18 +1,20 @@
 package org.carequeue.events;
 
-/// How a person or a path names a ticket: by its whole id, or by its bare number.
+import java.util.List;
+
+/// How a person or a path names a ticket: by its whole id, by its bare number, or by the number's digits alone.
 ///
-/// A number is given again each day: which ticket a bare one means, [TicketMatch] says.
+/// A number is given again each day, its digits with each letter: which ticket is meant then, [TicketMatch] says.
 public sealed interface TicketReference {
 
-    /// What the patient holds.
-    TicketNumber number();
+    /// What the patient can hold, if that is the patient who is meant; never none.
+    List<TicketNumber> numbers();
 
     /// The whole identity.
     record ById(TicketId id) implements TicketReference {
         @Override
-        public TicketNumber number() {
-            return id.number();
+        public List<TicketNumber> numbers() {
+            return List.of(id.number());
         }
 
         @Override
@@ -24,17 +26,37 @@ public sealed interface TicketReference {
     /// What stands on the slip.
     record ByNumber(TicketNumber number) implements TicketReference {
         @Override
+        public List<TicketNumber> numbers() {
+            return List.of(number);
+        }
+
+        @Override
         public String toString() {
             return number.toString();
         }
     }
 
-    /// Reads either form, a number as people type it: `A042`, `a42`, `A 042`, ` a-042 `.
+    /// What people say who leave the letter out.
     ///
-    /// @throws IllegalArgumentException when the text is neither
+    /// @param sequence from 1 to [TicketNumber#LARGEST]
+    record BySequence(int sequence) implements TicketReference {
+        @Override
+        public List<TicketNumber> numbers() {
+            return TicketNumber.LETTERS.stream().map(letter -> new TicketNumber(letter, sequence)).toList();
+        }
+
+        @Override
+        public String toString() {
+            return Integer.toString(sequence);
+        }
+    }
+
+    /// Reads each form, a number as people type it: `A042`, `a42`, `A 042`, ` a-042 `, `42`.
+    ///
+    /// @throws IllegalArgumentException when the text is none of them
     static TicketReference parse(String text) {
         var typed = text.strip();
         return typed.length() > 10 && typed.charAt(4) == '-' ? new ById(TicketId.parse(typed))
-                : new ByNumber(TypedNumber.parse(typed));
+                : TypedNumber.parse(typed);
     }
 }

@@ -77,7 +77,17 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "A", "42", "A0", "A000", "AA42", "A4 2", "A\n42", "\u0660\u0661", "A\u0660\u0661", "O42",
+    @ValueSource(strings = { "42", " 42 ", "042", "00042" })
+    void a_number_without_its_letter_may_have_any(String text) {
+        var reference = TicketReference.parse(text);
+
+        assertThat(reference).isEqualTo(new TicketReference.BySequence(42)).hasToString("42");
+        assertThat(reference.numbers()).hasSize(23).contains(TICKET.number(), TicketNumber.parse("Z042"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "A", "0", "1000000", "-42", "A0", "A000", "AA42", "A4 2", "A\n42", "\u0660\u0661",
+            "A\u0660\u0661", "O42",
             "A1000000",
             "2026-11-22", "2026-11-22-", "2026-13-22-A042", "2026-11-22-A042-P1",
             "1234-", "A042 or so, perhaps" })

@@ -55,6 +55,17 @@ class TicketMatchTest {
     }
 
     @Test
+    void digits_without_a_letter_mean_the_one_patient_who_has_them_or_are_asked_back() {
+        var digits = new TicketReference.BySequence(1);
+        var other = new TicketId(TODAY, TicketNumber.parse("B001"));
+
+        assertThat(TicketMatch.of(digits, List.of(on("22")), _ -> true, TODAY)).isEqualTo(new One(on("22")));
+        assertThat(TicketMatch.of(digits, List.of(on("22"), other), _ -> false, TODAY))
+                .isEqualTo(new Several(List.of(on("22"), other)));
+        assertThat(TicketMatch.of(digits, List.of(on("21"), other), _ -> false, TODAY)).isEqualTo(new One(other));
+    }
+
+    @Test
     void an_id_means_its_ticket_whoever_else_has_the_number() {
         var known = List.of(on("20"), on("21"), on("22"));
         assertThat(known).allSatisfy(id -> assertThat(
@@ -71,7 +82,6 @@ class TicketMatchTest {
     @Test
     void the_choice_names_them_all() {
         var both = new Several(List.of(on("21"), on("22")));
-        assertThat(both.number()).isEqualTo(NUMBER);
         assertThat(both.choice()).isEqualTo("2026-11-21-A001 or 2026-11-22-A001");
     }
 

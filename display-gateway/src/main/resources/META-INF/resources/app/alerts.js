@@ -52,6 +52,10 @@ class Alerts extends PageElement {
     /** Keys of those that have rung. */
     this.rung = new Set();
     this.again = undefined;
+    /** Nothing that has the focus stands behind them. */
+    this.sized = new ResizeObserver(([{ target }]) => {
+      document.documentElement.style.setProperty('--alerts-height', `${target.offsetHeight}px`);
+    });
   }
 
   connectedCallback() {
@@ -64,6 +68,7 @@ class Alerts extends PageElement {
     clearInterval(this.again);
     this.again = undefined;
     this.bell.stop();
+    this.sized.disconnect();
     tellTitle('');
   }
 
@@ -72,6 +77,7 @@ class Alerts extends PageElement {
   }
 
   updated() {
+    this.sized.observe(this.querySelector('.alerts'));
     tellTitle(this.alarms.length === 0 ? '' : `(${this.alarms.length}) ${shortly(this.alarms[0])}`);
     const loud = this.alarms.map(({ key }) => key).filter(key => !this.silenced.has(key));
     const isNew = loud.some(key => !this.rung.has(key));

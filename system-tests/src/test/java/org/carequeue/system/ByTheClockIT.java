@@ -16,6 +16,7 @@ import java.util.Map;
 import org.carequeue.system.clinic.Pages;
 import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
+import org.carequeue.system.clinic.Service;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,7 +92,29 @@ class ByTheClockIT {
             pages.browsers.picture(pages.doctor, "doctor-4-next-day");
             pages.browsers.picture(pages.manager, "manager-1-next-day");
             twoHaveTheSameNumber(pages, rest);
+
+            clinic.goOnAt(MORNING, PACE);
+            timesStandStill(clinic, pages);
         }
+    }
+
+    /// The clock was a day ahead and is set right: patients are called as ever, and whoever can help is told.
+    private static void timesStandStill(RunningClinic clinic, Pages pages) {
+        var rest = clinic.rest();
+        for (var page : new Page[] { pages.doctor, pages.pharmacist, pages.manager }) {
+            isLive(page);
+            assertThat(at(page, "stands-still")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+        }
+        assertThat(at(pages.manager, "stands-still")).containsText("November 24, 2026");
+        var health = new Rest(clinic.address(Service.TRIAGE)).get("/q/health/ready").expect(200);
+        assertThat(health.body().toString()).contains("was set back", "times stand still");
+        assertThat(clinic.log()).contains("clock set back, times stand still");
+
+        rest.post("/api/tickets", "{\"serviceLine\":\"general\"}").expect(201);
+        var next = rest.post("/api/rooms/5/next", "{}").expect(200).text("id");
+        visible(pages.screen, "called-" + next.substring(next.lastIndexOf('-') + 1));
+        pages.browsers.picture(pages.doctor, "doctor-5-stands-still");
+        pages.browsers.picture(pages.manager, "manager-3-stands-still");
     }
 
     /// Yesterday's A002 is still in room 3 when today's is called to room 4.

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -127,7 +129,7 @@ final class Rows {
     ///
     /// @param today the open operating day, none before the first
     TicketMatch match(TicketReference reference, @Nullable LocalDate today) {
-        var known = byNumber.getOrDefault(reference.number(), new TreeSet<>()).stream()
+        var known = reference.numbers().stream().map(byNumber::get).filter(Objects::nonNull).flatMap(Set::stream)
                 .filter(id -> byId.get(id) instanceof Row row && row.visible()).toList();
         return TicketMatch.of(reference, known, id -> byId.get(id) instanceof Row row && !row.done(), today);
     }

@@ -46,7 +46,7 @@ public final class BoardQueries {
         return switch (board.match(reference)) {
             case TicketMatch.One(var id) -> TicketOverview.of(board.find(id).orElseThrow());
             case TicketMatch.None _ -> throw new RefusedException(OwnerProblems.ticketNotFound(reference));
-            case TicketMatch.Several several -> throw new RefusedException(OwnerProblems.ambiguousTicket(several));
+            case TicketMatch.Several several -> throw new RefusedException(OwnerProblems.ambiguousTicket(reference, several));
         };
     }
 

@@ -65,8 +65,8 @@ public final class OwnerProblems {
                 "There is no ticket " + ticket + " on the board. Please compare the number with the slip.");
     }
 
-    static Refusal ambiguousTicket(TicketMatch.Several tickets) {
-        return Refusal.conflict("ambiguous-ticket", tickets.number() + " can mean more than one patient: "
+    static Refusal ambiguousTicket(TicketReference reference, TicketMatch.Several tickets) {
+        return Refusal.conflict("ambiguous-ticket", reference + " can mean more than one patient: "
                 + tickets.choice() + ". Please say which, by day and number.");
     }
 

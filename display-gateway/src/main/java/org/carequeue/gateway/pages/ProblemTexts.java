@@ -95,6 +95,9 @@ public interface ProblemTexts {
     String notCalled();
 
     @Message
+    String calledOftenEnough();
+
+    @Message
     String alreadyStarted();
 
     @Message

@@ -229,8 +229,7 @@ public final class Desk<S, C, E> implements AutoCloseable {
 
     private RefusedException refusedForGood() {
         return work.failure() == null
-                ? new RefusedException(Refusal.unavailable("stopping",
-                        "The service is being stopped. Please try again in a moment."))
+                ? new RefusedException(Refusal.stopping())
                 : DeskWork.refusedForGood();
     }
 

@@ -52,6 +52,11 @@ public record Refusal(String code, Kind kind, String detail, @Nullable String fi
         return new Refusal(code, Kind.TOO_OFTEN, detail, null);
     }
 
+    /// The service takes nothing new any more.
+    public static Refusal stopping() {
+        return unavailable("stopping", "The service is being stopped. Please try again in a moment.");
+    }
+
     /// It may be tried again.
     public static Refusal unavailable(String code, String detail) {
         return new Refusal(code, Kind.UNAVAILABLE, detail, null);

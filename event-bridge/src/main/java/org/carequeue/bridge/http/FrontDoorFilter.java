@@ -27,7 +27,7 @@ import io.vertx.ext.web.RoutingContext;
 class FrontDoorFilter {
 
     /// Before whatever else is put before the routes.
-    private static final int FIRST = 10_000;
+    static final int FIRST = 10_000;
     /// So many names are logged, each once: who asks by ever new ones fills no disk.
     private static final int MOST_LOGGED = 32;
     private static final Logger LOG = Logger.getLogger(FrontDoorFilter.class);
@@ -87,11 +87,7 @@ class FrontDoorFilter {
         if (refusal.code().equals(FrontDoor.UNKNOWN_HOST)) {
             door.strangers(request.headers(), local(request)).forEach(this::log);
         }
-        // Its body is of no interest, and neither is what comes behind it.
-        request.resume();
-        request.response().setStatusCode(Problems.of(refusal).getStatusCode())
-                .putHeader("Content-Type", "application/problem+json").putHeader("Connection", "close")
-                .end(Problems.json(refusal).encode()).onComplete(_ -> request.connection().close());
+        Problems.hangUp(request, refusal);
     }
 
     private void log(String name) {

@@ -10,6 +10,7 @@ import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 
 /// A refusal as an RFC 9457 problem: `type` is `urn:carequeue:problem:` and the refusal's code, which stands alone in
@@ -49,6 +50,16 @@ public class Problems implements ExceptionMapper<RefusedException> {
                 .put("status", problem.getStatusCode()).put("detail", problem.getDetail());
         problem.getParameters().forEach((name, value) -> json.put(name, String.valueOf(value)));
         return json;
+    }
+
+    /// Answers where no resource does, and ends the connection: neither the request's body is of interest, nor what comes
+    /// behind it.
+    static void hangUp(HttpServerRequest request, Refusal refusal) {
+        request.resume();
+        var response = request.response().setStatusCode(status(refusal.kind()))
+                .putHeader("Content-Type", "application/problem+json").putHeader("Connection", "close");
+        of(refusal).getHeaders().forEach((name, value) -> response.putHeader(name, String.valueOf(value)));
+        response.end(json(refusal).encode()).onComplete(_ -> request.connection().close());
     }
 
     private static String title(String code) {

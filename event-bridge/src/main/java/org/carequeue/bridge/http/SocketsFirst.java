@@ -2,6 +2,7 @@ package org.carequeue.bridge.http;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 import jakarta.annotation.Priority;
@@ -13,12 +14,14 @@ import org.jboss.logging.Logger;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
-import io.quarkus.websockets.next.OpenConnections;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.quarkus.websockets.next.runtime.ConnectionManager;
+import io.quarkus.websockets.next.runtime.ConnectionManager.ConnectionListener;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
-/// At a stop the sockets end before the container does. Their last callbacks, those of Quarkus itself among them, run on
-/// the event loops; one that finds no container any more says so with a stack trace.
+/// At a stop the sockets and the [LastRequests] end before the container does. Their last callbacks, those of Quarkus itself
+/// among them, run on the event loops; one that finds no container any more says so with a stack trace.
 ///
 /// When [ShutdownEvent] is told no socket opens any more, and whoever has some says goodbye. Last of all observers this
 /// waits until they have ended, and until the event loops have done what follows from it.
@@ -36,13 +39,26 @@ public class SocketsFirst implements HttpUpgradeCheck {
     private static final int UNAVAILABLE = 503;
     private static final Logger LOG = Logger.getLogger(SocketsFirst.class);
 
-    private final OpenConnections open;
+    /// Until their last callback has returned; [io.quarkus.websockets.next.OpenConnections] leaves out whoever is closing.
+    private final AtomicInteger sockets = new AtomicInteger();
+    private final LastRequests requests;
     private final Vertx vertx;
     private volatile boolean stopping;
 
-    SocketsFirst(OpenConnections open, Vertx vertx) {
-        this.open = open;
+    SocketsFirst(ConnectionManager connections, LastRequests requests, Vertx vertx) {
+        this.requests = requests;
         this.vertx = vertx;
+        connections.addListener(new ConnectionListener() {
+            @Override
+            public void connectionAdded(String endpoint, WebSocketConnection connection) {
+                sockets.incrementAndGet();
+            }
+
+            @Override
+            public void connectionRemoved(String endpoint, String connectionId) {
+                sockets.decrementAndGet();
+            }
+        });
     }
 
     @Override
@@ -60,15 +76,19 @@ public class SocketsFirst implements HttpUpgradeCheck {
 
     void stopped(@Observes @Priority(LAST) ShutdownEvent event) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (open.stream().findAny().isPresent() && System.nanoTime() - deadline < 0) {
+        while (stillOpen() && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(LOOK_NANOS);
         }
-        if (open.stream().findAny().isPresent()) {
-            LOG.warnf("sockets still open at the end: count=%d", open.stream().count());
+        if (stillOpen()) {
+            LOG.warnf("still open at the end: sockets=%d requests=%d", sockets.get(), requests.unanswered());
         }
         for (int round = 0; round < ROUNDS; round++) {
             awaitLoops();
         }
+    }
+
+    private boolean stillOpen() {
+        return sockets.get() > 0 || requests.unanswered() > 0;
     }
 
     /// Until each event loop has come to what waits for it now; a loop that is held up is not waited for.

@@ -28,8 +28,8 @@ public final class TicketProblems {
     }
 
     /// A bare number that more than one patient has.
-    public static Refusal ambiguousTicket(TicketMatch.Several tickets) {
-        return Refusal.conflict("ambiguous-ticket", tickets.number() + " can mean more than one patient: "
+    public static Refusal ambiguousTicket(TicketReference reference, TicketMatch.Several tickets) {
+        return Refusal.conflict("ambiguous-ticket", reference + " can mean more than one patient: "
                 + tickets.choice() + ". Please say which, by day and number.");
     }
 

@@ -66,8 +66,8 @@ public final class TicketState {
     /// Which ticket is meant. Whether the patient of an earlier day is still in the house is not known here: all whose
     /// tickets are kept may be.
     public TicketMatch match(TicketReference reference) {
-        var known = tickets.values().stream().map(issued -> issued.get(reference.number())).filter(Objects::nonNull)
-                .map(Ticket::id).toList();
+        var known = tickets.values().stream().flatMap(issued -> reference.numbers().stream().map(issued::get))
+                .filter(Objects::nonNull).map(Ticket::id).toList();
         return TicketMatch.of(reference, known, _ -> true, day);
     }
 
@@ -76,7 +76,7 @@ public final class TicketState {
         return switch (match(reference)) {
             case TicketMatch.One(var id) -> found.apply(Objects.requireNonNull(on(id.day()).get(id.number())));
             case TicketMatch.None _ -> refused.apply(TicketProblems.ticketNotFound(reference));
-            case TicketMatch.Several several -> refused.apply(TicketProblems.ambiguousTicket(several));
+            case TicketMatch.Several several -> refused.apply(TicketProblems.ambiguousTicket(reference, several));
         };
     }
 

@@ -24,8 +24,12 @@ final class AsideRules {
     private AsideRules() {
     }
 
+    /// As often as the clinic calls, and no more: what comes then is to say whether the patient is there.
     static Decision<ClinicEvent> recall(VisitCase asked) {
-        return ofCalled(asked, () -> accept(new TicketRecalled(asked.visit().recalled(asked.now()))));
+        var attempts = asked.settings().calling().attempts();
+        return ofCalled(asked, () -> asked.visit().unanswered() < attempts
+                ? accept(new TicketRecalled(asked.visit().recalled(asked.now())))
+                : refuse(TriageProblems.calledOften(asked.visit(), attempts)));
     }
 
     /// After as many unanswered calls as the clinic makes the patient is skipped.

@@ -94,8 +94,8 @@ public final class TriageProblems {
     }
 
     /// A bare number that more than one patient has.
-    public static Refusal ambiguousTicket(TicketMatch.Several tickets) {
-        return Refusal.conflict("ambiguous-ticket", tickets.number() + " can mean more than one patient: "
+    public static Refusal ambiguousTicket(TicketReference reference, TicketMatch.Several tickets) {
+        return Refusal.conflict("ambiguous-ticket", reference + " can mean more than one patient: "
                 + tickets.choice() + ". Please say which, by day and number.");
     }
 
@@ -139,6 +139,13 @@ public final class TriageProblems {
             case CALLED, IN_CONSULTATION, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED ->
                 throw new IllegalArgumentException("neither waiting nor away: " + visit.status());
         });
+    }
+
+    /// @param attempts how often this clinic calls
+    static Refusal calledOften(Visit visit, int attempts) {
+        return Refusal.conflict("called-often-enough",
+                visit.number() + " was called " + (attempts == 1 ? "once" : attempts + " times")
+                        + ", as often as this clinic calls. Say that the patient is here, or is not.");
     }
 
     static Refusal alreadyStarted(Visit visit) {

@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -84,8 +85,8 @@ public final class TriageState {
 
     /// Which visit is meant.
     public TicketMatch match(TicketReference reference) {
-        return TicketMatch.of(reference, byNumber.getOrDefault(reference.number(), new TreeSet<>()),
-                id -> isOpen(visits.get(id)), day);
+        var known = reference.numbers().stream().map(byNumber::get).filter(Objects::nonNull).flatMap(Set::stream).toList();
+        return TicketMatch.of(reference, known, id -> isOpen(visits.get(id)), day);
     }
 
     private static boolean isOpen(@Nullable Visit visit) {
@@ -102,7 +103,7 @@ public final class TriageState {
         return switch (match(reference)) {
             case TicketMatch.One(var id) -> found.apply(Objects.requireNonNull(visits.get(id)));
             case TicketMatch.None _ -> refused.apply(TriageProblems.ticketNotFound(reference));
-            case TicketMatch.Several several -> refused.apply(TriageProblems.ambiguousTicket(several));
+            case TicketMatch.Several several -> refused.apply(TriageProblems.ambiguousTicket(reference, several));
         };
     }
 

@@ -251,6 +251,21 @@ class VisitLifeTest {
     }
 
     @Test
+    void nobody_is_called_more_often_than_the_clinic_calls() {
+        // Given
+        var clinic = TriageScenario.clinic();
+        var ticket = in(VisitStatus.CALLED, clinic);
+        clinic.done(recall(ticket));
+        clinic.done(recall(ticket));
+
+        // Then
+        var refusal = clinic.refused(recall(ticket));
+        assertThat(refusal.code()).isEqualTo("called-often-enough");
+        assertThat(refusal.detail()).contains("was called 3 times");
+        assertThat(clinic.visit(ticket).calls()).isEqualTo(3);
+    }
+
+    @Test
     void a_consultation_that_begins_answers_the_calls() {
         // Given
         var clinic = TriageScenario.clinic();
