@@ -83,6 +83,7 @@ import org.carequeue.triage.model.TriageCommand.StartConsultation;
 import org.carequeue.triage.model.TriageCommand.SubmitPrescription;
 import org.carequeue.triage.model.TriageCommand.TransferVisit;
 import org.carequeue.triage.model.TriageCommand.UndoMove;
+import org.carequeue.triage.model.TriageCommand.UndoPriority;
 import org.carequeue.triage.model.TriageState;
 import org.jspecify.annotations.Nullable;
 
@@ -328,7 +329,7 @@ final class Day {
             case 10 -> new FinishConsultation(ticket);
             case 11 -> random.nextInt(3) == 0 ? new CancelVisit(ticket) : new StartConsultation(ticket);
             case 12 -> new SetPriority(ticket, one(TriageScale.fiveLevels().levels()).code());
-            case 13 -> new ReassessVisit(ticket);
+            case 13 -> random.nextBoolean() ? new ReassessVisit(ticket) : new UndoPriority(ticket);
             case 14 -> new SubmitPrescription(ticket, ORDER);
             default -> new UndoMove(ticket);
         };
@@ -407,7 +408,8 @@ final class Day {
     private static void isOpenEnough(Order<TriageCommand> order, @Nullable Visit before, @Nullable String code) {
         if (code == null && before != null && !before.status().isOpen()) {
             unless(order.command() instanceof UndoMove
-                    || (order.command() instanceof SetPriority && before.status() == VisitStatus.FINISHED),
+                    || (before.status() == VisitStatus.FINISHED
+                            && (order.command() instanceof SetPriority || order.command() instanceof UndoPriority)),
                     "%s is done with %s", order.command(), before);
         }
     }

@@ -99,6 +99,18 @@ public record Visit(TicketId ticket, TicketNumber number, String serviceLine, In
         return draft.visit();
     }
 
+    /// As urgent as another state of it was, which was said then and by whom; nobody has looked again.
+    public Visit withUrgencyOf(Visit before) {
+        var draft = new Draft(this);
+        draft.urgencyOf(before);
+        return draft.visit();
+    }
+
+    /// Whether the same was said of the urgency, at the same time.
+    public boolean hasUrgencyOf(Visit other) {
+        return equals(withUrgencyOf(other));
+    }
+
     /// Called to a room; the first call ends the waiting time.
     public Visit called(String toRoom, Instant at) {
         var draft = moved(VisitStatus.CALLED, at);
@@ -199,13 +211,7 @@ public record Visit(TicketId ticket, TicketNumber number, String serviceLine, In
     /// As it was before its last move; what was said of its urgency since, and the prescriptions, stay.
     public Visit undoneTo(Visit before) {
         var draft = new Draft(before);
-        draft.priority = priority;
-        draft.rank = rank;
-        draft.tier = tier;
-        draft.target = target;
-        draft.settingsVersion = settingsVersion;
-        draft.triaged = triaged;
-        draft.assessedAt = assessedAt;
+        draft.urgencyOf(this);
         draft.prescriptions = prescriptions;
         return draft.visit();
     }
@@ -265,6 +271,16 @@ public record Visit(TicketId ticket, TicketNumber number, String serviceLine, In
             times = origin.times;
             note = origin.note;
             why = origin.why;
+        }
+
+        private void urgencyOf(Visit other) {
+            priority = other.priority;
+            rank = other.rank;
+            tier = other.tier;
+            target = other.target;
+            settingsVersion = other.settingsVersion;
+            triaged = other.triaged;
+            assessedAt = other.assessedAt;
         }
 
         Visit visit() {

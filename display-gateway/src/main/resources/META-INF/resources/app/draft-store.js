@@ -8,6 +8,11 @@ const KEY = 'carequeue.drafts';
 
 let drafts = read();
 
+/** The browser asks whoever closes the tab, and the page does not load itself anew meanwhile. */
+for (const [target, kind] of [[globalThis, 'beforeunload'], [document, 'cq-leave']]) {
+  target.addEventListener(kind, event => stillKept(drafts, Date.now()).length > 0 && event.preventDefault());
+}
+
 function read() {
   try {
     return draftsIn(sessionStorage.getItem(KEY));

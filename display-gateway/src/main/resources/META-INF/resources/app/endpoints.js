@@ -15,6 +15,7 @@ export const returnOf = ticket => `/tickets/${part(ticket)}/return`;
 export const parkOf = ticket => `/tickets/${part(ticket)}/park`;
 export const transferOf = ticket => `/tickets/${part(ticket)}/transfer`;
 export const reassessOf = ticket => `/tickets/${part(ticket)}/reassess`;
+export const undoPriorityOf = ticket => `/tickets/${part(ticket)}/priority/undo`;
 export const undoOf = ticket => `/tickets/${part(ticket)}/undo`;
 export const help = '/help';
 export const acknowledgeOf = id => `/help/${part(id)}/acknowledge`;

@@ -8,9 +8,6 @@ import { numberOf } from './open-day.js';
 import { nameOf, text } from './texts.js';
 import { millisOf, now } from './time.js';
 
-/** @type {import('./level-change.js').LevelChange | null} the last that was made on this page */
-let change = null;
-
 /**
  * One button for each level, which gives it to the ticket; and for as long as any mistake one that gives back what was
  * before.
@@ -31,24 +28,18 @@ function levelButton({ id, number, priority, triaged }, level, commands, disable
   return html`<cq-action ${coloured(level)} testid="priority-${number}-${level.code}" kind="level"
     .content=${html`${levelShape(level)}<span>${nameOf(level)}</span>`} .disabled=${disabled}
     .pressed=${String(triaged === true && priority === level.code)}
-    .run=${async onRetry => {
-      await give(id, level.code, commands, onRetry);
-      change = { ticket: id, from: priority, to: level.code, at: now() };
-    }}></cq-action>`;
+    .run=${onRetry => commands.send(endpoints.priorityOf(id), { priority: level.code }, { method: 'PUT', onRetry })}></cq-action>`;
 }
 
 function undoButton(ticket, levels, commands, calling, disabled) {
-  const before = levelBefore(change, ticket, now(), millisOf(calling?.undoWithin));
-  const level = levels.find(({ code }) => code === before);
-  return level === undefined ? nothing : html`<cq-action testid="undo-level-${ticket.number}" kind="level"
-    .label=${text('doctor.undoLevel', { level: nameOf(level) })} .disabled=${disabled}
-    .name=${text('doctor.undoLevelOf', { number: numberOf(ticket), level: nameOf(level) })}
-    .run=${async onRetry => {
-      await give(ticket.id, before, commands, onRetry);
-      change = null;
-    }}></cq-action>`;
-}
-
-function give(id, priority, commands, onRetry) {
-  return commands.send(endpoints.priorityOf(id), { priority }, { method: 'PUT', onRetry });
+  const before = levelBefore(ticket, now(), millisOf(calling?.undoWithin));
+  const known = levels.find(({ code }) => code === before?.from);
+  if (known === undefined) {
+    return nothing;
+  }
+  const level = before.triaged ? nameOf(known) : text('doctor.notTriaged');
+  return html`<cq-action testid="undo-level-${ticket.number}" kind="level"
+    .label=${text('doctor.undoLevel', { level })} .disabled=${disabled}
+    .name=${text('doctor.undoLevelOf', { number: numberOf(ticket), level })}
+    .run=${onRetry => commands.send(endpoints.undoPriorityOf(ticket.id), {}, { onRetry })}></cq-action>`;
 }

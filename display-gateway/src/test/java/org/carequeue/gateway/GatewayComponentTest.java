@@ -580,6 +580,7 @@ class GatewayComponentTest {
             "POST /api/tickets/A001/transfer triage-service",
             "POST /api/tickets/A001/reassess triage-service",
             "POST /api/tickets/A001/undo triage-service",
+            "POST /api/tickets/A001/priority/undo triage-service",
             "POST /api/rooms/3/call triage-service", "GET /api/help triage-service", "POST /api/help triage-service",
             "POST /api/help/7/acknowledge triage-service", "PUT /api/settings ticket-service",
             "GET /api/waiting triage-service", "POST /api/rooms/3/next triage-service",

@@ -102,22 +102,22 @@ class ControlsIT {
     }
 
     @Test
-    void a_number_is_found_as_people_type_it_and_a_level_is_put_back_while_nobody_has_given_another() {
+    void a_number_is_found_as_people_type_it_and_a_level_is_given_back_for_a_while() {
         var page = browsers.open("pure", clinic.page("/"));
         assertThat(page.evaluate(
                 """
                         Promise.all([import('/app/board-order.js'), import('/app/level-change.js')]).then(([{ isMeant }, { levelBefore }]) => {
-                          const change = { ticket: 't', from: 'normal', to: 'high', at: 0 };
-                          const before = (priority, now) => levelBefore(change, { id: 't', priority }, now, 10) ?? '-';
+                          const lastLevel = { from: 'normal', triaged: false, at: '1970-01-01T00:00:01Z' };
+                          const before = now => levelBefore({ lastLevel }, now, 10)?.from ?? '-';
                           return JSON.stringify({
                             meant: ['', '42', 'a42', 'A 042', ' a042 ', 'a-42', '4'].every(typed => isMeant('A042', typed)),
                             others: ['b42', '43', 'x y', '2', 'a43'].filter(typed => isMeant('A042', typed)),
-                            before: [before('high', 9), before('high', 10), before('low', 9)],
-                            none: levelBefore(null, { id: 't', priority: 'high' }, 0, 10) ?? '-',
+                            before: [before(1009), before(1010)],
+                            none: levelBefore({}, 0, 10) ?? '-',
                           });
                         })"""))
                 .isEqualTo("""
-                        {"meant":true,"others":[],"before":["normal","-","-"],"none":"-"}""");
+                        {"meant":true,"others":[],"before":["normal","-"],"none":"-"}""");
     }
 
     // ── on a page whose time stands still ──
@@ -314,7 +314,13 @@ class ControlsIT {
         at(doctor, "rx-frequency").selectOption("every-8-hours");
         at(doctor, "rx-substitution-allowed").uncheck();
 
+        var asked = new ArrayList<String>();
+        doctor.onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.accept();
+        });
         doctor.reload();
+        assertThat(asked).as("by the browser, before what the tab keeps goes").containsExactly("beforeunload");
         assertThat(visible(doctor, "rx-medicine")).hasValue("Amoxicillin");
         assertThat(at(doctor, "rx-frequency")).hasValue("every-8-hours");
         assertThat(at(doctor, "rx-substitution-allowed")).not().isChecked();
@@ -334,6 +340,8 @@ class ControlsIT {
         assertThat(doctor.evaluate("sessionStorage.getItem('carequeue.drafts')")).isEqualTo("[]");
         visible(doctor, "finish").click();
         assertThat(at(doctor, "current")).containsText("Nobody is called to this room.");
+        doctor.reload();
+        assertThat(asked).as("nothing is kept any more").hasSize(1);
     }
 
     @Test
@@ -343,8 +351,13 @@ class ControlsIT {
         isLive(doctor);
         visible(doctor, "priority-" + number + "-high").click();
         assertThat(at(doctor, "level-" + number)).containsText("High");
+        doctor.reload();
+        isLive(doctor);
+        assertThat(visible(doctor, "undo-level-" + number)).containsText("Not triaged yet");
+        browsers.picture(doctor, "doctor-3-level-given");
         visible(doctor, "undo-level-" + number).click();
         assertThat(at(doctor, "level-" + number)).containsText("Normal");
+        assertThat(at(doctor, "waiting-" + number)).containsText("Not triaged yet");
         gone(doctor, "undo-level-" + number);
         visible(doctor, "next").click();
         visible(doctor, "not-present").click();

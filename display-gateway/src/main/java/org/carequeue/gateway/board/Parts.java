@@ -39,8 +39,10 @@ import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
+import org.carequeue.events.Visit;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
+import org.carequeue.gateway.board.Row.LastLevel;
 import org.carequeue.gateway.board.Row.LastMove;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +75,7 @@ final class Parts {
         }
         var before = row(visit.ticket());
         var news = newsOf(event);
-        var now = before.with(visit, moveOf(event, news, at, before.lastMove()), day);
+        var now = before.with(visit, moveOf(event, news, at, before.lastMove()), levelOf(event, at, before), day);
         Prescription submitted = null;
         if (event instanceof PrescriptionSubmitted(_, var written) && now.prescription(written.id()).isEmpty()) {
             submitted = Prescription.notReceivedYet(written);
@@ -167,6 +169,24 @@ final class Parts {
             case PriorityChanged _,TicketReassessed _,PrescriptionSubmitted _ -> before;
             case VisitOpened _,TicketNoShow _,MoveUndone _,VisitClosed _ -> null;
         };
+    }
+
+    /// What of the level can be undone now: it, until somebody has looked again.
+    private static @Nullable LastLevel levelOf(VisitEvent event, Instant at, Row before) {
+        return switch (event) {
+            case PriorityChanged(var visit, var previous) -> before.visit() == null || isGivenBack(visit, before.visit()) ? null
+                    : new LastLevel(previous, before.visit().triaged(), at);
+            case TicketReassessed _,TicketNoShow _,VisitClosed _,VisitOpened _ -> null;
+            case TicketCalled _,TicketRecalled _,TicketNotPresent _,TicketSkipped _,TicketParked _,TicketReturned _,TicketTransferred _,ConsultationStarted _,ConsultationFinished _,TicketCancelled _,MoveUndone _,PrescriptionSubmitted _ ->
+                before.lastLevel();
+        };
+    }
+
+    /// A level that was said earlier than the one before it was undone already. Journals from before it was kept do not have
+    /// the time.
+    private static boolean isGivenBack(Visit visit, Visit before) {
+        return visit.assessedAt() == null
+                || before.assessedAt() != null && visit.assessedAt().isBefore(before.assessedAt());
     }
 
     private static PrescriptionNews newsOf(PrescriptionEvent event) {

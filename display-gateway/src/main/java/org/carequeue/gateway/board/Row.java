@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// @param ticket the ticket-service's part
 /// @param visit the triage-service's part
 /// @param lastMove the last of the visit's moves, as long as nothing has come after it that it could not be undone past
+/// @param lastLevel what the level was before, as long as nobody has looked at the patient again
 /// @param endedOn the operating day in which the visit ended; of who was closed with a day the one that opened then, and
 ///        none until it has
 /// @param closedAt of a ticket of an earlier day, when the open day began: a call from before then is the public's no more
 /// @param prescriptions the pharmacy-service's parts; version 0 is one that it has not received yet
 public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @Nullable LastMove lastMove,
-        @Nullable LocalDate endedOn, @Nullable Instant closedAt, List<Prescription> prescriptions) {
+        @Nullable LastLevel lastLevel, @Nullable LocalDate endedOn, @Nullable Instant closedAt,
+        List<Prescription> prescriptions) {
 
     /// What was done with a visit last, and when; a mistake in it can be undone for a while.
     ///
@@ -39,30 +41,40 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @
     public record LastMove(String type, Instant at) {
     }
 
+    /// What a visit's level was before it was given the present one; a mistake in it can be undone for a while.
+    ///
+    /// @param from the level
+    /// @param triaged whether somebody had given it
+    /// @param at when the present one was given
+    public record LastLevel(Priority from, boolean triaged, Instant at) {
+    }
+
     public Row {
         prescriptions = List.copyOf(prescriptions);
     }
 
     static Row empty(TicketId id, @Nullable Instant closedAt) {
-        return new Row(id, null, null, null, null, closedAt, List.of());
+        return new Row(id, null, null, null, null, null, closedAt, List.of());
     }
 
     Row with(Ticket part) {
-        return new Row(id, part, visit, lastMove, endedOn, closedAt, prescriptions);
+        return new Row(id, part, visit, lastMove, lastLevel, endedOn, closedAt, prescriptions);
     }
 
     /// @param move none where nothing can be undone any more
+    /// @param level none where none can be undone any more
     /// @param day the operating day that the visit's owner had opened then
-    Row with(Visit part, @Nullable LastMove move, @Nullable LocalDate day) {
+    Row with(Visit part, @Nullable LastMove move, @Nullable LastLevel level, @Nullable LocalDate day) {
         var ended = part.status().isOpen() ? null : endedOn != null || isClosed(part) ? endedOn : day;
-        return new Row(id, ticket, part, move, ended, closedAt, prescriptions);
+        return new Row(id, ticket, part, move, level, ended, closedAt, prescriptions);
     }
 
     /// The visit's owner closes who still waits, and then opens the next day, which may be days later.
     ///
     /// @param at when the open day began, where this ticket is of an earlier one
     Row withDayOpened(LocalDate day, @Nullable Instant at) {
-        return new Row(id, ticket, visit, lastMove, isClosed(visit) && endedOn == null ? day : endedOn, at, prescriptions);
+        return new Row(id, ticket, visit, lastMove, lastLevel, isClosed(visit) && endedOn == null ? day : endedOn, at,
+                prescriptions);
     }
 
     /// Whether what happened to it at this time happened in the open day, or the ticket itself is of that day.
@@ -79,17 +91,17 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @
         others.removeIf(other -> other.id().equals(part.id()));
         others.add(part);
         others.sort(Comparator.comparingInt(prescription -> prescription.id().ordinal()));
-        return new Row(id, ticket, visit, lastMove, endedOn, closedAt, others);
+        return new Row(id, ticket, visit, lastMove, lastLevel, endedOn, closedAt, others);
     }
 
     /// What is left of it without the parts of one service. A prescription that the pharmacy has not received yet is known
     /// from the visit's owner.
     Row without(String service) {
         return switch (service) {
-            case Services.TICKET -> new Row(id, null, visit, lastMove, endedOn, closedAt, prescriptions);
-            case Services.TRIAGE -> new Row(id, ticket, null, null, null, closedAt,
+            case Services.TICKET -> new Row(id, null, visit, lastMove, lastLevel, endedOn, closedAt, prescriptions);
+            case Services.TRIAGE -> new Row(id, ticket, null, null, null, null, closedAt,
                     prescriptions.stream().filter(prescription -> prescription.version() > 0).toList());
-            case Services.PHARMACY -> new Row(id, ticket, visit, lastMove, endedOn, closedAt,
+            case Services.PHARMACY -> new Row(id, ticket, visit, lastMove, lastLevel, endedOn, closedAt,
                     prescriptions.stream().filter(prescription -> prescription.version() == 0).toList());
             default -> this;
         };

@@ -167,6 +167,17 @@ public class TicketsResource {
     }
 
     @POST
+    @Path("{ticket}/priority/undo")
+    @Operation(operationId = "undoTicketPriority", summary = "Take the last level back", description = """
+            The patient is as urgent as before; whoever had not been looked at has not been. For a while, once, and until \
+            somebody looks at the patient again.""")
+    @APIResponse(responseCode = "200", ref = "Visit")
+    public Uni<Response> undoPriority(@PathParam("ticket") String ticket, @Context HttpServerRequest request,
+            byte[] body) {
+        return Relay.pass(owners.visits(), request, body, "tickets", ticket, "priority", "undo");
+    }
+
+    @POST
     @Path("{ticket}/reassess")
     @Operation(operationId = "reassessTicket", summary = "Looked at again", description = """
             Somebody has looked at the patient again, and the priority stays.""")

@@ -45,7 +45,7 @@ class AudienceFieldsTest {
             id number serviceLine issuedAt status priority target triaged assessedAt room calls unanswered calledAt \
             startedAt finishedAt onlyRoom notBefore times.since times.waiting times.consultation times.away note why.at \
             why.room why.policy why.best.ticket why.best.serviceLine why.best.priority why.best.tier why.best.waited \
-            why.best.target why.reason lastMove.type lastMove.at""";
+            why.best.target why.reason lastMove.type lastMove.at lastLevel.from lastLevel.triaged lastLevel.at""";
     private static final String ORDER_LINES = """
             items.medicine items.strength items.form items.dose.amount items.dose.unit items.route items.frequency \
             items.durationDays items.quantity.amount items.quantity.unit items.repeats items.asNeeded \

@@ -23,6 +23,7 @@ import org.carequeue.events.Services;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketReference;
+import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.gateway.board.Change.DayBegan;
 import org.carequeue.gateway.board.Change.HelpChanged;
@@ -380,6 +381,32 @@ class BoardTest {
         assertThat(news).containsExactly("move-undone");
         assertThat(rowOf(id).lastMove()).isNull();
         assertThat(rowOf(id).status()).isEqualTo(VisitStatus.WAITING);
+    }
+
+    @Test
+    void a_level_can_be_given_back_until_somebody_has_looked_again() {
+        // Given
+        var id = logs.issue("A001");
+        apply(logs.inOrder());
+        var before = logs.standing(id);
+
+        // When
+        apply(logs.prioritise(id, "high").call(id, "3").inOrder());
+
+        // Then
+        assertThat(rowOf(id).lastLevel()).isNotNull().satisfies(level -> {
+            assertThat(level.from().code()).isEqualTo("normal");
+            assertThat(level.triaged()).isFalse();
+        });
+
+        // When
+        apply(logs.undoLevel(id, before).inOrder());
+
+        // Then
+        assertThat(rowOf(id).visit()).isNotNull().extracting(Visit::triaged).isEqualTo(false);
+        assertThat(rowOf(id).lastLevel()).isNull();
+        apply(logs.prioritise(id, "high").reassess(id).inOrder());
+        assertThat(rowOf(id).lastLevel()).isNull();
     }
 
     @Test

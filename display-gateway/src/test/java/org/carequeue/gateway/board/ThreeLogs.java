@@ -162,6 +162,13 @@ public final class ThreeLogs {
         return visit;
     }
 
+    /// Gives back the level that the visit had then.
+    public ThreeLogs undoLevel(TicketId id, Visit before) {
+        var now = visitOf(id);
+        write(Services.TRIAGE, new PriorityChanged(visit(now.withUrgencyOf(before)), now.priority()));
+        return this;
+    }
+
     public ThreeLogs prioritise(TicketId id, String level) {
         var before = visitOf(id);
         var priority = new Priority(level);

@@ -32,7 +32,7 @@ class RoutesTest {
 
     /// What is given to the paths below `/tickets/{}`, directly or by way of a function that makes the path.
     private static final Pattern TICKET_NAMED = Pattern.compile(
-            "(?:endpoints\\.(?:priority|start|finish|cancel|prescriptions|recall|notPresent|skip|return|park|transfer|reassess"
+            "(?:endpoints\\.(?:priority|undoPriority|start|finish|cancel|prescriptions|recall|notPresent|skip|return|park|transfer|reassess"
                     + "|undo)Of|pathOf)\\(([^)]*)\\)");
 
     private static final Set<String> GATEWAY = routes(CompiledModule.DISPLAY_GATEWAY);

@@ -31,6 +31,7 @@ import org.carequeue.triage.model.TriageCommand.SkipVisit;
 import org.carequeue.triage.model.TriageCommand.StartConsultation;
 import org.carequeue.triage.model.TriageCommand.SubmitPrescription;
 import org.carequeue.triage.model.TriageCommand.UndoMove;
+import org.carequeue.triage.model.TriageCommand.UndoPriority;
 import org.carequeue.triage.model.TriageProblems;
 import org.carequeue.triage.model.TriageState;
 import org.carequeue.triage.model.VisitView;
@@ -166,6 +167,14 @@ class VisitsResource {
     public Uni<Response> prioritise(@BeanParam CommandHeaders headers, @RestPath String ticket, @Nullable PriorityBody body) {
         var priority = priority(body == null ? null : body.priority());
         return desk.command(new SetPriority(Tickets.reference(ticket), priority), headers, OK);
+    }
+
+    @POST
+    @Path("/priority/undo")
+    @Operation(summary = "Takes back the last level: the patient is as urgent as before, and was looked at when that was said")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
+    public Uni<Response> undoPriority(@BeanParam CommandHeaders headers, @RestPath String ticket) {
+        return desk.command(new UndoPriority(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST

@@ -72,6 +72,10 @@ public sealed interface TriageCommand {
     record SetPriority(TicketReference ticket, Priority priority) implements OfVisit {
     }
 
+    /// The last level was a mistake.
+    record UndoPriority(TicketReference ticket) implements OfVisit {
+    }
+
     /// Somebody has looked at the patient again, who is as urgent as before.
     record ReassessVisit(TicketReference ticket) implements OfVisit {
     }

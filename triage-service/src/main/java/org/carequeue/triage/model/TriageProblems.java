@@ -191,6 +191,18 @@ public final class TriageProblems {
                 "There is nothing to undo for " + visit.number() + ": only its last move can be undone, and only once.");
     }
 
+    static Refusal noLevelToUndo(Visit visit) {
+        return Refusal.conflict("nothing-to-undo", "There is nothing to undo for " + visit.number()
+                + ": only the last level can be undone, only once, and until somebody has looked at the patient again.");
+    }
+
+    static Refusal levelUndoTooLate(Visit visit, Duration within) {
+        return Refusal.conflict("undo-too-late", within.isZero()
+                ? "In this clinic no level is undone. Please give " + visit.number() + " the right one."
+                : "The level of " + visit.number() + " was given longer ago than " + inWords(within)
+                        + ". Please give the right one.");
+    }
+
     static Refusal undoTooLate(Visit visit, Duration within) {
         return Refusal.conflict("undo-too-late", within.isZero()
                 ? "In this clinic no move is undone. Please use the other buttons to put " + visit.number() + " right."

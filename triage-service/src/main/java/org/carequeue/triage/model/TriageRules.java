@@ -34,6 +34,7 @@ import org.carequeue.triage.model.TriageCommand.StartConsultation;
 import org.carequeue.triage.model.TriageCommand.SubmitPrescription;
 import org.carequeue.triage.model.TriageCommand.TransferVisit;
 import org.carequeue.triage.model.TriageCommand.UndoMove;
+import org.carequeue.triage.model.TriageCommand.UndoPriority;
 
 /// Every decision about a visit, handed to the rules that it is for:
 ///
@@ -108,6 +109,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
             case TransferVisit(_, var serviceLine, var room, var note) ->
                 AsideRules.transfer(asked, serviceLine, room, note);
             case SetPriority(_, var priority) -> UrgencyRules.prioritise(asked, priority);
+            case UndoPriority _ -> UrgencyRules.undo(asked);
             case ReassessVisit _ -> UrgencyRules.reassess(asked);
             case UndoMove _ -> UndoRules.undo(asked);
         };

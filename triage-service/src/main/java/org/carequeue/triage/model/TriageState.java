@@ -49,6 +49,7 @@ public final class TriageState {
     private final Map<String, TicketId> rooms = new HashMap<>();
     private final WaitingList waiting = new WaitingList();
     private final LastMoves moves = new LastMoves();
+    private final LastLevels levels = new LastLevels();
     private final NavigableMap<Integer, Instant> lastCalls = new TreeMap<>();
     private final NavigableMap<Long, HelpRequest> help = new TreeMap<>();
     private long helpRequests;
@@ -59,13 +60,14 @@ public final class TriageState {
     /// The state as it stands in a snapshot; order and rooms follow from the visits.
     ///
     /// @param moves what an undo would take back
+    /// @param levels what an undo of a level would take back; none in snapshots from before it was kept
     /// @param lastCalls by tier
     record Kept(@Nullable ClinicSettings settings, @Nullable LocalDate day, List<Visit> visits, List<LastMove> moves,
-            Map<Integer, Instant> lastCalls, List<HelpRequest> help, long helpRequests) {
+            @Nullable List<LastMove> levels, Map<Integer, Instant> lastCalls, List<HelpRequest> help, long helpRequests) {
     }
 
     Kept keep() {
-        return new Kept(settings, day, new ArrayList<>(visits.values()), moves.keep(), new TreeMap<>(lastCalls),
+        return new Kept(settings, day, new ArrayList<>(visits.values()), moves.keep(), levels.keep(), new TreeMap<>(lastCalls),
                 new ArrayList<>(help.values()), helpRequests);
     }
 
@@ -77,6 +79,9 @@ public final class TriageState {
         state.day = kept.day();
         kept.visits().forEach(state::put);
         state.moves.restore(kept.moves());
+        if (kept.levels() != null) {
+            state.levels.restore(kept.levels());
+        }
         state.lastCalls.putAll(kept.lastCalls());
         kept.help().forEach(state::put);
         state.helpRequests = kept.helpRequests();
@@ -115,6 +120,11 @@ public final class TriageState {
     /// What an undo would take back.
     Optional<LastMove> lastMove(TicketId ticket) {
         return moves.of(ticket);
+    }
+
+    /// What an undo of the level would take back.
+    Optional<LastMove> lastLevel(TicketId ticket) {
+        return levels.of(ticket);
     }
 
     /// All who need help and to whom nobody goes yet, who has asked first before.
@@ -222,6 +232,7 @@ public final class TriageState {
     private void forget(Visit visit) {
         visits.remove(visit.ticket());
         moves.forget(visit.ticket());
+        levels.forget(visit.ticket());
         byNumber.computeIfPresent(visit.number(), (_, ids) -> {
             ids.remove(visit.ticket());
             return ids.isEmpty() ? null : ids;
@@ -233,6 +244,7 @@ public final class TriageState {
         var before = visits.get(event.visit().ticket());
         if (before != null) {
             moves.happened(event, before);
+            levels.happened(event, before);
         }
         var visit = withTier(event.visit());
         if (event instanceof TicketCalled) {

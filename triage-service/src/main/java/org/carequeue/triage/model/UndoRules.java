@@ -38,7 +38,8 @@ final class UndoRules {
                 .orElseGet(() -> accept(new MoveUndone(visit.undoneTo(last.before()), last.move())));
     }
 
-    private static boolean isStillPossible(LastMove last, VisitCase asked, Duration within) {
+    /// Whether a mistake is still young enough.
+    static boolean isStillPossible(LastMove last, VisitCase asked, Duration within) {
         return !within.isZero() && asked.now().isBefore(last.at().plus(within));
     }
 

@@ -44,6 +44,25 @@ final class UrgencyRules {
                 && Objects.equals(visit.tier(), changed.tier()) && visit.target().equals(changed.target());
     }
 
+    /// The last level was a mistake: the patient is as urgent as before, and whoever had not been looked at has not been.
+    static Decision<ClinicEvent> undo(VisitCase asked) {
+        var visit = asked.visit();
+        if (!visit.status().isOpen() && visit.status() != VisitStatus.FINISHED) {
+            return refuse(TriageProblems.visitOver(visit));
+        }
+        var last = asked.state().lastLevel(visit.ticket()).orElse(null);
+        if (last == null) {
+            return refuse(TriageProblems.noLevelToUndo(visit));
+        }
+        var within = asked.settings().calling().undoWithin();
+        if (!UndoRules.isStillPossible(last, asked, within)) {
+            return refuse(TriageProblems.levelUndoTooLate(visit, within));
+        }
+        return asked.settings().scale().has(last.before().priority())
+                ? accept(new PriorityChanged(visit.withUrgencyOf(last.before()), visit.priority()))
+                : refuse(TriageProblems.unknownPriority(asked.settings().scale()));
+    }
+
     static Decision<ClinicEvent> reassess(VisitCase asked) {
         var visit = asked.visit();
         return visit.status().isOpen() ? accept(new TicketReassessed(visit.reassessed(asked.now())))

@@ -41,6 +41,7 @@ import org.carequeue.triage.model.TriageCommand.StartConsultation;
 import org.carequeue.triage.model.TriageCommand.SubmitPrescription;
 import org.carequeue.triage.model.TriageCommand.TransferVisit;
 import org.carequeue.triage.model.TriageCommand.UndoMove;
+import org.carequeue.triage.model.TriageCommand.UndoPriority;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,7 @@ class SameNumberTest {
 
     private static final List<Function<TicketReference, TriageCommand>> COMMANDS = List.of(StartConsultation::new,
             FinishConsultation::new, RecallVisit::new, NotPresent::new, SkipVisit::new, ReturnVisit::new, UndoMove::new,
+            UndoPriority::new,
             CancelVisit::new, ReassessVisit::new, ticket -> new ParkVisit(ticket, null),
             ticket -> new TransferVisit(ticket, "paediatrics", null, null),
             ticket -> new SetPriority(ticket, new Priority("high")), ticket -> new SubmitPrescription(ticket, ORDER),

@@ -44,6 +44,7 @@ import org.carequeue.triage.model.TriageCommand.StartConsultation;
 import org.carequeue.triage.model.TriageCommand.SubmitPrescription;
 import org.carequeue.triage.model.TriageCommand.TransferVisit;
 import org.carequeue.triage.model.TriageCommand.UndoMove;
+import org.carequeue.triage.model.TriageCommand.UndoPriority;
 import org.jspecify.annotations.Nullable;
 
 /// Plays the desk and the ticket-service for a test: tells of days and tickets, decides one command after the other, and
@@ -178,6 +179,10 @@ final class TriageScenario {
 
     static UndoMove undo(TicketId ticket) {
         return new UndoMove(new TicketReference.ById(ticket));
+    }
+
+    static UndoPriority undoLevel(TicketId ticket) {
+        return new UndoPriority(new TicketReference.ById(ticket));
     }
 
     static ReassessVisit reassess(TicketId ticket) {

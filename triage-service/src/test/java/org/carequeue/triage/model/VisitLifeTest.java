@@ -64,6 +64,7 @@ class VisitLifeTest {
             prescribe,   prescription-submitted, prescription-submitted, prescription-submitted, prescription-submitted, prescription-submitted, visit-over, visit-over, visit-over
             prioritise,  priority-update,   priority-update,       priority-update,       priority-update,    priority-update,    priority-update, visit-over,      visit-over
             reassess,    ticket-reassessed, ticket-reassessed,     ticket-reassessed,     ticket-reassessed,  ticket-reassessed,  visit-over,      visit-over,      visit-over
+            undo-level,  nothing-to-undo,   nothing-to-undo,       nothing-to-undo,       nothing-to-undo,    nothing-to-undo,    nothing-to-undo, visit-over,      visit-over
             undo,        nothing-to-undo,   move-undone,           move-undone,           move-undone,        move-undone,        move-undone,     move-undone,     nothing-to-undo
             """)
     void what_is_asked_in_a_status(String name, String waiting, String called, String inConsultation, String parked,
@@ -114,6 +115,7 @@ class VisitLifeTest {
             case "prescribe" -> TriageScenario.prescribe(ticket);
             case "prioritise" -> TriageScenario.prioritise(ticket, "high");
             case "reassess" -> reassess(ticket);
+            case "undo-level" -> TriageScenario.undoLevel(ticket);
             case "undo" -> TriageScenario.undo(ticket);
             default -> throw new IllegalArgumentException(name);
         };
