@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.event.EventTypes;
@@ -131,7 +132,7 @@ final class RestartFigures {
                         return this;
                     }
                 }, () -> id(random), _ -> {
-                }, null);
+                }, null, Fatal.ofThisProcess());
         try (desk) {
             desk.submit(order(new ConfigureClinic(ClinicSettings.defaults(ZoneOffset.UTC), "figures"), random))
                     .toCompletableFuture()

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.telemetry.Traces;
 import org.carequeue.events.Services;
 import org.carequeue.gateway.board.Board;
@@ -93,11 +94,12 @@ class BoardFileTest {
         // Given
         var limits = new Limits(1, 1, 1, 1, 1, 1);
         var counters = new Counters();
-        var sequencer = new Sequencer(new Board(NOW), Map.of(), new Fanout(limits, counters), counters, "run",
+        var fatal = Fatal.ofThisProcess();
+        var sequencer = new Sequencer(new Board(NOW), Map.of(), new Fanout(limits, counters, fatal), counters, "run",
                 Runnable::run, Traces.silent());
-        sequencer.start();
+        sequencer.start(fatal);
         var keeper = new BoardKeeper(sequencer, file(), Clock.fixed(NOW, ZoneOffset.UTC));
-        keeper.start();
+        keeper.start(fatal);
         var logs = ThreeLogs.journey();
         sequencer.take(logs.inOrder()).toCompletableFuture().join();
 
