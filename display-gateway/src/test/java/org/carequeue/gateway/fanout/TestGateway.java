@@ -15,7 +15,7 @@ import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Board;
 
 /// A sequencer and its connections, without a thread: everything happens when a test says so.
-final class TestGateway {
+public final class TestGateway {
 
     static final Limits LIMITS = new Limits(256 * 1024, 1024 * 1024, 10, 30, 10, 5);
 
@@ -25,7 +25,7 @@ final class TestGateway {
     final Fatal fatal = new Fatal(endings::incrementAndGet);
     Instant now = Instant.EPOCH;
     final Fanout fanout = new Fanout(LIMITS, counters, fatal);
-    final Sequencer sequencer = new Sequencer(new Board(Instant.EPOCH), Map.of(), fanout, counters, "run-1",
+    public final Sequencer sequencer = new Sequencer(new Board(Instant.EPOCH), Map.of(), fanout, counters, "run-1",
             Runnable::run, Traces.silent());
     final Watch watch = new Watch(sequencer, fanout, () -> now, fatal);
     private final Loop one = new Loop();
@@ -67,7 +67,8 @@ final class TestGateway {
         settle();
     }
 
-    void seconds(int count) {
+    /// Seconds pass.
+    public void seconds(int count) {
         for (int i = 0; i < count; i++) {
             now = now.plusSeconds(1);
             watch.second();
@@ -76,7 +77,7 @@ final class TestGateway {
     }
 
     /// The same while the sequencer takes no turn.
-    void secondsWithoutTurn(int count) {
+    public void secondsWithoutTurn(int count) {
         for (int i = 0; i < count; i++) {
             now = now.plusSeconds(1);
             watch.second();

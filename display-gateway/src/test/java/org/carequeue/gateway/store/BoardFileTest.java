@@ -1,6 +1,7 @@
 package org.carequeue.gateway.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.carequeue.bridge.event.Position;
 import org.carequeue.bridge.fatal.Fatal;
@@ -114,6 +116,26 @@ class BoardFileTest {
                     logs.of(Services.TRIAGE).getLast().position());
             assertThat(saved.board().rows()).isNotEmpty();
         });
+    }
+
+    @Test
+    void a_keeper_that_is_interrupted_ends_the_process_instead_of_saving_no_more() {
+        // Given
+        var endings = new AtomicInteger();
+        var fatal = new Fatal(endings::incrementAndGet);
+        var counters = new Counters();
+        var sequencer = new Sequencer(new Board(NOW), Map.of(), new Fanout(new Limits(1, 1, 1, 1, 1, 1), counters, fatal),
+                counters, "run", Runnable::run, Traces.silent());
+        var before = Thread.getAllStackTraces().keySet();
+        new BoardKeeper(sequencer, file(), Clock.fixed(NOW, ZoneOffset.UTC)).start(fatal);
+
+        // When
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("board-keeper") && !before.contains(thread))
+                .forEach(Thread::interrupt);
+
+        // Then
+        await("the end").atMost(Duration.ofSeconds(60)).until(() -> endings.get() == 1);
     }
 
     @ParameterizedTest

@@ -22,6 +22,10 @@ class FatalStart {
     }
 
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) StartupEvent event, Fatal fatal, Vertx vertx) {
+        watchAll(fatal, vertx);
+    }
+
+    static void watchAll(Fatal fatal, Vertx vertx) {
         fatal.watchAll();
         var before = vertx.exceptionHandler();
         vertx.exceptionHandler(failure -> {
