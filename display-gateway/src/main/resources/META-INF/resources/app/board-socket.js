@@ -13,14 +13,16 @@ const SETTLED_AFTER = 5_000;
  * A page's line to the board: opens the socket, keeps the board, and begins anew with a fresh snapshot whenever the
  * line breaks, falls silent or has left a version out. It never gives up.
  *
- * Fires `change` when `board`, `live`, `since` or `problem` is another than before.
+ * Fires `change` when `board`, `live`, `standsStill`, `since` or `problem` is another than before.
  */
 export class BoardSocket extends EventTarget {
   /** @type {import('./board-state.js').Board} what was heard last, also while the line is down */
   board = emptyBoard();
   /** Whether the board is what the server shows now, and the server's moves. */
   live = false;
-  /** When it ceased to be, by the clinic's clock, in milliseconds. */
+  /** Whether the line is there, and the server has said that its board does not move. */
+  standsStill = false;
+  /** When it ceased to be live, by the clinic's clock, in milliseconds. */
   since = now();
   /** Whether there was a board at all since the page was opened. */
   hasBoard = false;
@@ -136,6 +138,7 @@ export class BoardSocket extends EventTarget {
   #lost(since) {
     this.#drop();
     this.problem = null;
+    this.standsStill = false;
     this.#isNotLive(since);
     const longest = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** this.#attempts++);
     this.#retry = setTimeout(() => this.#connect(), longest * (0.5 + Math.random() / 2));
@@ -152,6 +155,7 @@ export class BoardSocket extends EventTarget {
   }
 
   #isLive() {
+    this.standsStill = false;
     if (this.#whole && !this.live) {
       this.live = true;
       this.failed = false;
@@ -163,15 +167,16 @@ export class BoardSocket extends EventTarget {
 
   /** Whatever else is well: a board that does not move is not how things stand. The line is kept, for it will go on. */
   #beat({ standsStillSince }) {
-    const was = [this.live, this.failed];
+    if (this.standsStill === Boolean(standsStillSince)) {
+      return;
+    }
     if (standsStillSince) {
+      this.standsStill = true;
       this.#isNotLive(Date.parse(standsStillSince));
     } else {
       this.#isLive();
     }
-    if (was[0] !== this.live || was[1] !== this.failed) {
-      this.#changed();
-    }
+    this.#changed();
   }
 
   /** @param {string} frame one message, or an array of them */

@@ -45,7 +45,7 @@ class StandstillIT {
 
                 // Then
                 isNotLiveWithin(SEEN, screen);
-                assertThat(visible(screen, "connection-banner").textContent()).contains("since");
+                assertThat(visible(screen, "connection-banner").textContent()).contains("Not live since ");
                 assertThat(clinic.rest().isReady()).isFalse();
                 browsers.picture(screen, "stands-still");
 

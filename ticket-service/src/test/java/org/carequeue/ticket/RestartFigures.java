@@ -22,10 +22,10 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.ticket.model.TicketCommand;

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 
-import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
