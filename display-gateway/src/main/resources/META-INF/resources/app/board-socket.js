@@ -4,8 +4,8 @@ import { now } from './time.js';
 const SUBPROTOCOL = 'carequeue.batch';
 const SHORTEST_WAIT = 200;
 const LONGEST_WAIT = 5_000;
-/** Three missed heartbeats. */
-const SILENCE = 15_000;
+/** Three missed heartbeats: within ten seconds a page says that it is not live. */
+const SILENCE = 9_000;
 /** A connection that has held so long was a good one: the next attempt after it comes soon again. */
 const SETTLED_AFTER = 5_000;
 
@@ -13,14 +13,16 @@ const SETTLED_AFTER = 5_000;
  * A page's line to the board: opens the socket, keeps the board, and begins anew with a fresh snapshot whenever the
  * line breaks, falls silent or has left a version out. It never gives up.
  *
- * Fires `change` when `board`, `live`, `since` or `problem` is another than before.
+ * Fires `change` when `board`, `live`, `standsStill`, `since` or `problem` is another than before.
  */
 export class BoardSocket extends EventTarget {
   /** @type {import('./board-state.js').Board} what was heard last, also while the line is down */
   board = emptyBoard();
-  /** Whether the board is what the server shows now. */
+  /** Whether the board is what the server shows now, and the server's moves. */
   live = false;
-  /** When it ceased to be, by the clinic's clock, in milliseconds. */
+  /** Whether the line is there, and the server has said that its board does not move. */
+  standsStill = false;
+  /** When it ceased to be live, by the clinic's clock, in milliseconds. */
   since = now();
   /** Whether there was a board at all since the page was opened. */
   hasBoard = false;
@@ -33,6 +35,8 @@ export class BoardSocket extends EventTarget {
   #greeting;
   #open;
   #socket = null;
+  /** Whether this connection has brought a whole board, on top of which the next message comes. */
+  #whole = false;
   #generation = 0;
   #attempts = 0;
   #nextVersion = 0;
@@ -115,6 +119,7 @@ export class BoardSocket extends EventTarget {
     clearTimeout(this.#settled);
     this.#socket?.close();
     this.#socket = null;
+    this.#whole = false;
     this.#parts = null;
     this.#late = [];
   }
@@ -132,14 +137,45 @@ export class BoardSocket extends EventTarget {
   /** @param {number} since when the board was last known to be the server's */
   #lost(since) {
     this.#drop();
-    this.failed = true;
     this.problem = null;
+    this.standsStill = false;
+    this.#isNotLive(since);
+    const longest = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** this.#attempts++);
+    this.#retry = setTimeout(() => this.#connect(), longest * (0.5 + Math.random() / 2));
+    this.#changed();
+  }
+
+  /** The board may be another by now: nothing comes, or the server says that its own does not move. */
+  #isNotLive(since) {
+    this.failed = true;
     if (this.live) {
       this.live = false;
       this.since = since;
     }
-    const longest = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** this.#attempts++);
-    this.#retry = setTimeout(() => this.#connect(), longest * (0.5 + Math.random() / 2));
+  }
+
+  #isLive() {
+    this.standsStill = false;
+    if (this.#whole && !this.live) {
+      this.live = true;
+      this.failed = false;
+      this.since = now();
+      clearTimeout(this.#settled);
+      this.#settled = setTimeout(() => { this.#attempts = 0; }, SETTLED_AFTER);
+    }
+  }
+
+  /** Whatever else is well: a board that does not move is not how things stand. The line is kept, for it will go on. */
+  #beat({ standsStillSince }) {
+    if (this.standsStill === Boolean(standsStillSince)) {
+      return;
+    }
+    if (standsStillSince) {
+      this.standsStill = true;
+      this.#isNotLive(Date.parse(standsStillSince));
+    } else {
+      this.#isLive();
+    }
     this.#changed();
   }
 
@@ -151,6 +187,9 @@ export class BoardSocket extends EventTarget {
     for (const message of Array.isArray(said) ? said : [said]) {
       if (message.type === 'problem' && message.request === 'track') {
         this.#refused(message.problem);
+      }
+      if (message.type === 'heartbeat') {
+        this.#beat(message);
       }
       if (message.version === undefined) {
         continue; // a heartbeat, or an answer to something said: no part of the board
@@ -167,6 +206,7 @@ export class BoardSocket extends EventTarget {
     }
     if (events.length > 0 && !this.#parts) {
       this.board = reduce(this.board, events, this.#audience);
+      this.#isLive();
       this.#changed();
     }
   }
@@ -189,7 +229,7 @@ export class BoardSocket extends EventTarget {
     if (isPart && this.#parts?.[0]?.version === message.version) {
       return message.part === this.#parts.length + 1;
     }
-    return (this.live || this.#parts !== null) && message.version === this.#nextVersion++;
+    return (this.#whole || this.#parts !== null) && message.version === this.#nextVersion++;
   }
 
   /** Keeps the part; with the last one the snapshot is the board, and what was said meanwhile comes on top. */
@@ -208,12 +248,8 @@ export class BoardSocket extends EventTarget {
     this.#late = [];
     this.hasBoard = true;
     this.problem = null;
-    if (!this.live) {
-      this.live = true;
-      this.failed = false;
-      this.since = now();
-      this.#settled = setTimeout(() => { this.#attempts = 0; }, SETTLED_AFTER);
-    }
+    this.#whole = true;
+    this.#isLive();
     this.#changed();
   }
 

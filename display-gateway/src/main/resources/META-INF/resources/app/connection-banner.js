@@ -51,7 +51,7 @@ class ConnectionBanner extends PageElement {
 }
 
 /** @returns {string[]} nothing while all is well */
-function linesOf({ live, failed, hasBoard, problem, since, services, status }) {
+function linesOf({ live, failed, standsStill, hasBoard, problem, since, services, status }) {
   if (problem) {
     return []; // the line is well, and the page itself says what is wrong
   }
@@ -59,7 +59,7 @@ function linesOf({ live, failed, hasBoard, problem, since, services, status }) {
     if (!hasBoard) {
       return failed ? [text('shared.notConnectedSince', { time: timeOfDay(since) })] : [];
     }
-    return [text('shared.disconnectedSince', { time: timeOfDay(since) })];
+    return [text(standsStill ? 'shared.notLiveSince' : 'shared.disconnectedSince', { time: timeOfDay(since) })];
   }
   if (status?.live === false) {
     return [status.since ? text('shared.notLiveSince', { time: timeOfDay(status.since) }) : text('shared.notLive')];

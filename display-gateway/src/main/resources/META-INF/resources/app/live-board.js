@@ -94,6 +94,7 @@ function tellPage(socket, audience) {
     banner.connection = {
       live: socket.live,
       failed: socket.failed,
+      standsStill: socket.standsStill,
       hasBoard: socket.hasBoard,
       problem: socket.problem,
       since: socket.since,

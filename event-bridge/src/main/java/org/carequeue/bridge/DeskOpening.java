@@ -20,6 +20,7 @@ import org.carequeue.bridge.desk.Rules;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.bridge.stream.CommittedChannel;
 import org.carequeue.bridge.stream.EventStream;
@@ -51,12 +52,13 @@ public class DeskOpening implements ReaderPositions {
     private final CommittedChannel committed;
     private final DeskMeters meters;
     private final Traces traces;
+    private final Fatal fatal;
     private volatile @Nullable Desk<?, ?, ?> desk;
 
     DeskOpening(@ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "carequeue.clinic", defaultValue = "clinic") String clinic,
             @ConfigProperty(name = "carequeue.data") Path data, EventTypes types, Clock clock, Ids ids, ServedStream served,
-            CommittedChannel committed, DeskMeters meters, Traces traces) {
+            CommittedChannel committed, DeskMeters meters, Traces traces, Fatal fatal) {
         this.service = service;
         this.clinic = clinic;
         this.folder = data.resolve(service);
@@ -68,6 +70,7 @@ public class DeskOpening implements ReaderPositions {
         this.committed = committed;
         this.meters = meters;
         this.traces = traces;
+        this.fatal = fatal;
     }
 
     /// Opens the journal and starts the desk.
@@ -79,7 +82,7 @@ public class DeskOpening implements ReaderPositions {
         }
         try {
             var opened = Desk.<S, C, E> open(service, clinic, folder.resolve("journal"), rules, types, clock, ids,
-                    committed::send, BuildTag.of(rules, types).orElse(null));
+                    committed::send, BuildTag.of(rules, types).orElse(null), fatal);
             LOG.infof("journal open: folder=%s log=%s head=%d read=%s", folder, opened.journal().log(),
                     opened.journal().head(), opened.begun());
             served.begin(new EventStream(service, opened.journal()));

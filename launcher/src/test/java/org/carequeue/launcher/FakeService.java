@@ -11,7 +11,8 @@ import com.sun.net.httpserver.HttpServer;
 /**
  * Stands in for a service as far as the launcher is concerned: it takes its port from the environment, is ready, logs
  * and ends on SIGTERM. Its jar holds this class alone, so it uses no other one of this project. The system properties
- * {@code fake.fails} and {@code fake.unready} name the module that ends at once, or that never becomes ready.
+ * {@code fake.fails} and {@code fake.unready} name the module that ends at once, or that never becomes ready. Whoever asks
+ * for {@code /end} has it end as a service does that has lost a single writer.
  */
 public final class FakeService {
 
@@ -37,6 +38,7 @@ public final class FakeService {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+        server.createContext("/end", exchange -> Runtime.getRuntime().halt(70));
         server.start();
         System.out.println(module + " stores in " + System.getenv("CAREQUEUE_DATA"));
     }

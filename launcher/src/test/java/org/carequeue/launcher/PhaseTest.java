@@ -42,6 +42,27 @@ class PhaseTest {
         assertThat(fourth.pause()).isEqualTo(Duration.ofSeconds(4));
     }
 
+    /** It never gives up, because nobody may be there to start it; what is bounded is how much of the machine it takes. */
+    @Test
+    void a_service_that_always_dies_is_started_nine_times_in_the_first_minute_and_six_in_each_later_one() {
+        Instant now = NOW;
+        Phase.Alive alive = Phase.firstStart(NOW);
+        int[] starts = new int[60];
+        while (true) {
+            Phase.Pausing pausing = alive.died(now, BACK_OFF);
+            now = pausing.until();
+            int minute = (int) Duration.between(NOW, now).toMinutes();
+            if (minute == starts.length) {
+                break;
+            }
+            starts[minute]++;
+            alive = pausing.restarted(now);
+        }
+
+        assertThat(starts[0]).isEqualTo(9);
+        assertThat(IntStream.of(starts).skip(1)).containsOnly(6);
+    }
+
     @Test
     void a_minute_of_health_makes_up_for_earlier_deaths() {
         Phase.Ready ready = new Phase.Starting(NOW, 5).ready(NOW);

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,32 @@ class UpTest {
         assertThat(home.runFolder().path()).isDirectoryNotContaining("glob:**.pid");
         assertThat(out()).endsWith("carequeue | CareQueue is stopped\n");
         assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void a_service_that_ends_itself_is_started_again_alone_as_often_as_it_does() throws Exception {
+        FakeHome home = FakeHome.in(folder);
+        CompletableFuture<Integer> end = start(home.settings());
+        await("all are ready").atMost(Duration.ofSeconds(30)).until(() -> out().contains("CareQueue is up"));
+        List<Long> others = pids(home, Service.TICKET, Service.TRIAGE, Service.PHARMACY);
+
+        for (int time = 1; time <= 3; time++) {
+            int times = time;
+            assertThat(Readiness.ask("http://127.0.0.1:%d/end?".formatted(home.port(Service.GATEWAY))))
+                    .isInstanceOf(Readiness.NotReady.class);
+            await("ready again").atMost(Duration.ofSeconds(60))
+                    .until(() -> out().split("display-gateway  is ready after", -1).length == 2 + times);
+        }
+
+        assertThat(out().split("display-gateway ended itself because a part without which nothing goes on had ended"
+                + " \\(exit code 70\\); it is started again in ", -1)).hasSize(4);
+        assertThat(pids(home, Service.TICKET, Service.TRIAGE, Service.PHARMACY)).isEqualTo(others);
+        stop.get().run();
+        assertThat(end.get()).isZero();
+    }
+
+    private static List<Long> pids(FakeHome home, Service... services) {
+        return Stream.of(services).map(service -> home.runFolder().process(service.module()).orElseThrow().pid()).toList();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.carequeue.bridge.desk.Rules;
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
@@ -67,7 +68,7 @@ public final class Restarts<S, C> implements AutoCloseable {
         InstantSource time = () -> now;
         return Desk.open(service, "clinic", folder, rules, new EventTypes(ClinicEventTypes.BY_NAME),
                 time.withZone(ZoneOffset.UTC), () -> "id-" + ++ids, _ -> {
-                }, build);
+                }, build, Fatal.ofThisProcess());
     }
 
     /// The time by the desk's clock.

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.ticket.model.TicketCommand;
@@ -131,7 +132,7 @@ final class RestartFigures {
                         return this;
                     }
                 }, () -> id(random), _ -> {
-                }, null);
+                }, null, Fatal.ofThisProcess());
         try (desk) {
             desk.submit(order(new ConfigureClinic(ClinicSettings.defaults(ZoneOffset.UTC), "figures"), random))
                     .toCompletableFuture()

@@ -39,6 +39,8 @@ public final class Connection {
     private int silentSeconds;
     private int quietSeconds;
     private int secondsToPing;
+    /// Whether it was told last that the board stands still.
+    private boolean saysStill;
     private boolean pumping;
     private boolean closed;
 
@@ -81,10 +83,10 @@ public final class Connection {
     private void askForPart() {
         var snapshot = backlog.toAsk(inFlight);
         if (snapshot != null) {
-            snapshot.ask(backlog.ask(), batch, group.loop(), part -> {
+            snapshot.ask(backlog.ask(), batch, group.loop(), part -> group.guarded(this, () -> {
                 backlog.arrived(snapshot, part);
                 pump();
-            }, () -> close(INTERNAL_ERROR, "an error here"));
+            }), () -> close(INTERNAL_ERROR, "an error here"));
         }
     }
 
@@ -191,7 +193,7 @@ public final class Connection {
                 // Also those of a connection that has ended meanwhile: nobody got them.
                 counters.failedWrites.add(frames);
             }
-            departed(whole, failure);
+            group.guarded(Connection.this, () -> departed(whole, failure));
         }
     }
 
@@ -233,7 +235,9 @@ public final class Connection {
     }
 
     /// A second has passed.
-    void tick() {
+    ///
+    /// @param standsStill what to say instead of a heartbeat; null while the board moves
+    void tick(@Nullable List<Text> standsStill) {
         if (behind && ++behindSeconds > limits.behindSeconds()) {
             counters.closedBehind.increment();
             close(TRY_AGAIN_LATER, "too slow");
@@ -241,17 +245,19 @@ public final class Connection {
             counters.closedSilent.increment();
             close(TRY_AGAIN_LATER, "nothing was heard");
         } else {
-            signOfLife();
+            signOfLife(standsStill);
         }
     }
 
-    private void signOfLife() {
+    private void signOfLife(@Nullable List<Text> standsStill) {
         if (--secondsToPing == 0) {
             secondsToPing = limits.pingSeconds();
             outlet.ping();
         }
-        if (batch && ++quietSeconds >= limits.heartbeatSeconds() && inFlight == 0) {
-            send(HEARTBEAT);
+        var isDue = ++quietSeconds >= limits.heartbeatSeconds() || saysStill != (standsStill != null);
+        if (batch && isDue && inFlight == 0) {
+            saysStill = standsStill != null;
+            send(standsStill == null ? HEARTBEAT : standsStill);
         }
     }
 

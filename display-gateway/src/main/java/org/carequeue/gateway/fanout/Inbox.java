@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 
+import org.carequeue.bridge.fatal.Fatal;
 import org.jboss.logging.Logger;
 
 /// What waits for the sequencer's one thread, which takes all of it at once: a turn. Its length is bounded by those who
@@ -24,8 +25,10 @@ final class Inbox {
         tasks.add(task);
     }
 
-    Thread start() {
-        return Thread.ofPlatform().name("sequencer").daemon().start(this::run);
+    Thread start(Fatal fatal) {
+        var thread = fatal.writer("sequencer", this::run);
+        thread.start();
+        return thread;
     }
 
     void stop() {
@@ -35,13 +38,12 @@ final class Inbox {
     }
 
     private void run() {
-        while (!stopped) {
-            try {
-                var first = tasks.take();
-                turn(first);
-            } catch (InterruptedException e) {
-                LOG.warn("the sequencer was interrupted, and goes on");
+        try {
+            while (!stopped) {
+                turn(tasks.take());
             }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the sequencer", e);
         }
     }
 
@@ -58,14 +60,16 @@ final class Inbox {
         turn.add(first);
         tasks.drainTo(turn);
         turn.forEach(Inbox::guarded);
-        guarded(endOfTurn);
+        endOfTurn.run();
     }
 
+    /// A defect in one task is that task's alone. An error is nobody's, nor is a turn that could not be handed over: what
+    /// clients have been sent is not known then, so the thread ends, and with it the process.
     private static void guarded(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.error("a turn's task failed", e);
+            LOG.errorf("a turn's task failed: cause=%s at=%s", e.getClass().getName(), Fatal.placeOf(e.getStackTrace()));
         }
     }
 }

@@ -75,7 +75,7 @@ final class Seating {
         }
         var from = feed;
         var snapshot = snapshots.apply(feed);
-        connection.group().loop().execute(() -> connection.begin(from, snapshot));
+        connection.group().later(connection, () -> connection.begin(from, snapshot));
     }
 
     private static Feed joined(Feed feed) {

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.http.KnownPosition;
 import org.carequeue.bridge.telemetry.Step;
 import org.carequeue.bridge.telemetry.Traces;
@@ -25,11 +27,15 @@ import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.ServiceStatus;
 import org.carequeue.gateway.board.Text;
 import org.carequeue.gateway.board.WaitingOrder;
+import org.jspecify.annotations.Nullable;
 
 /// The one place through which everything goes that the board is to learn and that clients are to hear, so that all of
 /// them see one order. Takes what waits as one turn: applies it, hands each feed its messages, then seats those who have
 /// come, each with a snapshot of exactly this moment. Hence a joiner misses nothing and hears nothing twice.
 public final class Sequencer implements Seats {
+
+    /// Longer than a loop is waited for: while one alone is blocked, the board moves for all others.
+    static final int STANDS_STILL = Group.WAITED_FOR + 2;
 
     private final Board board;
     private final ReadPositions positions;
@@ -47,6 +53,9 @@ public final class Sequencer implements Seats {
     private final Seating seating;
     private final List<CompletableFuture<Void>> applied = new ArrayList<>();
     private boolean startOver;
+    /// How often a second has passed since it has handed over: its beat.
+    private final AtomicInteger secondsStill = new AtomicInteger();
+    private volatile @Nullable Thread thread;
     private volatile int openTickets;
 
     /// @param read how far the logs have been read into this board
@@ -67,8 +76,10 @@ public final class Sequencer implements Seats {
     }
 
     /// Begins to take turns, on a thread of its own.
-    public void start() {
-        inbox.start();
+    ///
+    /// @param fatal ends the process with that thread
+    public void start(Fatal fatal) {
+        thread = inbox.start(fatal);
     }
 
     /// Takes no more turns after what waits.
@@ -95,9 +106,13 @@ public final class Sequencer implements Seats {
     public CompletionStage<Void> readAnew(String service, String log) {
         var done = new CompletableFuture<Void>();
         inbox.put(() -> {
-            changed(board.forget(service));
-            positions.readAnew(service, log);
-            applied.add(done);
+            try {
+                changed(board.forget(service));
+                positions.readAnew(service, log);
+                applied.add(done);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
         });
         return done;
     }
@@ -168,7 +183,7 @@ public final class Sequencer implements Seats {
         inbox.put(() -> {
             seating.follow(connection, hash);
             if (board.tracked(hash).isEmpty()) {
-                connection.group().loop().execute(() -> connection.say(unknown));
+                connection.group().later(connection, () -> connection.say(unknown));
             }
         });
     }
@@ -228,6 +243,30 @@ public final class Sequencer implements Seats {
         return openTickets;
     }
 
+    // ── whether it moves ──
+
+    /// A second has passed: it is to hand over, if there is nothing else to be done. From one other thread.
+    void second() {
+        secondsStill.incrementAndGet();
+        wake();
+    }
+
+    /// For how many seconds it has handed over nothing although it was to.
+    public int secondsStill() {
+        return secondsStill.get();
+    }
+
+    /// Whether what clients see does not move any more, whatever happens in the clinic.
+    public boolean standsStill() {
+        return secondsStill() >= STANDS_STILL;
+    }
+
+    /// Where its thread is at the moment.
+    StackTraceElement[] place() {
+        var running = thread;
+        return running == null ? new StackTraceElement[0] : running.getStackTrace();
+    }
+
     // ── the end of a turn ──
 
     /// While the loops still deliver, messages gather here: the faster they come, the more of them share a frame, and
@@ -250,17 +289,20 @@ public final class Sequencer implements Seats {
             shown.forEach(step -> step.end(null));
         }
         shown = new ArrayList<>();
-        if (startOver) {
-            startOver = false;
-            fanout.startOver(feeds.snapshots(this::snapshotOf));
-        }
+        fanout.startOver(startOver, () -> feeds.snapshots(this::snapshotOf));
+        startOver = false;
         seating.endTurn();
         applied.forEach(done -> done.complete(null));
         applied.clear();
+        secondsStill.set(0);
     }
 
     private void delivered(List<Step> steps) {
         steps.forEach(step -> step.end(null));
+        wake();
+    }
+
+    private void wake() {
         inbox.put(() -> {
         });
     }

@@ -59,13 +59,15 @@ final class Snapshot {
     ///
     /// @param index from 0 on
     /// @param batch whether it is to be an array of its own
+    /// @param then what it throws is lost, so it throws nothing
     void ask(int index, boolean batch, Executor loop, Asked then, Runnable otherwise) {
         var _ = CompletableFuture.supplyAsync(() -> desk.part(this, index, batch), desk.thread())
                 .whenCompleteAsync((part, failure) -> {
                     if (failure == null) {
                         then.written(part);
                     } else {
-                        LOG.errorf(failure, "no snapshot could be written: audience=%s", audience);
+                        LOG.errorf("no snapshot could be written: audience=%s cause=%s", audience,
+                                failure.getClass().getName());
                         otherwise.run();
                     }
                 }, loop);

@@ -6,13 +6,15 @@ import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.connector.PeerStatus;
 import org.carequeue.events.Services;
+import org.carequeue.gateway.fanout.Sequencer;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
 /// Ready once the board has caught up with all three logs for the first time. A service that goes away afterwards makes
-/// the gateway degraded, which is said here, and not unready: it still shows what it knows.
+/// the gateway degraded, which is said here, and not unready: it still shows what it knows. While its own sequencer stands
+/// still it is not ready, because it shows what was.
 @Readiness
 @Singleton
 public class BoardHealth implements HealthCheck {
@@ -20,15 +22,17 @@ public class BoardHealth implements HealthCheck {
     private static final List<String> ALL = List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY);
 
     private final PeerListener peers;
+    private final Sequencer sequencer;
 
-    BoardHealth(PeerListener peers) {
+    BoardHealth(PeerListener peers, Sequencer sequencer) {
         this.peers = peers;
+        this.sequencer = sequencer;
     }
 
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("board");
-        var ready = true;
+        var ready = !sequencer.standsStill();
         var degraded = false;
         for (var service : ALL) {
             var peer = peers.latest().get(service);
@@ -36,6 +40,8 @@ public class BoardHealth implements HealthCheck {
             degraded |= peer == null || !peer.connected();
             response.withData(service, describe(peer));
         }
+        // A second at most while all is well: so often it is asked to hand over.
+        response.withData("handed over", sequencer.secondsStill() + " s ago");
         return response.withData("degraded", degraded).status(ready).build();
     }
 

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.gateway.board.BoardState;
 import org.carequeue.gateway.fanout.Sequencer;
 import org.jboss.logging.Logger;
@@ -30,8 +30,7 @@ public final class BoardKeeper {
     private final Sequencer sequencer;
     private final BoardFile file;
     private final Clock clock;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            task -> Thread.ofPlatform().name("board-keeper").daemon().unstarted(task));
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable BoardState saved;
 
     /// @param clock says how old a saved board is
@@ -42,16 +41,22 @@ public final class BoardKeeper {
     }
 
     /// Begins.
-    public void start() {
-        next(SHORTEST);
+    ///
+    /// @param fatal ends the process with the thread that saves
+    public void start(Fatal fatal) {
+        fatal.writer("board-keeper", this::work).start();
     }
 
-    private void next(Duration pause) {
-        var _ = thread.schedule(() -> {
-            var begun = System.nanoTime();
-            save(false);
-            next(pauseAfter(Duration.ofNanos(System.nanoTime() - begun)));
-        }, pause.toMillis(), TimeUnit.MILLISECONDS);
+    private void work() {
+        try {
+            for (var pause = SHORTEST; !stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);) {
+                var begun = System.nanoTime();
+                save(false);
+                pause = pauseAfter(Duration.ofNanos(System.nanoTime() - begun));
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the keeper", e);
+        }
     }
 
     /// How long not to save.
@@ -64,12 +69,16 @@ public final class BoardKeeper {
 
     /// Saves once more, and ends. An unchanged board, too: until now it was live, which is the age that it will show.
     public void stop() {
-        thread.shutdownNow();
-        save(true);
+        stopping.countDown();
+        try {
+            save(true);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @SuppressWarnings("ReferenceEquality") // a board that has changed is another object
-    private synchronized void save(boolean always) {
+    private synchronized void save(boolean always) throws InterruptedException {
         try {
             var board = sequencer
                     .ask(now -> new SavedBoard(SavedBoard.FORMAT, clock.instant().truncatedTo(ChronoUnit.MILLIS),
@@ -79,10 +88,9 @@ public final class BoardKeeper {
                 file.write(board);
                 saved = board.board();
             }
-        } catch (IOException | ExecutionException | TimeoutException e) {
+        } catch (IOException | RuntimeException | ExecutionException | TimeoutException e) {
+            // Nobody needs it before a restart, so whatever it was, it is tried again.
             LOG.warnf("board not saved; a restart would read the logs from further back: cause=%s", e.toString());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         }
     }
 }

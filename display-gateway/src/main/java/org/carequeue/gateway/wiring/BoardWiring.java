@@ -14,6 +14,7 @@ import jakarta.interceptor.Interceptor;
 
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.event.Ids;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.telemetry.Traces;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.gateway.board.Board;
@@ -21,6 +22,7 @@ import org.carequeue.gateway.fanout.Counters;
 import org.carequeue.gateway.fanout.Fanout;
 import org.carequeue.gateway.fanout.Limits;
 import org.carequeue.gateway.fanout.Sequencer;
+import org.carequeue.gateway.fanout.Watch;
 import org.carequeue.gateway.store.BoardFile;
 import org.carequeue.gateway.store.BoardKeeper;
 import org.carequeue.gateway.store.SavedBoard;
@@ -28,13 +30,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
 
 /// The board: what it begins with, who fills it, who saves it.
 class BoardWiring {
 
     private static final String NAME = "display-gateway";
-    private static final long SECOND_MILLIS = 1_000;
 
     @Produces
     @Singleton
@@ -50,11 +50,11 @@ class BoardWiring {
 
     @Produces
     @Singleton
-    Fanout fanout(GatewaySettings settings, Counters counters) {
+    Fanout fanout(GatewaySettings settings, Counters counters, Fatal fatal) {
         var fanout = settings.fanout();
         return new Fanout(new Limits(fanout.flightBytes(), fanout.waitingBytes(),
                 (int) fanout.behind().toSeconds(), (int) fanout.silent().toSeconds(),
-                (int) fanout.ping().toSeconds(), (int) fanout.heartbeat().toSeconds()), counters);
+                (int) fanout.ping().toSeconds(), (int) fanout.heartbeat().toSeconds()), counters, fatal);
     }
 
     @Produces
@@ -66,12 +66,11 @@ class BoardWiring {
     @Produces
     @Singleton
     Sequencer sequencer(BoardFile file, Fanout fanout, Counters counters, Clock clock, Ids ids,
-            Traces traces) {
+            Traces traces, Fatal fatal) {
         var saved = file.read();
         var board = saved.map(was -> new Board(was.savedAt(), was.board()))
                 .orElseGet(() -> new Board(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        var snapshotWriter = Executors
-                .newSingleThreadExecutor(task -> Thread.ofPlatform().name("snapshots").daemon().unstarted(task));
+        var snapshotWriter = Executors.newSingleThreadExecutor(task -> fatal.writer("snapshots", task));
         return new Sequencer(board, saved.map(SavedBoard::positions).orElse(Map.of()), fanout, counters, ids.next(),
                 snapshotWriter, traces);
     }
@@ -82,15 +81,22 @@ class BoardWiring {
         return new BoardKeeper(sequencer, file, clock);
     }
 
-    /// Before the first event comes in: the saved board is there when the channels connect.
-    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event, Sequencer sequencer,
-            BoardKeeper keeper, Fanout fanout, Vertx vertx) {
-        sequencer.start();
-        keeper.start();
-        vertx.setPeriodic(SECOND_MILLIS, _ -> fanout.tick());
+    @Produces
+    @Singleton
+    Watch watch(Sequencer sequencer, Fanout fanout, Clock clock, Fatal fatal) {
+        return new Watch(sequencer, fanout, clock, fatal);
     }
 
-    void stop(@Observes ShutdownEvent event, Sequencer sequencer, BoardKeeper keeper) {
+    /// Before the first event comes in: the saved board is there when the channels connect.
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event, Sequencer sequencer,
+            BoardKeeper keeper, Watch watch, Fatal fatal) {
+        sequencer.start(fatal);
+        keeper.start(fatal);
+        watch.start();
+    }
+
+    void stop(@Observes ShutdownEvent event, Sequencer sequencer, BoardKeeper keeper, Watch watch) {
+        watch.stop();
         keeper.stop();
         sequencer.stop();
     }

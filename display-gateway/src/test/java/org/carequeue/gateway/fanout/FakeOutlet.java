@@ -24,9 +24,15 @@ final class FakeOutlet implements Outlet {
     int unreadBytes;
     @Nullable
     Integer closedWith;
+    /// What happens to whoever writes.
+    @Nullable
+    Error broken;
 
     @Override
     public void write(Text frame) {
+        if (broken != null) {
+            throw broken;
+        }
         frames.add(frame.json());
         written += frame.bytes();
     }

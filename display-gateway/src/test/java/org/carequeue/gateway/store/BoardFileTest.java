@@ -1,6 +1,7 @@
 package org.carequeue.gateway.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.telemetry.Traces;
 import org.carequeue.events.Services;
 import org.carequeue.gateway.board.Board;
@@ -93,11 +96,12 @@ class BoardFileTest {
         // Given
         var limits = new Limits(1, 1, 1, 1, 1, 1);
         var counters = new Counters();
-        var sequencer = new Sequencer(new Board(NOW), Map.of(), new Fanout(limits, counters), counters, "run",
+        var fatal = Fatal.ofThisProcess();
+        var sequencer = new Sequencer(new Board(NOW), Map.of(), new Fanout(limits, counters, fatal), counters, "run",
                 Runnable::run, Traces.silent());
-        sequencer.start();
+        sequencer.start(fatal);
         var keeper = new BoardKeeper(sequencer, file(), Clock.fixed(NOW, ZoneOffset.UTC));
-        keeper.start();
+        keeper.start(fatal);
         var logs = ThreeLogs.journey();
         sequencer.take(logs.inOrder()).toCompletableFuture().join();
 
@@ -112,6 +116,26 @@ class BoardFileTest {
                     logs.of(Services.TRIAGE).getLast().position());
             assertThat(saved.board().rows()).isNotEmpty();
         });
+    }
+
+    @Test
+    void a_keeper_that_is_interrupted_ends_the_process_instead_of_saving_no_more() {
+        // Given
+        var endings = new AtomicInteger();
+        var fatal = new Fatal(endings::incrementAndGet);
+        var counters = new Counters();
+        var sequencer = new Sequencer(new Board(NOW), Map.of(), new Fanout(new Limits(1, 1, 1, 1, 1, 1), counters, fatal),
+                counters, "run", Runnable::run, Traces.silent());
+        var before = Thread.getAllStackTraces().keySet();
+        new BoardKeeper(sequencer, file(), Clock.fixed(NOW, ZoneOffset.UTC)).start(fatal);
+
+        // When
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("board-keeper") && !before.contains(thread))
+                .forEach(Thread::interrupt);
+
+        // Then
+        await("the end").atMost(Duration.ofSeconds(60)).until(() -> endings.get() == 1);
     }
 
     @ParameterizedTest

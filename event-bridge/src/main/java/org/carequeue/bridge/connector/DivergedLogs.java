@@ -55,7 +55,8 @@ public final class DivergedLogs {
                     forget(divergence.service());
                 }
                 answer.complete(accepted);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
+                // Whatever it was: the reader that waits for this asks again, and does not wait for ever.
                 answer.completeExceptionally(e);
             }
         });

@@ -14,12 +14,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 import org.carequeue.bridge.event.CommittedEvent;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.journal.Disk;
 import org.carequeue.bridge.journal.Journal;
 import org.jboss.logging.Logger;
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// published. Queries of a turn run after that, so they see committed state only.
 ///
 /// When the journal fails, the state in memory is ahead of the disk: from then on everything is refused with
-/// `journal-failed`, until the service is started again and reads what is on disk.
+/// `journal-failed`, until the service is started again and reads what is on disk. That is for a person, who makes room.
+/// Whatever else ends the desk's thread is a defect, or an error of the machine, and ends the process: see [Fatal].
 ///
 /// @param <S> the service's state
 /// @param <C> its commands
@@ -45,14 +48,19 @@ public final class Desk<S, C, E> implements AutoCloseable {
     static final int LONGEST_TURN = 512;
     /// Between two pieces of 256 KiB.
     private static final long CHECK_PAUSE_NANOS = 5_000_000;
+    /// A turn takes milliseconds, on a slow disk a second. A desk that has been at one for longer does not decide.
+    static final long LONGEST_TURN_NANOS = 10_000_000_000L;
     private static final Logger LOG = Logger.getLogger(Desk.class);
 
     private final DeskWork<S, C, E> work;
     private final BlockingQueue<Task<S, C, E>> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final SnapshotKeeper snapshots;
+    private final LongSupplier nanos;
     private final Thread check;
     private final Thread thread;
     private boolean stoodStill;
+    /// Since when a turn is under way; null between two of them.
+    private volatile @Nullable Long turnSince;
     private volatile boolean closed;
     private volatile @Nullable String damage;
 
@@ -64,20 +72,27 @@ public final class Desk<S, C, E> implements AutoCloseable {
     /// @param publisher takes what has been committed, on the desk's thread; it must not block
     /// @param build tells this code from any other, see [BuildTag]: a snapshot of other code is not used. Null to keep
     /// none
+    /// @param fatal makes the desk's threads
     /// @throws IOException when the journal cannot be used
     public static <S, C, E> Desk<S, C, E> open(String service, String clinic, Path folder,
             Rules<S, C, E> rules, EventTypes types, Clock clock, Ids ids, Consumer<List<CommittedEvent>> publisher,
-            @Nullable String build) throws IOException {
+            @Nullable String build, Fatal fatal) throws IOException {
         return new Desk<>(service, DeskWork.open(new DeskWork.Setup<>("/clinics/" + clinic + "/" + service, Disk.LOCAL,
-                folder, rules, types, clock, ids, publisher, build, DeskWork.SEGMENT_BYTES)));
+                folder, rules, types, clock, ids, publisher, build, DeskWork.SEGMENT_BYTES)), fatal, System::nanoTime);
     }
 
-    Desk(String service, DeskWork<S, C, E> work) {
+    /// @param nanos for how long a turn has been under way
+    Desk(String service, DeskWork<S, C, E> work, Fatal fatal, LongSupplier nanos) {
         this.work = work;
-        this.snapshots = new SnapshotKeeper(service, work);
-        this.check = Thread.ofPlatform().name("journal-check-" + service).daemon().priority(Thread.MIN_PRIORITY)
-                .start(this::check);
-        this.thread = Thread.ofPlatform().name("desk-" + service).start(this::work);
+        this.nanos = nanos;
+        this.snapshots = new SnapshotKeeper(service, work, fatal::writer);
+        this.check = fatal.writer("journal-check-" + service, this::check);
+        this.thread = fatal.writer("desk-" + service, this::work);
+        check.setPriority(Thread.MIN_PRIORITY);
+        // While there is a desk the process has something to do.
+        thread.setDaemon(false);
+        check.start();
+        thread.start();
     }
 
     /// Decides a command. The stage fails with a [RefusedException] when it is not carried out.
@@ -144,7 +159,15 @@ public final class Desk<S, C, E> implements AutoCloseable {
     /// Why the desk takes nothing any more, if it does not.
     public Optional<String> trouble() {
         var cause = work.failure();
-        return cause == null ? Optional.empty() : Optional.of(String.valueOf(cause.getMessage()));
+        return cause == null ? standstill(turnSince, nanos.getAsLong())
+                : Optional.of(String.valueOf(cause.getMessage()));
+    }
+
+    /// What is to be said of a turn that takes longer than any turn should.
+    private static Optional<String> standstill(@Nullable Long since, long now) {
+        return since == null || now - since < LONGEST_TURN_NANOS ? Optional.empty()
+                : Optional.of("Nothing has been decided for " + (now - since) / 1_000_000_000
+                        + " s: the disk, or what else a turn waits for, does not answer.");
     }
 
     /// What is damaged in the journal's past, if something is: a start from a snapshot looks at it only afterwards. The
@@ -201,16 +224,21 @@ public final class Desk<S, C, E> implements AutoCloseable {
                 snapshots.look();
                 tasks.add(queue.take());
                 queue.drainTo(tasks, LONGEST_TURN - 1);
+                turnSince = nanos.getAsLong();
                 work.take(tasks);
+                turnSince = null;
                 tasks.clear();
                 lookAtClock();
             }
         } catch (InterruptedException e) {
-            // Nobody interrupts this thread; if somebody does, it ends as if it had been closed.
-            closed = true;
+            throw new IllegalStateException("nobody interrupts the desk", e);
         }
         queue.drainTo(tasks);
         tasks.forEach(task -> task.fail(refusedForGood()));
+        var failure = work.failure();
+        if (failure != null && !(failure instanceof IOException)) {
+            throw new IllegalStateException("a turn broke off", failure);
+        }
     }
 
     /// Says once that the clock was set back, and once that it has caught up.

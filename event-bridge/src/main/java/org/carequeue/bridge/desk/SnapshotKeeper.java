@@ -2,6 +2,7 @@ package org.carequeue.bridge.desk;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class SnapshotKeeper {
     private final String service;
     private final DeskWork<?, ?, ?> work;
     private final @Nullable SnapshotFile file;
+    private final BiFunction<String, Runnable, Thread> threads;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     /// The last line and event that stand in a snapshot, or are being written into one.
@@ -29,9 +31,11 @@ final class SnapshotKeeper {
     private volatile @Nullable Thread writing;
     private volatile long notBefore = System.nanoTime();
 
-    SnapshotKeeper(String service, DeskWork<?, ?, ?> work) {
+    /// @param threads makes a thread of a name and what it does, which is still to be started
+    SnapshotKeeper(String service, DeskWork<?, ?, ?> work, BiFunction<String, Runnable, Thread> threads) {
         this.service = service;
         this.work = work;
+        this.threads = threads;
         this.file = work.snapshots();
         var resumed = work.journal().resumed();
         this.line = resumed == null ? 0 : resumed.line();
@@ -46,13 +50,25 @@ final class SnapshotKeeper {
         }
         var saved = saved();
         if (saved != null) {
-            writing = Thread.ofPlatform().name("snapshot-" + service).daemon().start(() -> {
-                try {
-                    write(file, saved);
-                } finally {
-                    writing = null;
-                }
-            });
+            begin(file, saved);
+        }
+    }
+
+    private void begin(SnapshotFile to, Saved saved) {
+        var thread = threads.apply("snapshot-" + service, () -> {
+            try {
+                write(to, saved);
+            } finally {
+                writing = null;
+            }
+        });
+        // Before it starts: it may have ended before this thread goes on.
+        writing = thread;
+        try {
+            thread.start();
+        } catch (OutOfMemoryError noMoreThreads) {
+            writing = null;
+            failed(noMoreThreads);
         }
     }
 
@@ -96,7 +112,7 @@ final class SnapshotKeeper {
         notBefore = System.nanoTime() + SHARE * (System.nanoTime() - begun);
     }
 
-    private void failed(Exception cause) {
+    private void failed(Throwable cause) {
         failed.incrementAndGet();
         LOG.warnf("snapshot not written, the next start takes longer: cause=%s", cause.toString());
     }

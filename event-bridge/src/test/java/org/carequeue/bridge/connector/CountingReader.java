@@ -22,6 +22,7 @@ import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventCodec;
 import org.carequeue.bridge.event.Position;
+import org.carequeue.bridge.fatal.Fatal;
 
 import io.vertx.core.Vertx;
 
@@ -52,7 +53,7 @@ final class CountingReader implements AutoCloseable {
         try {
             return Desk.open(name, "clinic", folder.resolve("journal"), new Counting(), Counting.TYPES, Clock.systemUTC(),
                     CountingService.IDS, _ -> {
-                    }, null);
+                    }, null, Fatal.ofThisProcess());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import org.carequeue.bridge.connector.Counting.State;
 import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.event.Ids;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.stream.CommittedChannel;
 import org.carequeue.bridge.stream.EventStream;
 import org.carequeue.bridge.stream.ServedStream;
@@ -47,7 +48,7 @@ final class CountingService implements AutoCloseable {
     private Desk<State, Count, Counted> open() {
         try {
             return Desk.open(NAME, "clinic", folder, new Counting(), Counting.TYPES, Clock.systemUTC(), IDS,
-                    committed::send, null);
+                    committed::send, null, Fatal.ofThisProcess());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.carequeue.bridge.event.CommittedEvent;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.event.Ids;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.journal.Disk;
 
 /// Opens a desk, with its thread, on a disk of the test's own.
@@ -21,6 +22,6 @@ public final class DeskOnDisk {
     public static <S, C, E> Desk<S, C, E> open(String service, Disk disk, Path folder, Rules<S, C, E> rules,
             EventTypes types, Ids ids, Consumer<List<CommittedEvent>> publisher) throws IOException {
         return new Desk<>(service, DeskWork.open(new DeskWork.Setup<>("/clinics/clinic/" + service, disk, folder, rules,
-                types, Clock.systemUTC(), ids, publisher)));
+                types, Clock.systemUTC(), ids, publisher)), Fatal.ofThisProcess(), System::nanoTime);
     }
 }

@@ -28,6 +28,7 @@ import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.event.Position;
 import org.carequeue.bridge.event.Protocol;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.journal.Disk;
 import org.carequeue.bridge.journal.Journal;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ class DeskTest {
                         public Clock withZone(ZoneId zone) {
                             return this;
                         }
-                    }, counting, published::addAll, "build-1");
+                    }, counting, published::addAll, "build-1", Fatal.ofThisProcess());
         }
         return open;
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.carequeue.bridge.desk.Tally.Count;
 import org.carequeue.bridge.desk.Tally.Counted;
+import org.carequeue.bridge.fatal.Fatal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,7 @@ class FullDiskTest {
     private Desk<Tally.State, Count, Counted> open(Path folder) throws IOException {
         return Desk.open("tally-service", "clinic", folder, new Tally(), Tally.TYPES, Clock.systemUTC(),
                 () -> "id-" + ids.incrementAndGet(), _ -> {
-                }, "build-1");
+                }, "build-1", Fatal.ofThisProcess());
     }
 
     private static Order<Count> order(int number) {

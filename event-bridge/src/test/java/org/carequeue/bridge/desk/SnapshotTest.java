@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.journal.JournalDamagedException;
 import org.junit.jupiter.api.Test;
 
@@ -207,7 +209,7 @@ class SnapshotTest {
     void a_desk_writes_one_after_ten_thousand_events_and_one_when_it_ends() throws Exception {
         var desk = desk(9);
         var work = desk.open(BUILD);
-        var keeper = new SnapshotKeeper("tally-service", work);
+        var keeper = new SnapshotKeeper("tally-service", work, Fatal.ofThisProcess()::writer);
         work.take(List.of(desk.heard(SnapshotKeeper.EVERY - 1)));
         keeper.look();
         assertThat(keeper.written()).isZero();
@@ -228,7 +230,7 @@ class SnapshotTest {
     void one_that_cannot_be_written_is_counted_and_stops_nobody() throws Exception {
         var desk = desk(10);
         var work = desk.open(BUILD);
-        var keeper = new SnapshotKeeper("tally-service", work);
+        var keeper = new SnapshotKeeper("tally-service", work, Fatal.ofThisProcess()::writer);
         work.take(List.of(desk.heard(SnapshotKeeper.EVERY)));
         desk.disk.failsToCreate("snapshot.next");
         keeper.look();
@@ -241,6 +243,63 @@ class SnapshotTest {
         work.close();
         desk.disk.isWell();
         isWhatAFullReplayComesTo(desk, "there is none");
+    }
+
+    /// The order in which two threads happen to run is made sure of here: all is over before the start returns.
+    @Test
+    void one_that_is_written_before_its_start_returns_is_not_waited_for_for_ever() throws Exception {
+        // Given
+        var desk = desk(11);
+        var work = desk.open(BUILD);
+        var keeper = new SnapshotKeeper("tally-service", work, (_, task) -> startingAs(task::run));
+
+        for (int time = 1; time <= 2; time++) {
+            // When
+            work.take(List.of(desk.heard(SnapshotKeeper.EVERY)));
+
+            // Then
+            var times = time;
+            Awaitility.await("what it took is over, and so is its pause").atMost(20, TimeUnit.SECONDS).until(() -> {
+                keeper.look();
+                return keeper.written() == times;
+            });
+        }
+        keeper.close();
+        work.close();
+        isWhatAFullReplayComesTo(desk, "a snapshot at " + 2 * SnapshotKeeper.EVERY);
+    }
+
+    @Test
+    void one_for_which_there_is_no_thread_is_counted_and_the_next_one_is_tried() throws Exception {
+        // Given
+        var desk = desk(12);
+        var work = desk.open(BUILD);
+        var tries = new ArrayList<String>();
+        var keeper = new SnapshotKeeper("tally-service", work, (name, _) -> startingAs(() -> {
+            tries.add(name);
+            throw new OutOfMemoryError("unable to create native thread");
+        }));
+
+        for (int time = 1; time <= 2; time++) {
+            // When
+            work.take(List.of(desk.heard(SnapshotKeeper.EVERY)));
+            keeper.look();
+
+            // Then
+            assertThat(keeper.failed()).isEqualTo(time);
+        }
+        assertThat(tries).containsExactly("snapshot-tally-service", "snapshot-tally-service");
+        work.close();
+        isWhatAFullReplayComesTo(desk, "there is none");
+    }
+
+    private static Thread startingAs(Runnable start) {
+        return new Thread() {
+            @Override
+            public void start() {
+                start.run();
+            }
+        };
     }
 
     // ── what stands before one ──
@@ -319,7 +378,7 @@ class SnapshotTest {
         var damaged = desk.disk.content(FIRST);
         damaged[damaged.length / 2] ^= 1;
         desk.disk.put(FIRST, damaged);
-        try (var open = new Desk<>("tally-service", desk.open(BUILD))) {
+        try (var open = new Desk<>("tally-service", desk.open(BUILD), Fatal.ofThisProcess(), System::nanoTime)) {
             Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> open.damage().isPresent());
             assertThat(open.damage().orElseThrow()).contains(FIRST + " is damaged at byte");
             assertThat(open.trouble()).isEmpty();

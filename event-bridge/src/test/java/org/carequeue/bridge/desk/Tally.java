@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventTypes;
+import org.jspecify.annotations.Nullable;
 
 /// A service small enough for tests of the desk: it counts, up to a limit, and counts what others counted.
 final class Tally implements Rules<Tally.State, Tally.Count, Tally.Counted> {
@@ -26,6 +27,9 @@ final class Tally implements Rules<Tally.State, Tally.Count, Tally.Counted> {
     static final class State {
         int total;
         final List<Integer> seen = new ArrayList<>();
+        /// What happens to whoever copies it.
+        @Nullable
+        Error uncopyable;
     }
 
     @Override
@@ -65,7 +69,12 @@ final class Tally implements Rules<Tally.State, Tally.Count, Tally.Counted> {
 
     @Override
     public Optional<StateForm<State, ?>> form() {
-        return Optional.of(new StateForm<>(Kept.class, state -> new Kept(state.total, new ArrayList<>(state.seen)), kept -> {
+        return Optional.of(new StateForm<>(Kept.class, state -> {
+            if (state.uncopyable != null) {
+                throw state.uncopyable;
+            }
+            return new Kept(state.total, new ArrayList<>(state.seen));
+        }, kept -> {
             var state = new State();
             state.total = kept.total();
             state.seen.addAll(kept.seen());

@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
@@ -35,7 +36,7 @@ class EarlierJournalTiersTest {
         Files.copy(JOURNAL, temp.resolve("000001.journal"));
         try (var desk = Desk.open("triage-service", "clinic", temp, new TriageRules(),
                 new EventTypes(ClinicEventTypes.BY_NAME), Clock.fixed(LATER, ZoneOffset.UTC), new Ids()::next, _ -> {
-                }, null)) {
+                }, null, Fatal.ofThisProcess())) {
             // When
             var waiting = desk.read(state -> state.next(LATER).inTheClinic(100)).toCompletableFuture().join();
             var unserved = desk.read(state -> state.unserved(LATER)).toCompletableFuture().join();
