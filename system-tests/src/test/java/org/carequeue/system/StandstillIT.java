@@ -21,8 +21,9 @@ import com.microsoft.playwright.Page;
 /// A service whose one thread that matters stands still, or has ended: it answers, its sockets are open, and nothing moves.
 class StandstillIT {
 
-    /// Within which a page says so: ten seconds, and what the machine makes of them.
-    private static final Duration SEEN = Duration.ofSeconds(12);
+    /// Until a page says so: eight seconds, and what a machine makes of them that has much else to do. That it is within ten
+    /// is counted in StandstillTest.
+    private static final Duration SEEN = Duration.ofSeconds(45);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
@@ -33,7 +34,7 @@ class StandstillIT {
     }
 
     @Test
-    void a_page_says_within_ten_seconds_that_the_board_stands_still_and_heals_when_it_goes_on() {
+    void a_page_says_that_the_board_stands_still_and_heals_when_it_goes_on() {
         try (var clinic = RunningClinic.start(folder, ThreadsOf.OPEN_TO_DEBUGGERS);
                 var browsers = new Browsers("standstill")) {
             // Given

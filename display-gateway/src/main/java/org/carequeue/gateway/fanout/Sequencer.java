@@ -270,8 +270,8 @@ public final class Sequencer implements Seats {
     // ── the end of a turn ──
 
     /// While the loops still deliver, messages gather here: the faster they come, the more of them share a frame, and
-    /// services are read no faster than clients are served, because a batch counts as taken when it is handed over. A burst to 1,000 pages costs 0.4 µs of processor time for each
-    /// event and client this way, a write for each would cost 6.4.
+    /// services are read no faster than clients are served, because a batch counts as taken when it is handed over. A burst to
+    /// 1,000 pages costs 0.4 µs of processor time for each event and client this way, a write for each would cost 6.4.
     private void endTurn() {
         openTickets = board.openTickets();
         positions.look();
