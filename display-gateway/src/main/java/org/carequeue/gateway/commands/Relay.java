@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.carequeue.bridge.http.CommandHeaders;
@@ -28,6 +27,7 @@ final class Relay {
 
     private static final List<String> PASSED_ON = List.of(OwnerCall.KEY, CommandHeaders.ACTOR, CommandHeaders.WORKPLACE);
     private static final String TRACEPARENT = "traceparent";
+    private static final String CONTENT_TYPE = "Content-Type";
 
     private Relay() {
     }
@@ -52,8 +52,9 @@ final class Relay {
         if (traceparent != null && !Traces.areRecorded()) {
             headers.set(TRACEPARENT, traceparent);
         }
-        if (body != null && body.length > 0) {
-            headers.set("Content-Type", MediaType.APPLICATION_JSON);
+        var type = request.getHeader(CONTENT_TYPE);
+        if (type != null && body != null && body.length > 0) {
+            headers.set(CONTENT_TYPE, type);
         }
         return new OwnerCall(request.method(), path, headers,
                 body == null ? Buffer.buffer() : Buffer.buffer(body));
@@ -68,7 +69,7 @@ final class Relay {
     private static Response responseOf(OwnerAnswer answer) {
         var response = Response.status(answer.status()).entity(answer.body().getBytes());
         if (answer.contentType() != null) {
-            response.header("Content-Type", answer.contentType());
+            response.header(CONTENT_TYPE, answer.contentType());
         }
         if (answer.retryAfter() != null) {
             response.header("Retry-After", answer.retryAfter());

@@ -41,7 +41,7 @@ public class SettingsResource {
     }
 
     @PUT
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({ MediaType.APPLICATION_JSON, "application/yaml" })
     @Operation(operationId = "changeSettings", summary = "Change the clinic's settings", description = """
             What is left out stays as it is. With a `version`, the one that the change is based on: 409 `settings-changed` \
             where somebody else has changed them since. They apply from here on: nobody who waits is moved to another \
