@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -618,6 +619,43 @@ class GatewayComponentTest {
         // Then
         assertThat(owner.received).singleElement()
                 .satisfies(command -> assertThat("/api" + command.uri()).isEqualTo(words.get(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "GET /api/events", "GET /api/q/health", "GET /api/q/metrics", "POST /api/tickets/A001/tickets",
+            "GET /api/rooms", "POST /api/nothing", "DELETE /api/events", "PATCH /api/nothing", "OPTIONS /api/nothing",
+            "GET /api/help/7/acknowledge/more", "GET /api/clock/more" })
+    void what_no_owner_has_is_not_found_and_nobody_is_asked(String line) {
+        var words = line.split(" ");
+        given().request(words[0], words[1]).then().statusCode(404).contentType("application/problem+json")
+                .body("status", equalTo(404));
+        assertThat(owners()).allSatisfy(owner -> assertThat(owner.received).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GET, /api/tickets, POST", "DELETE, /api/tickets/A001, GET", "PATCH, /api/settings, 'GET, PUT'",
+            "POST, /api/settings, 'GET, PUT'", "PUT, /api/tickets/A001/park, POST", "POST, /api/waiting, GET",
+            "GET, /api/tickets/A001/park, POST" })
+    void a_method_that_no_owner_has_is_not_allowed_and_nobody_is_asked(String method, String path, String allowed) {
+        given().request(method, path).then().statusCode(405).contentType("application/problem+json")
+                .header("Allow", allowed).body("status", equalTo(405));
+        assertThat(owners()).allSatisfy(owner -> assertThat(owner.received).isEmpty());
+    }
+
+    @Test
+    void what_the_gateway_answers_itself_has_one_method_too() {
+        given().post("/api/clock").then().statusCode(405).contentType("application/problem+json");
+        given().get("/api/qr-code").then().statusCode(405).contentType("application/problem+json");
+        given().contentType("text/plain").post("/api/rooms/3/next").then().statusCode(415)
+                .body("code", equalTo("unsupported-type"));
+        assertThat(visits.received).isEmpty();
+    }
+
+    @Test
+    void what_there_is_at_an_address_is_said() {
+        given().request("OPTIONS", "/api/settings").then().statusCode(200).header("Allow", "GET, PUT");
+        given().head("/api/waiting").then().statusCode(200);
+        assertThat(visits.received).singleElement().satisfies(command -> assertThat(command.method()).isEqualTo("HEAD"));
     }
 
     @Test

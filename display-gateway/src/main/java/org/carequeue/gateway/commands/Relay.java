@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.Response;
 
@@ -32,11 +31,9 @@ final class Relay {
     private Relay() {
     }
 
-    /// @param first segment of the owner's path
-    /// @param further segments, decoded
-    static Uni<Response> pass(Owner owner, HttpServerRequest request, byte @Nullable [] body, String first,
-            String... further) {
-        return owner.call(callOf(request, body, pathOf(first, further))).map(Relay::responseOf);
+    /// @param segments of the owner's path, decoded
+    static Uni<Response> pass(Owner owner, HttpServerRequest request, byte @Nullable [] body, List<String> segments) {
+        return owner.call(callOf(request, body, pathOf(segments))).map(Relay::responseOf);
     }
 
     private static OwnerCall callOf(HttpServerRequest request, byte @Nullable [] body, String path) {
@@ -60,9 +57,8 @@ final class Relay {
                 body == null ? Buffer.buffer() : Buffer.buffer(body));
     }
 
-    private static String pathOf(String first, String... further) {
-        return Stream.concat(Stream.of(first), Stream.of(further))
-                .map(segment -> "/" + URLEncoder.encode(segment, UTF_8).replace("+", "%20"))
+    private static String pathOf(List<String> segments) {
+        return segments.stream().map(segment -> "/" + URLEncoder.encode(segment, UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining());
     }
 
