@@ -55,6 +55,7 @@ import org.carequeue.pharmacy.model.PharmacyCommand.UndoStep;
 import org.carequeue.pharmacy.model.PharmacyRules;
 import org.carequeue.pharmacy.model.PharmacyState;
 import org.carequeue.testing.SameState;
+import org.carequeue.ticket.model.SettingsForm;
 import org.carequeue.ticket.model.TicketCommand;
 import org.carequeue.ticket.model.TicketCommand.BeginDay;
 import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
@@ -241,7 +242,9 @@ final class Day {
     }
 
     private void settingsChange() {
-        ticketCommand(new ChangeSettings(one(SETTINGS), null));
+        var to = one(SETTINGS);
+        ticketCommand(new ChangeSettings(new SettingsForm(null, null, to.zone(), null, to.atDayEnd(), to.languages(),
+                to.serviceLines(), to.rooms(), to.counters(), to.scale(), to.calling(), to.screen())));
     }
 
     private void issue() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
@@ -61,6 +62,16 @@ class BehindProxyComponentTest {
         // Then
         await().atMost(TestBrowser.PATIENCE).until(() -> spans.ended().size() > before);
         assertThat(spans.ended().toString()).contains("url.path").doesNotContain(TOKEN);
+    }
+
+    @Test
+    void a_span_says_what_was_asked_and_of_whom_not() {
+        // When
+        given().contentType("application/json").post("/api/tickets/A017/park").then().statusCode(503);
+
+        // Then
+        await().atMost(TestBrowser.PATIENCE).untilAsserted(() -> assertThat(spans.ended()).extracting(SpanData::getName)
+                .contains("POST /api/tickets/{ticket}/park"));
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -510,12 +511,27 @@ class GatewayComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "text/plain", "text/plain;x=application/json", "application/x-www-form-urlencoded",
-            "multipart/form-data; boundary=x", "application/*", "application/jsonp" })
+            "multipart/form-data; boundary=x", "application/*", "application/jsonp", "application/yaml" })
     void a_body_that_is_not_said_to_be_json_is_refused(String type) {
         var answer = RawRequest.answer(gateway, "POST /api/help HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + "Content-Type: " + type + "\r\nContent-Length: 2\r\n\r\n{}");
         assertThat(answer).startsWith("HTTP/1.1 415 ").contains("urn:carequeue:problem:unsupported-type");
         assertThat(visits.received).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "application/yaml", "application/json", "application/yaml;charset=utf-8" })
+    void settings_are_passed_on_as_what_they_are_said_to_be(String type) {
+        // When
+        var answer = RawRequest.answer(gateway, "PUT /api/settings HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: " + type + "\r\nContent-Length: 13\r\n\r\nrooms: [1, 2]");
+
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 200 ");
+        assertThat(tickets.received).singleElement().satisfies(command -> {
+            assertThat(command.headers().get("Content-Type")).isEqualTo(type);
+            assertThat(command.body()).isEqualTo("rooms: [1, 2]");
+        });
     }
 
     @Test
@@ -604,6 +620,43 @@ class GatewayComponentTest {
         // Then
         assertThat(owner.received).singleElement()
                 .satisfies(command -> assertThat("/api" + command.uri()).isEqualTo(words.get(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "GET /api/events", "GET /api/q/health", "GET /api/q/metrics", "POST /api/tickets/A001/tickets",
+            "GET /api/rooms", "POST /api/nothing", "DELETE /api/events", "PATCH /api/nothing", "OPTIONS /api/nothing",
+            "GET /api/help/7/acknowledge/more", "GET /api/clock/more" })
+    void what_no_owner_has_is_not_found_and_nobody_is_asked(String line) {
+        var words = line.split(" ");
+        given().request(words[0], words[1]).then().statusCode(404).contentType("application/problem+json")
+                .body("status", equalTo(404));
+        assertThat(owners()).allSatisfy(owner -> assertThat(owner.received).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GET, /api/tickets, POST", "DELETE, /api/tickets/A001, GET", "PATCH, /api/settings, 'GET, PUT'",
+            "POST, /api/settings, 'GET, PUT'", "PUT, /api/tickets/A001/park, POST", "POST, /api/waiting, GET",
+            "GET, /api/tickets/A001/park, POST" })
+    void a_method_that_no_owner_has_is_not_allowed_and_nobody_is_asked(String method, String path, String allowed) {
+        given().request(method, path).then().statusCode(405).contentType("application/problem+json")
+                .header("Allow", allowed).body("status", equalTo(405));
+        assertThat(owners()).allSatisfy(owner -> assertThat(owner.received).isEmpty());
+    }
+
+    @Test
+    void what_the_gateway_answers_itself_has_one_method_too() {
+        given().post("/api/clock").then().statusCode(405).contentType("application/problem+json");
+        given().get("/api/qr-code").then().statusCode(405).contentType("application/problem+json");
+        given().contentType("text/plain").post("/api/rooms/3/next").then().statusCode(415)
+                .body("code", equalTo("unsupported-type"));
+        assertThat(visits.received).isEmpty();
+    }
+
+    @Test
+    void what_there_is_at_an_address_is_said() {
+        given().request("OPTIONS", "/api/settings").then().statusCode(200).header("Allow", "GET, PUT");
+        given().head("/api/waiting").then().statusCode(200);
+        assertThat(visits.received).singleElement().satisfies(command -> assertThat(command.method()).isEqualTo("HEAD"));
     }
 
     @Test
@@ -771,6 +824,41 @@ class GatewayComponentTest {
     void the_settings_are_answered_from_the_board() {
         given().get("/api/settings").then().statusCode(200).body("serviceLines.code", hasItem("general"))
                 .body("scale.levels[0].target", equalTo("PT0S"));
+    }
+
+    @Test
+    void who_has_changed_the_settings_is_shown_what_has_come_of_it() {
+        // Given
+        var usual = ClinicSettings.defaults(ZoneId.of("Europe/Berlin"));
+        logs.configure(usual.withVersion(41));
+        var position = "ticket-service=log-of-ticket-service@" + logs.of(Services.TICKET).size();
+        tickets.answer = request -> request.response().putHeader("CareQueue-Position", position).end("{}");
+        given().contentType(ContentType.JSON).body("{}").put("/api/settings").then().statusCode(200);
+
+        visits.answer = request -> request.response()
+                .putHeader("CareQueue-Position", "triage-service=log-of-triage-service@" + logs.of(Services.TRIAGE).size())
+                .end("{}");
+        given().contentType(ContentType.JSON).body("{}").post("/api/rooms/3/next").then().statusCode(200);
+
+        // When the board hears of it late, and of what triage-service has done not yet
+        vertx.setTimer(300, _ -> tickets.publish(logs.of(Services.TICKET)));
+
+        // Then
+        given().get("/api/settings").then().statusCode(200).body("version", equalTo(41));
+        publish();
+    }
+
+    @Test
+    void settings_that_the_board_has_not_heard_of_in_time_are_said_to_be_on_their_way() {
+        // Given
+        logs.configure(ClinicSettings.defaults(ZoneId.of("Europe/Berlin")).withVersion(42));
+        var position = "ticket-service=log-of-ticket-service@" + logs.of(Services.TICKET).size();
+        tickets.answer = request -> request.response().putHeader("CareQueue-Position", position).end("{}");
+        given().contentType(ContentType.JSON).body("{}").put("/api/settings").then().statusCode(200);
+
+        // Then
+        given().get("/api/settings").then().statusCode(503).body("code", equalTo("not-read-yet"));
+        publish();
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.carequeue.bridge.DeskOpening;
 import org.carequeue.bridge.event.BridgeJson;
@@ -48,6 +49,8 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTest
 @WithTestResource(TemporaryData.class)
 class TicketServiceComponentTest {
+
+    private static final String USUAL = "{\"counters\":[1,2,3,4,5,6,7,8,9],\"dayStartsAt\":\"04:00\",\"screen\":{},\"calling\":{}}";
 
     private final DeskOpening opening;
 
@@ -150,10 +153,7 @@ class TicketServiceComponentTest {
 
         private CompletableFuture<Integer> press() {
             places.acquireUninterruptibly();
-            var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/tickets"))
-                    .header("Content-Type", "application/json").header("Idempotency-Key", key())
-                    .header("CareQueue-Workplace", name).POST(BodyPublishers.ofString("{\"serviceLine\":\"general\"}"))
-                    .build();
+            var request = request("/tickets", name).POST(BodyPublishers.ofString("{\"serviceLine\":\"general\"}")).build();
             return client.sendAsync(request, BodyHandlers.ofString()).whenComplete((_, _) -> places.release())
                     .thenApply(answer -> {
                         assertThat(answer.statusCode()).isEqualTo(201);
@@ -197,6 +197,75 @@ class TicketServiceComponentTest {
                     """.getBytes(StandardCharsets.UTF_8)).put("/settings").then().statusCode(200).body("serviceLines",
                     hasSize(2));
         }
+    }
+
+    @Test
+    void the_same_change_of_settings_with_one_key_is_answered_the_same_again_and_made_once() {
+        // Given
+        var key = key();
+        var first = change("{\"counters\":[\"1\",\"2\"]}", key).statusCode(200).extract().asString();
+        change("{\"dayStartsAt\":\"05:00\"}", key()).statusCode(200);
+        var after = given().get("/settings").asString();
+
+        try {
+            // Then
+            change("{\"counters\":[\"1\",\"2\"]}", key).statusCode(200).body(equalTo(first));
+            change("counters: [1, 2]", key).statusCode(200).body(equalTo(first));
+            change("{\"counters\":[\"1\"]}", key).statusCode(422).body("code", equalTo("idempotency-key-reused"));
+            assertThat(given().get("/settings").asString()).isEqualTo(after);
+        } finally {
+            change(USUAL, key()).statusCode(200);
+        }
+    }
+
+    @Test
+    void of_those_who_change_different_settings_at_once_nobody_loses() throws Exception {
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (var i : IntStream.range(10, 40).toArray()) {
+                // When
+                var changes = Stream.of("{\"counters\":[\"%d\"]}", "{\"dayStartsAt\":\"05:%d\"}",
+                        "{\"screen\":{\"viewingDistance\":4.%d}}", "{\"calling\":{\"pause\":\"PT%dS\"}}")
+                        .map(body -> body.formatted(i))
+                        .map(body -> client.sendAsync(
+                                request("/settings", "kiosk 1").PUT(BodyPublishers.ofString(body)).build(),
+                                BodyHandlers.ofString()))
+                        .toList();
+                for (var change : changes) {
+                    assertThat(change.get().statusCode()).isEqualTo(200);
+                }
+
+                // Then
+                given().get("/settings").then().body("counters", contains(Integer.toString(i)))
+                        .body("dayStartsAt", equalTo("05:%d:00".formatted(i)))
+                        .body("screen.viewingDistance", equalTo(Float.parseFloat("4." + i)))
+                        .body("calling.pause", equalTo("PT%dS".formatted(i)));
+            }
+        } finally {
+            change(USUAL, key()).statusCode(200);
+        }
+    }
+
+    private static HttpRequest.Builder request(String path, String workplace) {
+        return HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
+                .header("Content-Type", "application/json").header("Idempotency-Key", key())
+                .header("CareQueue-Workplace", workplace);
+    }
+
+    private static ValidatableResponse change(String body, String key) {
+        return given().contentType(body.startsWith("{") ? "application/json" : "application/yaml")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .header("Idempotency-Key", key).put("/settings").then();
+    }
+
+    @Test
+    void settings_are_utf_8_whatever_else_their_charset_says() {
+        for (var charset : List.of("iso-8859-1", "nonsense")) {
+            given().contentType("application/yaml; charset=" + charset).body("counters: [ä]".getBytes(StandardCharsets.UTF_8))
+                    .put("/settings").then().statusCode(400).body("code", equalTo("invalid-settings"))
+                    .body("detail", containsString("not ä"));
+        }
+        given().contentType("application/yaml").body("counters: [ä]".getBytes(StandardCharsets.ISO_8859_1)).put("/settings")
+                .then().statusCode(400).body("detail", containsString("not in UTF-8"));
     }
 
     @ParameterizedTest

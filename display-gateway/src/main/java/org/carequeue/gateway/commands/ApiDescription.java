@@ -1,6 +1,5 @@
 package org.carequeue.gateway.commands;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -8,7 +7,6 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
@@ -33,23 +31,13 @@ public class ApiDescription implements OASFilter {
 
     private static void describe(PathItem.HttpMethod method, Operation operation) {
         var isCommand = method != PathItem.HttpMethod.GET;
-        var named = operation.getParameters() == null ? List.<Parameter> of() : operation.getParameters();
-        var parameters = new ArrayList<Parameter>();
-        named.forEach(parameter -> parameters.add(reference(parameter.getName())));
+        var hasNames = operation.getParameters() != null;
         if (isCommand) {
-            COMMAND_HEADERS.forEach(header -> parameters.add(reference(header)));
+            COMMAND_HEADERS.forEach(header -> operation.addParameter(OASFactory.createParameter().ref(header)));
         }
-        operation.setParameters(parameters);
-        var body = operation.getRequestBody();
-        if (body != null && body.getRef() == null) {
-            // The bytes that the method passes on, whatever they are: this command takes none.
-            operation.setRequestBody(null);
-        }
-        // Beside a reference, a description would stand in the place of the one that is referred to.
-        operation.getResponses().getAPIResponses().values().forEach(reply -> reply.setDescription(null));
         refuse(operation, "400", "Invalid");
         refuse(operation, "421", "UnknownHost");
-        if (!named.isEmpty()) {
+        if (hasNames) {
             refuse(operation, "404", "NotFound");
         }
         if (isCommand || "getTicket".equals(operation.getOperationId())) {
@@ -63,10 +51,6 @@ public class ApiDescription implements OASFilter {
         if (!"getClock".equals(operation.getOperationId())) {
             refuse(operation, "503", "NotNow");
         }
-    }
-
-    private static Parameter reference(String name) {
-        return OASFactory.createParameter().ref(name);
     }
 
     private static void refuse(Operation operation, String status, String response) {

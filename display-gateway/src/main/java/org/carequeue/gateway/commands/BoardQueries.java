@@ -1,11 +1,14 @@
 package org.carequeue.gateway.commands;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 
 import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.bridge.http.KnownPosition;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Services;
 import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketReference;
 import org.carequeue.gateway.board.Board;
@@ -39,7 +42,7 @@ public final class BoardQueries {
         } catch (IllegalArgumentException malformed) {
             return Uni.createFrom().failure(new RefusedException(OwnerProblems.malformedTicket()));
         }
-        return whenRead().chain(() -> ask(board -> overview(board, reference)));
+        return whenRead(positions.replied()).chain(() -> ask(board -> overview(board, reference)));
     }
 
     private static TicketOverview overview(Board board, TicketReference reference) {
@@ -50,8 +53,10 @@ public final class BoardQueries {
         };
     }
 
+    /// They are answered also while another service than their owner is not heard of.
     Uni<ClinicSettings> settings() {
-        return ask(Board::settings)
+        var owners = positions.replied().stream().filter(position -> position.service().equals(Services.TICKET)).toList();
+        return whenRead(owners).chain(() -> ask(Board::settings))
                 .map(known -> known.orElseThrow(() -> new RefusedException(OwnerProblems.settingsUnknown())));
     }
 
@@ -60,8 +65,8 @@ public final class BoardQueries {
         return ask(Board::settings);
     }
 
-    private Uni<Void> whenRead() {
-        var read = sequencer.whenRead(positions.replied());
+    private Uni<Void> whenRead(Collection<KnownPosition> told) {
+        var read = sequencer.whenRead(told);
         if (read.isDone()) {
             return Uni.createFrom().voidItem();
         }

@@ -15,9 +15,6 @@ import jakarta.ws.rs.core.Response;
 
 import org.carequeue.bridge.time.PacedClock;
 import org.carequeue.events.ClinicSettings;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -28,7 +25,6 @@ import io.smallrye.mutiny.Uni;
 /// What time it is here, and what else a page must know to show it: pages ask now and then, so that the clock of a kiosk or
 /// a screen may be wrong, and so that an open page learns of another time zone, other languages and a newer build.
 @Path("/api/clock")
-@Tag(name = "Clock")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class ClockResource {
@@ -56,10 +52,6 @@ public class ClockResource {
     }
 
     @GET
-    @Operation(operationId = "getClock", summary = "What time it is in the clinic", description = """
-            `pace` is how many of its seconds pass in a real one: 1, and more in a demo. `zone` and `languages` are the
-            clinic's, once they are known; `build` changes with the pages.""")
-    @APIResponse(responseCode = "200", ref = "Clock")
     public Uni<Response> now() {
         return board.knownSettings().ifNoItem().after(PATIENCE).recoverWithItem(Optional::empty)
                 .map(known -> Response.ok(reading(known.orElse(null))).header("Cache-Control", "no-store").build());

@@ -1,16 +1,23 @@
 package org.carequeue.gateway.commands;
 
-/// The three services by what they own.
+import java.util.Map;
+
+/// The services that own facts.
 ///
-/// @param tickets issues numbers, owns the settings
-/// @param visits owns the waiting list
-/// @param prescriptions owns what the pharmacy does
-public record Owners(Owner tickets, Owner visits, Owner prescriptions) {
+/// @param byService by name
+public record Owners(Map<String, Owner> byService) {
+
+    /// @throws IllegalStateException where it is not known where the service listens
+    public Owner of(String service) {
+        var owner = byService.get(service);
+        if (owner == null) {
+            throw new IllegalStateException("No address is configured for " + service);
+        }
+        return owner;
+    }
 
     /// Closes all connections.
     public void close() {
-        tickets.close();
-        visits.close();
-        prescriptions.close();
+        byService.values().forEach(Owner::close);
     }
 }

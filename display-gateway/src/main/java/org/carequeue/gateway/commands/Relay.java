@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.carequeue.bridge.http.CommandHeaders;
@@ -28,15 +26,14 @@ final class Relay {
 
     private static final List<String> PASSED_ON = List.of(OwnerCall.KEY, CommandHeaders.ACTOR, CommandHeaders.WORKPLACE);
     private static final String TRACEPARENT = "traceparent";
+    private static final String CONTENT_TYPE = "Content-Type";
 
     private Relay() {
     }
 
-    /// @param first segment of the owner's path
-    /// @param further segments, decoded
-    static Uni<Response> pass(Owner owner, HttpServerRequest request, byte @Nullable [] body, String first,
-            String... further) {
-        return owner.call(callOf(request, body, pathOf(first, further))).map(Relay::responseOf);
+    /// @param segments of the owner's path, decoded
+    static Uni<Response> pass(Owner owner, HttpServerRequest request, byte @Nullable [] body, List<String> segments) {
+        return owner.call(callOf(request, body, pathOf(segments))).map(Relay::responseOf);
     }
 
     private static OwnerCall callOf(HttpServerRequest request, byte @Nullable [] body, String path) {
@@ -52,23 +49,23 @@ final class Relay {
         if (traceparent != null && !Traces.areRecorded()) {
             headers.set(TRACEPARENT, traceparent);
         }
-        if (body != null && body.length > 0) {
-            headers.set("Content-Type", MediaType.APPLICATION_JSON);
+        var type = request.getHeader(CONTENT_TYPE);
+        if (type != null && body != null && body.length > 0) {
+            headers.set(CONTENT_TYPE, type);
         }
         return new OwnerCall(request.method(), path, headers,
                 body == null ? Buffer.buffer() : Buffer.buffer(body));
     }
 
-    private static String pathOf(String first, String... further) {
-        return Stream.concat(Stream.of(first), Stream.of(further))
-                .map(segment -> "/" + URLEncoder.encode(segment, UTF_8).replace("+", "%20"))
+    private static String pathOf(List<String> segments) {
+        return segments.stream().map(segment -> "/" + URLEncoder.encode(segment, UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining());
     }
 
     private static Response responseOf(OwnerAnswer answer) {
         var response = Response.status(answer.status()).entity(answer.body().getBytes());
         if (answer.contentType() != null) {
-            response.header("Content-Type", answer.contentType());
+            response.header(CONTENT_TYPE, answer.contentType());
         }
         if (answer.retryAfter() != null) {
             response.header("Retry-After", answer.retryAfter());

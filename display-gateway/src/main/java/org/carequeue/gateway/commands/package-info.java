@@ -1,5 +1,5 @@
-/// Commands: each goes to the service that owns the fact, which alone decides it; start with [TicketsResource]. Two
-/// questions the gateway answers itself, from the board.
+/// Commands: each goes to the service that owns the fact, which alone decides it; start with [ApiResource]. A few questions
+/// the gateway answers itself.
 @NullMarked
 package org.carequeue.gateway.commands;
 

@@ -22,7 +22,6 @@ import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.gateway.commands.BoardQueries;
 import org.carequeue.gateway.commands.GatewayBuild;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -75,28 +74,24 @@ public class PagesResource {
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<RestResponse<String>> index(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("index", Reader.STAFF, wish, headers, PageTemplates.index::new, IndexTexts.class);
     }
 
     @GET
     @Path("kiosk")
-    @Operation(hidden = true)
     public Uni<RestResponse<String>> kiosk(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("kiosk", Reader.EVERYBODY, wish, headers, PageTemplates.kiosk::new, KioskTexts.class);
     }
 
     @GET
     @Path("screen")
-    @Operation(hidden = true)
     public Uni<RestResponse<String>> screen(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("screen", Reader.EVERYBODY, wish, headers, PageTemplates.screen::new, ScreenTexts.class);
     }
 
     @GET
     @Path("doctor")
-    @Operation(hidden = true)
     public Uni<RestResponse<String>> doctor(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("doctor", Reader.STAFF, wish, headers, PageTemplates.doctor::new, DoctorTexts.class, StaffTexts.class,
                 PrescriptionTexts.class);
@@ -104,7 +99,6 @@ public class PagesResource {
 
     @GET
     @Path("pharmacist")
-    @Operation(hidden = true)
     public Uni<RestResponse<String>> pharmacist(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("pharmacist", Reader.STAFF, wish, headers, PageTemplates.pharmacist::new, PharmacistTexts.class,
                 StaffTexts.class,
@@ -113,7 +107,6 @@ public class PagesResource {
 
     @GET
     @Path("manager")
-    @Operation(hidden = true)
     public Uni<RestResponse<String>> manager(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("manager", Reader.STAFF, wish, headers, PageTemplates.manager::new, ManagerTexts.class, StaffTexts.class,
                 PharmacistTexts.class, DoctorTexts.class);
@@ -123,7 +116,6 @@ public class PagesResource {
     /// reads it, and no browser or proxy keeps the page.
     @GET
     @Path("t/{token}")
-    @Operation(hidden = true)
     public Uni<RestResponse<String>> ticket(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("ticket", Reader.PATIENT, wish, headers, PageTemplates.ticket::new, TicketTexts.class);
     }

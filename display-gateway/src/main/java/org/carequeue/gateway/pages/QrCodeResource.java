@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.NonBlocking;
 
@@ -30,7 +29,6 @@ public class QrCodeResource {
     @POST
     @Consumes(MediaType.TEXT_PLAIN)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
     public QrDrawing draw(String text) {
         if (text.isBlank()) {
             throw new RefusedException(Refusal.invalid("malformed-body", "text", "There is nothing to draw."));

@@ -11,6 +11,7 @@ import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.http.CommandHeaders;
+import org.carequeue.events.Services;
 import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Text;
 import org.carequeue.gateway.commands.Owner;
@@ -84,13 +85,13 @@ public final class Inbound {
                 if (sequencer.openTickets() >= mostOpen) {
                     refuse(client, "new-ticket", OwnerProblems.clinicFull());
                 } else {
-                    command(client, "new-ticket", owners.tickets(), HttpMethod.POST, "/tickets", body);
+                    command(client, "new-ticket", owners.of(Services.TICKET), HttpMethod.POST, "/tickets", body);
                 }
             }
-            case PriorityUpdate(var ticket, var body) -> command(client, "priority-update", owners.visits(),
+            case PriorityUpdate(var ticket, var body) -> command(client, "priority-update", owners.of(Services.TRIAGE),
                     HttpMethod.PUT, "/tickets/" + ticket + "/priority", body);
             case PrescriptionSubmitted(var ticket, var body) -> command(client, "prescription-submitted",
-                    owners.visits(), HttpMethod.POST, "/tickets/" + ticket + "/prescriptions", body);
+                    owners.of(Services.TRIAGE), HttpMethod.POST, "/tickets/" + ticket + "/prescriptions", body);
         }
     }
 

@@ -1,20 +1,30 @@
 package org.carequeue.gateway.wiring;
 
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.event.Ids;
-import org.carequeue.events.Services;
 import org.carequeue.gateway.commands.BoardQueries;
 import org.carequeue.gateway.commands.HelpAllowance;
 import org.carequeue.gateway.commands.KnownPositions;
 import org.carequeue.gateway.commands.Owner;
 import org.carequeue.gateway.commands.OwnerSettings;
 import org.carequeue.gateway.commands.Owners;
+import org.carequeue.gateway.commands.RouteTable;
 import org.carequeue.gateway.fanout.Sequencer;
 import org.carequeue.gateway.socket.Inbound;
 
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.openapi.runtime.io.Format;
 import io.vertx.core.Vertx;
 
 /// The way of a command to its owner.
@@ -29,19 +39,24 @@ class CommandWiring {
     @Produces
     @Singleton
     Owners owners(Vertx vertx, GatewaySettings settings, KnownPositions positions) {
-        return new Owners(owner(Services.TICKET, vertx, settings, positions),
-                owner(Services.TRIAGE, vertx, settings, positions),
-                owner(Services.PHARMACY, vertx, settings, positions));
+        var commands = settings.commands();
+        var how = new OwnerSettings(commands.connections(), commands.waiting(), commands.timeout(), commands.patience());
+        var owners = new HashMap<String, Owner>();
+        settings.owners().forEach((service, address) -> owners.put(service,
+                new Owner(vertx, service, address.host(), address.port(), how, positions)));
+        return new Owners(Map.copyOf(owners));
     }
 
-    private static Owner owner(String service, Vertx vertx, GatewaySettings settings, KnownPositions positions) {
-        var address = settings.owners().get(service);
-        if (address == null) {
-            throw new IllegalStateException("No address is configured for " + service);
-        }
-        var commands = settings.commands();
-        return new Owner(vertx, service, address.host(), address.port(), new OwnerSettings(commands.connections(),
-                commands.waiting(), commands.timeout(), commands.patience()), positions);
+    @Produces
+    @Singleton
+    RouteTable routes(OpenApiDocumentService descriptions) throws IOException {
+        return new RouteTable(BridgeJson.mapper()
+                .readTree(descriptions.getDocument(OpenApiFilter.DEFAULT_DOCUMENT_NAME, Format.JSON)));
+    }
+
+    /// Before the first request, which is not to wait for it.
+    void begin(@Observes StartupEvent started, RouteTable routes, Owners owners) {
+        routes.owners().forEach(owners::of);
     }
 
     void close(@Disposes Owners owners) {

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.carequeue.system.clinic.Checkout;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +38,24 @@ class RoutesTest {
             "(?:endpoints\\.(?:priority|undoPriority|start|finish|cancel|prescriptions|recall|notPresent|skip|return|park|transfer|reassess"
                     + "|undo)Of|pathOf)\\(([^)]*)\\)");
 
-    private static final Set<String> GATEWAY = routes(CompiledModule.DISPLAY_GATEWAY);
+    /// A path or a method of the API's description, which is what the gateway passes on.
+    private static final Pattern DESCRIBED = Pattern.compile("^  (/api/\\S+):$|^    (get|post|put):$", Pattern.MULTILINE);
+    private static final Path DESCRIPTION = Checkout.ROOT.resolve("docs/api/openapi.yaml");
+
+    private static Set<String> described;
+
+    @BeforeAll
+    static void read() throws IOException {
+        described = new TreeSet<>();
+        var path = new AtomicReference<>("");
+        DESCRIBED.matcher(Files.readString(DESCRIPTION)).results().forEach(found -> {
+            if (found.group(1) == null) {
+                described.add(found.group(2).toUpperCase(Locale.ROOT) + " " + path);
+            } else {
+                path.set(found.group(1).replaceAll("\\{[^}]*}", "{}"));
+            }
+        });
+    }
 
     @ParameterizedTest
     @EnumSource(names = { "TICKET_SERVICE", "TRIAGE_SERVICE", "PHARMACY_SERVICE" })
@@ -43,13 +63,13 @@ class RoutesTest {
         var asked = routes(owner);
         assertThat(asked).hasSizeGreaterThan(2);
 
-        assertThat(GATEWAY)
+        assertThat(described)
                 .containsAll(asked.stream().map(route -> route.replaceFirst(" ", " /api")).toList());
     }
 
     @Test
     void what_a_page_asks_for_is_a_route_of_the_gateway() throws IOException {
-        var paths = GATEWAY.stream().map(route -> route.substring(route.indexOf(' ') + 1))
+        var paths = described.stream().map(route -> route.substring(route.indexOf(' ') + 1))
                 .collect(Collectors.toSet());
         var asked = ENDPOINT.matcher(Files.readString(ENDPOINTS)).results()
                 .map(endpoint -> "/api" + endpoint.group(1).replaceAll("\\$\\{[^}]*}", "{}")).toList();

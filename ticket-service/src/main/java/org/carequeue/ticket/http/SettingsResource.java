@@ -1,7 +1,10 @@
 package org.carequeue.ticket.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -18,12 +21,11 @@ import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.SettingException;
-import org.carequeue.ticket.model.SettingsCheck;
+import org.carequeue.ticket.model.SettingsForm;
 import org.carequeue.ticket.model.TicketCommand;
 import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
 import org.carequeue.ticket.model.TicketProblems;
 import org.carequeue.ticket.model.TicketState;
-import org.carequeue.ticket.settings.SettingsForm;
 import org.carequeue.ticket.settings.SettingsReader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,23 +52,19 @@ class SettingsResource {
     @Operation(summary = "Changes the clinic's settings; what is left out stays. With `version` only while they are at that version")
     @RequestBody(content = @Content(schema = @Schema(implementation = SettingsForm.class)))
     @APIResponse(responseCode = "200", description = "The settings that apply now", content = @Content(schema = @Schema(implementation = ClinicSettings.class)))
-    public Uni<Response> change(@BeanParam CommandHeaders headers, @Nullable String body) {
-        var form = checked(() -> SettingsReader.read(body == null ? "" : body));
-        return settings(headers)
-                .map(current -> checked(() -> {
-                    var wanted = form.over(current);
-                    SettingsCheck.check(wanted);
-                    return wanted;
-                }))
-                .chain(wanted -> desk.command(new ChangeSettings(wanted, form.version()), headers,
-                        Response.Status.OK.getStatusCode()));
+    public Uni<Response> change(@BeanParam CommandHeaders headers, byte @Nullable [] body) {
+        return desk.command(new ChangeSettings(form(body == null ? new byte[0] : body)), headers,
+                Response.Status.OK.getStatusCode());
     }
 
-    private static <T> T checked(Supplier<T> step) {
+    /// JSON and YAML are UTF-8, whatever else a charset says.
+    private static SettingsForm form(byte[] body) {
         try {
-            return step.get();
+            return SettingsReader.read(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
         } catch (SettingException e) {
             throw new RefusedException(TicketProblems.invalidSettings(e));
+        } catch (CharacterCodingException e) {
+            throw new RefusedException(TicketProblems.invalidSettings(new SettingException("", "they are not in UTF-8")));
         }
     }
 

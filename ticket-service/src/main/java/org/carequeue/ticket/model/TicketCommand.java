@@ -19,11 +19,10 @@ public sealed interface TicketCommand {
     record ConfigureClinic(ClinicSettings settings, String start) implements TicketCommand {
     }
 
-    /// Work with these settings from now on.
+    /// Work with these settings from now on, and with what they leave out as it is.
     ///
-    /// @param settings their version is not looked at
-    /// @param replaced the version that whoever asks has seen; none replaces any
-    record ChangeSettings(ClinicSettings settings, @Nullable Integer replaced) implements TicketCommand {
+    /// @param form as it was asked for and no more: what it comes to follows from the settings that it meets
+    record ChangeSettings(SettingsForm form) implements TicketCommand {
     }
 
     /// Open the operating day if another has begun.

@@ -21,6 +21,7 @@ import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ServiceLine;
+import org.carequeue.events.SettingException;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
@@ -55,8 +56,7 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
         var settings = state.settings();
         return switch (command) {
             case ConfigureClinic(var wanted, var start) -> configure(state, wanted, start);
-            case ChangeSettings(var wanted, var replaced) ->
-                settings == null ? notConfigured() : change(settings, wanted, replaced);
+            case ChangeSettings(var form) -> settings == null ? notConfigured() : change(settings, form);
             case BeginDay() -> settings == null ? notConfigured() : begin(opened(state, settings, circumstances.now()));
             case IssueTicket(var line) ->
                 settings == null ? notConfigured() : issue(state, settings, line, circumstances.now());
@@ -108,16 +108,22 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
         return Decision.accept(new ClinicConfigured(next, start), next);
     }
 
-    private static Decision<ClinicEvent> change(ClinicSettings current, ClinicSettings wanted,
-            @Nullable Integer replaced) {
+    /// The form meets the settings here and not before, so that of two changes at once neither undoes the other.
+    private static Decision<ClinicEvent> change(ClinicSettings current, SettingsForm form) {
+        var replaced = form.version();
         if (replaced != null && replaced != current.version()) {
             return Decision.refuse(TicketProblems.settingsChanged(current.version()));
         }
-        if (wanted.withVersion(current.version()).equals(current)) {
-            return Decision.unchanged(current);
+        try {
+            var wanted = form.over(current);
+            if (wanted.equals(current)) {
+                return Decision.unchanged(current);
+            }
+            var next = wanted.withVersion(current.version() + 1);
+            return Decision.accept(new ClinicConfigured(next), next);
+        } catch (SettingException e) {
+            return Decision.refuse(TicketProblems.invalidSettings(e));
         }
-        var next = wanted.withVersion(current.version() + 1);
-        return Decision.accept(new ClinicConfigured(next), next);
     }
 
     /// The day that applies now, and the event that opens it where it has just begun: before the first ticket of the new

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.carequeue.events.SettingException;
+import org.carequeue.ticket.model.SettingsForm;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonSetter;

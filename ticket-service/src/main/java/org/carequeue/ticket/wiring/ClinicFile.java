@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 import org.carequeue.events.ClinicSettings;
-import org.carequeue.ticket.model.SettingsCheck;
 import org.carequeue.ticket.settings.SettingsReader;
 
 /// The clinic's settings file.
@@ -27,9 +26,7 @@ final class ClinicFile {
             if (Files.size(file) > LARGEST_BYTES) {
                 throw new IllegalArgumentException("it is larger than " + LARGEST_BYTES + " bytes");
             }
-            var settings = SettingsReader.read(Files.readString(file)).over(defaults);
-            SettingsCheck.check(settings);
-            return settings;
+            return SettingsReader.read(Files.readString(file)).over(defaults);
         } catch (NoSuchFileException e) {
             throw new IllegalStateException("The clinic's settings file " + file + " does not exist", e);
         } catch (CharacterCodingException e) {

@@ -17,6 +17,7 @@ import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Priority;
+import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
@@ -26,6 +27,7 @@ import org.carequeue.ticket.model.TicketCommand.BeginDay;
 import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
 import org.carequeue.ticket.model.TicketCommand.ConfigureClinic;
 import org.carequeue.ticket.model.TicketCommand.IssueTicket;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -242,7 +244,7 @@ class TicketRulesTest {
         clinic.issueId();
 
         // When
-        clinic.done(new ChangeSettings(ClinicSettings.defaults(ZoneId.of("Pacific/Honolulu")), null));
+        clinic.done(change(ClinicSettings.defaults(ZoneId.of("Pacific/Honolulu")), null));
 
         // Then
         assertThat(clinic.issueId()).isEqualTo("2026-11-22-A002");
@@ -304,6 +306,53 @@ class TicketRulesTest {
 
     // ── settings ──
 
+    /// A change to all of these settings.
+    private static ChangeSettings change(ClinicSettings to, @Nullable Integer replaced) {
+        return new ChangeSettings(new SettingsForm(replaced, to.clinic(), to.zone(), to.dayStartsAt(), to.atDayEnd(),
+                to.languages(), to.serviceLines(), to.rooms(), to.counters(), to.scale(), to.calling(), to.screen()));
+    }
+
+    @Test
+    void a_change_leaves_what_it_does_not_name_as_it_is_when_it_is_decided() {
+        // Given two who have seen the same settings
+        var counters = new ChangeSettings(new SettingsForm(null, null, null, null, null, null, null, null, List.of("7"),
+                null, null, null));
+        var zone = new ChangeSettings(new SettingsForm(null, null, ZoneOffset.UTC, null, null, null, null, null, null,
+                null, null, null));
+        var clinic = TicketScenario.clinic(SETTINGS);
+
+        // When
+        clinic.done(counters);
+        clinic.done(zone);
+
+        // Then
+        var settings = clinic.state.settings();
+        assertThat(settings).isNotNull();
+        assertThat(settings.version()).isEqualTo(3);
+        assertThat(settings.counters()).containsExactly("7");
+        assertThat(settings.zone()).isEqualTo(ZoneOffset.UTC);
+        assertThat(settings.rooms()).isEqualTo(SETTINGS.rooms());
+    }
+
+    @Test
+    void a_change_that_makes_no_clinic_with_what_is_there_is_refused_with_its_field() {
+        // Given a line for which no room is
+        var clinic = TicketScenario.clinic(SETTINGS);
+        clinic.done(new ChangeSettings(new SettingsForm(null, null, null, null, null, null, null,
+                List.of(new Room("1", List.of("general")), new Room("2", List.of("paediatrics"))), null, null, null, null)));
+
+        // When
+        var refusal = clinic.refused(new ChangeSettings(new SettingsForm(null, null, null, null, null, null,
+                List.of(new ServiceLine("general", 'A', "General"), new ServiceLine("paediatrics", 'B', "Paediatrics"),
+                        new ServiceLine("dental", 'D', "Dental")),
+                null, null, null, null, null)));
+
+        // Then
+        assertThat(refusal.code()).isEqualTo("invalid-settings");
+        assertThat(refusal.field()).isEqualTo("rooms");
+        assertThat(refusal.detail()).contains("dental");
+    }
+
     @Test
     void settings_get_the_next_version_when_they_differ() {
         // Given
@@ -313,10 +362,10 @@ class TicketRulesTest {
         // Then
         assertThat(clinic.done(new ConfigureClinic(SETTINGS.withVersion(7), "a file")))
                 .containsExactly(new ClinicConfigured(SETTINGS, "a file"));
-        assertThat(clinic.done(new ChangeSettings(SETTINGS, null))).isEmpty();
-        assertThat(clinic.done(new ChangeSettings(other, 1))).containsExactly(new ClinicConfigured(other.withVersion(2)));
-        assertThat(clinic.done(new ChangeSettings(other, 2))).isEmpty();
-        assertThat(clinic.done(new ChangeSettings(SETTINGS, null)))
+        assertThat(clinic.done(change(SETTINGS, null))).isEmpty();
+        assertThat(clinic.done(change(other, 1))).containsExactly(new ClinicConfigured(other.withVersion(2)));
+        assertThat(clinic.done(change(other, 2))).isEmpty();
+        assertThat(clinic.done(change(SETTINGS, null)))
                 .containsExactly(new ClinicConfigured(SETTINGS.withVersion(3)));
         assertThat(clinic.issue(null).settingsVersion()).isEqualTo(3);
     }
@@ -325,10 +374,10 @@ class TicketRulesTest {
     void of_two_who_change_the_same_settings_the_second_is_told() {
         // Given
         var clinic = TicketScenario.clinic(SETTINGS);
-        clinic.done(new ChangeSettings(ClinicSettings.defaults(ZoneOffset.UTC), 1));
+        clinic.done(change(ClinicSettings.defaults(ZoneOffset.UTC), 1));
 
         // When
-        var refusal = clinic.refused(new ChangeSettings(SETTINGS, 1));
+        var refusal = clinic.refused(change(SETTINGS, 1));
 
         // Then
         assertThat(refusal.code()).isEqualTo("settings-changed");
@@ -340,7 +389,7 @@ class TicketRulesTest {
         // Given
         var clinic = TicketScenario.clinic(SETTINGS);
         var changed = ClinicSettings.defaults(ZoneOffset.UTC);
-        clinic.done(new ChangeSettings(changed, null));
+        clinic.done(change(changed, null));
 
         // When the same file is found again
         assertThat(clinic.done(new ConfigureClinic(SETTINGS, TicketScenario.START))).isEmpty();
@@ -348,7 +397,7 @@ class TicketRulesTest {
 
         // When another one is found, though it says what is so already
         assertThat(clinic.done(new ConfigureClinic(changed, "another"))).hasSize(1);
-        clinic.done(new ChangeSettings(SETTINGS, null));
+        clinic.done(change(SETTINGS, null));
 
         // Then it counts once, too
         assertThat(clinic.done(new ConfigureClinic(changed, "another"))).isEmpty();
@@ -362,10 +411,8 @@ class TicketRulesTest {
         clinic.issue("general");
 
         // When
-        clinic.done(new ChangeSettings(new ClinicSettings(1, SETTINGS.clinic(), SETTINGS.zone(),
-                SETTINGS.dayStartsAt(), SETTINGS.atDayEnd(), SETTINGS.languages(),
-                List.of(new ServiceLine("dental", 'A', "Dental")),
-                SETTINGS.rooms(), SETTINGS.counters(), SETTINGS.scale(), SETTINGS.calling()), null));
+        clinic.done(new ChangeSettings(new SettingsForm(null, null, null, null, null, null,
+                List.of(new ServiceLine("dental", 'A', "Dental")), null, null, null, null, null)));
 
         // Then
         assertThat(clinic.issue("dental").number()).hasToString("A002");
@@ -382,7 +429,7 @@ class TicketRulesTest {
             clinic.later(Duration.ofMinutes(dice.nextInt(30)));
             switch (dice.nextInt(10)) {
                 case 0 -> clinic.done(new BeginDay());
-                case 1 -> clinic.done(new ChangeSettings(ClinicSettings.defaults(dice.nextBoolean() ? BERLIN
+                case 1 -> clinic.done(change(ClinicSettings.defaults(dice.nextBoolean() ? BERLIN
                         : ZoneId.of("America/New_York")), null));
                 default -> clinic.issue(dice.nextBoolean() ? "general" : "paediatrics");
             }

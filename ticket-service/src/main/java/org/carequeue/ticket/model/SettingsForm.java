@@ -1,4 +1,4 @@
-package org.carequeue.ticket.settings;
+package org.carequeue.ticket.model;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -25,22 +25,24 @@ public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @
         @Nullable TriageScale scale, @Nullable Calling calling, @Nullable PublicScreen screen) {
 
     /// One that sets nothing.
-    static final SettingsForm EMPTY = new SettingsForm(null, null, null, null, null, null, null, null, null, null, null,
+    public static final SettingsForm EMPTY = new SettingsForm(null, null, null, null, null, null, null, null, null, null, null,
             null);
 
-    /// These settings; what they leave out is as in `others`.
+    /// These settings; what they leave out is as in `others`, and so is the version.
     ///
-    /// @throws SettingException when together they make no clinic
+    /// @throws SettingException when together they make no clinic that could be worked with
     public ClinicSettings over(ClinicSettings others) {
         if (clinic != null && !clinic.equals(others.clinic())) {
             throw new SettingException("clinic", "These are settings of the clinic " + clinic + ", and this is "
                     + others.clinic() + ": a clinic's name is set by CAREQUEUE_CLINIC before its first start");
         }
-        return new ClinicSettings(others.version(), others.clinic(), or(zone, others.zone()),
+        var settings = new ClinicSettings(others.version(), others.clinic(), or(zone, others.zone()),
                 or(dayStartsAt, others.dayStartsAt()), or(atDayEnd, others.atDayEnd()), or(languages, others.languages()),
                 or(serviceLines, others.serviceLines()), or(rooms, others.rooms()), or(counters, others.counters()),
                 or(scale, others.scale()), or(calling, others.calling()),
                 or(screen, others.screen()));
+        SettingsCheck.check(settings);
+        return settings;
     }
 
     private static <T> T or(@Nullable T value, T otherwise) {

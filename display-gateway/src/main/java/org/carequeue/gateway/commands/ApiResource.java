@@ -1,0 +1,161 @@
+package org.carequeue.gateway.commands;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.gateway.commands.RouteTable.Route;
+import org.carequeue.gateway.fanout.Sequencer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+
+/// All that can be asked below `/api`: two questions are answered from the board, everything else by the service that owns
+/// the fact. What there is says the [RouteTable].
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class ApiResource {
+
+    private static final String PATH = "path";
+    private static final String ANY = "{path: .+}";
+    /// Where Quarkus looks for what a span is called.
+    private static final String SPAN_NAME = "UrlPathTemplate";
+
+    private final RouteTable routes;
+    private final Owners owners;
+    private final BoardQueries board;
+    private final Sequencer sequencer;
+    private final HelpAllowance allowance;
+    private final int mostOpen;
+
+    ApiResource(RouteTable routes, Owners owners, BoardQueries board, Sequencer sequencer, HelpAllowance allowance,
+            @ConfigProperty(name = "carequeue.gateway.most-open-tickets") int mostOpen) {
+        this.routes = routes;
+        this.owners = owners;
+        this.board = board;
+        this.sequencer = sequencer;
+        this.allowance = allowance;
+        this.mostOpen = mostOpen;
+    }
+
+    @GET
+    @Path("tickets/{ticket}")
+    public Uni<Response> ticket(@PathParam("ticket") String ticket) {
+        return board.ticket(ticket).map(found -> Response.ok(found).build());
+    }
+
+    @GET
+    @Path("settings")
+    public Uni<Response> settings() {
+        return board.settings().map(known -> Response.ok(known).build());
+    }
+
+    @GET
+    @Path(ANY)
+    public Uni<Response> get(@PathParam(PATH) String path, @Context HttpServerRequest request) {
+        return pass(path, request, null);
+    }
+
+    @POST
+    @Path(ANY)
+    public Uni<Response> post(@PathParam(PATH) String path, @Context HttpServerRequest request, byte @Nullable [] body) {
+        return pass(path, request, body);
+    }
+
+    @PUT
+    @Path(ANY)
+    public Uni<Response> put(@PathParam(PATH) String path, @Context HttpServerRequest request, byte @Nullable [] body) {
+        return pass(path, request, body);
+    }
+
+    @DELETE
+    @Path(ANY)
+    public Response delete(@PathParam(PATH) String path) {
+        throw notHere(segments(path));
+    }
+
+    @PATCH
+    @Path(ANY)
+    public Response patch(@PathParam(PATH) String path) {
+        throw notHere(segments(path));
+    }
+
+    @OPTIONS
+    @Path(ANY)
+    public Response options(@PathParam(PATH) String path) {
+        return Response.ok().header("Allow", allowed(segments(path))).build();
+    }
+
+    private Uni<Response> pass(String path, HttpServerRequest request, byte @Nullable [] body) {
+        var segments = segments(path);
+        var route = routes.find(request.method().name(), segments).orElseThrow(() -> notHere(segments));
+        if (!route.takes(request.getHeader("Content-Type"))) {
+            throw new NotSupportedException();
+        }
+        nameSpan(route);
+        refusal(route, request).ifPresent(refusal -> {
+            throw new RefusedException(refusal);
+        });
+        return Relay.pass(owners.of(route.owner()), request, body, segments);
+    }
+
+    /// All that is passed on comes by one path of this class: a span says by which of the API's, which names nobody.
+    private static void nameSpan(Route route) {
+        var context = Vertx.currentContext();
+        if (context != null) {
+            context.putLocal(SPAN_NAME, "/api" + route.path());
+        }
+    }
+
+    /// Decoded, and yet each where it was: a slash that was encoded is let in by no service.
+    private static List<String> segments(String path) {
+        return List.of(path.split("/"));
+    }
+
+    private WebApplicationException notHere(List<String> segments) {
+        return new NotAllowedException(Response.status(Response.Status.METHOD_NOT_ALLOWED)
+                .header("Allow", allowed(segments)).build());
+    }
+
+    private String allowed(List<String> segments) {
+        var methods = routes.methods(segments);
+        if (methods.isEmpty()) {
+            throw new NotFoundException();
+        }
+        return String.join(", ", methods);
+    }
+
+    /// What the gateway has to say before the owner is asked.
+    private Optional<Refusal> refusal(Route route, HttpServerRequest request) {
+        return switch (route.method() + " " + route.path()) {
+            case "POST /tickets" -> sequencer.openTickets() < mostOpen ? Optional.empty()
+                    : Optional.of(OwnerProblems.clinicFull());
+            case "POST /help" -> allowance.take(request.remoteAddress().hostAddress()) ? Optional.empty()
+                    : Optional.of(OwnerProblems.helpTooOften());
+            default -> Optional.empty();
+        };
+    }
+}

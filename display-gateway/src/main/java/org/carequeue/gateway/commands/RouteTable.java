@@ -1,0 +1,98 @@
+package org.carequeue.gateway.commands;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.carequeue.events.Services;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/// What is passed on, and to whom: the operations that the API's description names, and nothing else that an owner could be
+/// asked. What this gateway answers itself stands in the description, too, and has no owner here or never gets so far.
+public final class RouteTable {
+
+    /// Who answers below a beginning of a path; the longest counts.
+    private static final Map<String, String> OWNERS = Map.of(
+            "/tickets", Services.TICKET,
+            "/tickets/{ticket}", Services.TRIAGE,
+            "/settings", Services.TICKET,
+            "/waiting", Services.TRIAGE,
+            "/rooms", Services.TRIAGE,
+            "/help", Services.TRIAGE,
+            "/prescriptions", Services.PHARMACY);
+    private static final String API = "/api";
+    private static final String JSON = "application/json";
+
+    /// @param method in capital letters
+    /// @param path as the owner describes it, `/tickets/{ticket}/park`
+    /// @param owner the service that answers
+    /// @param types of the bodies that it takes
+    record Route(String method, String path, String owner, Set<String> types) {
+
+        /// Whether a request may come with this `Content-Type`; without a body it needs none.
+        boolean takes(@Nullable String type) {
+            return type == null || types.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+        }
+
+        private boolean fits(List<String> segments) {
+            var own = path.substring(1).split("/");
+            for (int i = 0; i < own.length && own.length == segments.size(); i++) {
+                if (!own[i].startsWith("{") && !own[i].equals(segments.get(i))) {
+                    return false;
+                }
+            }
+            return own.length == segments.size();
+        }
+    }
+
+    private final List<Route> routes = new ArrayList<>();
+
+    /// @param description OpenAPI as JSON
+    public RouteTable(JsonNode description) {
+        description.path("paths").properties().stream().filter(path -> path.getKey().startsWith(API + "/"))
+                .forEach(path -> ownerOf(path.getKey().substring(API.length())).ifPresent(owner -> path.getValue().properties()
+                        .forEach(operation -> routes.add(new Route(operation.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey().substring(API.length()), owner, types(description, operation.getValue()))))));
+    }
+
+    private static Optional<String> ownerOf(String path) {
+        return OWNERS.keySet().stream().filter(beginning -> path.equals(beginning) || path.startsWith(beginning + "/"))
+                .max((one, other) -> Integer.compare(one.length(), other.length())).map(OWNERS::get);
+    }
+
+    /// A command that takes nothing may still be sent an empty object.
+    private static Set<String> types(JsonNode description, JsonNode operation) {
+        var body = operation.path("requestBody");
+        var described = body.has("$ref") ? description.at(body.get("$ref").asText().substring(1)) : body;
+        var types = new TreeSet<>(Set.of(JSON));
+        described.path("content").fieldNames().forEachRemaining(types::add);
+        return types;
+    }
+
+    /// @param segments of the path behind `/api`, decoded
+    Optional<Route> find(String method, List<String> segments) {
+        // Who asks for the head of an answer alone asks what the answer would be.
+        var asked = method.equals("HEAD") ? "GET" : method;
+        return routes.stream().filter(route -> route.method().equals(asked) && route.fits(segments)).findFirst();
+    }
+
+    /// Which methods there are at a path; none where there is no such path.
+    Set<String> methods(List<String> segments) {
+        var methods = new TreeSet<String>();
+        routes.stream().filter(route -> route.fits(segments)).forEach(route -> methods.add(route.method()));
+        return methods;
+    }
+
+    /// The services that something is passed on to.
+    public Set<String> owners() {
+        var owners = new TreeSet<String>();
+        routes.forEach(route -> owners.add(route.owner()));
+        return owners;
+    }
+}

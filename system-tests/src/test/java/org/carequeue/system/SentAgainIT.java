@@ -1,0 +1,212 @@
+package org.carequeue.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import org.carequeue.system.clinic.Forms;
+import org.carequeue.system.clinic.Rest;
+import org.carequeue.system.clinic.Rest.Reply;
+import org.carequeue.system.clinic.RunningClinic;
+import org.carequeue.system.clinic.Service;
+import org.carequeue.system.documents.Described;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every command of the interface is sent again with the key that it had: after all others have been carried out, and
+/// again after the services were killed. It is answered the same, and done once.
+class SentAgainIT {
+
+    private static final List<Service> OWNERS = List.of(Service.TICKET, Service.TRIAGE, Service.PHARMACY);
+    private static final Pattern OUTCOME = Pattern.compile("\"fingerprint\":");
+
+    @TempDir
+    static Path folder;
+    private static RunningClinic clinic;
+    private static Rest rest;
+
+    private final Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
+    private int rooms;
+
+    /// What is sent, once everything is so that it can be carried out.
+    private record Command(String path, String body) {
+    }
+
+    /// A command with its key, and the answer that it got first.
+    private record Sent(String operation, Command command, Reply first) {
+
+        static Sent now(String operation, Command command) {
+            return new Sent(operation, command, send(operation, command));
+        }
+
+        private static Reply send(String operation, Command command) {
+            return operation.startsWith("put ") ? rest.persistPut(command.path(), command.body(), "key of " + operation)
+                    : rest.persist(command.path(), command.body(), "key of " + operation);
+        }
+
+        void isAnsweredTheSame() {
+            var again = send(operation, command);
+            assertThat(again.status()).as(operation + " " + again.body()).isEqualTo(first.status());
+            assertThat(again.body()).as(operation).isEqualTo(first.body());
+            assertThat(position(again)).as(operation).isNotEmpty().isEqualTo(position(first));
+        }
+
+        private static List<String> position(Reply reply) {
+            return reply.raw().headers().allValues("CareQueue-Position");
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        clinic = RunningClinic.start(folder);
+        rest = clinic.rest();
+    }
+
+    @AfterAll
+    static void stop() {
+        clinic.close();
+    }
+
+    SentAgainIT() {
+        commands.put("post /api/tickets", () -> new Command("/api/tickets", "{\"serviceLine\":\"general\"}"));
+        ticket("put", "priority", this::waiting, "{\"priority\":\"high\"}");
+        ticket("post", "priority/undo", this::triaged, "");
+        ticket("post", "reassess", this::waiting, "");
+        ticket("post", "transfer", this::waiting, "{\"room\":\"50\"}");
+        ticket("post", "cancel", this::waiting, "");
+        ticket("post", "park", this::waiting, "{\"note\":\"X-ray\"}");
+        ticket("post", "skip", this::waiting, "");
+        ticket("post", "return", () -> after(waiting(), "skip", ""), "");
+        ticket("post", "undo", () -> after(waiting(), "park", ""), "");
+        commands.put("post /api/rooms/{room}/call",
+                () -> new Command("/api/rooms/" + room() + "/call", "{\"ticket\":\"" + waiting() + "\",\"reason\":\"asked\"}"));
+        commands.put("post /api/rooms/{room}/next", () -> {
+            waiting();
+            return new Command("/api/rooms/" + room() + "/next", "");
+        });
+        ticket("post", "recall", this::called, "");
+        ticket("post", "not-present", this::called, "");
+        ticket("post", "start", this::called, "");
+        ticket("post", "finish", this::withDoctor, "");
+        ticket("post", "prescriptions", this::withDoctor, Forms.prescription());
+        prescription("claim", this::submitted, "{\"counter\":\"1\"}");
+        prescription("release", this::claimed, "");
+        prescription("take-over", this::claimed, "{\"counter\":\"2\",\"version\":%d}");
+        prescription("ready", this::claimed, "");
+        prescription("hand-over", this::ready, "");
+        prescription("return", this::ready, "");
+        prescription("undo", this::ready, "{\"version\":%d}");
+        prescription("put-away", this::cancelledAtTheCounter, "");
+        commands.put("post /api/help", () -> new Command("/api/help", "{}"));
+        commands.put("post /api/help/{id}/acknowledge", () -> new Command("/api/help/"
+                + done(rest.post("/api/help", "{\"ticket\":\"" + waiting() + "\"}")).text("id") + "/acknowledge", ""));
+        commands.put("put /api/settings", () -> new Command("/api/settings", "{\"counters\":[\"1\",\"2\",\"3\"]}"));
+    }
+
+    private void ticket(String method, String step, Supplier<String> before, String body) {
+        commands.put(method + " /api/tickets/{ticket}/" + step,
+                () -> new Command("/api/tickets/" + before.get() + "/" + step, body));
+    }
+
+    private void prescription(String step, Supplier<String> before, String body) {
+        commands.put("post /api/prescriptions/{prescription}/" + step, () -> {
+            var path = "/api/prescriptions/" + before.get();
+            return new Command(path + "/" + step, body.formatted(rest.get(path).expect(200).body().path("version").asInt()));
+        });
+    }
+
+    // ── how it comes to that ──
+
+    private static Reply done(Reply reply) {
+        assertThat(reply.status()).as(reply.body().toString()).isBetween(200, 299);
+        return reply;
+    }
+
+    private static String after(String ticket, String step, String body) {
+        done(rest.post("/api/tickets/" + ticket + "/" + step, body));
+        return ticket;
+    }
+
+    private static String afterwards(String prescription, String step, String body) {
+        done(rest.post("/api/prescriptions/" + prescription + "/" + step, body));
+        return prescription;
+    }
+
+    /// One in which nobody is.
+    private int room() {
+        rooms++;
+        return rooms;
+    }
+
+    private String waiting() {
+        return done(rest.post("/api/tickets", "{}")).text("id");
+    }
+
+    private String triaged() {
+        var ticket = waiting();
+        done(rest.put("/api/tickets/" + ticket + "/priority", "{\"priority\":\"high\"}"));
+        return ticket;
+    }
+
+    private String called() {
+        var ticket = waiting();
+        done(rest.post("/api/rooms/" + room() + "/call", "{\"ticket\":\"" + ticket + "\",\"reason\":\"asked\"}"));
+        return ticket;
+    }
+
+    private String withDoctor() {
+        return after(called(), "start", "");
+    }
+
+    private String submitted() {
+        return done(rest.post("/api/tickets/" + withDoctor() + "/prescriptions", Forms.prescription())).text("id");
+    }
+
+    private String claimed() {
+        return afterwards(submitted(), "claim", "{\"counter\":\"1\"}");
+    }
+
+    private String ready() {
+        return afterwards(claimed(), "ready", "");
+    }
+
+    private String cancelledAtTheCounter() {
+        var prescription = claimed();
+        after(prescription.substring(0, prescription.lastIndexOf("-P")), "cancel", "");
+        return prescription;
+    }
+
+    // ──
+
+    @Test
+    void every_command_that_is_sent_again_is_answered_the_same_and_done_once_also_after_a_kill() {
+        // Given
+        assertThat(Described.by(rest).operations().stream().filter(operation -> !operation.startsWith("get ")))
+                .containsExactlyInAnyOrderElementsOf(commands.keySet());
+
+        // When
+        var sent = commands.entrySet().stream().map(each -> Sent.now(each.getKey(), each.getValue().get())).toList();
+        // So that the settings are others than those that the first change has met and made.
+        done(rest.put("/api/settings", "{\"screen\":{\"viewingDistance\":4}}"));
+
+        // Then
+        assertThat(sent).allSatisfy(each -> done(each.first()));
+        sent.forEach(Sent::isAnsweredTheSame);
+
+        // When
+        OWNERS.forEach(clinic::kill);
+        OWNERS.forEach(clinic::awaitReady);
+
+        // Then
+        sent.forEach(Sent::isAnsweredTheSame);
+        assertThat(OWNERS.stream().flatMap(owner -> clinic.journal(owner).stream())
+                .mapToLong(line -> OUTCOME.matcher(line).results().count()).sum()).isEqualTo(sent.size());
+    }
+}
