@@ -37,9 +37,10 @@ function undoButton(ticket, levels, commands, calling, disabled) {
   if (known === undefined) {
     return nothing;
   }
-  const level = before.triaged ? nameOf(known) : text('doctor.notTriaged');
+  const level = nameOf(known);
+  const number = numberOf(ticket);
   return html`<cq-action testid="undo-level-${ticket.number}" kind="level"
-    .label=${text('doctor.undoLevel', { level })} .disabled=${disabled}
-    .name=${text('doctor.undoLevelOf', { number: numberOf(ticket), level })}
+    .label=${before.triaged ? text('doctor.undoLevel', { level }) : text('doctor.undoTriage')} .disabled=${disabled}
+    .name=${before.triaged ? text('doctor.undoLevelOf', { number, level }) : text('doctor.undoTriageOf', { number })}
     .run=${onRetry => commands.send(endpoints.undoPriorityOf(ticket.id), {}, { onRetry })}></cq-action>`;
 }

@@ -32,6 +32,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /// Opens the desk of a service, once, and connects it with what is around it: the journal's folder, the in-memory
 /// channel `committed`, the readers and this service's own positions as a reader.
@@ -75,7 +76,8 @@ public class DeskOpening implements ReaderPositions {
 
     /// Opens the journal and starts the desk.
     ///
-    /// @throws IllegalStateException when the journal cannot be used, with a sentence that says why
+    /// @throws ConfigurationException when the journal cannot be used, with a sentence that says why: a person has to put
+    /// that right
     public synchronized <S, C, E> Desk<S, C, E> open(Rules<S, C, E> rules) {
         if (desk != null) {
             throw new IllegalStateException("This service has its desk already");
@@ -90,7 +92,8 @@ public class DeskOpening implements ReaderPositions {
             desk = opened;
             return opened;
         } catch (IOException e) {
-            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
+            throw new ConfigurationException(
+                    service + " does not start, its journal in " + folder + " cannot be used: " + e.getMessage());
         }
     }
 

@@ -353,7 +353,7 @@ class ControlsIT {
         assertThat(at(doctor, "level-" + number)).containsText("High");
         doctor.reload();
         isLive(doctor);
-        assertThat(visible(doctor, "undo-level-" + number)).containsText("Not triaged yet");
+        assertThat(visible(doctor, "undo-level-" + number)).containsText("Undo: not triaged");
         browsers.picture(doctor, "doctor-3-level-given");
         visible(doctor, "undo-level-" + number).click();
         assertThat(at(doctor, "level-" + number)).containsText("Normal");

@@ -227,6 +227,12 @@ public interface DoctorTexts {
     String undoLevelOf(String number, String level);
 
     @Message
+    String undoTriage();
+
+    @Message
+    String undoTriageOf(String number);
+
+    @Message
     String undoCancelQuestion(String number);
 
     @Message

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.carequeue.bridge.fatal.Fatal;
+import org.carequeue.bridge.telemetry.Repeated;
 import org.carequeue.gateway.board.BoardState;
 import org.carequeue.gateway.fanout.Sequencer;
 import org.jboss.logging.Logger;
@@ -31,6 +32,7 @@ public final class BoardKeeper {
     private final BoardFile file;
     private final Clock clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Repeated failures = new Repeated();
     private @Nullable BoardState saved;
 
     /// @param clock says how old a saved board is
@@ -88,9 +90,13 @@ public final class BoardKeeper {
                 file.write(board);
                 saved = board.board();
             }
+            failures.over();
         } catch (IOException | RuntimeException | ExecutionException | TimeoutException e) {
             // Nobody needs it before a restart, so whatever it was, it is tried again.
-            LOG.warnf("board not saved; a restart would read the logs from further back: cause=%s", e.toString());
+            if (failures.isToBeSaid(e.toString())) {
+                LOG.warnf("board not saved; a restart would read the logs from further back: times=%d cause=%s",
+                        failures.times(), e.toString());
+            }
         }
     }
 }

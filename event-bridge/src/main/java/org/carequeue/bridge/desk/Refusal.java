@@ -54,7 +54,7 @@ public record Refusal(String code, Kind kind, String detail, @Nullable String fi
 
     /// The service takes nothing new any more.
     public static Refusal stopping() {
-        return unavailable("stopping", "The service is being stopped. Please try again in a moment.");
+        return Refusal.unavailable("stopping", "The service is being stopped. Please try again in a moment.");
     }
 
     /// It may be tried again.

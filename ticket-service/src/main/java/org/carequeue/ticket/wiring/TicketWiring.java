@@ -21,6 +21,7 @@ import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.desk.Reply;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.http.DeskHttp;
+import org.carequeue.bridge.telemetry.Repeated;
 import org.carequeue.bridge.time.PacedClock;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEventTypes;
@@ -80,10 +81,14 @@ class TicketWiring {
         var settings = orEnd(() -> settings(clinic, zone.map(TicketWiring::zone).orElseGet(ZoneId::systemDefault), file));
         submit(desk, new ConfigureClinic(settings, StartDigest.of(settings, file.isPresent()))).toCompletableFuture().join();
         submit(desk, new BeginDay()).toCompletableFuture().join();
-        vertx.setPeriodic(PacedClock.realMillis(clock, DAY_CHECK), _ -> submit(desk, new BeginDay()).exceptionally(failure -> {
-            LOG.warnf("day not checked: cause=%s", failure.getMessage());
-            return null;
-        }));
+        var failures = new Repeated();
+        vertx.setPeriodic(PacedClock.realMillis(clock, DAY_CHECK),
+                _ -> submit(desk, new BeginDay()).thenRun(failures::over).exceptionally(failure -> {
+                    if (failures.isToBeSaid(failure.getMessage())) {
+                        LOG.warnf("day not checked: times=%d cause=%s", failures.times(), failure.getMessage());
+                    }
+                    return null;
+                }));
         LOG.infof("clinic ready: clinic=%s zone=%s file=%s", settings.clinic(), settings.zone(),
                 file.map(Path::toString).orElse("none, built-in settings"));
     }

@@ -143,9 +143,8 @@ public final class TriageProblems {
 
     /// @param attempts how often this clinic calls
     static Refusal calledOften(Visit visit, int attempts) {
-        return Refusal.conflict("called-often-enough",
-                visit.number() + " was called " + (attempts == 1 ? "once" : attempts + " times")
-                        + ", as often as this clinic calls. Say that the patient is here, or is not.");
+        return Refusal.conflict("called-often-enough", visit.number() + " was called as often as this clinic calls: "
+                + attempts + ". Say that the patient is here, or is not.");
     }
 
     static Refusal alreadyStarted(Visit visit) {

@@ -13,6 +13,7 @@ import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.http.DeskHttp;
+import org.carequeue.bridge.telemetry.Repeated;
 import org.carequeue.bridge.time.PacedClock;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEventTypes;
@@ -56,14 +57,17 @@ class TriageWiring {
     /// At start, so that a journal that cannot be used is noticed before the first request and the first event.
     void open(@Observes StartupEvent started, Desk<TriageState, TriageCommand, ClinicEvent> desk, Vertx vertx,
             Clock clock) {
-        vertx.setPeriodic(PacedClock.realMillis(clock, ABSENCE_CHECK), _ -> giveUpAbsent(desk));
+        var failures = new Repeated();
+        vertx.setPeriodic(PacedClock.realMillis(clock, ABSENCE_CHECK), _ -> giveUpAbsent(desk, failures));
         LOG.infof("triage ready: log=%s head=%d", desk.journal().log(), desk.journal().head());
     }
 
-    private static void giveUpAbsent(Desk<TriageState, TriageCommand, ClinicEvent> desk) {
+    private static void giveUpAbsent(Desk<TriageState, TriageCommand, ClinicEvent> desk, Repeated failures) {
         var _ = desk.submit(new Order<>(new GiveUpAbsent(), Services.TRIAGE, Services.TRIAGE, null, null))
-                .exceptionally(failure -> {
-                    LOG.warnf("absence not checked: cause=%s", failure.getMessage());
+                .thenRun(failures::over).exceptionally(failure -> {
+                    if (failures.isToBeSaid(failure.getMessage())) {
+                        LOG.warnf("absence not checked: times=%d cause=%s", failures.times(), failure.getMessage());
+                    }
                     return null;
                 });
     }

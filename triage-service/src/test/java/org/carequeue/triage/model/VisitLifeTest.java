@@ -263,7 +263,7 @@ class VisitLifeTest {
         // Then
         var refusal = clinic.refused(recall(ticket));
         assertThat(refusal.code()).isEqualTo("called-often-enough");
-        assertThat(refusal.detail()).contains("was called 3 times");
+        assertThat(refusal.detail()).contains("as often as this clinic calls: 3.");
         assertThat(clinic.visit(ticket).calls()).isEqualTo(3);
     }
 
