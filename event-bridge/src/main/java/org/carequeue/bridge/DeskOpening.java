@@ -1,6 +1,7 @@
 package org.carequeue.bridge;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -93,8 +94,13 @@ public class DeskOpening implements ReaderPositions {
             return opened;
         } catch (IOException e) {
             throw new ConfigurationException(
-                    service + " does not start, its journal in " + folder + " cannot be used: " + e.getMessage());
+                    service + " does not start, its journal in " + folder + " cannot be used: " + sentence(e));
         }
+    }
+
+    /// Of itself such an exception names no more than a file.
+    private static String sentence(IOException e) {
+        return e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage());
     }
 
     /// Turns requests into commands for this desk and outcomes into replies.
