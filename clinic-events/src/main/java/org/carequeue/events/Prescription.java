@@ -36,7 +36,6 @@ public record Prescription(PrescriptionId id, TicketId ticket, TicketNumber numb
         @Nullable Instant notCollectedAt, @Nullable Instant returnedAt, @Nullable Instant cancelledAt,
         @Nullable Instant putAwayAt, PrescriptionOrder order) {
 
-    private static final String ROOM = "room ";
     /// What journals have instead of a room where whoever wrote it named no workplace.
     private static final String NO_WORKPLACE = "api";
 
@@ -57,12 +56,9 @@ public record Prescription(PrescriptionId id, TicketId ticket, TicketNumber numb
     private static Prescription submitted(SubmittedPrescription by, int version, long arrival, Priority priority,
             int rank) {
         return new Prescription(by.id(), by.ticket(), by.number(), PrescriptionStatus.SUBMITTED, version, priority, rank,
-                by.submittedAt(), arrival, by.prescriber(), room(by.workplace()), null, null, null, null, null, null, null,
+                by.submittedAt(), arrival, by.prescriber(), Workplace.ROOM.nameIn(by.workplace()).orElse(null), null, null,
+                null, null, null, null, null,
                 null, null, null, by.order());
-    }
-
-    private static @Nullable String room(String workplace) {
-        return workplace.startsWith(ROOM) ? workplace.substring(ROOM.length()) : null;
     }
 
     // ── steps ──

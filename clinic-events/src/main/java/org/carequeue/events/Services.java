@@ -1,6 +1,9 @@
 package org.carequeue.events;
 
-/// The services by name: in events' sources, positions, channels, folders and logs.
+import java.util.List;
+
+/// The services by name, as events' sources, positions, channels, folders and logs have it: the one list of those that own
+/// facts. What cannot read it, the launcher for example, is held to it by `ServiceListTest` of the system tests.
 public final class Services {
 
     /// Issues tickets, owns the settings and the day.
@@ -10,6 +13,23 @@ public final class Services {
     /// Owns the prescription from its submission to its hand-over.
     public static final String PHARMACY = "pharmacy-service";
 
+    /// Those that own facts, in the order in which events flow through them.
+    public static final List<Owner> OWNERS = List.of(
+            new Owner(TICKET, 8081, "gives out numbers", List.of("/tickets", "/settings")),
+            new Owner(TRIAGE, 8082, "keeps the waiting list", List.of("/tickets/{ticket}", "/waiting", "/rooms", "/help")),
+            new Owner(PHARMACY, 8083, "keeps the prescriptions", List.of("/prescriptions")));
+
+    /// Their names.
+    public static final List<String> NAMES = OWNERS.stream().map(Owner::name).toList();
+
     private Services() {
+    }
+
+    /// One that owns facts.
+    ///
+    /// @param port where it listens until somebody says otherwise
+    /// @param does what it is there for, as a person would say it who knows no names
+    /// @param paths how those begin at which it answers; where two of them fit, the longer one counts
+    public record Owner(String name, int port, String does, List<String> paths) {
     }
 }

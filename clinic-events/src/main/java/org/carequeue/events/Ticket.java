@@ -12,7 +12,7 @@ import java.time.Instant;
 /// @param priority the scale's initial level at that time
 /// @param target that level's target wait; a ticket keeps the target that it was given
 /// @param settingsVersion the clinic's settings that applied
-/// @param trackingHash lower-case hex SHA-256 of the tracking token, which itself never travels in an event
+/// @param trackingHash [TrackingHash] of the tracking token, which itself never travels in an event
 public record Ticket(TicketId id, TicketNumber number, String serviceLine, Instant issuedAt, Priority priority,
         Duration target, int settingsVersion, String trackingHash) {
 }

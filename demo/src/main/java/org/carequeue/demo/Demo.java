@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
 /// Plays a day on a demo that is running, and says at the end what became of it:
@@ -39,7 +40,7 @@ public final class Demo {
             }
             var seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
             var hours = arguments.length > 2 ? Integer.parseInt(arguments[2]) : DayFigures.ARRIVALS.size();
-            play(new Gateway(URI.create(arguments[0])), PlannedDay.of(seed, hours));
+            play(new Gateway(URI.create(arguments[0]), () -> UUID.randomUUID().toString()), PlannedDay.of(seed, hours));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             end = USAGE;

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,9 +26,12 @@ final class Gateway {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT).build();
     private final URI address;
+    private final Supplier<String> keys;
 
-    Gateway(URI address) {
+    /// @param keys makes one for each command, never the same twice
+    Gateway(URI address, Supplier<String> keys) {
         this.address = address;
+        this.keys = keys;
     }
 
     /// What was answered.
@@ -66,7 +69,7 @@ final class Gateway {
     private HttpRequest.Builder command(String path, String workplace) {
         return HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT).header("Content-Type", "application/json")
                 .header("CareQueue-Workplace", workplace).header("CareQueue-Actor", workplace)
-                .header("Idempotency-Key", UUID.randomUUID().toString());
+                .header("Idempotency-Key", keys.get());
     }
 
     /// @throws IOException when nothing but failures was heard for a minute

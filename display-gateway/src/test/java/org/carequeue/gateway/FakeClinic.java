@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.carequeue.events.Services;
@@ -21,7 +20,7 @@ public class FakeClinic implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         var overrides = new HashMap<String, String>();
-        for (var service : List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY)) {
+        for (var service : Services.NAMES) {
             overrides.put("carequeue.gateway.owners." + service + ".port", Integer.toString(freePort()));
         }
         overrides.put("carequeue.http.names", "clinic.example");

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,9 @@ class CarequeueScriptTest {
 
     private record Result(int exitCode, String output) {
     }
+
+    /** As Maven is told them. */
+    private static final String SERVICES = Stream.of(Service.values()).map(Service::module).collect(Collectors.joining(","));
 
     @TempDir
     Path folder;
@@ -48,7 +52,7 @@ class CarequeueScriptTest {
                 [ -z "${FAKE_MAVEN_FAILS-}" ] || { echo "[ERROR] A.java:[1,1] cannot find symbol"; exit 1; }
                 echo "[INFO] Building ticket-service 0.1.0-SNAPSHOT                [3/6]"
                 mkdir -p launcher/target && echo jar > launcher/target/launcher-0.1.0.jar
-                for service in ticket-service triage-service pharmacy-service display-gateway; do
+                for service in %s; do
                     mkdir -p $service/target/service && echo jar > $service/target/service/$service.jar
                 done
                 case "$*" in *,demo*) mkdir -p demo/target && echo jar > demo/target/demo.jar ;; esac
@@ -56,7 +60,7 @@ class CarequeueScriptTest {
                     mkdir -p bench/target bench/endpoint/target/service && echo jar > bench/target/bench.jar
                     echo jar > bench/endpoint/target/service/bench-endpoint.jar
                 esac
-                """.formatted(folder));
+                """.formatted(folder, SERVICES.replace(',', ' ')));
         jdk("jdk-25", "25.0.3");
         environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
         environment.put("CAREQUEUE_JDK_FOLDERS", folder.toString());
@@ -72,7 +76,7 @@ class CarequeueScriptTest {
         assertThat(first.output()).contains("  [3/6] ticket-service\n")
                 .endsWith("jdk-25 runs org.carequeue.launcher.Launcher up --data my data\n");
         assertThat(mavenCalls()).singleElement().asString().startsWith(folder + "/jdk-25: -B -Dquick")
-                .endsWith("package -pl launcher,ticket-service,triage-service,pharmacy-service,display-gateway -am");
+                .endsWith("package -pl launcher," + SERVICES + " -am");
         assertThat(second.output()).isEqualTo("jdk-25 runs org.carequeue.launcher.Launcher up\n");
     }
 
@@ -182,8 +186,8 @@ class CarequeueScriptTest {
         carequeue("bench");
 
         assertThat(first.output()).endsWith("jdk-25 runs org.carequeue.bench.Bench fan-out --quick\n");
-        assertThat(mavenCalls()).singleElement().asString().contains(" -Pbench package -pl launcher,ticket-service,"
-                + "triage-service,pharmacy-service,display-gateway,bench,bench/endpoint -am");
+        assertThat(mavenCalls()).singleElement().asString()
+                .contains(" -Pbench package -pl launcher," + SERVICES + ",bench,bench/endpoint -am");
     }
 
     @Test
@@ -227,7 +231,7 @@ class CarequeueScriptTest {
         assertThat(carequeue("demo", "--pace", "120").output())
                 .endsWith("runs org.carequeue.launcher.Launcher demo --pace 120\n");
         assertThat(mavenCalls()).hasSize(1).first().asString()
-                .contains("-pl launcher,ticket-service,triage-service,pharmacy-service,display-gateway,demo");
+                .contains("-pl launcher," + SERVICES + ",demo");
 
         assertThat(carequeue("demo").output()).doesNotContain("building");
         assertThat(carequeue("up").output()).as("the services are built already").doesNotContain("building");

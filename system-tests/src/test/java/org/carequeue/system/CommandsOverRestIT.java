@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import org.carequeue.system.clinic.BoardClient;
 import org.carequeue.system.clinic.Forms;
@@ -173,7 +172,7 @@ class CommandsOverRestIT {
     @Test
     void the_gateway_describes_what_the_owners_take_and_answer() {
         var gateway = Described.by(rest);
-        var owners = Stream.of(Service.TICKET, Service.TRIAGE, Service.PHARMACY)
+        var owners = Service.owners().stream()
                 .map(service -> Described.by(new Rest(clinic.address(service)))).toList();
         var own = Set.of("get /api/tickets/{ticket}", "get /api/settings", "get /api/clock");
         var passedOn = gateway.operations().stream().filter(operation -> !own.contains(operation)).toList();

@@ -150,7 +150,7 @@ class HostileTextIT {
         }
         // As they stand in journals from before such text was refused.
         clinic.tamperWithAll(_ -> {
-            for (var service : List.of(Service.TICKET, Service.TRIAGE, Service.PHARMACY)) {
+            for (var service : Service.owners()) {
                 rewrite(clinic.data(service).resolve("journal"),
                         line -> line.replace("the reason", "because \\ud83d").replace("the note", "\\ude00 note")
                                 .replace("the other note", "\\ude00\\ud83d").replace("the medicine", "medicine \\ud83d")

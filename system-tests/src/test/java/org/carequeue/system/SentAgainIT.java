@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// again after the services were killed. It is answered the same, and done once.
 class SentAgainIT {
 
-    private static final List<Service> OWNERS = List.of(Service.TICKET, Service.TRIAGE, Service.PHARMACY);
+    private static final List<Service> OWNERS = Service.owners();
     private static final Pattern OUTCOME = Pattern.compile("\"fingerprint\":");
 
     @TempDir

@@ -42,10 +42,11 @@ public final class Issue implements Part {
                     trivial.processes(), List.of(), plan.amount(REQUESTS));
             var atTickets = new Turn(ALONE, new Kiosks(tickets.port(), "/tickets", BODY, "direct"),
                     tickets.processes(), List.of(), plan.amount(REQUESTS));
+            var asked = List.of(Clinic.GATEWAY, ALONE);
             var through = new Turn(THROUGH,
-                    new Kiosks(clinic.port("display-gateway"), "/api/tickets", BODY, "through"),
-                    clinic.processes(List.of("display-gateway", "ticket-service")),
-                    clinic.processes(List.of("triage-service", "pharmacy-service")),
+                    new Kiosks(clinic.port(Clinic.GATEWAY), "/api/tickets", BODY, "through"),
+                    clinic.processes(asked),
+                    clinic.processes(clinic.services().stream().filter(service -> !asked.contains(service)).toList()),
                     plan.amount(REQUESTS_THROUGH));
             progress.accept("issue: warming up");
             atTrivial.warmUp(() -> atTrivial.kiosks().press(KIOSKS, plan.amount(WARM_UP)));

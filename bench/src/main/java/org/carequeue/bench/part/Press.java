@@ -67,7 +67,7 @@ public final class Press implements Part {
     }
 
     private static Turn throughClinic(Clinic clinic, Plan plan) throws IOException {
-        var port = clinic.port("display-gateway");
+        var port = clinic.port(Clinic.GATEWAY);
         new Kiosks(port, "/api/tickets", "{}", "warm").repeat(WARM_UP_KIOSKS, plan.amount(WARM_UP_REPEATS));
         var screen = new Greeting("/api/socket?audience=screen", "carequeue.batch", true);
         var screens = Audience.connect(port, SCREENS, screen, NEW_TICKET);

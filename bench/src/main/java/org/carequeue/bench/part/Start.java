@@ -33,14 +33,14 @@ public final class Start implements Part {
             try (var clinic = Clinic.start(workshop)) {
                 ready.add(CLINIC, seconds(began));
                 LockSupport.parkNanos(IDLE_NANOS);
-                memory.add(CLINIC, mib(clinic.processes(Clinic.SERVICES)));
-                for (var service : Clinic.SERVICES) {
+                memory.add(CLINIC, mib(clinic.processes(clinic.services())));
+                for (var service : clinic.services()) {
                     memory.note(CLINIC, service, mib(clinic.processes(List.of(service))));
                 }
                 memory.note(CLINIC, "each shared page once",
-                        Usage.proportionalKib(clinic.processes(Clinic.SERVICES)) / KIB_PER_MIB);
+                        Usage.proportionalKib(clinic.processes(clinic.services())) / KIB_PER_MIB);
                 var all = mib(List.of(clinic.launcher()));
-                memory.note(CLINIC, "launcher", all - mib(clinic.processes(Clinic.SERVICES)));
+                memory.note(CLINIC, "launcher", all - mib(clinic.processes(clinic.services())));
             }
             progress.accept("start, round %d: %s".formatted(round, RELAY));
             try {

@@ -17,6 +17,9 @@ public final class BenchEvent {
     private static final String TICKET = "2026-11-22-A042";
     private static final String TIME = "2026-11-22T08:15:30.250Z";
 
+    /// In whose log it stands.
+    static final String SERVICE = "triage-service";
+
     private BenchEvent() {
     }
 
@@ -29,7 +32,7 @@ public final class BenchEvent {
                 + number + "}}").getBytes(US_ASCII);
     }
 
-    /// The event in triage-service's log.
+    /// The event in that log.
     static byte[] committed(long sequence, long number) {
         return event(sequence, "priority-update", "{\"visit\":" + visit(number) + ",\"from\":\"normal\"}");
     }
@@ -46,7 +49,7 @@ public final class BenchEvent {
     }
 
     private static byte[] event(long sequence, String type, String data) {
-        return ("{\"specversion\":\"1.0\",\"id\":\"bench-" + sequence + "\",\"source\":\"/clinics/clinic/triage-service\","
+        return ("{\"specversion\":\"1.0\",\"id\":\"bench-" + sequence + "\",\"source\":\"/clinics/clinic/" + SERVICE + "\","
                 + "\"type\":\"" + type + "\",\"time\":\"" + TIME + "\",\"datacontenttype\":\"application/json\","
                 + "\"sequence\":\"" + sequence + "\",\"log\":\"bench\",\"actor\":\"room 3\",\"workplace\":\"room 3\","
                 + "\"data\":" + data + "}").getBytes(US_ASCII);

@@ -5,27 +5,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 
 import org.carequeue.bench.client.Health;
 
 /// All four services, started as their users start them: with `./carequeue up`.
 public final class Clinic implements AutoCloseable {
 
-    /// The services, as folders and files call them, in the order in which they pass events on.
-    public static final List<String> SERVICES = List.of("ticket-service", "triage-service", "pharmacy-service",
-            "display-gateway");
+    /// The one that passes on what is asked, and shows.
+    public static final String GATEWAY = "display-gateway";
 
-    private static final List<String> PORTS = List.of("CAREQUEUE_TICKET_PORT", "CAREQUEUE_TRIAGE_PORT",
-            "CAREQUEUE_PHARMACY_PORT", "CAREQUEUE_GATEWAY_PORT");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Started launcher;
     private final Path data;
-    private final List<Integer> ports;
+    private final SequencedMap<String, Integer> ports;
 
-    private Clinic(Started launcher, Path data, List<Integer> ports) {
+    private Clinic(Started launcher, Path data, SequencedMap<String, Integer> ports) {
         this.launcher = launcher;
         this.data = data;
         this.ports = ports;
@@ -44,21 +45,21 @@ public final class Clinic implements AutoCloseable {
 
     private static Clinic start(Workshop workshop, Map<String, String> options) throws IOException {
         var data = workshop.data("clinic");
-        var ports = Ports.free(SERVICES.size());
+        var services = workshop.services();
+        var free = Ports.free(services.size()).iterator();
+        var ports = new LinkedHashMap<String, Integer>();
+        services.forEach(service -> ports.put(service, free.next()));
         var environment = new HashMap<>(options);
         environment.put("CAREQUEUE_BUILD", "never");
         environment.put("CAREQUEUE_HOST", "127.0.0.1");
         environment.put("CAREQUEUE_DATA", data.toString());
-        for (int i = 0; i < PORTS.size(); i++) {
-            environment.put(PORTS.get(i), ports.get(i).toString());
-        }
+        ports.forEach((service, port) -> environment.put(portVariable(service), port.toString()));
         var launcher = Started.run(workshop.home(), workshop.log("clinic"), environment,
                 List.of(workshop.home().resolve("carequeue").toString(), "up"));
         var clinic = new Clinic(launcher, data, ports);
         try {
-            for (int i = ports.size() - 1; i >= 0; i--) {
-                var port = ports.get(i);
-                launcher.await(SERVICES.get(i) + " ready", PATIENCE, () -> Health.isReady(port));
+            for (var service : services.reversed()) {
+                launcher.await(service + " ready", PATIENCE, () -> Health.isReady(clinic.port(service)));
             }
         } catch (IOException e) {
             clinic.close();
@@ -67,8 +68,18 @@ public final class Clinic implements AutoCloseable {
         return clinic;
     }
 
+    /// The variable that says where a service listens: `CAREQUEUE_TICKET_PORT`.
+    static String portVariable(String service) {
+        return "CAREQUEUE_" + service.replaceAll("display-|-service", "").toUpperCase(Locale.ROOT) + "_PORT";
+    }
+
     public int port(String service) {
-        return ports.get(SERVICES.indexOf(service));
+        return Objects.requireNonNull(ports.get(service), service);
+    }
+
+    /// All of them, as folders and files call them.
+    public List<String> services() {
+        return List.copyOf(ports.keySet());
     }
 
     /// The processes of these services.

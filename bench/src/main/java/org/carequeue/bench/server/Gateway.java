@@ -2,13 +2,15 @@ package org.carequeue.bench.server;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.carequeue.bench.client.Greeting;
 import org.carequeue.bench.client.Health;
 
-/// CareQueue's own fan-out: the built display-gateway, which reads the logs of three services that are all made up here.
+/// CareQueue's own fan-out: the built display-gateway, which reads the logs of services that are all made up here.
 /// So its processor time is that of reading, projecting, encoding and sending, and of nothing else.
 public final class Gateway implements FanOutServer {
 
@@ -23,36 +25,33 @@ public final class Gateway implements FanOutServer {
     private final Greeting greeting;
     private final Started process;
     private final int port;
-    private final Upstream ticket;
-    private final Upstream triage;
-    private final Upstream pharmacy;
+    private final Map<String, Upstream> upstreams;
 
-    private Gateway(boolean batch, Workshop workshop, Upstream ticket, Upstream triage, Upstream pharmacy)
-            throws IOException {
+    private Gateway(boolean batch, Workshop workshop, Map<String, Upstream> upstreams) throws IOException {
         this.name = batch ? PAGES : PLAIN;
         this.greeting = new Greeting("/api/socket?audience=doctor", batch ? "carequeue.batch" : "", true);
-        this.ticket = ticket;
-        this.triage = triage;
-        this.pharmacy = pharmacy;
+        this.upstreams = upstreams;
         this.port = Ports.free(1).getFirst();
-        triage.commit(BenchEvent::opened);
-        var environment = Map.of(
-                "CAREQUEUE_HOST", "127.0.0.1",
-                "CAREQUEUE_GATEWAY_PORT", Integer.toString(port),
-                "CAREQUEUE_TICKET_PORT", Integer.toString(ticket.port()),
-                "CAREQUEUE_TRIAGE_PORT", Integer.toString(triage.port()),
-                "CAREQUEUE_PHARMACY_PORT", Integer.toString(pharmacy.port()),
-                "CAREQUEUE_DATA", workshop.data("gateway").toString());
+        triage().commit(BenchEvent::opened);
+        var environment = new HashMap<>(Map.of("CAREQUEUE_HOST", "127.0.0.1", "CAREQUEUE_DATA",
+                workshop.data("gateway").toString(), Clinic.portVariable(Clinic.GATEWAY), Integer.toString(port)));
+        upstreams.forEach((service, upstream) -> environment.put(Clinic.portVariable(service),
+                Integer.toString(upstream.port())));
         this.process = Started.run(workshop.folder(), workshop.log("gateway"), environment,
-                ServiceJvm.command(workshop.jar("display-gateway")));
+                ServiceJvm.command(workshop.jar(Clinic.GATEWAY)));
     }
 
     /// Starts it and waits until it is ready.
     ///
     /// @param batch whether its clients offer `carequeue.batch`, as CareQueue's pages do
     public static Gateway start(Workshop workshop, boolean batch) throws IOException {
-        var gateway = new Gateway(batch, workshop, new Upstream("ticket-service"), new Upstream("triage-service"),
-                new Upstream("pharmacy-service"));
+        var upstreams = new HashMap<String, Upstream>();
+        for (var service : workshop.services()) {
+            if (!service.equals(Clinic.GATEWAY)) {
+                upstreams.put(service, new Upstream(service));
+            }
+        }
+        var gateway = new Gateway(batch, workshop, upstreams);
         try {
             gateway.process.await("ready", PATIENCE, () -> Health.isReady(gateway.port));
         } catch (IOException e) {
@@ -60,6 +59,10 @@ public final class Gateway implements FanOutServer {
             throw e;
         }
         return gateway;
+    }
+
+    private Upstream triage() {
+        return Objects.requireNonNull(upstreams.get(BenchEvent.SERVICE));
     }
 
     @Override
@@ -83,7 +86,7 @@ public final class Gateway implements FanOutServer {
         return new Publisher() {
             @Override
             public void publish(long number) {
-                triage.commit(sequence -> BenchEvent.committed(sequence, number));
+                triage().commit(sequence -> BenchEvent.committed(sequence, number));
             }
 
             @Override
@@ -101,7 +104,7 @@ public final class Gateway implements FanOutServer {
     @Override
     public void close() {
         process.close();
-        for (var upstream : List.of(ticket, triage, pharmacy)) {
+        for (var upstream : upstreams.values()) {
             try {
                 upstream.close();
             } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /// Where the bench finds what it starts, and where it writes.
 ///
@@ -21,6 +22,7 @@ public record Workshop(Path home, Path folder) {
 
     private static final List<Path> SYSTEM_FOLDERS = List.of(Path.of("/usr/sbin"), Path.of("/usr/local/sbin"));
     private static final int TOOL_MINUTES = 3;
+    private static final Pattern SERVICES = Pattern.compile("(?m)^services=\"(.+)\"$");
 
     /// A program on the path, or in the folders of system programs, which are not on everybody's.
     static Optional<Path> program(String name) {
@@ -44,6 +46,16 @@ public record Workshop(Path home, Path folder) {
             throw new IOException("another bench runs on this checkout.");
         }
         return channel;
+    }
+
+    /// The services, as the script lists them that starts them: in the order in which they pass events on, the gateway last.
+    public List<String> services() throws IOException {
+        var script = home.resolve("carequeue");
+        var list = SERVICES.matcher(Files.readString(script));
+        if (!list.find()) {
+            throw new IOException(script + " names no services");
+        }
+        return List.of(list.group(1).split(" ", -1));
     }
 
     /// Deletes what earlier runs have left behind; the figures stay.

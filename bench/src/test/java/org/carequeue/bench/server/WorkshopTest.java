@@ -39,6 +39,16 @@ class WorkshopTest {
     }
 
     @Test
+    void the_services_are_those_that_the_script_starts() throws IOException {
+        var home = Path.of("..");
+
+        assertThat(new Workshop(home, folder).services()).hasSizeGreaterThan(3).endsWith(Clinic.GATEWAY)
+                .allSatisfy(service -> assertThat(home.resolve(service).resolve("pom.xml")).exists());
+        assertThat(Clinic.portVariable(Clinic.GATEWAY)).isEqualTo("CAREQUEUE_GATEWAY_PORT");
+        assertThat(Clinic.portVariable("ticket-service")).isEqualTo("CAREQUEUE_TICKET_PORT");
+    }
+
+    @Test
     void every_competitor_comes_with_the_bench() throws IOException {
         for (var file : new String[] { "relay/relay.js", "relay/package.json", "relay/package-lock.json", "nginx.conf",
                 "limit.c" }) {

@@ -39,6 +39,7 @@ import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
+import org.carequeue.events.Undoable;
 import org.carequeue.events.Visit;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
@@ -163,22 +164,20 @@ final class Parts {
     /// What of the visit can be undone now: a move until the next one, and each once.
     private static @Nullable LastMove moveOf(VisitEvent event, @Nullable TicketNews news, Instant at,
             @Nullable LastMove before) {
-        return switch (event) {
-            case TicketCalled _,TicketRecalled _,TicketNotPresent _,TicketSkipped _,TicketParked _,TicketReturned _,TicketTransferred _,ConsultationStarted _,ConsultationFinished _,TicketCancelled _ ->
-                news == null ? null : new LastMove(news.wire(), at);
-            case PriorityChanged _,TicketReassessed _,PrescriptionSubmitted _ -> before;
-            case VisitOpened _,TicketNoShow _,MoveUndone _,VisitClosed _ -> null;
+        return switch (Undoable.after(event).move()) {
+            case REPLACES -> news == null ? null : new LastMove(news.wire(), at);
+            case KEEPS -> before;
+            case ENDS -> null;
         };
     }
 
     /// What of the level can be undone now: it, until somebody has looked again.
     private static @Nullable LastLevel levelOf(VisitEvent event, Instant at, Row before) {
-        return switch (event) {
-            case PriorityChanged(var visit, var previous) -> before.visit() == null || isGivenBack(visit, before.visit()) ? null
-                    : new LastLevel(previous, before.visit().triaged(), at);
-            case TicketReassessed _,TicketNoShow _,VisitClosed _,VisitOpened _ -> null;
-            case TicketCalled _,TicketRecalled _,TicketNotPresent _,TicketSkipped _,TicketParked _,TicketReturned _,TicketTransferred _,ConsultationStarted _,ConsultationFinished _,TicketCancelled _,MoveUndone _,PrescriptionSubmitted _ ->
-                before.lastLevel();
+        return switch (Undoable.after(event).level()) {
+            case REPLACES -> event instanceof PriorityChanged(var visit, var previous) && before.visit() != null
+                    && !isGivenBack(visit, before.visit()) ? new LastLevel(previous, before.visit().triaged(), at) : null;
+            case KEEPS -> before.lastLevel();
+            case ENDS -> null;
         };
     }
 

@@ -18,7 +18,7 @@ final class Peers {
 
     /// @param shownSince how old what the board shows is, as long as nobody has been heard
     Peers(Instant shownSince) {
-        for (var service : List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY)) {
+        for (var service : Services.NAMES) {
             services.put(service, new ServiceStatus(service, false, shownSince));
         }
         status = new BoardStatus(false, shownSince);

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class KnownPositions {
 
     private static final Logger LOG = Logger.getLogger(KnownPositions.class);
-    private static final List<String> ALL = List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY);
 
     private final Sequencer sequencer;
     private final Map<String, KnownPosition> replied = new ConcurrentHashMap<>();
@@ -52,7 +51,7 @@ public final class KnownPositions {
 
     /// All of it, as a header of a request.
     String header() {
-        return ALL.stream().map(this::highest).filter(position -> !position.isEmpty())
+        return Services.NAMES.stream().map(this::highest).filter(position -> !position.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,7 +1,5 @@
 package org.carequeue.gateway.commands;
 
-import java.util.Map;
-
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.Services;
 import org.carequeue.events.TicketMatch;
@@ -9,11 +7,6 @@ import org.carequeue.events.TicketReference;
 
 /// Every refusal that is the gateway's own: its code, and the sentence for the person who asked.
 public final class OwnerProblems {
-
-    private static final Map<String, String> PLAIN_WORDS = Map.of(
-            Services.TICKET, "The service that gives out numbers",
-            Services.TRIAGE, "The service that keeps the waiting list",
-            Services.PHARMACY, "The service that keeps the prescriptions");
 
     private OwnerProblems() {
     }
@@ -71,6 +64,7 @@ public final class OwnerProblems {
     }
 
     private static String plainly(String service) {
-        return PLAIN_WORDS.getOrDefault(service, service);
+        return Services.OWNERS.stream().filter(owner -> owner.name().equals(service))
+                .map(owner -> "The service that " + owner.does()).findFirst().orElse(service);
     }
 }

@@ -3,7 +3,6 @@ package org.carequeue.gateway.commands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,15 +16,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// asked. What this gateway answers itself stands in the description, too, and has no owner here or never gets so far.
 public final class RouteTable {
 
-    /// Who answers below a beginning of a path; the longest counts.
-    private static final Map<String, String> OWNERS = Map.of(
-            "/tickets", Services.TICKET,
-            "/tickets/{ticket}", Services.TRIAGE,
-            "/settings", Services.TICKET,
-            "/waiting", Services.TRIAGE,
-            "/rooms", Services.TRIAGE,
-            "/help", Services.TRIAGE,
-            "/prescriptions", Services.PHARMACY);
     private static final String API = "/api";
     private static final String JSON = "application/json";
 
@@ -62,8 +52,17 @@ public final class RouteTable {
     }
 
     private static Optional<String> ownerOf(String path) {
-        return OWNERS.keySet().stream().filter(beginning -> path.equals(beginning) || path.startsWith(beginning + "/"))
-                .max((one, other) -> Integer.compare(one.length(), other.length())).map(OWNERS::get);
+        var owner = Optional.<String> empty();
+        var longest = 0;
+        for (var candidate : Services.OWNERS) {
+            for (var beginning : candidate.paths()) {
+                if (beginning.length() > longest && (path.equals(beginning) || path.startsWith(beginning + "/"))) {
+                    owner = Optional.of(candidate.name());
+                    longest = beginning.length();
+                }
+            }
+        }
+        return owner;
     }
 
     /// A command that takes nothing may still be sent an empty object.

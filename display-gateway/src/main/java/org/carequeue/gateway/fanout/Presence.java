@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Workplace;
 import org.carequeue.gateway.board.Staffed;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,8 @@ final class Presence<C> {
             return List.of();
         }
         var places = new HashSet<String>();
-        settings.rooms().forEach(room -> places.add("room " + room.name()));
-        settings.counters().forEach(counter -> places.add("counter " + counter));
+        settings.rooms().forEach(room -> places.add(Workplace.ROOM.named(room.name())));
+        settings.counters().forEach(counter -> places.add(Workplace.COUNTER.named(counter)));
         var tabs = new TreeMap<String, Set<String>>();
         for (var seat : seats.values()) {
             if (places.contains(seat.workplace)) {

@@ -1,7 +1,5 @@
 package org.carequeue.gateway.messaging;
 
-import java.util.List;
-
 import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.connector.PeerStatus;
@@ -12,14 +10,12 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
-/// Ready once the board has caught up with all three logs for the first time. A service that goes away afterwards makes
+/// Ready once the board has caught up with the logs of all owners for the first time. A service that goes away afterwards makes
 /// the gateway degraded, which is said here, and not unready: it still shows what it knows. While its own sequencer stands
 /// still it is not ready, because it shows what was.
 @Readiness
 @Singleton
 public class BoardHealth implements HealthCheck {
-
-    private static final List<String> ALL = List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY);
 
     private final PeerListener peers;
     private final Sequencer sequencer;
@@ -34,7 +30,7 @@ public class BoardHealth implements HealthCheck {
         var response = HealthCheckResponse.named("board");
         var ready = !sequencer.standsStill();
         var degraded = false;
-        for (var service : ALL) {
+        for (var service : Services.NAMES) {
             var peer = peers.latest().get(service);
             ready &= peer != null && peer.caughtUp();
             degraded |= peer == null || !peer.connected();

@@ -29,6 +29,11 @@ public class Languages {
         return offered;
     }
 
+    /// Whether it is the one whose files carry no language in their names.
+    boolean isUsual(Locale language) {
+        return usual.equals(language);
+    }
+
     /// Whether there are texts in it, or in the language of which it is a country's form.
     boolean has(String tag) {
         return offered(Locale.forLanguageTag(tag)) != null;

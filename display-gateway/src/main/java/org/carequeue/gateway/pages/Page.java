@@ -13,8 +13,14 @@ import java.util.Locale;
 /// @param build of the page, to be compared with what the gateway says later
 /// @param slips where printed links lead
 /// @param texts what the components say, as JSON that is safe inside a script element
+/// @param said what the shell itself says
 public record Page(String name, Locale language, boolean switchable, boolean staff, String importMap, String zone, String build,
-        SlipAddress slips, String texts) {
+        SlipAddress slips, String texts, Texts said) {
+
+    /// One text of the shell, in the page's language.
+    public String text(String key) {
+        return said.text(language, key);
+    }
 
     /// For `<html lang>`.
     public String languageTag() {

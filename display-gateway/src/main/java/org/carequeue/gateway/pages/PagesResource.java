@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.CookieParam;
@@ -40,13 +41,13 @@ public class PagesResource {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Languages languages;
-    private final BrowserTexts texts;
+    private final Texts texts;
     private final ImportMap importMap;
     private final BoardQueries board;
     private final GatewayBuild build;
     private final SlipAddress slips;
 
-    PagesResource(Languages languages, BrowserTexts texts, ImportMap importMap, BoardQueries board, GatewayBuild build,
+    PagesResource(Languages languages, Texts texts, ImportMap importMap, BoardQueries board, GatewayBuild build,
             SlipAddress slips) {
         this.languages = languages;
         this.texts = texts;
@@ -75,41 +76,39 @@ public class PagesResource {
 
     @GET
     public Uni<RestResponse<String>> index(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("index", Reader.STAFF, wish, headers, PageTemplates.index::new, IndexTexts.class);
+        return page("index", Reader.STAFF, wish, headers, PageTemplates.index::new);
     }
 
     @GET
     @Path("kiosk")
     public Uni<RestResponse<String>> kiosk(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("kiosk", Reader.EVERYBODY, wish, headers, PageTemplates.kiosk::new, KioskTexts.class);
+        return page("kiosk", Reader.EVERYBODY, wish, headers, PageTemplates.kiosk::new);
     }
 
     @GET
     @Path("screen")
     public Uni<RestResponse<String>> screen(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("screen", Reader.EVERYBODY, wish, headers, PageTemplates.screen::new, ScreenTexts.class);
+        return page("screen", Reader.EVERYBODY, wish, headers, PageTemplates.screen::new);
     }
 
     @GET
     @Path("doctor")
     public Uni<RestResponse<String>> doctor(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("doctor", Reader.STAFF, wish, headers, PageTemplates.doctor::new, DoctorTexts.class, StaffTexts.class,
-                PrescriptionTexts.class);
+        return page("doctor", Reader.STAFF, wish, headers, PageTemplates.doctor::new, "staff", "prescription");
     }
 
     @GET
     @Path("pharmacist")
     public Uni<RestResponse<String>> pharmacist(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("pharmacist", Reader.STAFF, wish, headers, PageTemplates.pharmacist::new, PharmacistTexts.class,
-                StaffTexts.class,
-                PrescriptionTexts.class);
+        return page("pharmacist", Reader.STAFF, wish, headers, PageTemplates.pharmacist::new, "staff",
+                "prescription");
     }
 
     @GET
     @Path("manager")
     public Uni<RestResponse<String>> manager(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("manager", Reader.STAFF, wish, headers, PageTemplates.manager::new, ManagerTexts.class, StaffTexts.class,
-                PharmacistTexts.class, DoctorTexts.class);
+        return page("manager", Reader.STAFF, wish, headers, PageTemplates.manager::new, "staff", "pharmacist",
+                "doctor");
     }
 
     /// A patient's own page. The token in its address is for the page alone, which tells it to the socket: nothing here
@@ -117,19 +116,20 @@ public class PagesResource {
     @GET
     @Path("t/{token}")
     public Uni<RestResponse<String>> ticket(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("ticket", Reader.PATIENT, wish, headers, PageTemplates.ticket::new, TicketTexts.class);
+        return page("ticket", Reader.PATIENT, wish, headers, PageTemplates.ticket::new);
     }
 
+    /// @param further bundles of texts, beside that of the page's name
     private Uni<RestResponse<String>> page(String name, Reader reader, Wish wish, HttpHeaders headers,
-            Function<Page, TemplateInstance> template,
-            Class<?>... bundles) {
+            Function<Page, TemplateInstance> template, String... further) {
+        var bundles = Stream.concat(Stream.of(name), Stream.of(further)).toList();
         var asked = asked(wish.asked());
         return clinic().chain(clinic -> {
             var language = languages.best(reader.wishes(asked, wish.chosen,
                     clinic.map(ClinicSettings::languages).orElse(List.of()), headers.getAcceptableLanguages()));
             var page = new Page(name, language, reader != Reader.EVERYBODY, reader == Reader.STAFF, importMap.json(),
                     clinic.map(known -> known.zone().getId()).orElse(""), build.tag(), slips,
-                    texts.json(languages.offered(), bundles));
+                    texts.json(bundles), texts);
             return rendered(page, template.apply(page), reader == Reader.PATIENT ? "no-store" : "no-cache");
         });
     }
@@ -150,7 +150,7 @@ public class PagesResource {
     }
 
     private Uni<RestResponse<String>> rendered(Page page, TemplateInstance template, String cacheControl) {
-        return template.setLocale(page.language()).createUni()
+        return template.createUni()
                 .map(html -> RestResponse.ResponseBuilder.ok(html)
                         .header("Content-Security-Policy", importMap.contentSecurityPolicy())
                         .header("Content-Language", page.language().toLanguageTag())

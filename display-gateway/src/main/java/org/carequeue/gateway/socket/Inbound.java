@@ -1,9 +1,5 @@
 package org.carequeue.gateway.socket;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 
 import org.carequeue.bridge.desk.Refusal;
@@ -12,6 +8,7 @@ import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.events.Services;
+import org.carequeue.events.TrackingHash;
 import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Text;
 import org.carequeue.gateway.commands.Owner;
@@ -101,7 +98,7 @@ public final class Inbound {
                     "A connection of the audience ticket follows one ticket."));
             return;
         }
-        sequencer.track(client.connection, sha256(token), ProblemMessage.of("track",
+        sequencer.track(client.connection, TrackingHash.of(token), ProblemMessage.of("track",
                 Refusal.notFound("ticket-not-found", "This link belongs to no ticket that is on the board.")));
     }
 
@@ -151,16 +148,6 @@ public final class Inbound {
             return Buffer.buffer(BridgeJson.mapper().writeValueAsBytes(body));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    /// What the ticket-service's events carry in a token's place.
-    private static String sha256(String token) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -271,7 +271,7 @@ class AudienceFieldsTest {
         ThreeLogs.journey().inOrder().forEach(event -> changes.addAll(board.apply(event)));
         changes.addAll(board.take(ORDER_OF_ALL));
         changes.addAll(board.take(PRESENT_STAFF));
-        for (var service : List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY)) {
+        for (var service : Services.NAMES) {
             changes.addAll(board.take(new ServiceStatus(service, true, Instant.EPOCH)));
         }
         return changes;

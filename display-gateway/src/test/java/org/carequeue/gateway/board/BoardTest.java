@@ -43,7 +43,7 @@ import org.carequeue.gateway.board.WaitingOrder.OwnPlace;
 import org.carequeue.gateway.board.WaitingOrder.Unserved;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class BoardTest {
 
@@ -482,7 +482,7 @@ class BoardTest {
     // ── a log that is read again ──
 
     @ParameterizedTest
-    @ValueSource(strings = { Services.TICKET, Services.TRIAGE, Services.PHARMACY })
+    @FieldSource("org.carequeue.events.Services#NAMES")
     void a_log_that_is_read_again_gives_the_same_board(String service) {
         // Given
         var journey = ThreeLogs.journey();

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
@@ -52,7 +51,7 @@ class InterleavingsTest {
     }
 
     private static List<List<Envelope<ClinicEvent>>> logsOf(ThreeLogs logs) {
-        return Stream.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY).map(logs::of).toList();
+        return Services.NAMES.stream().map(logs::of).toList();
     }
 
     private void interleave(List<Envelope<ClinicEvent>> before, List<List<Envelope<ClinicEvent>>> left,

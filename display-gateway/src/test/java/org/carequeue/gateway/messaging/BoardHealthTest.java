@@ -3,7 +3,6 @@ package org.carequeue.gateway.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 
 import org.carequeue.bridge.connector.PeerStatus;
 import org.carequeue.events.Services;
@@ -20,8 +19,7 @@ class BoardHealthTest {
     @Test
     void a_gateway_whose_board_stands_still_is_not_ready_until_it_moves_again() {
         // Given
-        List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY)
-                .forEach(service -> peers.changed(new PeerStatus(service, true, true, Instant.EPOCH, null)));
+        Services.NAMES.forEach(service -> peers.changed(new PeerStatus(service, true, true, Instant.EPOCH, null)));
         gateway.seconds(1);
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
 

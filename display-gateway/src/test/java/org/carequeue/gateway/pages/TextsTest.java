@@ -2,9 +2,9 @@ package org.carequeue.gateway.pages;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.carequeue.events.Calling.RoomOrder;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
@@ -25,14 +23,18 @@ import org.carequeue.events.Services;
 import org.carequeue.events.VisitStatus;
 import org.junit.jupiter.api.Test;
 
-import io.quarkus.qute.i18n.MessageBundle;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// The compiler checks the texts that templates use; this checks those that components use.
+/// Templates and components name texts that there are.
 class TextsTest {
 
     private static final Path COMPONENTS = Path.of("src/main/resources/META-INF/resources/app");
     private static final Pattern USE = Pattern.compile("(plural\\()?'(%s)\\.(\\w+)'".formatted(
             "shared|problem|index|kiosk|screen|doctor|staff|prescription|pharmacist|manager|ticket"));
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    /// In the shell itself, and for the script that changes the language.
+    private static final Pattern NAMED = Pattern.compile("(?:page\\.text\\('|data-text=\")(\\w+)\\.(\\w+)");
+    private static final Locale SPANISH = Locale.of("es");
     private static final Pattern WORD_LIST = Pattern.compile("const (FORM|ROUTE|FREQUENC)\\w+ = \\[([^]]*)]");
 
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
@@ -41,11 +43,9 @@ class TextsTest {
     private static final String[] PRESCRIPTION_STATUSES = Arrays.stream(PrescriptionStatus.values())
             .map(PrescriptionStatus::wire).toArray(String[]::new);
 
-    private static final Map<String, Set<String>> BUNDLES = Stream
-            .of(SharedTexts.class, ProblemTexts.class, IndexTexts.class, KioskTexts.class, ScreenTexts.class, DoctorTexts.class,
-                    StaffTexts.class, PrescriptionTexts.class, PharmacistTexts.class, ManagerTexts.class, TicketTexts.class)
-            .collect(toMap(bundle -> bundle.getAnnotation(MessageBundle.class).value(), bundle -> Arrays
-                    .stream(bundle.getMethods()).map(Method::getName).collect(Collectors.toCollection(TreeSet::new))));
+    /// By bundle, those of the language that has all.
+    private static final Map<String, Set<String>> BUNDLES = TranslationsTest.bundles().stream()
+            .collect(toMap(bundle -> bundle, bundle -> TranslationsTest.texts(bundle).keySet()));
 
     @Test
     void every_text_that_a_component_names_is_in_a_bundle() throws IOException {
@@ -59,13 +59,44 @@ class TextsTest {
         }
     }
 
+    @Test
+    void every_text_that_a_template_names_is_in_a_bundle() throws IOException {
+        try (var files = Files.walk(TEMPLATES)) {
+            for (var template : files.filter(Files::isRegularFile).toList()) {
+                var named = NAMED.matcher(Files.readString(template)).results().toList();
+                assertThat(named).as("texts in %s", template).isNotEmpty()
+                        .allSatisfy(use -> assertThat(BUNDLES).hasEntrySatisfying(use.group(1),
+                                texts -> assertThat(texts).contains(use.group(2))));
+            }
+        }
+    }
+
+    /// A language that a page can have has every file.
+    @Test
+    void a_text_comes_in_each_language_and_one_that_there_is_not_is_a_fault() {
+        var texts = new Texts(new ObjectMapper(), new Languages(Locale.ENGLISH, List.of(Locale.ENGLISH, SPANISH)));
+
+        assertThat(texts.text(Locale.ENGLISH, "kiosk.title")).isEqualTo(TranslationsTest.texts("kiosk").get("title"));
+        assertThat(texts.text(SPANISH, "kiosk.title")).isEqualTo(TranslationsTest.texts("kiosk_es").get("title"));
+        assertThatIllegalStateException().isThrownBy(() -> texts.text(SPANISH, "kiosk.nothing"));
+    }
+
+    @Test
+    void a_page_is_given_the_texts_of_its_bundles_in_all_languages_and_nothing_that_ends_a_script() throws IOException {
+        var texts = new Texts(new ObjectMapper(), new Languages(Locale.ENGLISH, List.of(Locale.ENGLISH, SPANISH)));
+
+        var json = new ObjectMapper().readTree(texts.json(List.of("doctor")));
+
+        assertThat(json.fieldNames()).toIterable().containsExactly("en", "es");
+        assertThat(json.path("es").fieldNames()).toIterable().containsExactly("doctor", "problem", "shared");
+        assertThat(json.path("es").path("doctor").fieldNames()).toIterable()
+                .containsExactlyInAnyOrderElementsOf(TranslationsTest.texts("doctor").keySet());
+        assertThat(texts.json(TranslationsTest.bundles().stream().toList())).doesNotContain("<");
+    }
+
     /// A bundle that is not known here would not be looked at.
     @Test
-    void every_bundle_is_looked_at() throws IOException {
-        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
-            assertThat(files.map(file -> String.valueOf(file.getFileName())).filter(name -> !name.contains("_"))
-                    .map(name -> name.replace(".properties", ""))).containsExactlyInAnyOrderElementsOf(BUNDLES.keySet());
-        }
+    void every_bundle_is_looked_at() {
         assertThat(USE.pattern()).contains(BUNDLES.keySet());
     }
 
@@ -74,7 +105,7 @@ class TextsTest {
         assertThat(BUNDLES.get("shared"))
                 .containsAll(names("visit", VISIT_STATUSES))
                 .containsAll(names("prescription", PRESCRIPTION_STATUSES))
-                .containsAll(names("service", Services.TICKET, Services.TRIAGE, Services.PHARMACY));
+                .containsAll(names("service", Services.NAMES.toArray(String[]::new)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.carequeue.gateway.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,17 +32,21 @@ class TranslationsTest {
     /// What a program hears that sends nonsense; no page does.
     private static final String FOR_PROGRAMS = "Correct the program that sent it.";
 
-    private static Set<String> bundles() throws IOException {
+    static Set<String> bundles() {
         try (var files = Files.list(MESSAGES)) {
             return files.map(file -> String.valueOf(file.getFileName())).filter(name -> !name.contains("_"))
                     .map(name -> name.replace(".properties", "")).collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static Map<String, String> texts(String file) throws IOException {
+    static Map<String, String> texts(String file) {
         var properties = new Properties();
         try (var reader = Files.newBufferedReader(MESSAGES.resolve(file + ".properties"))) {
             properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         var texts = new TreeMap<String, String>();
         properties.forEach((name, text) -> texts.put((String) name, (String) text));
@@ -54,7 +59,7 @@ class TranslationsTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void no_text_is_missing_and_none_is_left_over(String bundle) throws IOException {
+    void no_text_is_missing_and_none_is_left_over(String bundle) {
         assertThat(texts(bundle + "_es").keySet()).isEqualTo(texts(bundle).keySet());
     }
 
@@ -70,7 +75,7 @@ class TranslationsTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void a_text_has_the_same_placeholders_in_both_languages(String bundle) throws IOException {
+    void a_text_has_the_same_placeholders_in_both_languages(String bundle) {
         var english = texts(bundle);
         texts(bundle + "_es").forEach((name, text) -> assertThat(placeholders(text)).as(bundle + '.' + name)
                 .isEqualTo(placeholders(english.getOrDefault(name, ""))));
@@ -78,7 +83,7 @@ class TranslationsTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void no_text_was_forgotten_in_english(String bundle) throws IOException {
+    void no_text_was_forgotten_in_english(String bundle) {
         var english = texts(bundle);
         texts(bundle + "_es").forEach((name, text) -> {
             var key = bundle + '.' + name;

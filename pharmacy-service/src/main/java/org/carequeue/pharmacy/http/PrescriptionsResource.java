@@ -17,6 +17,7 @@ import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.Room;
+import org.carequeue.events.Workplace;
 import org.carequeue.pharmacy.model.PharmacyCommand;
 import org.carequeue.pharmacy.model.PharmacyCommand.Claim;
 import org.carequeue.pharmacy.model.PharmacyCommand.HandOver;
@@ -164,7 +165,7 @@ class PrescriptionsResource {
     }
 
     private static CommandHeaders at(@Nullable String counter, CommandHeaders headers) {
-        return counter == null ? headers : headers.orWorkplace("counter " + counter);
+        return counter == null ? headers : headers.orWorkplace(Workplace.COUNTER.named(counter));
     }
 
     private static int version(@Nullable Integer version) {

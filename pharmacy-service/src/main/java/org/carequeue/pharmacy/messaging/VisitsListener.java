@@ -12,7 +12,7 @@ import org.carequeue.pharmacy.model.PharmacyCommand;
 import org.carequeue.pharmacy.model.PharmacyState;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Hands what the triage-service tells to the desk. A batch is one turn there; what carried it is configuration.
+/// Hands what the triage-service tells to the desk. A batch is one turn there.
 @ApplicationScoped
 class VisitsListener {
 

@@ -9,12 +9,12 @@ import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
+import org.carequeue.events.Workplace;
 import org.jspecify.annotations.Nullable;
 
 /// One prescription about which somebody asks for something: all that a decision goes by.
 record PrescriptionCase(Prescription prescription, ClinicSettings settings, Circumstances circumstances) {
 
-    private static final String COUNTER = "counter ";
     /// The actor of a request that does not say who asks.
     private static final String NOBODY = "api";
 
@@ -26,9 +26,7 @@ record PrescriptionCase(Prescription prescription, ClinicSettings settings, Circ
 
     /// Goes on with the counter that is asked for, else with the one that asks.
     Decision<ClinicEvent> at(@Nullable String asked, Function<String, Decision<ClinicEvent>> decision) {
-        var workplace = circumstances.workplace();
-        var counter = asked != null ? asked
-                : workplace.startsWith(COUNTER) ? workplace.substring(COUNTER.length()) : null;
+        var counter = asked != null ? asked : Workplace.COUNTER.nameIn(circumstances.workplace()).orElse(null);
         if (counter == null) {
             return refuse(PharmacyProblems.counterMissing());
         }

@@ -29,6 +29,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
+import org.carequeue.system.clinic.Service;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -43,11 +45,26 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 /// miniature which breaks every rule.
 record ArchitectureRules(String root) {
 
-    private static final List<String> SERVICES = List.of("ticket", "triage", "pharmacy", "gateway");
+    private static final List<String> SERVICES = Stream.of(Service.values()).map(Service::shortName).toList();
+    /// Programs with a `main` of their own, which nothing of ours is put beside.
+    private static final List<String> PROGRAMS = List.of("launcher", "demo", "bench");
+    private static final List<String> SHARED = List.of("events", "bridge", "testing");
+    /// Where decisions are taken, and what else is to be plain Java.
+    private static final List<String> PLAIN = Stream
+            .concat(Service.owners().stream().map(owner -> owner.shortName() + ".model"),
+                    Stream.of("gateway.board", "gateway.fanout", "bridge.journal", "bridge.desk"))
+            .toList();
 
     private static final Set<String> SOCKET_CALLBACKS = Set.of("OnOpen", "OnTextMessage", "OnBinaryMessage",
             "OnPingMessage", "OnPongMessage", "OnClose", "OnError");
     private static final Set<String> OTHER_THREADS = Set.of("Blocking", "RunOnVirtualThread");
+
+    /// No rule speaks of a module that it does not know.
+    ArchRule every_module_is_known() {
+        var known = Stream.of(SERVICES, PROGRAMS, SHARED).flatMap(List::stream).map(this::below).toArray(String[]::new);
+        return classes().should().resideInAnyPackage(known)
+                .because("a service stands in the list of services, and what else there is in the architecture rules");
+    }
 
     /// Services exchange events; one that calls into another could not be started, stopped or replaced alone.
     List<ArchRule> services_do_not_depend_on_one_another() {
@@ -72,33 +89,40 @@ record ArchitectureRules(String root) {
                 .because("the contract outlives every framework");
     }
 
+    /// A launcher starts, and a bench measures, what is built, in processes of its own.
+    List<ArchRule> programs_stand_alone() {
+        return PROGRAMS.stream().<ArchRule> map(program -> noClasses().that().resideInAPackage(below(program)).should()
+                .dependOnClassesThat(resideInAPackage(below("")).and(not(resideInAPackage(below(program)))))
+                .because("programs reach the system as everybody does")).toList();
+    }
+
     /// Looked at are the classes that the modules deliver; their tests are not among them.
     ArchRule only_tests_use_what_tests_share() {
         return noClasses().that().resideOutsideOfPackage(below("testing")).should().dependOnClassesThat()
                 .resideInAPackage(below("testing")).because("service-testing stands in no service's jar");
     }
 
-    /// Decisions, journal and desk are plain classes: tested in milliseconds, and readable without knowing Quarkus.
-    ArchRule decisions_use_no_framework() {
-        var models = SERVICES.stream().map(service -> root + "." + service + "..model..");
-        var plain = Stream.concat(models, Stream.of(below("bridge.journal"), below("bridge.desk"))).toArray(String[]::new);
-        return noClasses().that().resideInAnyPackage(plain).should().dependOnClassesThat()
+    /// Decisions, journal and desk are plain classes: tested in milliseconds, and readable without knowing Quarkus. So are
+    /// the gateway's board and what each client is sent of it. One rule for each package, so that none is looked for in vain.
+    List<ArchRule> decisions_use_no_framework() {
+        return PLAIN.stream().<ArchRule> map(plain -> noClasses().that().resideInAPackage(below(plain)).should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..", "org.eclipse.microprofile..")
-                .because("decisions are plain Java");
+                .because("decisions are plain Java")).toList();
     }
 
     /// Time, identifiers and randomness come in from outside, so that a test can say what they are. They enter in the
-    /// classes named `…Wiring`, and in the launcher, which has nobody to inject anything.
+    /// classes named `…Wiring` and in those with a `main`, and in the launcher, which has nobody to inject anything.
     ArchRule time_ids_and_randomness_are_injected() {
-        return noClasses().that(not(areWiring())).and(not(resideInAPackage(below("launcher"))))
+        return noClasses().that(not(bringInTheWorld())).and(not(resideInAPackage(below("launcher"))))
                 .should(accessTargetWhere(asksTheWorld()))
-                .because("time, ids and randomness are injected by a class named ...Wiring");
+                .because("time, ids and randomness are injected by a class named ...Wiring, or by a program's main");
     }
 
     /// In some languages a number has other digits and a letter another capital: a file that is named so is not found by the
     /// next start. Programs with a `main` of their own set the language there, before all else.
     ArchRule texts_are_the_same_in_every_language() {
-        return noClasses().that(not(resideInAnyPackage(below("launcher"), below("bench"), below("demo"))))
+        return noClasses().that(not(resideInAnyPackage(PROGRAMS.stream().map(this::below).toArray(String[]::new))))
                 .should(accessTargetWhere(goesByTheMachinesLanguage()))
                 .because("what a machine reads is written with Locale.ROOT");
     }
@@ -151,10 +175,11 @@ record ArchitectureRules(String root) {
         return packageName.isEmpty() ? root + ".." : root + "." + packageName + "..";
     }
 
-    private static DescribedPredicate<JavaClass> areWiring() {
-        return describe("are wiring", type -> Stream
+    private static DescribedPredicate<JavaClass> bringInTheWorld() {
+        return describe("are wiring or begin a program", type -> Stream
                 .iterate(type, outer -> outer != null, outer -> outer.getEnclosingClass().orElse(null))
-                .anyMatch(outer -> outer.getSimpleName().endsWith("Wiring")));
+                .anyMatch(outer -> outer.getSimpleName().endsWith("Wiring")
+                        || outer.tryGetMethod("main", String[].class).isPresent()));
     }
 
     private static DescribedPredicate<JavaAccess<?>> goesByTheMachinesLanguage() {

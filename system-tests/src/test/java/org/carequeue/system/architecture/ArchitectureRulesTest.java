@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.carequeue.system.architecture.broken.bench.InsideBench;
 import org.carequeue.system.architecture.broken.bridge.connector.TicketConnector;
 import org.carequeue.system.architecture.broken.bridge.journal.InjectedJournal;
 import org.carequeue.system.architecture.broken.events.MappedEvent;
 import org.carequeue.system.architecture.broken.gateway.BoardManager;
 import org.carequeue.system.architecture.broken.gateway.SlowSocket;
 import org.carequeue.system.architecture.broken.gateway.TestedBoard;
+import org.carequeue.system.architecture.broken.gateway.board.InjectedBoard;
 import org.carequeue.system.architecture.broken.gateway.cycle.One;
+import org.carequeue.system.architecture.broken.gateway.fanout.InjectedFanout;
 import org.carequeue.system.architecture.broken.launcher.ImpatientLauncher;
 import org.carequeue.system.architecture.broken.ticket.ClockWiring;
 import org.carequeue.system.architecture.broken.ticket.LuckyDesk;
@@ -19,6 +22,7 @@ import org.carequeue.system.architecture.broken.ticket.NativeDesk;
 import org.carequeue.system.architecture.broken.ticket.PatientDesk;
 import org.carequeue.system.architecture.broken.ticket.TriageReader;
 import org.carequeue.system.architecture.broken.triage.model.InjectedVisit;
+import org.carequeue.system.architecture.broken.websockets.next.OnTextMessage;
 import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -30,6 +34,19 @@ class ArchitectureRulesTest {
 
     private static final ArchitectureRules RULES = new ArchitectureRules("org.carequeue.system.architecture.broken");
     private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(RULES.root());
+
+    @Test
+    void a_module_that_nobody_has_named_is_found() {
+        assertThat(violations(RULES.every_module_is_known())).anySatisfy(violation -> assertThat(violation)
+                .contains(OnTextMessage.class.getName()))
+                .noneSatisfy(violation -> assertThat(violation).contains(TriageReader.class.getName()));
+    }
+
+    @Test
+    void a_program_that_is_built_into_a_service_is_found() {
+        assertThat(violations(RULES.programs_stand_alone())).isNotEmpty()
+                .allSatisfy(violation -> assertThat(violation).contains(InsideBench.class.getName()));
+    }
 
     @Test
     void a_service_that_reads_another_one_is_found() {
@@ -59,7 +76,10 @@ class ArchitectureRulesTest {
     void a_framework_among_the_decisions_is_found() {
         assertThat(violations(RULES.decisions_use_no_framework())).isNotEmpty()
                 .allSatisfy(violation -> assertThat(violation)
-                        .containsAnyOf(InjectedVisit.class.getName(), InjectedJournal.class.getName()))
+                        .containsAnyOf(InjectedVisit.class.getName(), InjectedJournal.class.getName(),
+                                InjectedBoard.class.getName(), InjectedFanout.class.getName()))
+                .anySatisfy(violation -> assertThat(violation).contains(InjectedBoard.class.getName()))
+                .anySatisfy(violation -> assertThat(violation).contains(InjectedFanout.class.getName()))
                 .anySatisfy(violation -> assertThat(violation).contains(InjectedVisit.class.getName()))
                 .anySatisfy(violation -> assertThat(violation).contains(InjectedJournal.class.getName()));
     }
@@ -76,7 +96,8 @@ class ArchitectureRulesTest {
     @Test
     void time_that_is_injected_and_its_wiring_are_left_alone() {
         assertThat(violations(RULES.time_ids_and_randomness_are_injected())).noneSatisfy(violation -> assertThat(violation)
-                .containsAnyOf(PatientDesk.class.getName(), ClockWiring.class.getName(), ImpatientLauncher.class.getName()));
+                .containsAnyOf(PatientDesk.class.getName(), ClockWiring.class.getName(), ImpatientLauncher.class.getName(),
+                        InsideBench.class.getName()));
     }
 
     @Test

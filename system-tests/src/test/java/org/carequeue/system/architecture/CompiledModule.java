@@ -1,31 +1,38 @@
 package org.carequeue.system.architecture;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import org.carequeue.system.clinic.Checkout;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
-/// The modules whose compiled classes are looked at. They are read from their folders, not from the class path: this
-/// module must not depend on what it examines.
-enum CompiledModule {
-    CLINIC_EVENTS,
-    EVENT_BRIDGE,
-    SERVICE_TESTING,
-    TICKET_SERVICE,
-    TRIAGE_SERVICE,
-    PHARMACY_SERVICE,
-    DISPLAY_GATEWAY,
-    LAUNCHER;
+/// A module whose compiled classes are looked at. They are read from its folder, not from the class path: this module must
+/// not depend on what it examines.
+///
+/// @param name of the folder
+record CompiledModule(String name) {
+
+    private static final Pattern NAMED = Pattern.compile("<module>([a-z-]+)</module>");
+
+    /// Those that the build names and that hold more than tests, whichever they are.
+    static List<CompiledModule> all() {
+        try {
+            return NAMED.matcher(Files.readString(Checkout.ROOT.resolve("pom.xml"))).results().map(found -> found.group(1))
+                    .filter(name -> Files.isDirectory(Checkout.ROOT.resolve(name).resolve("src/main/java")))
+                    .map(CompiledModule::new).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static JavaClasses classesOfAll() {
-        return new ClassFileImporter()
-                .importPaths(Arrays.stream(values()).map(CompiledModule::folder).collect(toUnmodifiableSet()));
+        return new ClassFileImporter().importPaths(all().stream().map(CompiledModule::folder).toList());
     }
 
     JavaClasses classes() {
@@ -33,6 +40,6 @@ enum CompiledModule {
     }
 
     Path folder() {
-        return Checkout.ROOT.resolve(name().toLowerCase(Locale.ROOT).replace('_', '-')).resolve("target/classes");
+        return Checkout.ROOT.resolve(name).resolve("target/classes");
     }
 }

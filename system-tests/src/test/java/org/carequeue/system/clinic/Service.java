@@ -1,6 +1,10 @@
 package org.carequeue.system.clinic;
 
-/// The four services, as the launcher and the data folder call them.
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// The four services, as the launcher and the data folder call them; held to the one list of them by `ServiceListTest`.
 public enum Service {
     TICKET("ticket-service"),
     TRIAGE("triage-service"),
@@ -16,6 +20,16 @@ public enum Service {
     /// The name in folders, logs and messages.
     public String folder() {
         return folder;
+    }
+
+    /// Those that own facts.
+    public static List<Service> owners() {
+        return Stream.of(values()).filter(service -> service != GATEWAY).toList();
+    }
+
+    /// The name in the log, and of its packages.
+    public String shortName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /// The variable that says on which port it is to listen.

@@ -13,6 +13,7 @@ import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.Room;
+import org.carequeue.events.Workplace;
 import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageCommand.CallNext;
 import org.carequeue.triage.model.TriageCommand.CallTicket;
@@ -55,7 +56,7 @@ class RoomsResource {
         if (!Room.isName(room)) {
             throw new RefusedException(TriageProblems.roomNotFound());
         }
-        return desk.command(new CallNext(room), headers.orWorkplace("room " + room), OK);
+        return desk.command(new CallNext(room), headers.orWorkplace(Workplace.ROOM.named(room)), OK);
     }
 
     @POST
@@ -70,7 +71,7 @@ class RoomsResource {
             throw new RefusedException(TriageProblems.ticketMissing());
         }
         return desk.command(new CallTicket(room, Tickets.reference(body.ticket.strip()), body.reason),
-                headers.orWorkplace("room " + room),
+                headers.orWorkplace(Workplace.ROOM.named(room)),
                 OK);
     }
 }

@@ -12,7 +12,7 @@ import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageState;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Hands what the ticket-service tells to the desk. A batch is one turn there; what carried it is configuration.
+/// Hands what the ticket-service tells to the desk. A batch is one turn there.
 @ApplicationScoped
 class TicketsListener {
 

@@ -10,24 +10,10 @@ import java.util.stream.Collectors;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ConsultationFinished;
 import org.carequeue.events.ClinicEvent.ConsultationStarted;
-import org.carequeue.events.ClinicEvent.MoveUndone;
-import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
-import org.carequeue.events.ClinicEvent.PriorityChanged;
-import org.carequeue.events.ClinicEvent.TicketCalled;
-import org.carequeue.events.ClinicEvent.TicketCancelled;
-import org.carequeue.events.ClinicEvent.TicketNoShow;
-import org.carequeue.events.ClinicEvent.TicketNotPresent;
-import org.carequeue.events.ClinicEvent.TicketParked;
-import org.carequeue.events.ClinicEvent.TicketReassessed;
-import org.carequeue.events.ClinicEvent.TicketRecalled;
-import org.carequeue.events.ClinicEvent.TicketReturned;
-import org.carequeue.events.ClinicEvent.TicketSkipped;
-import org.carequeue.events.ClinicEvent.TicketTransferred;
-import org.carequeue.events.ClinicEvent.VisitClosed;
 import org.carequeue.events.ClinicEvent.VisitEvent;
-import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.TicketId;
+import org.carequeue.events.Undoable;
 import org.carequeue.events.Visit;
 
 /// What each visit's last move was, and what was before it: at most one for each visit that is known.
@@ -44,15 +30,10 @@ final class LastMoves {
 
     /// @param before the visit as it stood before this event
     void happened(VisitEvent event, Visit before) {
-        switch (event) {
-            case TicketCalled _,TicketRecalled _,TicketNotPresent _,TicketSkipped _,TicketParked _,TicketReturned _,TicketTransferred _,ConsultationStarted _,TicketCancelled _ ->
-                put(
-                        event, before);
-            case ConsultationFinished _ -> put(event, beforeStart(event, before));
-            // Nobody's mistake, or taken back, or another patient's.
-            case TicketNoShow _,VisitClosed _,MoveUndone _,VisitOpened _ -> forget(before.ticket());
-            // What is undone leaves this as it is.
-            case PriorityChanged _,TicketReassessed _,PrescriptionSubmitted _ -> {
+        switch (Undoable.after(event).move()) {
+            case REPLACES -> put(event, event instanceof ConsultationFinished ? beforeStart(event, before) : before);
+            case ENDS -> forget(before.ticket());
+            case KEEPS -> {
             }
         }
     }

@@ -9,6 +9,7 @@ import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Visit;
+import org.carequeue.events.Workplace;
 import org.jspecify.annotations.Nullable;
 
 /// One visit about which something is asked, and all that the decision may know.
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// @param visit the one that is asked about
 /// @param circumstances who asks, from where and when
 record VisitCase(TriageState state, ClinicSettings settings, Visit visit, Circumstances circumstances) {
-
-    private static final String ROOM = "room ";
 
     Instant now() {
         return circumstances.now();
@@ -33,9 +32,8 @@ record VisitCase(TriageState state, ClinicSettings settings, Visit visit, Circum
 
     /// Whether the order comes from a room, and from another one than this.
     boolean isElsewhere(@Nullable String room) {
-        var workplace = circumstances.workplace();
-        return workplace.startsWith(ROOM) && settings.room(workplace.substring(ROOM.length())).isPresent()
-                && !workplace.equals(ROOM + room);
+        return Workplace.ROOM.nameIn(circumstances.workplace())
+                .filter(own -> settings.room(own).isPresent() && !own.equals(room)).isPresent();
     }
 
     static Decision<ClinicEvent> accept(VisitEvent event) {
