@@ -156,4 +156,13 @@ public interface SharedTexts {
 
     @Message
     String yesterday();
+
+    @Message
+    String wentWrong();
+
+    @Message
+    String pageWentWrong();
+
+    @Message
+    String loadAgain();
 }
