@@ -1,4 +1,4 @@
-import { levelsOf } from './board-order.js';
+import { levelsOf, longestWaitingFirst } from './board-order.js';
 import { text } from './texts.js';
 
 /**
@@ -9,7 +9,8 @@ import { text } from './texts.js';
  */
 export function alarmsOf({ tickets, help, settings }) {
   const atOnce = new Set(levelsOf(settings).filter(({ target }) => target === 'PT0S').map(({ code }) => code));
-  const critical = [...tickets.values()].filter(({ status, priority }) => status === 'waiting' && atOnce.has(priority))
+  const critical = longestWaitingFirst(tickets.values())
+    .filter(({ status, priority }) => status === 'waiting' && atOnce.has(priority))
     .map(ticket => ({ key: `critical ${ticket.id}`, kind: 'critical', ticket }));
   return [...critical, ...[...help.values()].map(request => ({ key: `help ${request.id}`, kind: 'help', request }))];
 }

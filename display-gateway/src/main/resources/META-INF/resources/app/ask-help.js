@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-import { Refused } from './commands.js';
+import { Refused, whyNot } from './commands.js';
 import { focusOn } from './controls.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
@@ -73,10 +73,11 @@ class AskHelp extends PageElement {
     try {
       await this.commands.send(endpoints.help, this.ticket ? { ticket: this.ticket } : {});
       this.#go('told', SHOWN_FOR);
-    } catch (refusal) {
+    } catch (failure) {
       this.#go('start');
+      const why = whyNot(failure);
       // Whoever gets no answer must not wait for help that nobody knows of.
-      this.problem = refusal instanceof Refused ? refusal.message : text('kiosk.helpFailed');
+      this.problem = failure instanceof Refused ? why : text('kiosk.helpFailed');
     }
   }
 

@@ -28,6 +28,14 @@ export function waitingInOrder(tickets, levels, named) {
 }
 
 /**
+ * By the time of issue; where that is not said, as they stand.
+ * @param {Iterable<object>} tickets
+ */
+export function longestWaitingFirst(tickets) {
+  return [...tickets].sort((one, other) => compareTimes(one.issuedAt, other.issuedAt));
+}
+
+/**
  * Who is called or with a doctor, the earliest call first.
  * @param {Iterable<object>} tickets
  */

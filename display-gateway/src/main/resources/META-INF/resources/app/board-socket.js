@@ -1,4 +1,5 @@
 import { boardOf, emptyBoard, reduce } from './board-state.js';
+import { noteFault } from './faults.js';
 import { now } from './time.js';
 
 const SUBPROTOCOL = 'carequeue.batch';
@@ -99,7 +100,7 @@ export class BoardSocket extends EventTarget {
     const socket = this.#open(url.href, [SUBPROTOCOL]);
     const current = listener => event => generation === this.#generation && listener(event);
     socket.addEventListener('open', current(() => this.#greet(socket)));
-    socket.addEventListener('message', current(event => this.#hear(event.data)));
+    socket.addEventListener('message', current(event => this.#heard(event.data)));
     socket.addEventListener('close', current(() => this.#lost(now())));
     this.#socket = socket;
     this.#watch();
@@ -177,6 +178,16 @@ export class BoardSocket extends EventTarget {
       this.#isLive();
     }
     this.#changed();
+  }
+
+  /** A message that could not be taken is missing: what the page shows is not the board any more, until it has a whole one. */
+  #heard(frame) {
+    try {
+      this.#hear(frame);
+    } catch (error) {
+      noteFault(error);
+      this.#lost(now());
+    }
   }
 
   /** @param {string} frame one message, or an array of them */

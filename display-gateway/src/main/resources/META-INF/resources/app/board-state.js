@@ -21,8 +21,8 @@
  * @property {number} heard counts calls, so that the newest can be told
  */
 
-/** Whose messages say of a ticket what is new, and not the whole of it. */
-const TERSE = new Set(['screen', 'kiosk']);
+/** Who is shown no patient who was sent away for a while. */
+const PUBLIC = new Set(['screen', 'kiosk']);
 
 /** Who is shown a ticket, too, of which nothing will become any more; a doctor may have ended it by mistake. */
 const TO_THE_END = new Set(['doctor', 'manager', 'ticket']);
@@ -141,11 +141,12 @@ function keepOwn(tickets, before) {
   }
 }
 
+/** What stands where it stood is no news. That it was called again no snapshot says. */
 function keepAges(entries, before) {
   for (const [key, entry] of entries) {
     const old = before.get(key);
-    if (old && old.status === entry.status && old.room === entry.room) {
-      entries.set(key, { ...entry, heard: old.heard });
+    if (old && old.status === entry.status && old.room === entry.room && old.counter === entry.counter) {
+      entries.set(key, { ...entry, heard: old.heard, again: old.again });
     }
   }
 }
@@ -211,8 +212,9 @@ function apply(board, message, audience) {
 
 function mergeTicket(board, ticket, type, audience) {
   const known = board.tickets.get(ticket.id);
-  const merged = { ...remains(known, type, audience), ...ticket };
-  merged.status = ticket.status ?? TICKET_STATUS[type] ?? merged.status ?? 'waiting';
+  // All that is said of it is said each time, without what is empty: nothing of the old one may shine through.
+  const merged = { ...ticket };
+  merged.status = ticket.status ?? TICKET_STATUS[type] ?? known?.status ?? 'waiting';
   merged.heard = CALLS.has(type) || !known ? ++board.heard : known.heard;
   merged.again = type === 'ticket-recalled' || (merged.status === 'called' && known?.again === true);
   if (isShown(merged.status, audience)) {
@@ -223,15 +225,7 @@ function mergeTicket(board, ticket, type, audience) {
 }
 
 function isShown(status, audience) {
-  return TO_THE_END.has(audience) || !(OVER.has(status) || (TERSE.has(audience) && status === 'parked'));
-}
-
-/**
- * What stays of a ticket when a message comes. Most hear the whole of it each time, without what is empty: nothing of
- * the old one may shine through. Others hear what is new, and a ticket that is issued again is another patient's.
- */
-function remains(known, type, audience) {
-  return TERSE.has(audience) && type !== 'new-ticket' ? known : undefined;
+  return TO_THE_END.has(audience) || !(OVER.has(status) || (PUBLIC.has(audience) && status === 'parked'));
 }
 
 function mergePrescription(board, prescription, type, audience) {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { whyNot } from './commands.js';
 import { PageElement } from './element.js';
 import { text } from './texts.js';
 
@@ -59,8 +60,8 @@ export class CommandElement extends PageElement {
     try {
       await command(() => { this.retrying = true; });
       return true;
-    } catch (refusal) {
-      this.problem = refusal.message;
+    } catch (failure) {
+      this.problem = whyNot(failure);
       return false;
     } finally {
       this.busy = false;

@@ -1,3 +1,4 @@
+import { noteFault } from './faults.js';
 import { language, problemText, text } from './texts.js';
 
 /** How long an answer is waited for, all attempts together. */
@@ -43,6 +44,19 @@ export class Unanswered extends Error {
   constructor() {
     super(text('shared.unanswered'));
   }
+}
+
+/**
+ * Why a command did not go through, for the person who asked.
+ * @param {unknown} failure what `Commands.send` threw, or what went wrong on the way there and back
+ * @returns {string}
+ */
+export function whyNot(failure) {
+  if (failure instanceof Refused || failure instanceof Unanswered) {
+    return failure.message;
+  }
+  noteFault(failure);
+  return text('shared.wentWrong');
 }
 
 /** @returns {string} a new idempotency key */

@@ -1,15 +1,16 @@
 import { html, nothing } from 'lit';
 
 import { PageElement } from './element.js';
+import { isFaulty } from './faults.js';
 import { isOutdated } from './newer-build.js';
 import { text, wordText } from './texts.js';
 import { timeOfDay } from './time.js';
 
-/** Who can do something about a page that is older than its server. */
+/** Who can do something about a page that is older than its server, or goes wrong. */
 const FOR_STAFF = '.for-staff, .page-screen';
 
 /**
- * Says what is wrong with the line to the board, as long as something is, wherever the page is scrolled to:
+ * Says what is wrong with the page or its line to the board, as long as something is, wherever the page is scrolled to:
  * `<cq-connection-banner>`.
  */
 class ConnectionBanner extends PageElement {
@@ -28,26 +29,33 @@ class ConnectionBanner extends PageElement {
   connectedCallback() {
     super.connectedCallback();
     document.addEventListener('cq-newer', this.#again);
+    document.addEventListener('cq-fault', this.#again);
     this.#sized.observe(this);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener('cq-newer', this.#again);
+    document.removeEventListener('cq-fault', this.#again);
     this.#sized.disconnect();
   }
 
   render() {
     const lines = this.connection ? linesOf(this.connection) : [];
-    const isOld = isOutdated() && document.documentElement.matches(FOR_STAFF);
-    return html`<div role="status">${lines.length === 0 && !isOld ? nothing : html`
+    const forStaff = document.documentElement.matches(FOR_STAFF);
+    const isOld = isOutdated() && forStaff;
+    return html`<div role="status">${lines.length === 0 && !isOld && !isFaulty() ? nothing : html`
       <div class="connection-banner" data-testid="connection-banner">
         ${lines.map(line => html`<p>${line}</p>`)}
-        ${isOld ? html`<p data-testid="newer">${text('shared.newer')}
-          <button type="button" class="button plain" @click=${() => location.reload()}>${text('shared.loadNewer')}</button></p>`
-          : nothing}
+        ${isFaulty() ? html`<p data-testid="fault">${text('shared.pageWentWrong')}
+          ${forStaff ? loadButton('shared.loadAgain') : nothing}</p>` : nothing}
+        ${isOld ? html`<p data-testid="newer">${text('shared.newer')} ${loadButton('shared.loadNewer')}</p>` : nothing}
       </div>`}</div>`;
   }
+}
+
+function loadButton(label) {
+  return html`<button type="button" class="button plain" @click=${() => location.reload()}>${text(label)}</button>`;
 }
 
 /** @returns {string[]} nothing while all is well */

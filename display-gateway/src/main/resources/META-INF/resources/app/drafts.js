@@ -57,5 +57,10 @@ export function draftsIn(said) {
 }
 
 function isDraft(draft) {
-  return typeof draft?.ticket === 'string' && Number.isFinite(draft.at) && draft.items > 0 && Array.isArray(draft.values);
+  return typeof draft?.ticket === 'string' && Number.isFinite(draft.at) && Number.isInteger(draft.items) && draft.items > 0
+    && Array.isArray(draft.values) && draft.values.every(isValue);
+}
+
+function isValue(value) {
+  return Array.isArray(value) && typeof value[0] === 'string' && ['string', 'boolean'].includes(typeof value[1]);
 }

@@ -48,12 +48,13 @@ export function standing({ times }) {
 }
 
 /**
- * How long a prescription was, or is, in work: until it is ready.
+ * How long a prescription was, or is, in work: until it is ready, or is not wanted any more.
  * @param {object} prescription
  * @returns {Figure}
  */
-export function prepared({ submittedAt, readyAt }) {
-  return readyAt ? { spent: Date.parse(readyAt) - Date.parse(submittedAt), since: undefined }
+export function prepared({ submittedAt, readyAt, cancelledAt }) {
+  const until = readyAt ?? cancelledAt;
+  return until ? { spent: Date.parse(until) - Date.parse(submittedAt), since: undefined }
     : { spent: 0, since: submittedAt };
 }
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 import './ask-help.js';
 import './connection-banner.js';
-import { Commands, newKey, Refused } from './commands.js';
+import { Commands, newKey, Refused, whyNot } from './commands.js';
 import { focusOn } from './controls.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
@@ -216,11 +216,11 @@ class Kiosk extends PageElement {
         { key, onRetry: () => { this.retrying = true; } });
       this.keys.delete(serviceLine);
       await this.#show(ticket);
-    } catch (refusal) {
-      if (refusal instanceof Refused) {
+    } catch (failure) {
+      if (failure instanceof Refused) {
         this.keys.delete(serviceLine);
       }
-      this.problem = refusal.message;
+      this.problem = whyNot(failure);
     } finally {
       this.asked = null;
       this.retrying = false;

@@ -6,7 +6,7 @@ import { focusOn } from './controls.js';
 import { draftOf, forgetDraft, keepDraft } from './draft-store.js';
 import { PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
-import { Refused, newKey } from './commands.js';
+import { Refused, newKey, whyNot } from './commands.js';
 import { fieldNamed, missing, notNumbers, orderOf, withTwoReadings } from './prescription-draft.js';
 import { inputField, itemFields, unitList } from './prescription-fields.js';
 import { text } from './texts.js';
@@ -179,8 +179,8 @@ class PrescriptionForm extends PageElement {
       await this.commands.send(endpoints.prescriptionsOf(this.ticket.id), order,
         { key, onRetry: () => { this.retrying = true; } });
       this.#end('written');
-    } catch (refusal) {
-      this.#complain(refusal instanceof Refused ? refusal.fields : [], refusal.message);
+    } catch (failure) {
+      this.#complain(failure instanceof Refused ? failure.fields : [], whyNot(failure));
     } finally {
       this.busy = false;
       this.retrying = false;

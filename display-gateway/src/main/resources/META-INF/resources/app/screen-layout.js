@@ -134,7 +134,8 @@ function placeIn({ number, name, kind: word }, width, kind, { size }) {
  * @property {number} since when, in milliseconds of any clock that only goes on
  * @property {number} until when
  * @property {number} after the page that comes then
- * @property {boolean} news whether the first page has something that has not been seen there yet
+ * @property {boolean} news whether the first page has something that has not been seen there yet, or not for long enough
+ * @property {number} newsAt when something new has come while the first page stands
  */
 
 /**
@@ -142,7 +143,7 @@ function placeIn({ number, name, kind: word }, width, kind, { size }) {
  * @returns {Turn}
  */
 export function firstTurn(at, after = 1) {
-  return { page: 0, since: at, until: at + STANDS, after, news: false };
+  return { page: 0, since: at, until: at + STANDS, after, news: false, newsAt: -Infinity };
 }
 
 /**
@@ -161,7 +162,9 @@ export function turned(turn, at, pages, isNews) {
   const news = turn.news || isNews;
   if (turn.page === 0) {
     const until = isNews ? Math.min(turn.since + STANDS_AT_MOST, Math.max(turn.until, at + STANDS_AT_LEAST)) : turn.until;
-    return at < until ? { ...turn, until, news: false } : pageOf(Math.max(1, turn.after % pages), at);
+    const newsAt = isNews ? at : turn.newsAt;
+    return at < until ? { ...turn, until, news: false, newsAt }
+      : { ...pageOf(Math.max(1, turn.after % pages), at), news: at - newsAt < STANDS_AT_LEAST };
   }
   if (news && at >= turn.since + STANDS_AT_LEAST) {
     return firstTurn(at, turn.page + 1);
@@ -170,5 +173,5 @@ export function turned(turn, at, pages, isNews) {
 }
 
 function pageOf(page, at) {
-  return { page, since: at, until: at + STANDS, after: page + 1, news: false };
+  return { page, since: at, until: at + STANDS, after: page + 1, news: false, newsAt: -Infinity };
 }

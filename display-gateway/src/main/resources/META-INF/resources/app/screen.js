@@ -11,7 +11,7 @@ import { LiveBoard } from './live-board.js';
 import { dayMark, numberOf } from './open-day.js';
 import { placeName } from './places.js';
 import { Sound } from './sound.js';
-import { firstTurn, layoutOf, turned } from './screen-layout.js';
+import { ScreenFit } from './screen-fit.js';
 import { languages, speak, spoken, text } from './texts.js';
 import { capitalHeight } from './viewing.js';
 
@@ -19,13 +19,8 @@ import { capitalHeight } from './viewing.js';
 const USUAL_DISTANCE = 5;
 /** Inches: what a screen is taken for of which nobody has said. */
 const USUAL_DIAGONAL = 55;
-/** A letter smaller than this part of what it should be is no more worth trying. */
-const SMALLEST = 0.1;
 /** How often the screen looks whether it is time for another page, in milliseconds. */
 const LOOK_AGAIN = 500;
-const ONE_PAGE = { pages: 1, perPage: Infinity };
-/** On a phone all of it is one list, to be scrolled. */
-const NARROW = matchMedia('(max-width: 900px)');
 
 /** The public screen: who is called where, and which medicines can be fetched. Numbers and places, nothing else. */
 class Screen extends PageElement {
@@ -43,12 +38,7 @@ class Screen extends PageElement {
     this.sound.addEventListener('change', () => this.requestUpdate());
     this.distance = deviceNumber('distance', 1, 20);
     this.diagonal = deviceNumber('diagonal', 5, 200);
-    /** Whether the letters are as large as they must be; else the part of it that fits. */
-    this.reached = 1;
-    /** @type {Record<string, import('./screen-layout.js').Turn>} which page of each list stands */
-    this.turns = {};
-    /** The newest entry of each list when its page was last thought about. */
-    this.newest = {};
+    this.fit = new ScreenFit(this);
     /** Where sound needed a touch, a page that loads itself anew would be silent. */
     this.stays = event => this.sound.on && navigator.userActivation?.hasBeenActive && event.preventDefault();
     this.sized = new ResizeObserver(() => this.#fit());
@@ -157,59 +147,25 @@ class Screen extends PageElement {
     this.#fit();
   }
 
-  /**
-   * Letters as large as the readers' distance asks; columns and pages hold what then does not fit one below the other.
-   * Only where a list has no room for a single row, the letters give way, and the page says how far they carry.
-   */
+  /** As the readers' distance asks; and the page says how far the letters carry, where they had to give way. */
   #fit() {
     const distance = this.distance ?? this.live.board.settings?.viewingDistance ?? USUAL_DISTANCE;
     const diagonal = this.diagonal ?? USUAL_DIAGONAL;
-    const wanted = capitalHeight(distance, screen, diagonal) / capitalShare(getComputedStyle(this).fontFamily);
-    let share = 1;
-    let layout = this.#layoutAt(wanted);
-    while (!NARROW.matches && !layout.fits && share > SMALLEST) {
-      share *= 0.95;
-      layout = this.#layoutAt(wanted * share);
-    }
-    this.reached = share;
-    this.layout = layout;
-    this.#lists().forEach(element => arrange(element, layout[element.dataset.list]));
+    this.fit.letters(capitalHeight(distance, screen, diagonal));
     this.#turn();
     this.#note(distance, diagonal);
   }
 
-  #layoutAt(size) {
-    document.documentElement.style.setProperty('--screen-wanted', `${size}px`);
-    this.classList.add('measured');
-    const lists = this.#lists();
-    const found = layoutOf(measuresOf(lists[0]), Object.fromEntries(lists.map(element =>
-      [element.dataset.list, [...element.children].map(widthsOf)])));
-    this.classList.remove('measured');
-    return found;
-  }
-
-  #lists() {
-    return [...this.querySelectorAll('.screen-list')];
-  }
-
   /** Shows of each list the page that it is time for. */
   #turn() {
-    const at = performance.now();
-    for (const element of this.#lists()) {
-      const { list: name } = element.dataset;
-      const { pages, perPage } = NARROW.matches ? ONE_PAGE : this.layout?.[name] ?? ONE_PAGE;
-      const newest = this[name].at(0)?.heard;
-      const isNews = newest > (this.newest[name] ?? newest);
-      this.newest[name] = newest;
-      this.turns[name] = turned(this.turns[name] ?? firstTurn(at), at, pages, isNews);
-      showPage(element, this.turns[name].page, pages, perPage);
-    }
+    this.fit.turn(name => this[name].at(0)?.heard);
   }
 
   #note(distance, diagonal) {
     const note = this.querySelector('[data-testid=viewing-note]');
     const said = [
-      this.reached < 1 ? text('screen.tooSmall', { reached: metres(distance * this.reached), distance: metres(distance) }) : '',
+      this.fit.reached < 1
+        ? text('screen.tooSmall', { reached: metres(distance * this.fit.reached), distance: metres(distance) }) : '',
       this.diagonal === undefined ? text('screen.assumed', { diagonal, distance: metres(distance) }) : '',
     ].filter(Boolean).join(' ');
     if (note.textContent !== said) {
@@ -292,66 +248,6 @@ function askedLanguage() {
 
 function metres(number) {
   return Math.floor(number * 10) / 10;
-}
-
-// ── what fits ──
-
-/** @type {Map<string, number>} by font */
-const shares = new Map();
-
-/** How much of the font size a capital is high, in the font that this device has. */
-function capitalShare(font) {
-  if (!shares.has(font)) {
-    const canvas = document.createElement('canvas').getContext('2d');
-    canvas.font = `700 1000px ${font}`;
-    shares.set(font, canvas.measureText('H').actualBoundingBoxAscent / 1000);
-  }
-  return shares.get(font);
-}
-
-/**
- * While the page is measured its lists have no height of their own but the first, which has all that is left, and rows
- * are as wide as their words.
- */
-function measuresOf(first) {
-  const { fontSize, rowGap } = getComputedStyle(first);
-  const size = Number.parseFloat(fontSize);
-  const row = first.closest('cq-screen').querySelector('.screen-row');
-  return {
-    width: first.clientWidth,
-    height: first.clientHeight,
-    row: row?.offsetHeight ?? size,
-    gap: Number.parseFloat(rowGap),
-    size,
-  };
-}
-
-function widthsOf(row) {
-  const [number, name, kind] = ['.screen-number', '.screen-name', '.screen-kind']
-    .map(part => row.querySelector(part)?.getBoundingClientRect().width ?? 0);
-  return { number, name, kind };
-}
-
-function arrange(element, { columns, rows, kind, places }) {
-  element.style.setProperty('--columns', columns);
-  element.style.setProperty('--rows', Math.max(1, rows));
-  element.style.setProperty('--kind', `${kind}em`);
-  [...element.children].forEach((row, index) => {
-    row.style.setProperty('--place', `${places[index].size}em`);
-    row.dataset.lines = places[index].lines;
-    row.classList.toggle('wordless', !places[index].word);
-  });
-}
-
-function showPage(element, page, pages, perPage) {
-  const rows = [...element.children];
-  rows.forEach((row, index) => { row.hidden = Math.floor(index / perPage) !== page; });
-  const note = element.parentElement.querySelector('.screen-page');
-  const said = pages === 1 ? '' : text('screen.page', { page: page + 1, pages, count: rows.length });
-  if (note.textContent !== said) {
-    note.textContent = said;
-    note.hidden = said === '';
-  }
 }
 
 customElements.define('cq-screen', Screen);

@@ -73,8 +73,8 @@ export async function drawingOf(link) {
 export function qrCode(drawing) {
   return drawing === null ? nothing
     : html`<svg class="qr" viewBox="0 0 ${drawing.size} ${drawing.size}" role="img" aria-label=${text('kiosk.qrCode')}
-        shape-rendering="crispEdges" data-testid="qr">${svg`<rect width="100%" height="100%" fill="#fff"></rect>
-        <path d=${drawing.path} fill="#000"></path>`}</svg>`;
+        shape-rendering="crispEdges" data-testid="qr">${svg`<rect class="qr-ground" width="100%" height="100%"></rect>
+        <path class="qr-dots" d=${drawing.path}></path>`}</svg>`;
 }
 
 /**

@@ -115,6 +115,8 @@ export function goBy(said, asked, answered) {
 
 /** @type {Set<() => void>} */
 const listeners = new Set();
+/** One timer is enough, also where the last listener goes and another comes within a second. */
+let ticking = false;
 
 /**
  * Calls back at each full second, all listeners from one timer.
@@ -123,17 +125,20 @@ const listeners = new Set();
  */
 export function everySecond(listener) {
   listeners.add(listener);
-  if (listeners.size === 1) {
+  if (!ticking) {
     tick();
   }
   return () => listeners.delete(listener);
 }
 
+/** The next second is seen to first: a listener that fails stops no clock for good. */
 function tick() {
+  ticking = true;
   setTimeout(() => {
-    listeners.forEach(listener => listener());
+    ticking = false;
     if (listeners.size > 0) {
       tick();
     }
+    listeners.forEach(listener => listener());
   }, 1000 - Date.now() % 1000);
 }

@@ -48,10 +48,10 @@ public class ApiResource {
     private final Owners owners;
     private final BoardQueries board;
     private final Sequencer sequencer;
-    private final HelpAllowance allowance;
+    private final AddressAllowance allowance;
     private final int mostOpen;
 
-    ApiResource(RouteTable routes, Owners owners, BoardQueries board, Sequencer sequencer, HelpAllowance allowance,
+    ApiResource(RouteTable routes, Owners owners, BoardQueries board, Sequencer sequencer, AddressAllowance allowance,
             @ConfigProperty(name = "carequeue.gateway.most-open-tickets") int mostOpen) {
         this.routes = routes;
         this.owners = owners;

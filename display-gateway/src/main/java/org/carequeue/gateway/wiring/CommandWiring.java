@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.event.Ids;
+import org.carequeue.gateway.commands.AddressAllowance;
 import org.carequeue.gateway.commands.BoardQueries;
-import org.carequeue.gateway.commands.HelpAllowance;
 import org.carequeue.gateway.commands.KnownPositions;
 import org.carequeue.gateway.commands.Owner;
 import org.carequeue.gateway.commands.OwnerSettings;
@@ -65,8 +65,8 @@ class CommandWiring {
 
     @Produces
     @Singleton
-    HelpAllowance helpAllowance(GatewaySettings settings) {
-        return new HelpAllowance(settings.help().atOnce(), settings.help().another());
+    AddressAllowance helpAllowance(GatewaySettings settings) {
+        return new AddressAllowance(settings.help().atOnce(), settings.help().another());
     }
 
     @Produces

@@ -46,7 +46,7 @@ public interface GatewaySettings {
         Duration patience();
     }
 
-    /// See `org.carequeue.gateway.commands.HelpAllowance`.
+    /// See `org.carequeue.gateway.commands.AddressAllowance`.
     interface Help {
         int atOnce();
 

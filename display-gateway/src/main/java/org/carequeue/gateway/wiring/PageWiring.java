@@ -3,11 +3,14 @@ package org.carequeue.gateway.wiring;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import org.carequeue.gateway.commands.AddressAllowance;
 import org.carequeue.gateway.commands.GatewayBuild;
+import org.carequeue.gateway.pages.PageErrors;
 import org.carequeue.gateway.pages.SlipAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,6 +18,10 @@ import io.quarkus.runtime.Startup;
 
 /// What the pages are told of the gateway that they come from.
 class PageWiring {
+
+    /// All browsers behind one proxy are one address.
+    private static final int ERRORS_AT_ONCE = 100;
+    private static final Duration ANOTHER_ERROR = Duration.ofSeconds(1);
 
     @Produces
     @Singleton
@@ -28,5 +35,11 @@ class PageWiring {
     @Startup
     SlipAddress slips(GatewaySettings settings, @ConfigProperty(name = "quarkus.http.host") String listening) {
         return SlipAddress.of(settings.publicAddress(), listening);
+    }
+
+    @Produces
+    @Singleton
+    PageErrors errors() {
+        return new PageErrors(new AddressAllowance(ERRORS_AT_ONCE, ANOTHER_ERROR));
     }
 }

@@ -19,8 +19,8 @@ class ControlsTest {
     @Test
     void every_page_has_the_guard_of_its_controls_before_any_component() throws IOException {
         var layout = Files.readString(RESOURCES.resolve("templates/layout.html"));
-        assertThat(MODULE.matcher(layout).results().map(module -> String.valueOf(module.group(1))).findFirst())
-                .contains("/app/controls.js");
+        assertThat(MODULE.matcher(layout).results().map(module -> String.valueOf(module.group(1))).limit(2))
+                .as("and what looks after errors, in components too").containsExactly("/app/controls.js", "/app/faults.js");
         for (var page : files("templates/pages", ".html")) {
             assertThat(Files.readString(page)).as(page.toString()).startsWith("{@").contains("{#include layout}");
         }

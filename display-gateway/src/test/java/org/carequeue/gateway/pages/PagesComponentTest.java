@@ -139,6 +139,18 @@ class PagesComponentTest {
     }
 
     @Test
+    void an_error_of_a_page_is_counted_by_the_page_s_name_and_nothing_else_is_taken() {
+        given().contentType("text/plain;charset=UTF-8").body("kiosk").post("/api/page-errors").then().statusCode(204);
+        when().get("/q/metrics").then().body(containsString("carequeue_pages_errors_total{page=\"kiosk\"} 1.0"))
+                .body(containsString("carequeue_pages_errors_total{page=\"doctor\"} 0.0"));
+        for (var said : new String[] { "", "Kiosk", "kiosk A042", "TypeError: Jane Doe is not iterable" }) {
+            given().contentType("text/plain").body(said).post("/api/page-errors").then().statusCode(400)
+                    .body("code", equalTo("malformed-body")).body(not(containsString("Jane")));
+        }
+        given().contentType("application/json").body("{}").post("/api/page-errors").then().statusCode(415);
+    }
+
+    @Test
     void components_are_asked_for_anew_each_time_they_may_have_changed() {
         when().get("/app/board-socket.js").then().statusCode(200)
                 .contentType(containsString("javascript"))

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.bucket4j.Bucket;
 
-/// How often help is asked for from one address: as many open requests as there may be would keep everybody else's out.
-/// Used by all event loops.
-public final class HelpAllowance {
+/// How often something is taken from one address, such as a request for help: as many as there may be in all would keep
+/// everybody else's out. Used by all event loops.
+public final class AddressAllowance {
 
     /// So many addresses are remembered; of those who have not asked for longest nothing is known any more.
     private static final int MOST_ADDRESSES = 4_096;
@@ -28,13 +28,13 @@ public final class HelpAllowance {
 
     /// @param atOnce so often one after another
     /// @param another after so long once more
-    public HelpAllowance(int atOnce, Duration another) {
+    public AddressAllowance(int atOnce, Duration another) {
         this.atOnce = atOnce;
         this.another = another;
     }
 
-    /// Whether help may be asked for from this address now.
-    synchronized boolean take(@Nullable String address) {
+    /// Whether once more is taken from this address now.
+    public synchronized boolean take(@Nullable String address) {
         return buckets.computeIfAbsent(address == null ? "" : address, _ -> Bucket.builder()
                 .addLimit(limit -> limit.capacity(atOnce).refillIntervally(1, another)).build()).tryConsume(1);
     }

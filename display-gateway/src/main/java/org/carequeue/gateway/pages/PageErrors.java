@@ -1,0 +1,42 @@
+package org.carequeue.gateway.pages;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+
+import org.carequeue.gateway.commands.AddressAllowance;
+import org.jspecify.annotations.Nullable;
+
+/// How often something went wrong in the scripts of each page. What it was stands in that browser's console alone: an error's
+/// words may repeat what somebody has typed.
+public final class PageErrors {
+
+    static final Set<String> PAGES = Set.of("index", "kiosk", "screen", "doctor", "pharmacist", "manager", "ticket");
+
+    private final AddressAllowance allowance;
+    private final Map<String, LongAdder> counts = new TreeMap<>();
+
+    /// @param allowance how many of one address are counted
+    public PageErrors(AddressAllowance allowance) {
+        this.allowance = allowance;
+        PAGES.forEach(page -> counts.put(page, new LongAdder()));
+    }
+
+    /// By page, each that there is.
+    public Map<String, LongAdder> counts() {
+        return Collections.unmodifiableMap(counts);
+    }
+
+    /// Counts one. What is beyond the allowance is not counted: one browser alone says nothing about a page.
+    void count(String page, @Nullable String address) {
+        var count = counts.get(page);
+        if (count == null) {
+            throw new IllegalArgumentException("There is no page " + page);
+        }
+        if (allowance.take(address)) {
+            count.increment();
+        }
+    }
+}

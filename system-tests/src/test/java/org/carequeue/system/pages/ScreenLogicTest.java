@@ -1,0 +1,123 @@
+package org.carequeue.system.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// screen-layout.js, viewing.js, announcements.js: what the public screen shows, how large, and what it says.
+class ScreenLogicTest {
+
+    private static Scripts scripts;
+
+    @BeforeAll
+    static void open() {
+        scripts = new Scripts("screen-logic");
+    }
+
+    @AfterAll
+    static void close() {
+        scripts.close();
+    }
+
+    /// Whatever is called and whatever the screen: nobody stands on no page, and no page is empty or higher than the screen.
+    @Test
+    void every_number_has_a_place_on_a_page_that_fits() {
+        assertThat(scripts
+                .run("""
+                        const { layoutOf } = await import('/app/screen-layout.js');
+                        let seed = 4711;
+                        const random = most => { seed = (seed * 48271) % 2147483647; return seed % (most + 1); };
+                        const wrong = [];
+                        let fitting = 0;
+                        for (let day = 0; day < 2_000; day++) {
+                          const size = 20 + random(150);
+                          const measures = { width: 300 + random(3_500), height: 150 + random(2_000), row: size * 1.3, gap: 8, size };
+                          const list = (most, named) => Array.from({ length: random(most) },
+                            () => ({ number: size * 2.9, name: named ? size * (0.6 + random(90) / 10) : 0, kind: named ? size * 2.8 : 0 }));
+                          const lists = { calls: list(25, true), ready: list(20, true), missed: list(10, false) };
+                          const layout = layoutOf(measures, lists);
+                          const high = Math.floor((measures.height + measures.gap) / (measures.row + measures.gap));
+                          const used = Math.max(1, layout.calls.rows) + layout.ready.rows + layout.missed.rows;
+                          fitting += layout.fits ? 1 : 0;
+                          const rules = { high: !layout.fits || used <= high };
+                          for (const [name, entries] of Object.entries(lists)) {
+                            const { columns, rows, pages, perPage, places } = layout[name];
+                            rules[`${name}: all`] = pages * perPage >= entries.length && columns * rows >= Math.min(entries.length, perPage);
+                            rules[`${name}: no empty page`] = pages === 1 || (pages - 1) * perPage < entries.length;
+                            rules[`${name}: a row`] = entries.length === 0 ? rows === 0 : rows > 0;
+                            rules[`${name}: places`] = places.length === entries.length
+                              && places.every(place => place.size > 0 && place.size <= 1 && place.lines >= 1 && place.lines <= 3);
+                          }
+                          wrong.push(...Object.entries(rules).filter(([, kept]) => !kept).map(([rule]) => `${day}: ${rule}`));
+                        }
+                        return lines([fitting > 500, wrong.slice(0, 5)]);
+                        """))
+                .isEqualTo("true\n");
+    }
+
+    /// Whoever is called is seen within five seconds, and soon for long enough to be read; and whoever stands on a later page
+    /// is seen again, however many are called.
+    @Test
+    void whoever_is_called_is_seen_at_once_and_nobody_stands_on_a_page_that_never_comes() {
+        assertThat(scripts
+                .run("""
+                        const { firstTurn, turned } = await import('/app/screen-layout.js');
+                        let seed = 42;
+                        const random = most => { seed = (seed * 48271) % 2147483647; return seed % (most + 1); };
+                        const wrong = [];
+                        for (let day = 0; day < 60; day++) {
+                          const pages = 2 + random(4);
+                          const often = 1 + random(30);
+                          const seen = Array(pages).fill(0);
+                          let turn = firstTurn(0);
+                          let unread = [];
+                          for (let at = 500; at <= 600_000; at += 500) {
+                            const news = random(often) === 0;
+                            if (news) { unread.push({ called: at, seen: 0 }); }
+                            turn = turned(turn, at, pages, news);
+                            seen[turn.page] = at;
+                            if (turn.page === 0) { unread.forEach(call => { call.seen += 500; }); }
+                            unread.filter(({ called, seen }) => at - called > (seen === 0 ? 5_000 : 18_000))
+                              .forEach(({ called, seen }) => wrong.push(`called at ${called} and seen for ${seen} at ${at} of day ${day}`));
+                            unread = unread.filter(({ seen }) => seen < 4_000);
+                            seen.forEach((last, page) => at - last > pages * 17_000 && wrong.push(`page ${page} never comes at ${at} of day ${day}`));
+                          }
+                          if (turned(turn, 600_500, 1, false).page !== 0) { wrong.push('one page alone'); }
+                        }
+                        return lines(wrong.slice(0, 5));
+                        """))
+                .isEqualTo("");
+    }
+
+    /// EN 301 549 asks for 0.7 degrees: a capital of 61 mm at five metres, on a screen of 55 inches of 1920 by 1080 pixels.
+    @Test
+    void letters_are_as_high_as_their_readers_are_far_away() {
+        assertThat(scripts.run("""
+                const { capitalHeight } = await import('/app/viewing.js');
+                const picture = { width: 1920, height: 1080 };
+                const millimetres = (distance, diagonal) => capitalHeight(distance, picture, diagonal)
+                  / (Math.hypot(picture.width, picture.height) / (diagonal * 25.4));
+                return [millimetres(5, 55), millimetres(5, 32), millimetres(1, 55)].map(height => height.toFixed(1)).join(' ')
+                  + ` ${Math.round(capitalHeight(5, picture, 55))}`;
+                """)).isEqualTo("61.0 61.0 12.2 96");
+    }
+
+    @Test
+    void a_call_is_a_chime_and_then_the_words_in_each_language_that_has_a_voice_twice() {
+        assertThat(scripts
+                .run("""
+                        const { spelled, stepsOf } = await import('/app/announcements.js');
+                        const said = (languages, voices) => stepsOf(languages, tag => voices.includes(tag)).map(({ chime, say }) => chime ? 'chime' : say).join(' ');
+                        const digits = 'zero one two three four five six seven eight nine'.split(' ');
+                        return lines([said(['en', 'es'], ['en', 'es']), said(['en', 'es'], ['es']), said(['en'], []),
+                          ['A017', 'A1000', '3', '12B', 'Blue 2', 'X-Ray 1'].map(name => spelled(name, digits))]);
+                        """))
+                .isEqualTo("""
+                        chime en es en es
+                        chime es es
+                        chime
+                        A, zero, one, seven | A, one, zero, zero, zero | three | one, two, B | Blue, two | X, Ray, one""");
+    }
+}

@@ -1,0 +1,169 @@
+package org.carequeue.system.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// texts.js, places.js, quantity.js, prescription-draft.js, drafts.js: what is said, and what is typed.
+class WordsLogicTest {
+
+    private static Scripts scripts;
+
+    @BeforeAll
+    static void open() {
+        scripts = new Scripts("words-logic");
+    }
+
+    @AfterAll
+    static void close() {
+        scripts.close();
+    }
+
+    @Test
+    void places_are_called_as_people_call_them() {
+        assertThat(scripts.run("""
+                const { placeName, workplaceName } = await import('/app/places.js');
+                return lines([['room 3', 'counter Blue 2', '3', 'kiosk 1', null, undefined].map(placeName),
+                  ['room 3', 'counter Blue 2', 'kiosk 1', 'manager', 'room '].map(workplaceName)]);
+                """)).isEqualTo("""
+                3 | Blue 2 | 3 | kiosk 1 |  |\s
+                Room 3 | Counter Blue 2 | Kiosk 1 | manager | room\s""");
+    }
+
+    @Test
+    void a_text_is_found_by_its_name_with_its_values_and_a_gap_is_seen() {
+        assertThat(scripts
+                .run("""
+                        const { nameOf, plural, problemText, speak, spoken, text, wordText } = await import('/app/texts.js');
+                        const said = () => [text('shared.room', { room: '3' }), text('shared.room', { room: '{room}' }), text('shared.room'),
+                          wordText('shared', 'visit', 'in-consultation'), wordText('shared', 'visit', 'on-the-moon'),
+                          plural('doctor.notAnswered', 1, { calls: 1 }), plural('doctor.notAnswered', 3, { calls: 3 }),
+                          nameOf({ name: 'Eyes', names: { es: 'Ojos' } }), nameOf({ name: 'Eyes' })];
+                        const english = said();
+                        speak('es');
+                        speak('tlh');
+                        const spanish = said();
+                        speak('en');
+                        return lines([english, spanish, text('shared.room', { room: 'أ' }), text('shared.nobodyWroteThis'),
+                          [problemText('nobody-waiting') !== undefined, problemText('moon-is-full') ?? 'none', problemText(undefined) ?? 'none'],
+                          [['es-MX', 'en'], ['tlh'], [], ['en-GB', 'en']].map(languages => spoken({ languages }).join()), spoken(null)]);
+                        """))
+                .isEqualTo(
+                        """
+                                Room 3 | Room {room} | Room {room} | In consultation | on-the-moon | did not answer 1 call | did not answer 3 calls | Eyes | Eyes
+                                Consultorio 3 | Consultorio {room} | Consultorio {room} | En consulta | on-the-moon | no respondió a 1 llamada | no respondió a 3 llamadas | Ojos | Eyes
+                                Room \u2068أ\u2069
+                                shared.nobodyWroteThis
+                                true | none | none
+                                es,en | en | en | en
+                                en""");
+    }
+
+    @Test
+    void a_draft_of_another_build_that_cannot_be_read_counts_as_nothing() {
+        assertThat(scripts
+                .run("""
+                        const { draftsIn } = await import('/app/drafts.js');
+                        const draft = { ticket: 'a', at: 1, items: 2, values: [['items.0.medicine', 'Amoxicillin'], ['items.0.asNeeded', true]] };
+                        return [draft, { ...draft, values: [] }, { ...draft, values: ['Amoxicillin'] }, { ...draft, values: [[1, 'a']] },
+                          { ...draft, values: [['weightKg', 70]] }, { ...draft, items: 1.5 }, { ...draft, items: 0 }, { ...draft, at: '1' },
+                          { ...draft, ticket: 7 }, null, 'draft'].map(each => draftsIn(JSON.stringify([each])).length).join(' ');
+                        """))
+                .isEqualTo("1 1 0 0 0 0 0 0 0 0 0");
+    }
+
+    @Test
+    void what_is_missing_in_a_prescription_is_found_for_each_medicine_that_is_shown() {
+        assertThat(scripts
+                .run("""
+                        const { fieldNamed, missing, orderOf } = await import('/app/prescription-draft.js');
+                        const whole = [['items.1.medicine', ' Amoxicillin '], ['items.1.dose.amount', '0,5'], ['items.1.dose.unit', 'capsule'],
+                          ['items.1.frequency', 'every-8-hours'], ['items.1.quantity.amount', '21'], ['items.1.quantity.unit', 'capsule'],
+                          ['items.1.repeats', ''], ['items.1.substitutionAllowed', false], ['patient.name', ''], ['weightKg', '70.5']];
+                        const order = orderOf(whole);
+                        return lines([plain(order.items[1]), order.weightKg, 'patient' in order, plain(missing(order, 2)), plain(missing({ items: [] }, 0)),
+                          ['items[1].dose.amount', '/items/1/dose/amount', 'prescription.weightKg', 'items[1].dose', 'items', 'nowhere']
+                            .map(said => fieldNamed(said, whole.map(([path]) => path)) ?? '-')]);
+                        """))
+                .isEqualTo(
+                        """
+                                {"medicine":"Amoxicillin","dose":{"amount":0.5,"unit":"capsule"},"frequency":"every-8-hours",\
+                                "quantity":{"amount":21,"unit":"capsule"},"substitutionAllowed":false}
+                                70.5
+                                false
+                                ["items.0.medicine","items.0.dose.amount","items.0.dose.unit","items.0.frequency","items.0.quantity.amount",\
+                                "items.0.quantity.unit"]
+                                []
+                                items.1.dose.amount | items.1.dose.amount | weightKg | items.1.dose.amount | items.1.medicine | -""");
+    }
+
+    @Test
+    void quantities_are_read_as_people_type_them_and_asked_back_where_they_could_be_two() {
+        assertThat(scripts
+                .run("""
+                        const { hasTwoReadings, quantityOf } = await import('/app/quantity.js');
+                        return lines(['0.5', '0,5', ' 2 ', '10', '-1', '+1', '.5', '5.', '0.125', '1.25', '1.5000', '1,000', '10.000', '0.000', '1.000,5',
+                          'a few', '', '1e3', 'Infinity', '0x10'].map(said => [said, plain(quantityOf(said)), hasTwoReadings(said) ? 'asked back' : 'clear']));
+                        """))
+                .isEqualTo("""
+                        0.5 | 0.5 | clear
+                        0,5 | 0.5 | clear
+                         2  | 2 | clear
+                        10 | 10 | clear
+                        -1 | -1 | clear
+                        +1 | 1 | clear
+                        .5 | 0.5 | clear
+                        5. | 5 | clear
+                        0.125 | 0.125 | clear
+                        1.25 | 1.25 | clear
+                        1.5000 | 1.5 | clear
+                        1,000 | "1,000" | asked back
+                        10.000 | "10.000" | asked back
+                        0.000 | 0 | clear
+                        1.000,5 | "1.000,5" | clear
+                        a few | "a few" | clear
+                         | "" | clear
+                        1e3 | "1e3" | clear
+                        Infinity | "Infinity" | clear
+                        0x10 | "0x10" | clear""");
+    }
+
+    /// The service's own sentence is in English and says most; in another language ours comes first. What is no answer at all
+    /// is never shown in a browser's words.
+    @Test
+    void why_a_command_did_not_go_through_is_said_in_the_page_s_language_and_never_in_the_browser_s_words() {
+        assertThat(scripts
+                .run("""
+                        const { Refused, Unanswered, whyNot } = await import('/app/commands.js');
+                        const { speak, text } = await import('/app/texts.js');
+                        const said = () => [whyNot(new Refused({ code: 'nobody-waiting', detail: 'Nobody waits for room 3.', status: 409 })),
+                          whyNot(new Refused({ code: 'moon-is-full', title: 'The moon is full.', status: 409 })), whyNot(new Refused({ status: 418 })),
+                          whyNot(new Unanswered()), whyNot(new TypeError('Cannot read properties of undefined')), whyNot(undefined)];
+                        const english = said();
+                        speak('es');
+                        const spanish = said();
+                        const ours = text('problem.nobodyWaiting');
+                        speak('en');
+                        return lines([...english, spanish[0] === ours, ...spanish.slice(1),
+                          plain(new Refused({ status: 400, violations: [{ field: 'weightKg', message: 'too much', value: 'x' }] }).fields),
+                          plain(new Refused({ status: 400, detail: 'Too much.', field: 'weightKg' }).fields)]);
+                        """))
+                .isEqualTo("""
+                        Nobody waits for room 3.
+                        The moon is full.
+                        That did not work (status 418).
+                        Nobody answered. Please try again.
+                        Something went wrong here. Please try again.
+                        Something went wrong here. Please try again.
+                        true
+                        The moon is full.
+                        No funcionó (estado 418).
+                        Nadie respondió. Por favor, inténtelo de nuevo.
+                        Algo falló aquí. Por favor, inténtelo de nuevo.
+                        Algo falló aquí. Por favor, inténtelo de nuevo.
+                        [{"field":"weightKg","message":"too much"}]
+                        [{"field":"weightKg","message":"Too much."}]""");
+    }
+}
