@@ -83,7 +83,8 @@ final class Scripts implements AutoCloseable {
 
     /// As the server renders them into a page: by language, bundle and name.
     private static String texts() {
-        var texts = Map.of("en", new TreeMap<String, Properties>(), "es", new TreeMap<String, Properties>());
+        var english = new TreeMap<String, Properties>();
+        var spanish = new TreeMap<String, Properties>();
         try (var bundles = Files.list(RESOURCES.resolve("messages"))) {
             for (var file : bundles.toList()) {
                 var name = String.valueOf(file.getFileName()).replace(".properties", "");
@@ -91,9 +92,9 @@ final class Scripts implements AutoCloseable {
                 try (var reader = Files.newBufferedReader(file)) {
                     said.load(reader);
                 }
-                texts.get(name.endsWith("_es") ? "es" : "en").put(name.replace("_es", ""), said);
+                (name.endsWith("_es") ? spanish : english).put(name.replace("_es", ""), said);
             }
-            return new ObjectMapper().writeValueAsString(texts).replace("<", "\\u003c");
+            return new ObjectMapper().writeValueAsString(Map.of("en", english, "es", spanish)).replace("<", "\\u003c");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
