@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.Checkout;
@@ -32,14 +32,23 @@ final class Scripts implements AutoCloseable {
             window.plain = thing => JSON.stringify(thing, (key, value) => value instanceof Map ? Object.fromEntries(value)
                 : value instanceof Set ? [...value] : value === Infinity ? 'Infinity' : value);""";
 
-    private final Browsers browsers;
+    /// One for all classes: to open it takes longer than all tests together. It ends with the process.
+    private static final Browsers BROWSERS = new Browsers("logic");
+
+    private final String test;
     final Page page;
 
     Scripts(String test) {
-        browsers = new Browsers(test);
-        page = browsers.open(test, "about:blank", 1280, 800, WORDS);
+        this.test = test;
+        page = BROWSERS.open(test, "about:blank", 1280, 800, WORDS);
         page.route(ORIGIN + "/**", Scripts::answer);
         page.navigate(ORIGIN + "/");
+    }
+
+    /// From now on time goes on when the test says so, and not by itself.
+    void standStill() {
+        page.clock().install();
+        page.clock().pauseAt(System.currentTimeMillis() + 3_600_000);
     }
 
     /// What a piece of a script gives, which may import from `/app/`.
@@ -48,13 +57,13 @@ final class Scripts implements AutoCloseable {
     }
 
     /// What the page has complained about.
-    String complaints() {
-        return browsers.complaints().values().stream().map(String::valueOf).collect(Collectors.joining());
+    List<String> complaints() {
+        return BROWSERS.complaints().getOrDefault(test, List.of());
     }
 
     @Override
     public void close() {
-        browsers.close();
+        page.context().close();
     }
 
     private static void answer(Route route) {
@@ -74,7 +83,8 @@ final class Scripts implements AutoCloseable {
 
     /// As the server renders them into a page: by language, bundle and name.
     private static String texts() {
-        var texts = Map.of("en", new TreeMap<String, Properties>(), "es", new TreeMap<String, Properties>());
+        var english = new TreeMap<String, Properties>();
+        var spanish = new TreeMap<String, Properties>();
         try (var bundles = Files.list(RESOURCES.resolve("messages"))) {
             for (var file : bundles.toList()) {
                 var name = String.valueOf(file.getFileName()).replace(".properties", "");
@@ -82,9 +92,9 @@ final class Scripts implements AutoCloseable {
                 try (var reader = Files.newBufferedReader(file)) {
                     said.load(reader);
                 }
-                texts.get(name.endsWith("_es") ? "es" : "en").put(name.replace("_es", ""), said);
+                (name.endsWith("_es") ? spanish : english).put(name.replace("_es", ""), said);
             }
-            return new ObjectMapper().writeValueAsString(texts).replace("<", "\\u003c");
+            return new ObjectMapper().writeValueAsString(Map.of("en", english, "es", spanish)).replace("<", "\\u003c");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

@@ -151,7 +151,7 @@ class SocketLogicTest {
     @Test
     void a_line_that_is_lost_is_openedanew_and_the_old_one_is_not_heard() {
         try (var own = new Scripts("lost-line-logic")) {
-            own.page.clock().install();
+            own.standStill();
             own.run(LINE + """
                     const [socket, line] = made('doctor', { type: 'present', workplace: 'room 3', tab: 'one' });
                     line.says(snapshot(5, 1, 1, 'a'));

@@ -75,7 +75,7 @@ class TimeLogicTest {
     @Test
     void one_timer_counts_the_seconds_also_where_the_last_listener_goes_and_another_comes() {
         try (var own = new Scripts("ticking-logic")) {
-            own.page.clock().install();
+            own.standStill();
             own.run("""
                     const { everySecond } = await import('/app/time.js');
                     window.heard = 0;
@@ -96,7 +96,7 @@ class TimeLogicTest {
                     window.heard = 0;
                     everySecond(() => { window.heard++; throw new Error('planted'); });""");
             own.page.waitForFunction("window.heard >= 3");
-            assertThat(own.complaints()).contains("planted");
+            assertThat(own.complaints()).anySatisfy(said -> assertThat(said).contains("planted"));
         }
     }
 
