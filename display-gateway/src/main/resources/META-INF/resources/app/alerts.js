@@ -5,7 +5,7 @@ import './action-button.js';
 import { alarmsOf, tellTitle } from './alarm.js';
 import { Bell } from './bell.js';
 import { levelsOf } from './board-order.js';
-import { PageElement } from './element.js';
+import { heightAs, PageElement } from './element.js';
 import * as endpoints from './endpoints.js';
 import { numberOfId } from './open-day.js';
 import { workplaceName } from './places.js';
@@ -53,9 +53,7 @@ class Alerts extends PageElement {
     this.rung = new Set();
     this.again = undefined;
     /** Nothing that has the focus stands behind them. */
-    this.sized = new ResizeObserver(([{ target }]) => {
-      document.documentElement.style.setProperty('--alerts-height', `${target.offsetHeight}px`);
-    });
+    this.sized = heightAs('--alerts-height');
   }
 
   connectedCallback() {
@@ -76,8 +74,11 @@ class Alerts extends PageElement {
     this.alarms = alarmsOf(this.board);
   }
 
-  updated() {
+  firstUpdated() {
     this.sized.observe(this.querySelector('.alerts'));
+  }
+
+  updated() {
     tellTitle(this.alarms.length === 0 ? '' : `(${this.alarms.length}) ${shortly(this.alarms[0])}`);
     const loud = this.alarms.map(({ key }) => key).filter(key => !this.silenced.has(key));
     const isNew = loud.some(key => !this.rung.has(key));

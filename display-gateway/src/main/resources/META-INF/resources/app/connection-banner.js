@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-import { PageElement } from './element.js';
+import { heightAs, PageElement } from './element.js';
 import { isFaulty } from './faults.js';
 import { isOutdated } from './newer-build.js';
 import { text, wordText } from './texts.js';
@@ -17,9 +17,7 @@ class ConnectionBanner extends PageElement {
   static properties = { connection: { attribute: false } };
 
   #again = () => this.requestUpdate();
-  #sized = new ResizeObserver(() => {
-    document.documentElement.style.setProperty('--banner-height', `${this.offsetHeight}px`);
-  });
+  #sized = heightAs('--banner-height');
 
   constructor() {
     super();

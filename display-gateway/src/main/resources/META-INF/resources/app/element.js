@@ -22,3 +22,13 @@ export class PageElement extends LitElement {
     document.removeEventListener('cq-language', this.#spoken);
   }
 }
+
+/**
+ * Tells the style sheets how high what it observes is: so much is behind what stands at the top wherever a page is scrolled.
+ * @param {string} property of the whole document
+ */
+export function heightAs(property) {
+  return new ResizeObserver(([{ target }]) => {
+    document.documentElement.style.setProperty(property, `${target.offsetHeight}px`);
+  });
+}

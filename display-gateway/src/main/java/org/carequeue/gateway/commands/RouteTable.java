@@ -22,22 +22,29 @@ public final class RouteTable {
     /// @param method in capital letters
     /// @param path as the owner describes it, `/tickets/{ticket}/park`
     /// @param owner the service that answers
+    /// @param segments of that path, each that stands in braces for any
     /// @param types of the bodies that it takes
-    record Route(String method, String path, String owner, Set<String> types) {
+    record Route(String method, String path, List<String> segments, String owner, Set<String> types) {
+
+        static Route of(String method, String path, String owner, Set<String> types) {
+            return new Route(method, path, List.of(path.substring(1).split("/")), owner, types);
+        }
 
         /// Whether a request may come with this `Content-Type`; without a body it needs none.
         boolean takes(@Nullable String type) {
             return type == null || types.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
         }
 
-        private boolean fits(List<String> segments) {
-            var own = path.substring(1).split("/");
-            for (int i = 0; i < own.length && own.length == segments.size(); i++) {
-                if (!own[i].startsWith("{") && !own[i].equals(segments.get(i))) {
+        private boolean fits(List<String> asked) {
+            if (asked.size() != segments.size()) {
+                return false;
+            }
+            for (int i = 0; i < segments.size(); i++) {
+                if (!segments.get(i).startsWith("{") && !segments.get(i).equals(asked.get(i))) {
                     return false;
                 }
             }
-            return own.length == segments.size();
+            return true;
         }
     }
 
@@ -47,7 +54,7 @@ public final class RouteTable {
     public RouteTable(JsonNode description) {
         description.path("paths").properties().stream().filter(path -> path.getKey().startsWith(API + "/"))
                 .forEach(path -> ownerOf(path.getKey().substring(API.length())).ifPresent(owner -> path.getValue().properties()
-                        .forEach(operation -> routes.add(new Route(operation.getKey().toUpperCase(Locale.ROOT),
+                        .forEach(operation -> routes.add(Route.of(operation.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey().substring(API.length()), owner, types(description, operation.getValue()))))));
     }
 

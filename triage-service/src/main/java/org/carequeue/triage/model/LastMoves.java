@@ -1,10 +1,6 @@
 package org.carequeue.triage.model;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.carequeue.events.ClinicEvent;
@@ -12,23 +8,16 @@ import org.carequeue.events.ClinicEvent.ConsultationFinished;
 import org.carequeue.events.ClinicEvent.ConsultationStarted;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicEventTypes;
-import org.carequeue.events.TicketId;
 import org.carequeue.events.Undoable;
 import org.carequeue.events.Visit;
 
 /// What each visit's last move was, and what was before it: at most one for each visit that is known.
-final class LastMoves {
+final class LastMoves extends Undos {
 
     private static final Map<Class<? extends ClinicEvent>, String> NAMES = ClinicEventTypes.BY_NAME.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
-    private final Map<TicketId, LastMove> byTicket = new LinkedHashMap<>();
-
-    Optional<LastMove> of(TicketId ticket) {
-        return Optional.ofNullable(byTicket.get(ticket));
-    }
-
-    /// @param before the visit as it stood before this event
+    @Override
     void happened(VisitEvent event, Visit before) {
         switch (Undoable.after(event).move()) {
             case REPLACES -> put(event, event instanceof ConsultationFinished ? beforeStart(event, before) : before);
@@ -39,26 +28,13 @@ final class LastMoves {
     }
 
     private void put(VisitEvent event, Visit before) {
-        byTicket.put(before.ticket(),
-                new LastMove(NAMES.getOrDefault(event.getClass(), ""), event.visit().times().since(), before));
+        put(new LastMove(NAMES.getOrDefault(event.getClass(), ""), event.visit().times().since(), before));
     }
 
     /// A called visit is finished in one move, which makes two events of one instant.
     private Visit beforeStart(VisitEvent finished, Visit before) {
-        var last = byTicket.get(before.ticket());
+        var last = of(before.ticket()).orElse(null);
         return last != null && last.move().equals(NAMES.get(ConsultationStarted.class))
                 && last.at().equals(finished.visit().times().since()) ? last.before() : before;
-    }
-
-    void forget(TicketId ticket) {
-        byTicket.remove(ticket);
-    }
-
-    List<LastMove> keep() {
-        return new ArrayList<>(byTicket.values());
-    }
-
-    void restore(List<LastMove> kept) {
-        kept.forEach(move -> byTicket.put(move.before().ticket(), move));
     }
 }
