@@ -1,6 +1,7 @@
 package org.carequeue.bench.client;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,7 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Arrays;
 
-/// One HTTP connection that stays open, for one POST after the other.
+/// One HTTP connection that stays open, for one command after the other.
 public final class HttpLink implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
@@ -26,12 +27,20 @@ public final class HttpLink implements AutoCloseable {
         return new HttpLink(socket);
     }
 
-    /// Sends JSON, and returns when it is answered.
+    /// Sends JSON by POST, and returns when it is answered.
     ///
     /// @param headers further ones, each with its line end
     /// @throws IOException when the answer is not 2xx
     public void post(String path, String headers, byte[] json) throws IOException {
-        var head = ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n" + headers
+        send("POST", path, headers, json);
+    }
+
+    /// Sends JSON, and returns the whole answer, head and body, when it is there.
+    ///
+    /// @param headers further ones, each with its line end
+    /// @throws IOException when the answer is not 2xx
+    public String send(String method, String path, String headers, byte[] json) throws IOException {
+        var head = (method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n" + headers
                 + "Content-Length: " + json.length + "\r\n\r\n").getBytes(US_ASCII);
         var request = Arrays.copyOf(head, head.length + json.length);
         System.arraycopy(json, 0, request, head.length, json.length);
@@ -47,6 +56,7 @@ public final class HttpLink implements AutoCloseable {
             System.arraycopy(buffer, 0, answer, before, got);
         }
         HttpAnswer.checkSuccess(answer);
+        return new String(answer, UTF_8);
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /// Kiosks that send one POST after the other, each when the one before is answered, on one thread and over connections
 /// that stay open.
@@ -20,6 +22,7 @@ public final class Kiosks {
     private static final int BUFFER = 64 * 1024;
     private static final int KEY_DIGITS = 9;
     private static final long STALLED_MILLIS = 30_000;
+    private static final Duration LONGEST = Duration.ofDays(1);
     private static final byte[] NOTHING = {};
 
     /// What came of it.
@@ -37,8 +40,9 @@ public final class Kiosks {
     private long lastKey;
     private boolean sameKey;
     private int toSend;
-    private int answered;
-    private double[] micros = {};
+    private int underWay;
+    private long until;
+    private DoubleStream.Builder micros = DoubleStream.builder();
 
     /// @param name makes the idempotency keys different from those of other kiosks
     public Kiosks(int port, String path, String body, String name) {
@@ -54,20 +58,26 @@ public final class Kiosks {
     /// @throws IOException when one is answered with anything but 2xx, or not at all for half a minute
     public Outcome press(int kiosks, int requests) throws IOException {
         sameKey = false;
-        return run(kiosks, requests);
+        return run(kiosks, requests, LONGEST);
+    }
+
+    /// As many as there are answers for in that time.
+    public Outcome pressFor(int kiosks, Duration time) throws IOException {
+        sameKey = false;
+        return run(kiosks, Integer.MAX_VALUE, time);
     }
 
     /// The same, but all requests are the repetition of one: they take the same path and change nothing.
     public Outcome repeat(int kiosks, int requests) throws IOException {
         lastKey++;
         sameKey = true;
-        return run(kiosks, requests);
+        return run(kiosks, requests, LONGEST);
     }
 
-    private Outcome run(int kiosks, int requests) throws IOException {
+    private Outcome run(int kiosks, int requests, Duration time) throws IOException {
         toSend = requests;
-        answered = 0;
-        micros = new double[requests];
+        underWay = 0;
+        micros = DoubleStream.builder();
         try (var selector = Selector.open()) {
             try {
                 for (int i = 0; i < kiosks; i++) {
@@ -77,19 +87,20 @@ public final class Kiosks {
                     channel.register(selector, SelectionKey.OP_READ, new Kiosk(channel));
                 }
                 var began = System.nanoTime();
+                until = began + time.toNanos();
                 for (var key : selector.keys()) {
                     ((Kiosk) key.attachment()).next();
                 }
-                while (answered < requests) {
+                while (underWay > 0) {
                     if (selector.select(STALLED_MILLIS) == 0) {
-                        throw new IOException("%d of %d requests were answered".formatted(answered, requests));
+                        throw new IOException("%d requests were not answered".formatted(underWay));
                     }
                     for (var key : selector.selectedKeys()) {
                         ((Kiosk) key.attachment()).hear();
                     }
                     selector.selectedKeys().clear();
                 }
-                return new Outcome((System.nanoTime() - began) / 1e9, micros);
+                return new Outcome((System.nanoTime() - began) / 1e9, micros.build().toArray());
             } finally {
                 for (var key : selector.keys()) {
                     key.channel().close();
@@ -120,8 +131,9 @@ public final class Kiosks {
         }
 
         void next() throws IOException {
-            if (toSend > 0) {
+            if (toSend > 0 && System.nanoTime() - until < 0) {
                 toSend--;
+                underWay++;
                 var request = request();
                 sentAt = System.nanoTime();
                 if (channel.write(ByteBuffer.wrap(request)) != request.length) {
@@ -141,8 +153,8 @@ public final class Kiosks {
             buffer.get(answer, before, answer.length - before);
             if (HttpAnswer.isWhole(answer)) {
                 HttpAnswer.checkSuccess(answer);
-                micros[answered] = (System.nanoTime() - sentAt) / 1e3;
-                answered++;
+                micros.add((System.nanoTime() - sentAt) / 1e3);
+                underWay--;
                 answer = NOTHING;
                 next();
             }

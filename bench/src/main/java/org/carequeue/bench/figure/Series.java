@@ -10,6 +10,15 @@ public final class Series {
 
     private final List<Double> values = new ArrayList<>();
 
+    /// A series of these.
+    public static Series of(double... values) {
+        var series = new Series();
+        for (var value : values) {
+            series.add(value);
+        }
+        return series;
+    }
+
     public void add(double value) {
         values.add(value);
     }

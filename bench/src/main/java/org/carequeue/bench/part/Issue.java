@@ -95,10 +95,7 @@ public final class Issue implements Part {
             // All contenders are JVMs, so what is left of their warm-up can be told apart; a clinic's day has none.
             into.add(name, (after.nanosSince(before) - after.compilingSince(before)) / 1e3 / requests);
             into.note(name, "requests/s", requests / outcome.seconds());
-            var micros = new Series();
-            for (var one : outcome.micros()) {
-                micros.add(one);
-            }
+            var micros = Series.of(outcome.micros());
             into.note(name, "ms: p50", micros.median() / 1e3);
             into.note(name, "p99", micros.percentile(0.99) / 1e3);
             into.note(name, "µs of compiling beside it", after.compilingSince(before) / 1e3 / requests);
