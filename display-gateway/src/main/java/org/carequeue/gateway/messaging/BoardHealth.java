@@ -46,7 +46,7 @@ public class BoardHealth implements HealthCheck {
             return "not heard yet";
         }
         if (!peer.connected()) {
-            return "not heard since " + peer.since() + ": " + peer.trouble();
+            return peer.inWords();
         }
         return peer.caughtUp() ? "heard since " + peer.since() : "catching up";
     }

@@ -19,7 +19,8 @@ class BoardHealthTest {
     @Test
     void a_gateway_whose_board_stands_still_is_not_ready_until_it_moves_again() {
         // Given
-        Services.NAMES.forEach(service -> peers.changed(new PeerStatus(service, true, true, Instant.EPOCH, null)));
+        Services.NAMES.forEach(
+                service -> peers.changed(new PeerStatus(service, PeerStatus.Link.CONNECTED, true, Instant.EPOCH, null)));
         gateway.seconds(1);
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
 

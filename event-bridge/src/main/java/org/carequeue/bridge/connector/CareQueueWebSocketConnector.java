@@ -102,10 +102,7 @@ public class CareQueueWebSocketConnector implements InboundConnector, HealthRepo
     public HealthReport getReadiness() {
         var report = HealthReport.builder();
         for (var link : links.all()) {
-            var trouble = link.trouble();
-            var isStopped = trouble != null && trouble.startsWith("stopped");
-            report.add(link.service(), link.caughtUp() && !isStopped,
-                    link.connected() ? "connected" : "not connected since " + link.since() + ": " + trouble);
+            report.add(link.service(), link.isReady(), link.inWords());
         }
         return report.build();
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
+import org.carequeue.bridge.connector.PeerStatus.Link;
 import org.carequeue.bridge.value.ValueReceived;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,28 +38,28 @@ public class Links implements LinkObserver {
     }
 
     void begin(String service) {
-        byService.put(service, new PeerStatus(service, false, false, clock.instant(), "not connected yet"));
+        byService.put(service, new PeerStatus(service, Link.NOT_CONNECTED, false, clock.instant(), "not connected yet"));
     }
 
     @Override
     public void connected(String service) {
         LOG.infof("connected: service=%s", service);
-        change(service, true, false, null);
+        change(service, Link.CONNECTED, false, null);
     }
 
     @Override
     public void caughtUp(String service) {
-        change(service, true, true, null);
+        change(service, Link.CONNECTED, true, null);
     }
 
     @Override
     public void lost(String service, String why) {
-        change(service, false, false, why);
+        change(service, Link.NOT_CONNECTED, false, why);
     }
 
     @Override
     public void stopped(String service, String why) {
-        change(service, false, false, "stopped: " + why);
+        change(service, Link.STOPPED, false, why);
     }
 
     @Override
@@ -80,13 +81,14 @@ public class Links implements LinkObserver {
         }
     }
 
-    private void change(String service, boolean connected, boolean caughtUp, @Nullable String trouble) {
+    private void change(String service, Link link, boolean caughtUp, @Nullable String trouble) {
         var known = byService.get(service);
-        var changed = byService.compute(service, (_, before) -> new PeerStatus(service, connected,
+        var changed = byService.compute(service, (_, before) -> new PeerStatus(service, link,
                 caughtUp || (before != null && before.caughtUp()),
-                before != null && before.connected() == connected ? before.since() : clock.instant(), trouble));
+                before != null && before.connected() == (link == Link.CONNECTED) ? before.since() : clock.instant(),
+                trouble));
         if (changed != null) {
-            meters.of(service).connected(connected);
+            meters.of(service).connected(changed.connected());
             if (changed.isNewTrouble(known)) {
                 LOG.infof("not connected: service=%s cause=%s", service, trouble);
             }

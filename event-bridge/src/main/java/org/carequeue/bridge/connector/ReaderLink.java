@@ -1,9 +1,7 @@
 package org.carequeue.bridge.connector;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,23 +20,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 /// Follows one service's events, for ever: connects, subscribes at the reader's position, hands on batches, acknowledges
 /// what was applied, and begins again after any failure.
 ///
-/// One batch is under way at a time; what arrives meanwhile becomes the next one, so that a busy reader takes many events
-/// with one write to its disk. A batch that could not be applied is asked for again from the last position that is safe;
-/// nothing is skipped. Two things stop a link until somebody acts: a log that has diverged, which an operator accepts or
-/// puts back, and an event type that this build does not know. Everything in here happens on one event loop.
-///
-/// ```
-/// waiting ──▶ connecting ──▶ subscribed ──▶ caught up     any of them ──▶ stopped
-///    ▲             │              │             │
-///    └── back-off ─┴──────────────┴─────────────┘         subscribed ──▶ diverged ── accepted, or put back ──▶ connecting
-/// ```
+/// [LinkState] is where it stands with the other end, [Batches] what is on its way to this application. A batch that could
+/// not be applied is asked for again from the last position that is safe; nothing is skipped. Two things stop a link until
+/// somebody acts: a log that has diverged ([DivergedLog]), which an operator accepts or puts back, and an event type that
+/// this build does not know. Everything in here happens on one event loop.
 final class ReaderLink {
 
-    private static final int LARGEST_BATCH = 512;
-    /// What may wait here, in events: a window, and a frame that was on its way.
-    private static final int MOST_WAITING = 2 * Protocol.WINDOW;
-    /// How often it is looked whether a log that had diverged has been put back, in ticks.
-    private static final int LOOK_AGAIN_TICKS = 3;
     private static final long NOT_BEHIND = -1;
     private static final int NORMAL = 1000;
     private static final Logger LOG = Logger.getLogger(ReaderLink.class);
@@ -81,55 +68,42 @@ final class ReaderLink {
     private final Setup setup;
     private final Wire wire;
     private final Downstream downstream;
-    private final List<Envelope<Object>> waiting = new ArrayList<>();
+    private final Batches batches = new Batches();
+    private final DivergedLog diverged;
     private final Repeated failures = new Repeated();
-    private boolean open;
-    /// What the other end said first; nothing else counts before it.
-    private ServiceMessage.@Nullable Hello greeting;
-    private boolean subscribed;
-    private boolean followed;
+    private LinkState state = new LinkState.Apart(false);
     /// Counts connections, so that what belongs to an earlier one is recognised.
     private int attempt;
     private @Nullable Position applied;
     private long received;
     /// What had been received when a heartbeat told of more.
     private long behindAt = NOT_BEHIND;
-    private boolean underWay;
-    private boolean caughtUpIsNext;
-    private boolean connectIsDue;
-    private boolean stopped;
     private int silentTicks;
-    private @Nullable Divergence diverged;
-    private int divergedTicks;
-    private boolean asking;
 
     ReaderLink(Setup setup, Wire wire, Downstream downstream) {
         this.setup = setup;
         this.wire = wire;
         this.downstream = downstream;
+        this.diverged = new DivergedLog(setup, wire, this::readAnew);
     }
 
     /// Begins; [#tick] is to be called every [Protocol#TICK_MILLIS] from now on.
     void connect() {
-        if (stopped) {
+        if (isStopped()) {
             return;
         }
         attempt++;
-        connectIsDue = false;
         behindAt = NOT_BEHIND;
-        caughtUpIsNext = false;
-        greeting = null;
-        subscribed = false;
-        followed = false;
+        state = new LinkState.Connecting(null);
         wire.connect(attempt);
     }
 
     /// The connection is open.
     void opened(int ofAttempt, @Nullable String subprotocol) {
-        if (ofAttempt != attempt) {
+        if (ofAttempt != attempt || !(state instanceof LinkState.Connecting(var greeting))) {
             return;
         }
-        open = true;
+        state = new LinkState.Greeting();
         silentTicks = 0;
         if (!Protocol.SUBPROTOCOL.equals(subprotocol)) {
             lost(ofAttempt, "the other end does not speak " + Protocol.SUBPROTOCOL);
@@ -158,7 +132,8 @@ final class ReaderLink {
             greeted(hello);
             return;
         }
-        if (!subscribed) {
+        var greeting = state.subscribedTo();
+        if (greeting == null) {
             if (message instanceof ServiceMessage.Heartbeat || message instanceof ServiceMessage.Other) {
                 return;
             }
@@ -170,16 +145,16 @@ final class ReaderLink {
             }
             case ServiceMessage.Diverged other -> diverged(other);
             case ServiceMessage.Events events -> {
-                follow();
-                arrived(ofAttempt, events.events());
+                follow(greeting);
+                arrived(ofAttempt, greeting, events.events());
             }
             case ServiceMessage.CaughtUp _ -> {
-                follow();
-                caughtUpIsNext = true;
+                follow(greeting);
+                state = new LinkState.Following(greeting, true);
                 handOn(ofAttempt);
             }
             case ServiceMessage.Value value -> {
-                follow();
+                follow(greeting);
                 setup.observer().value(setup.service(), value.name(), value.json());
             }
             // Says nothing about the subscription: it comes also while that is looked up.
@@ -190,14 +165,11 @@ final class ReaderLink {
         }
     }
 
-    /// May come before the connection is known to be open.
     private void greeted(ServiceMessage.Hello hello) throws IOException {
-        if (greeting != null) {
-            throw new IOException("a second hello");
-        }
-        greeting = hello;
-        if (open) {
-            subscribe(hello);
+        switch (state) {
+            case LinkState.Connecting(var early) when early == null -> state = new LinkState.Connecting(hello);
+            case LinkState.Greeting _ -> subscribe(hello);
+            default -> throw new IOException("a second hello");
         }
     }
 
@@ -209,7 +181,7 @@ final class ReaderLink {
             lost(attempt, "this service's own journal is not open yet");
             return;
         }
-        subscribed = true;
+        state = new LinkState.Subscribed(hello);
         applied = from.orElse(null);
         received = from.map(Position::sequence).orElse(0L);
         LOG.infof("following: service=%s log=%s position=%d head=%d", setup.service(), hello.log(), received,
@@ -223,32 +195,30 @@ final class ReaderLink {
         setup.observer().progress(setup.service(), applied == null ? 0 : applied.sequence(), Math.max(head, received));
     }
 
-    /// The other end has taken the subscription: it has sent what only a reader gets that stands in its log. A heartbeat
-    /// may come while it still looks.
-    private void follow() {
-        if (followed) {
-            return;
+    private void follow(ServiceMessage.Hello greeting) {
+        if (state instanceof LinkState.Subscribed) {
+            state = new LinkState.Following(greeting, false);
+            diverged.over();
+            setup.positions().follows(setup.service());
+            setup.observer().connected(setup.service());
         }
-        followed = true;
-        diverged = null;
-        setup.positions().follows(setup.service());
-        setup.observer().connected(setup.service());
     }
 
-    private void arrived(int ofAttempt, List<Envelope<Object>> events) throws IOException {
+    private void arrived(int ofAttempt, ServiceMessage.Hello greeting, List<Envelope<Object>> events)
+            throws IOException {
         for (var event : events) {
-            if (greeting == null || !event.log().equals(greeting.log()) || !event.service().equals(setup.service())) {
+            if (!event.log().equals(greeting.log()) || !event.service().equals(setup.service())) {
                 throw new IOException("an event of another log");
             }
             if (event.sequence() == received + 1) {
                 received = event.sequence();
-                waiting.add(event);
+                batches.add(event);
             } else if (event.sequence() > received) {
                 lost(ofAttempt, "a gap: " + event.sequence() + " after " + received);
                 return;
             }
         }
-        if (waiting.size() > MOST_WAITING) {
+        if (batches.areTooMany()) {
             throw new IOException("more than a window ahead of what was acknowledged");
         }
         handOn(ofAttempt);
@@ -257,15 +227,13 @@ final class ReaderLink {
     /// A gap shows when something comes behind it; the head that a heartbeat tells shows one at the end. Two of them,
     /// because what is under way while the first one comes is not missing.
     private void missesNothing(int ofAttempt, long head) {
-        var isBehind = !underWay && waiting.isEmpty() && head > received;
+        var isBehind = batches.areAllApplied() && head > received;
         if (isBehind && behindAt == received) {
             lost(ofAttempt, "a gap: nothing after " + received + ", and the head is " + head);
         } else {
             behindAt = isBehind ? received : NOT_BEHIND;
         }
     }
-
-    // ── a log that has diverged ──
 
     private void diverged(ServiceMessage.Diverged other) {
         var read = applied;
@@ -274,63 +242,29 @@ final class ReaderLink {
             return;
         }
         hangUp("the log has diverged");
-        var now = new Divergence(setup.service(), read, other.log(), other.head());
-        if (diverged == null || !diverged.isSameAs(now)) {
-            var why = String.format(Locale.ROOT,
-                    "the log of %1$s is not the one that was read before (now %2$s up to %3$d; read %4$s up to %5$d). Put the right data back, or have the new log read from its beginning: ./carequeue accept-log %1$s",
-                    setup.service(), other.log(), other.head(), read.log(), read.sequence());
-            LOG.errorf("reading stopped: service=%s cause=%s", setup.service(), why);
-            setup.observer().stopped(setup.service(), why);
-        }
-        diverged = now;
-        divergedTicks = 0;
-        ask(now);
+        diverged.found(read, other);
     }
 
-    private void ask(Divergence what) {
-        if (asking) {
-            return;
-        }
-        asking = true;
-        var _ = setup.positions().mayReadAnew(what).whenComplete((may, failure) -> wire.later(() -> {
-            asking = false;
-            if (failure != null) {
-                LOG.errorf(failure, "not known whether the new log may be read: service=%s", setup.service());
-            } else if (may && diverged != null && diverged.isSameAs(what)) {
-                LOG.warnf("the new log is read from its beginning: service=%s log=%s", setup.service(), what.log());
-                hangUp("begins anew");
-                connect();
-            }
-        }));
-    }
-
-    private void tickDiverged(Divergence what) {
-        divergedTicks++;
-        if (divergedTicks % LOOK_AGAIN_TICKS == 0) {
+    private void readAnew() {
+        if (!isStopped()) {
+            hangUp("begins anew");
             connect();
-        } else {
-            ask(what);
         }
     }
-
-    // ── what arrives goes on ──
 
     private void handOn(int ofAttempt) {
-        if (underWay) {
+        if (batches.isUnderWay()) {
             return;
         }
-        if (waiting.isEmpty()) {
-            if (caughtUpIsNext) {
-                caughtUpIsNext = false;
+        if (batches.areAllApplied()) {
+            if (state instanceof LinkState.Following(var greeting, var caughtUpIsNext) && caughtUpIsNext) {
+                state = new LinkState.Following(greeting, false);
                 setup.backOff().reset();
                 setup.observer().caughtUp(setup.service());
             }
             return;
         }
-        var first = waiting.subList(0, Math.min(LARGEST_BATCH, waiting.size()));
-        var batch = List.copyOf(first);
-        first.clear();
-        underWay = true;
+        var batch = batches.next();
         try {
             downstream.take(batch, () -> wire.later(() -> applied(ofAttempt, batch)),
                     failure -> wire.later(() -> failed(failure)));
@@ -340,10 +274,10 @@ final class ReaderLink {
     }
 
     private void applied(int ofAttempt, List<Envelope<Object>> batch) {
-        if (stopped) {
+        if (isStopped()) {
             return;
         }
-        underWay = false;
+        batches.done();
         failures.over();
         applied = batch.getLast().position();
         progress(received);
@@ -356,10 +290,10 @@ final class ReaderLink {
     }
 
     private void failed(Throwable failure) {
-        if (stopped) {
+        if (isStopped()) {
             return; // the desk has ended, too
         }
-        underWay = false;
+        batches.done();
         if (failures.isToBeSaid(failure.getMessage())) {
             // The first one with all that is known of it.
             LOG.errorf(failures.times() == 1 ? failure : null,
@@ -371,16 +305,17 @@ final class ReaderLink {
 
     /// The connection is gone, or is of no use.
     void lost(int ofAttempt, @Nullable String why) {
-        if (stopped || ofAttempt != attempt) {
-            return;
-        }
-        hangUp(String.valueOf(why));
-        if (diverged != null) {
+        if (isStopped() || ofAttempt != attempt) {
             return;
         }
         // A batch may fail while the link waits to connect again: one attempt is enough.
-        if (!connectIsDue) {
-            connectIsDue = true;
+        var isDue = state instanceof LinkState.Apart(var attemptIsDue) && attemptIsDue;
+        hangUp(String.valueOf(why));
+        if (diverged.isThere()) {
+            return;
+        }
+        state = new LinkState.Apart(true);
+        if (!isDue) {
             wire.after(setup.backOff().nextMillis(), this::connect);
         }
         setup.observer().lost(setup.service(), String.valueOf(why));
@@ -394,22 +329,26 @@ final class ReaderLink {
 
     /// Ends the link for good.
     void stop() {
-        stopped = true;
         hangUp("not reading any more");
+        state = new LinkState.Stopped();
+    }
+
+    private boolean isStopped() {
+        return state instanceof LinkState.Stopped;
     }
 
     private void hangUp(String reason) {
         attempt++;
-        open = false;
-        waiting.clear();
+        state = new LinkState.Apart(false);
+        batches.forgetWaiting();
         wire.close(NORMAL, reason);
     }
 
     /// Another [Protocol#TICK_MILLIS] have passed.
     void tick() {
-        if (!open) {
-            if (diverged != null && !stopped) {
-                tickDiverged(diverged);
+        if (!state.isOpen()) {
+            if (!isStopped() && diverged.tick()) {
+                connect();
             }
             return;
         }
@@ -422,7 +361,7 @@ final class ReaderLink {
     }
 
     private void send(Record message) {
-        if (open) {
+        if (state.isOpen()) {
             try {
                 wire.send(BridgeJson.mapper().writeValueAsString(message));
             } catch (JsonProcessingException e) {
