@@ -12,7 +12,6 @@ import java.util.Set;
 
 import org.carequeue.bridge.desk.Circumstances;
 import org.carequeue.bridge.desk.Decision;
-import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.Rules;
 import org.carequeue.bridge.desk.StateForm;
 import org.carequeue.bridge.event.Envelope;
@@ -36,6 +35,7 @@ import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageCommand.CallNext;
 import org.carequeue.triage.model.TriageCommand.RecallVisit;
 import org.carequeue.triage.model.TriageCommand.UndoMove;
+import org.carequeue.triage.model.TriageProblem;
 import org.carequeue.triage.model.TriageRules;
 import org.carequeue.triage.model.TriageState;
 
@@ -64,7 +64,7 @@ final class FaultyRules implements Rules<TriageState, TriageCommand, ClinicEvent
     @Override
     public Decision<ClinicEvent> decide(TriageState state, TriageCommand command, Circumstances circumstances) {
         if (bug == Bug.ROOM_KEPT_ON_PARK && command instanceof CallNext(var room) && locked.contains(room)) {
-            return Decision.refuse(Refusal.conflict("room-busy", "Room " + room + " is locked."));
+            return Decision.refuse(TriageProblem.ROOM_BUSY.because("Room " + room + " is locked."));
         }
         if (bug == Bug.RECALL_OF_A_FINISHED_VISIT && command instanceof RecallVisit(var ticket)) {
             var visit = state.find(ticket).orElse(null);

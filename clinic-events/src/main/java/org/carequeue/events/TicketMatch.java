@@ -44,9 +44,11 @@ public sealed interface TicketMatch {
             tickets = List.copyOf(tickets);
         }
 
-        /// Their ids, for the person who is to choose.
-        public String choice() {
-            return tickets.stream().map(TicketId::toString).collect(Collectors.joining(" or "));
+        /// What to ask the person who gave this reference.
+        public String question(TicketReference reference) {
+            return reference + " can mean more than one patient: "
+                    + tickets.stream().map(TicketId::toString).collect(Collectors.joining(" or "))
+                    + ". Please say which, by day and number.";
         }
     }
 

@@ -7,6 +7,9 @@ import java.util.List;
 /// A number is given again each day, its digits with each letter: which ticket is meant then, [TicketMatch] says.
 public sealed interface TicketReference {
 
+    /// What to say to whoever gives something else.
+    String HOW_TO_SAY = "That is not a ticket. Give its number, such as A042, or its day and number, such as 2026-11-22-A042.";
+
     /// What the patient can hold, if that is the patient who is meant; never none.
     List<TicketNumber> numbers();
 

@@ -82,7 +82,8 @@ class TicketMatchTest {
     @Test
     void the_choice_names_them_all() {
         var both = new Several(List.of(on("21"), on("22")));
-        assertThat(both.choice()).isEqualTo("2026-11-21-A001 or 2026-11-22-A001");
+        assertThat(both.question(TicketReference.parse("a1"))).isEqualTo(
+                "A001 can mean more than one patient: 2026-11-21-A001 or 2026-11-22-A001. Please say which, by day and number.");
     }
 
     private static TicketId on(String day) {

@@ -1,6 +1,5 @@
 package org.carequeue.gateway.commands;
 
-import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -15,8 +14,7 @@ class NoParameters {
         var path = request.path();
         var query = request.query();
         if (path != null && path.startsWith("/api/") && query != null && !query.isEmpty()) {
-            throw new RefusedException(new Refusal("unknown-parameter", Refusal.Kind.INVALID,
-                    "This takes nothing behind a question mark.", null));
+            throw new RefusedException(GatewayProblem.UNKNOWN_PARAMETER.because("This takes nothing behind a question mark."));
         }
     }
 }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.RefusedException;
 
 import io.smallrye.common.annotation.NonBlocking;
@@ -27,7 +27,7 @@ public class PageErrorsResource {
     @Consumes(MediaType.TEXT_PLAIN)
     public void count(String page, @Context HttpServerRequest request) {
         if (!PageErrors.PAGES.contains(page)) {
-            throw new RefusedException(Refusal.invalid("malformed-body", "text", "There is no such page."));
+            throw new RefusedException(BridgeProblem.MALFORMED_BODY.in("text", "There is no such page."));
         }
         errors.count(page, request.remoteAddress().hostAddress());
     }

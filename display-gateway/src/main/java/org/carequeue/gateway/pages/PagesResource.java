@@ -18,11 +18,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.gateway.commands.BoardQueries;
 import org.carequeue.gateway.commands.GatewayBuild;
+import org.carequeue.gateway.commands.GatewayProblem;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +138,7 @@ public class PagesResource {
     private @Nullable String asked(List<String> wishes) {
         if (wishes.size() > 1 || !wishes.stream().allMatch(languages::has)) {
             throw new RefusedException(
-                    Refusal.invalid("unknown-language", "lang", "There are no texts in this language. There are: "
+                    GatewayProblem.UNKNOWN_LANGUAGE.in("lang", "There are no texts in this language. There are: "
                             + languages.offered().stream().map(Locale::toLanguageTag).collect(Collectors.joining(", ")) + "."));
         }
         return wishes.isEmpty() ? null : wishes.getFirst();

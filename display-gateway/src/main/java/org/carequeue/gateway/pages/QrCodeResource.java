@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.RefusedException;
 
 import io.smallrye.common.annotation.NonBlocking;
@@ -31,10 +31,10 @@ public class QrCodeResource {
     @Produces(MediaType.APPLICATION_JSON)
     public QrDrawing draw(String text) {
         if (text.isBlank()) {
-            throw new RefusedException(Refusal.invalid("malformed-body", "text", "There is nothing to draw."));
+            throw new RefusedException(BridgeProblem.MALFORMED_BODY.in("text", "There is nothing to draw."));
         }
         if (text.length() > MOST_CHARACTERS) {
-            throw new RefusedException(Refusal.invalid("too-large", "text",
+            throw new RefusedException(BridgeProblem.TOO_LARGE.in("text",
                     "A QR code has at most " + MOST_CHARACTERS + " characters."));
         }
         slips.drawn(text);

@@ -6,6 +6,7 @@ import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.http.RequestJson;
 import org.carequeue.events.TicketReference;
+import org.carequeue.gateway.commands.GatewayProblem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,8 +87,8 @@ sealed interface BrowserMessage {
                         only(json.path("ticket"), "priority"));
                 case "prescription-submitted" -> new PrescriptionSubmitted(reference(json.path("data"), "ticketNumber"),
                         without(json.path("data"), "ticketNumber"));
-                default -> throw new Unreadable(type.length() > 40 ? "" : type, Refusal.invalid("unknown-message",
-                        "type", "The socket takes track, present, new-ticket, priority-update and prescription-submitted."));
+                default -> throw new Unreadable(type.length() > 40 ? "" : type, GatewayProblem.UNKNOWN_MESSAGE.in("type",
+                        "The socket takes track, present, new-ticket, priority-update and prescription-submitted."));
             };
         } catch (RefusedException refused) {
             throw new Unreadable(type, refused.refusal());
@@ -103,13 +104,13 @@ sealed interface BrowserMessage {
         } catch (JsonProcessingException notJson) {
             // answered below
         }
-        throw new Unreadable("", Refusal.invalid("malformed-message", "type", "A message is one JSON object."));
+        throw new Unreadable("", GatewayProblem.MALFORMED_MESSAGE.in("type", "A message is one JSON object."));
     }
 
     private static JsonNode required(JsonNode in, String field) {
         var value = in.path(field);
         if (!value.isTextual() || value.asText().isBlank()) {
-            throw new RefusedException(Refusal.invalid("malformed-message", field, "The message has no " + field + "."));
+            throw new RefusedException(GatewayProblem.MALFORMED_MESSAGE.in(field, "The message has no " + field + "."));
         }
         return value;
     }
@@ -117,7 +118,7 @@ sealed interface BrowserMessage {
     private static String matching(JsonNode in, String field, Pattern form) {
         var value = in.path(field);
         if (!value.isTextual() || !form.matcher(value.asText()).matches()) {
-            throw new RefusedException(Refusal.invalid("malformed-message", field,
+            throw new RefusedException(GatewayProblem.MALFORMED_MESSAGE.in(field,
                     "The message's " + field + " is not of the form " + form + "."));
         }
         return value.asText();
@@ -127,7 +128,7 @@ sealed interface BrowserMessage {
         try {
             return TicketReference.parse(required(in, field).asText());
         } catch (IllegalArgumentException malformed) {
-            throw new RefusedException(Refusal.invalid("malformed-ticket", field,
+            throw new RefusedException(GatewayProblem.MALFORMED_TICKET.in(field,
                     "That is not a ticket. Give its number, such as A042."));
         }
     }

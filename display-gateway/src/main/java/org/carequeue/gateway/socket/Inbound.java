@@ -11,6 +11,7 @@ import org.carequeue.events.Services;
 import org.carequeue.events.TrackingHash;
 import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Text;
+import org.carequeue.gateway.commands.GatewayProblem;
 import org.carequeue.gateway.commands.Owner;
 import org.carequeue.gateway.commands.OwnerCall;
 import org.carequeue.gateway.commands.OwnerProblems;
@@ -58,13 +59,13 @@ public final class Inbound {
         client.connection.heard();
         if (!client.mayTalk()) {
             if (client.isToBeTold()) {
-                refuse(client, "", Refusal.unavailable("too-many-messages",
-                        "That was too much at once. Messages are taken again in a moment."));
+                refuse(client, "", GatewayProblem.TOO_MANY_MESSAGES
+                        .because("That was too much at once. Messages are taken again in a moment."));
             }
             return;
         }
         if (Text.of(text).bytes() > MOST_BYTES) {
-            refuse(client, "", Refusal.invalid("message-too-large", "type", "A message has at most 64 KiB."));
+            refuse(client, "", GatewayProblem.MESSAGE_TOO_LARGE.in("type", "A message has at most 64 KiB."));
             return;
         }
         try {
@@ -94,27 +95,27 @@ public final class Inbound {
 
     private void track(Client client, String token) {
         if (client.connection.audience() != Audience.TICKET || !client.follow()) {
-            refuse(client, "track", Refusal.conflict("tracks-already",
-                    "A connection of the audience ticket follows one ticket."));
+            refuse(client, "track",
+                    GatewayProblem.TRACKS_ALREADY.because("A connection of the audience ticket follows one ticket."));
             return;
         }
         sequencer.track(client.connection, TrackingHash.of(token), ProblemMessage.of("track",
-                Refusal.notFound("ticket-not-found", "This link belongs to no ticket that is on the board.")));
+                GatewayProblem.TICKET_NOT_FOUND.because("This link belongs to no ticket that is on the board.")));
     }
 
     private void sits(Client client, String workplace, String tab) {
         if (STAFF.contains(client.connection.audience())) {
             sequencer.sits(client.connection, workplace, tab);
         } else {
-            refuse(client, "present", Refusal.invalid("malformed-message", "type",
+            refuse(client, "present", GatewayProblem.MALFORMED_MESSAGE.in("type",
                     "A doctor's or pharmacist's page says where it sits, no other."));
         }
     }
 
     private void command(Client client, String type, Owner owner, HttpMethod method, String path, ObjectNode body) {
         if (!client.begin()) {
-            refuse(client, type, Refusal.unavailable("too-many-messages",
-                    "Too many of your commands are under way. Please wait for what comes of them."));
+            refuse(client, type, GatewayProblem.TOO_MANY_MESSAGES
+                    .because("Too many of your commands are under way. Please wait for what comes of them."));
             return;
         }
         var headers = HttpHeaders.headers().set(OwnerCall.KEY, keys.next())
@@ -135,7 +136,7 @@ public final class Inbound {
             return refused.refusal();
         }
         LOG.error("a command failed", failure);
-        return Refusal.unavailable("internal-error", "Something went wrong here. Please try again.");
+        return GatewayProblem.INTERNAL_ERROR.because("Something went wrong here. Please try again.");
     }
 
     private static void refuse(Client client, String type, Refusal refusal) {

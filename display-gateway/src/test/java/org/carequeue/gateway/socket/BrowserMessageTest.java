@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.gateway.commands.GatewayProblem;
 import org.carequeue.gateway.commands.OwnerAnswer;
 import org.carequeue.gateway.socket.BrowserMessage.Present;
 import org.carequeue.gateway.socket.BrowserMessage.Unreadable;
@@ -89,8 +89,8 @@ class BrowserMessageTest {
 
     @Test
     void a_refusal_is_told_as_described() throws IOException {
-        var ours = ProblemMessage.of("track", Refusal.conflict("tracks-already", "One ticket."));
-        var field = ProblemMessage.of("", Refusal.invalid("malformed-message", "type", "A message is one JSON object."));
+        var ours = ProblemMessage.of("track", GatewayProblem.TRACKS_ALREADY.because("One ticket."));
+        var field = ProblemMessage.of("", GatewayProblem.MALFORMED_MESSAGE.in("type", "A message is one JSON object."));
         var owners = ProblemMessage.of("priority-update", new OwnerAnswer(409, "application/problem+json", null, null,
                 Buffer.buffer("""
                         {"type":"urn:carequeue:problem:visit-over","title":"Visit over","status":409,"detail":"Over.",\

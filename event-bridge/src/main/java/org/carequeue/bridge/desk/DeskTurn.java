@@ -228,12 +228,11 @@ final class DeskTurn<S, C, E> {
 
     private static void check(Turn turn, Effect<?> effect) {
         if (!effect.isWellFormed()) {
-            throw new RefusedException(new Refusal("malformed-text", Refusal.Kind.INVALID,
-                    "There are characters in this that cannot be kept. Please type it again.", null));
+            throw new RefusedException(BridgeProblem.MALFORMED_TEXT
+                    .because("There are characters in this that cannot be kept. Please type it again."));
         }
         if (isLargerThan(LARGEST_DECIDED, effect.encoded()) || effect.bytes() > LARGEST_TURN) {
-            throw new RefusedException(new Refusal("too-large", Refusal.Kind.INVALID,
-                    "This is too long to be kept. Please shorten it.", null));
+            throw new RefusedException(BridgeProblem.TOO_LARGE.because("This is too long to be kept. Please shorten it."));
         }
         if (turn.bytes() + effect.bytes() > LARGEST_TURN) {
             throw new RefusedException(busy());
@@ -242,7 +241,7 @@ final class DeskTurn<S, C, E> {
 
     /// For whoever finds no room in a turn or in the queue.
     static Refusal busy() {
-        return Refusal.unavailable("busy", "Too much is going on at once. Please try again in a moment.");
+        return BridgeProblem.BUSY.because("Too much is going on at once. Please try again in a moment.");
     }
 
     private void repeat(Outcome earlier, String fingerprint, Task.Command<S, C, E> task) {
@@ -250,9 +249,8 @@ final class DeskTurn<S, C, E> {
             task.reply().complete(new Reply(rules.again(task.order().command(), earlier.reply()), log, earlier.sequence(),
                     true));
         } else {
-            task.fail(new RefusedException(new Refusal("idempotency-key-reused", Refusal.Kind.CONTRADICTION,
-                    "This Idempotency-Key was sent before with another request. Use a new one for a new request.",
-                    "Idempotency-Key")));
+            task.fail(new RefusedException(BridgeProblem.IDEMPOTENCY_KEY_REUSED.in("Idempotency-Key",
+                    "This Idempotency-Key was sent before with another request. Use a new one for a new request.")));
         }
     }
 

@@ -145,8 +145,8 @@ final class DeskWork<S, C, E> implements AutoCloseable {
 
     /// What anybody hears after a failure.
     static RefusedException refusedForGood() {
-        return new RefusedException(Refusal.unavailable("journal-failed",
-                "What happened can't be saved at the moment, so nothing is accepted. Please tell the operator."));
+        return new RefusedException(BridgeProblem.JOURNAL_FAILED
+                .because("What happened can't be saved at the moment, so nothing is accepted. Please tell the operator."));
     }
 
     Journal journal() {

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import jakarta.ws.rs.HeaderParam;
 
+import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
@@ -79,12 +80,12 @@ public class CommandHeaders {
     static @Nullable Refusal check(MultiMap headers) {
         for (var name : List.of(ACTOR, WORKPLACE)) {
             if (headers.getAll(name).size() > 1) {
-                return Refusal.invalid("malformed-header", name, name + " is sent once.");
+                return BridgeProblem.MALFORMED_HEADER.in(name, name + " is sent once.");
             }
         }
         var keys = headers.getAll(KEY);
         return keys.isEmpty() || keys.size() == 1 && isKey(keys.getFirst()) ? null
-                : Refusal.invalid("malformed-header", KEY,
+                : BridgeProblem.MALFORMED_HEADER.in(KEY,
                         "An Idempotency-Key is sent once and has 1 to " + LONGEST_KEY + " printable characters.");
     }
 
@@ -97,7 +98,7 @@ public class CommandHeaders {
             return otherwise;
         }
         if (value.length() > LONGEST_NAME || !isPrintable(value)) {
-            throw new RefusedException(Refusal.invalid("malformed-header", header,
+            throw new RefusedException(BridgeProblem.MALFORMED_HEADER.in(header,
                     header + " has at most " + LONGEST_NAME + " printable characters."));
         }
         return value;

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.Desk;
-import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.desk.Reply;
 import org.carequeue.bridge.telemetry.Traces;
@@ -70,7 +70,7 @@ public final class DeskHttp<S, C, E> {
                 .ifNoItem().after(PATIENCE).fail()
                 .onFailure(TimeoutException.class).transform(_ -> {
                     waits.forEach(read -> read.cancel(false));
-                    return new RefusedException(Refusal.unavailable("not-read-yet",
+                    return new RefusedException(BridgeProblem.NOT_READ_YET.because(
                             "This service has not heard yet of what you have just seen. Please try again in a moment."));
                 });
     }

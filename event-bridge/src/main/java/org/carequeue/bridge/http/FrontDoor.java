@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,6 @@ import io.vertx.core.MultiMap;
 /// @param behindProxy whether a proxy says by which name the browser has asked
 record FrontDoor(KnownNames names, boolean browsers, boolean behindProxy) {
 
-    static final String UNKNOWN_HOST = "unknown-host";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     /// The page's own requests, and what a person has typed.
     private static final Set<String> OWN = Set.of("same-origin", "none");
@@ -30,28 +30,26 @@ record FrontDoor(KnownNames names, boolean browsers, boolean behindProxy) {
     @Nullable
     Refusal check(String method, String target, MultiMap headers, InetAddress local) {
         if (!RequestTarget.isPlain(target)) {
-            return new Refusal("malformed-target", Refusal.Kind.INVALID,
-                    "An address begins with one slash, and has no empty, dotted or hidden parts.", null);
+            return BridgeProblem.MALFORMED_TARGET
+                    .because("An address begins with one slash, and has no empty, dotted or hidden parts.");
         }
         var hosts = headers.getAll("Host");
         if (hosts.size() != 1 || KnownNames.nameOf(hosts.getFirst()).isEmpty()) {
-            return Refusal.invalid("malformed-header", "Host", "A request names one host.");
+            return BridgeProblem.MALFORMED_HEADER.in("Host", "A request names one host.");
         }
         if (!strangers(headers, local).isEmpty()) {
-            return new Refusal(UNKNOWN_HOST, Refusal.Kind.MISDIRECTED,
-                    "CareQueue does not go by this name here. Whoever operates it can let the name in, by CAREQUEUE_NAMES.",
-                    null);
+            return BridgeProblem.UNKNOWN_HOST.because(
+                    "CareQueue does not go by this name here. Whoever operates it can let the name in, by CAREQUEUE_NAMES.");
         }
         if (isOfAnotherPage(method, headers)) {
-            return new Refusal("foreign-page", Refusal.Kind.FOREIGN,
-                    "Pages get answers from their own site only, and all of them from the gateway.", null);
+            return BridgeProblem.FOREIGN_PAGE
+                    .because("Pages get answers from their own site only, and all of them from the gateway.");
         }
         return hasUnsaidBody(method, headers) ? unsupportedType() : CommandHeaders.check(headers);
     }
 
     static Refusal unsupportedType() {
-        return new Refusal("unsupported-type", Refusal.Kind.UNSUPPORTED,
-                "A body comes with one Content-Type, application/json.", "Content-Type");
+        return BridgeProblem.UNSUPPORTED_TYPE.in("Content-Type", "A body comes with one Content-Type, application/json.");
     }
 
     /// What it was asked for by, and does not go by.

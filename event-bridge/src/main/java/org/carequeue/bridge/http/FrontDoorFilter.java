@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -84,7 +85,7 @@ class FrontDoorFilter {
     }
 
     private void refuse(HttpServerRequest request, Refusal refusal) {
-        if (refusal.code().equals(FrontDoor.UNKNOWN_HOST)) {
+        if (refusal.code().equals(BridgeProblem.UNKNOWN_HOST.code())) {
             door.strangers(request.headers(), local(request)).forEach(this::log);
         }
         Problems.hangUp(request, refusal);

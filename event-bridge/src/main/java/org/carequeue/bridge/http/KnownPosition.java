@@ -3,7 +3,7 @@ package org.carequeue.bridge.http;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public record KnownPosition(String service, String log, long sequence) {
         for (var part : header.split(",", MOST + 1)) {
             var position = parseOne(part.strip());
             if (position == null || all.size() == MOST) {
-                throw new RefusedException(Refusal.invalid("malformed-header", HEADER,
+                throw new RefusedException(BridgeProblem.MALFORMED_HEADER.in(HEADER,
                         HEADER + " has the form service=log@sequence, at most " + MOST + " of them."));
             }
             all.add(position);

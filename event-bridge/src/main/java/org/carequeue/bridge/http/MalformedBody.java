@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.BridgeProblem;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JacksonException;
@@ -36,10 +36,9 @@ final class MalformedBody {
 
     static HttpProblem of(JacksonException cause) {
         var field = field(cause);
-        return Problems.of(new Refusal("malformed-body", Refusal.Kind.INVALID,
+        return Problems.of(BridgeProblem.MALFORMED_BODY.in(field,
                 field == null ? "The request's body is not the JSON object that this request takes."
-                        : "The field " + field + " does not have the form that this request takes.",
-                field));
+                        : "The field " + field + " does not have the form that this request takes."));
     }
 
     /// `items[0].dose.amount`; null where none is known, or it has a name that no request has.

@@ -28,7 +28,7 @@ public class Problems implements ExceptionMapper<RefusedException> {
         var problem = HttpProblem.builder()
                 .withType(URI.create(TYPE + refusal.code()))
                 .withTitle(title(refusal.code()))
-                .withStatus(status(refusal.kind()))
+                .withStatus(refusal.kind().status())
                 .withDetail(refusal.detail())
                 .with("code", refusal.code());
         if (refusal.field() != null) {
@@ -56,7 +56,7 @@ public class Problems implements ExceptionMapper<RefusedException> {
     /// behind it.
     static void hangUp(HttpServerRequest request, Refusal refusal) {
         request.resume();
-        var response = request.response().setStatusCode(status(refusal.kind()))
+        var response = request.response().setStatusCode(refusal.kind().status())
                 .putHeader("Content-Type", "application/problem+json").putHeader("Connection", "close");
         of(refusal).getHeaders().forEach((name, value) -> response.putHeader(name, String.valueOf(value)));
         response.end(json(refusal).encode()).onComplete(_ -> request.connection().close());
@@ -64,20 +64,6 @@ public class Problems implements ExceptionMapper<RefusedException> {
 
     private static String title(String code) {
         return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('-', ' ');
-    }
-
-    private static int status(Refusal.Kind kind) {
-        return switch (kind) {
-            case INVALID -> 400;
-            case NOT_FOUND -> 404;
-            case CONFLICT -> 409;
-            case CONTRADICTION -> 422;
-            case TOO_OFTEN -> 429;
-            case UNAVAILABLE -> 503;
-            case FOREIGN -> 403;
-            case UNSUPPORTED -> 415;
-            case MISDIRECTED -> 421;
-        };
     }
 
     @Override

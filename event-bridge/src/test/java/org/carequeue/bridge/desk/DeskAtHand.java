@@ -70,7 +70,7 @@ public final class DeskAtHand<S, C, E> {
         if (work.failure() != null) {
             task.fail(DeskWork.refusedForGood());
         } else if (queue.size() >= longestQueue) {
-            task.fail(new RefusedException(Refusal.unavailable("busy", "Please try again in a moment.")));
+            task.fail(new RefusedException(BridgeProblem.BUSY.because("Please try again in a moment.")));
         } else {
             queue.add(task);
         }

@@ -43,7 +43,7 @@ final class Tally implements Rules<Tally.State, Tally.Count, Tally.Counted> {
             throw new IllegalStateException("a defect in the rules");
         }
         if (state.total + command.by() > LIMIT) {
-            return Decision.refuse(Refusal.conflict("full", "No more can be counted."));
+            return Decision.refuse(new Refusal("full", Refusal.Kind.CONFLICT, "No more can be counted.", null));
         }
         var total = state.total + command.by();
         return command.by() == 0 ? Decision.unchanged(new Total(total))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 
-import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.BridgeProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,8 +17,8 @@ class CommandHeadersTest {
     @ValueSource(strings = { "", " ", "12345678901234567890123456789012345678901234567890123456789012345", "kéy", "a\tb" })
     void a_key_that_is_none_is_refused_rather_than_passed_over(String key) {
         assertThat(CommandHeaders.check(HttpHeaders.headers().add("Idempotency-Key", key)))
-                .isEqualTo(new Refusal("malformed-header", Refusal.Kind.INVALID,
-                        "An Idempotency-Key is sent once and has 1 to 64 printable characters.", "Idempotency-Key"));
+                .isEqualTo(BridgeProblem.MALFORMED_HEADER.in("Idempotency-Key",
+                        "An Idempotency-Key is sent once and has 1 to 64 printable characters."));
     }
 
     @ParameterizedTest

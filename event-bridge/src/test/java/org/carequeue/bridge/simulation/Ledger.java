@@ -81,7 +81,7 @@ public final class Ledger implements Rules<Ledger.State, Ledger.Request, Ledger.
                     yield Decision.accept(new Claimed(slot, by), new Done(by));
                 }
                 yield holder.equals(by) ? Decision.unchanged(new Done(by))
-                        : Decision.refuse(Refusal.conflict("taken", "Somebody else has it."));
+                        : Decision.refuse(new Refusal("taken", Refusal.Kind.CONFLICT, "Somebody else has it.", null));
             }
         };
     }

@@ -18,92 +18,91 @@ public final class PharmacyProblems {
 
     /// The path names no prescription.
     public static Refusal malformedPrescription() {
-        return Refusal.invalid("malformed-prescription", "prescription",
+        return PharmacyProblem.MALFORMED_PRESCRIPTION.in("prescription",
                 "That is not a prescription. Give its ticket's day and number and its place, such as 2026-11-22-A042-P1.");
     }
 
     /// Whoever takes over or undoes says of which version.
     public static Refusal versionMissing() {
-        return Refusal.invalid("version-missing", "version",
+        return PharmacyProblem.VERSION_MISSING.in("version",
                 "Please say which version of the prescription you have seen.");
     }
 
     static Refusal counterMissing() {
-        return Refusal.invalid("counter-missing", COUNTER, "Please say at which counter you prepare it.");
+        return PharmacyProblem.COUNTER_MISSING.in(COUNTER, "Please say at which counter you prepare it.");
     }
 
     // ── what it names does not exist ──
 
     /// No prescription has this id.
     public static Refusal prescriptionNotFound(PrescriptionId prescription) {
-        return Refusal.notFound("prescription-not-found", "There is no prescription " + prescription + " here today.");
+        return PharmacyProblem.PRESCRIPTION_NOT_FOUND.because("There is no prescription " + prescription + " here today.");
     }
 
     /// The settings do not name this counter.
     public static Refusal counterNotFound() {
-        return new Refusal("counter-not-found", Refusal.Kind.NOT_FOUND, "This clinic has no such counter.", COUNTER);
+        return PharmacyProblem.COUNTER_NOT_FOUND.in(COUNTER, "This clinic has no such counter.");
     }
 
     // ── it cannot be done as things stand ──
 
     static Refusal alreadyClaimed(Prescription prescription) {
-        return Refusal.conflict("already-claimed", of(prescription) + " is already being prepared at counter "
+        return PharmacyProblem.ALREADY_CLAIMED.because(of(prescription) + " is already being prepared at counter "
                 + prescription.counter() + ".");
     }
 
     static Refusal notClaimed(Prescription prescription) {
-        return Refusal.conflict("not-claimed", of(prescription) + " is not being prepared yet. Claim it first.");
+        return PharmacyProblem.NOT_CLAIMED.because(of(prescription) + " is not being prepared yet. Claim it first.");
     }
 
     static Refusal claimedByAnother(Prescription prescription) {
-        return Refusal.conflict("claimed-by-another", of(prescription) + " is prepared by " + prescription.claimedBy()
+        return PharmacyProblem.CLAIMED_BY_ANOTHER.because(of(prescription) + " is prepared by " + prescription.claimedBy()
                 + ". Only who claimed it can go on with it; take it over first.");
     }
 
     static Refusal alreadyReady(Prescription prescription) {
-        return Refusal.conflict("already-ready", of(prescription) + " is ready to be fetched already.");
+        return PharmacyProblem.ALREADY_READY.because(of(prescription) + " is ready to be fetched already.");
     }
 
     static Refusal notReady(Prescription prescription) {
-        return Refusal.conflict("not-ready", of(prescription) + " is not ready yet.");
+        return PharmacyProblem.NOT_READY.because(of(prescription) + " is not ready yet.");
     }
 
     static Refusal alreadyHandedOver(Prescription prescription) {
-        return Refusal.conflict("already-handed-over", of(prescription) + " has been handed over already.");
+        return PharmacyProblem.ALREADY_HANDED_OVER.because(of(prescription) + " has been handed over already.");
     }
 
     static Refusal prescriptionCancelled(Prescription prescription) {
-        return Refusal.conflict("prescription-cancelled",
-                of(prescription) + " was cancelled and must not be supplied.");
+        return PharmacyProblem.PRESCRIPTION_CANCELLED.because(of(prescription) + " was cancelled and must not be supplied.");
     }
 
     static Refusal prescriptionReturned(Prescription prescription) {
-        return Refusal.conflict("prescription-returned",
-                of(prescription) + " was not collected and has been put back already.");
+        return PharmacyProblem.PRESCRIPTION_RETURNED
+                .because(of(prescription) + " was not collected and has been put back already.");
     }
 
     static Refusal prescriptionChanged(Prescription prescription) {
-        return Refusal.conflict("prescription-changed",
-                of(prescription) + " has changed meanwhile. Please look at it again, then decide anew.");
+        return PharmacyProblem.PRESCRIPTION_CHANGED
+                .because(of(prescription) + " has changed meanwhile. Please look at it again, then decide anew.");
     }
 
     static Refusal wrongTicket(Prescription prescription) {
-        return new Refusal("wrong-ticket", Refusal.Kind.CONFLICT, "This is for " + prescription.number()
-                + ". Please compare the number with the patient's slip.", "ticket");
+        return PharmacyProblem.WRONG_TICKET.in("ticket", "This is for " + prescription.number()
+                + ". Please compare the number with the patient's slip.");
     }
 
     static Refusal nothingToPutAway(Prescription prescription) {
-        return Refusal.conflict("nothing-to-put-away",
-                of(prescription) + " is not among those that were cancelled and are to be put away.");
+        return PharmacyProblem.NOTHING_TO_PUT_AWAY
+                .because(of(prescription) + " is not among those that were cancelled and are to be put away.");
     }
 
     static Refusal noStepToUndo(Prescription prescription) {
-        return Refusal.conflict("nothing-to-undo", "There is nothing to undo for " + inside(prescription)
+        return PharmacyProblem.NOTHING_TO_UNDO.because("There is nothing to undo for " + inside(prescription)
                 + ": only a claim, ready, a hand-over and a return can be undone, the last one first.");
     }
 
     static Refusal stepUndoTooLate(Prescription prescription, Duration within) {
-        return Refusal.conflict("undo-too-late", within.isZero()
+        return PharmacyProblem.UNDO_TOO_LATE.because(within.isZero()
                 ? "In this clinic no step is undone. Please use the other buttons to put " + inside(prescription) + " right."
                 : "The last step of " + inside(prescription) + " is longer ago than " + within.toMinutes()
                         + " minutes. Please use the other buttons to put it right.");
@@ -120,7 +119,7 @@ public final class PharmacyProblems {
     // ── not now ──
 
     static Refusal clinicNotConfigured() {
-        return Refusal.unavailable("clinic-not-configured",
-                "The clinic's settings have not arrived here yet. Please try again in a moment.");
+        return PharmacyProblem.CLINIC_NOT_CONFIGURED
+                .because("The clinic's settings have not arrived here yet. Please try again in a moment.");
     }
 }

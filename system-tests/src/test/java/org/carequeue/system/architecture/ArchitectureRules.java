@@ -2,8 +2,12 @@ package org.carequeue.system.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.haveRawReturnType;
@@ -125,6 +129,13 @@ record ArchitectureRules(String root) {
         return noClasses().that(not(resideInAnyPackage(PROGRAMS.stream().map(this::below).toArray(String[]::new))))
                 .should(accessTargetWhere(goesByTheMachinesLanguage()))
                 .because("what a machine reads is written with Locale.ROOT");
+    }
+
+    /// There is a list of all that can be refused, and docs/PROBLEMS.md is held against it.
+    ArchRule refusals_have_a_type() {
+        return noClasses().that(not(assignableTo(root + ".bridge.desk.ProblemType"))).should()
+                .callConstructorWhere(target(owner(name(root + ".bridge.desk.Refusal"))))
+                .because("a constant of a ProblemType makes a refusal");
     }
 
     /// What comes on a socket is taken at once, on its own event loop. Whoever takes it on another thread, or says later

@@ -21,6 +21,7 @@ import org.carequeue.system.architecture.broken.ticket.LuckyDesk;
 import org.carequeue.system.architecture.broken.ticket.NativeDesk;
 import org.carequeue.system.architecture.broken.ticket.PatientDesk;
 import org.carequeue.system.architecture.broken.ticket.TriageReader;
+import org.carequeue.system.architecture.broken.ticket.UnlistedRefusal;
 import org.carequeue.system.architecture.broken.triage.model.InjectedVisit;
 import org.carequeue.system.architecture.broken.websockets.next.OnTextMessage;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,12 @@ class ArchitectureRulesTest {
                 .extracting(violation -> violation.replaceFirst(".*NativeDesk\\.(\\w+)\\(.*", "$1"))
                 .containsExactlyInAnyOrder("number", "numberByFormat", "printed", "letter", "letterByReference", "time",
                         "amount");
+    }
+
+    @Test
+    void a_refusal_without_a_type_is_found() {
+        assertThat(violations(RULES.refusals_have_a_type())).singleElement().asString()
+                .contains(UnlistedRefusal.class.getName());
     }
 
     @Test

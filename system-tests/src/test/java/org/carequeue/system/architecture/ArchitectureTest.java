@@ -67,6 +67,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void refusals_have_a_type() {
+        check(RULES.refusals_have_a_type());
+    }
+
+    @Test
     void socket_callbacks_return_at_once() {
         check(RULES.socket_callbacks_return_at_once());
     }

@@ -16,12 +16,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 /// not depend on what it examines.
 ///
 /// @param name of the folder
-record CompiledModule(String name) {
+public record CompiledModule(String name) {
 
     private static final Pattern NAMED = Pattern.compile("<module>([a-z-]+)</module>");
 
     /// Those that the build names and that hold more than tests, whichever they are.
-    static List<CompiledModule> all() {
+    public static List<CompiledModule> all() {
         try {
             return NAMED.matcher(Files.readString(Checkout.ROOT.resolve("pom.xml"))).results().map(found -> found.group(1))
                     .filter(name -> Files.isDirectory(Checkout.ROOT.resolve(name).resolve("src/main/java")))
@@ -31,7 +31,8 @@ record CompiledModule(String name) {
         }
     }
 
-    static JavaClasses classesOfAll() {
+    /// The classes of all of them.
+    public static JavaClasses classesOfAll() {
         return new ClassFileImporter().importPaths(all().stream().map(CompiledModule::folder).toList());
     }
 
@@ -39,7 +40,8 @@ record CompiledModule(String name) {
         return new ClassFileImporter().importPath(folder());
     }
 
-    Path folder() {
+    /// Where its classes are.
+    public Path folder() {
         return Checkout.ROOT.resolve(name).resolve("target/classes");
     }
 }

@@ -2,6 +2,11 @@ package org.carequeue.system.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,68 +15,61 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
+import org.carequeue.system.architecture.CompiledModule;
 import org.junit.jupiter.api.Test;
+
+import com.tngtech.archunit.core.domain.JavaClass;
 
 /// Whoever is refused something finds it on the page of problems.
 class ProblemsTest {
 
-    private static final Pattern FACTORY = Pattern.compile(
-            "Refusal\\.(invalid|notFound|conflict|tooOften|unavailable)\\(\\s*(?:\"([a-z-]+)\"|([A-Z_]+))");
-    private static final Pattern RECORD = Pattern
-            .compile("new Refusal\\(\\s*(?:\"([a-z-]+)\"|([A-Z_]+)),\\s*(?:Refusal\\.)?Kind\\.([A-Z_]+)");
-    private static final Pattern ANY = Pattern
-            .compile("Refusal\\.(?:invalid|notFound|conflict|tooOften|unavailable)\\(|new Refusal\\((?!code\\b)");
+    private static final String TYPE = "org.carequeue.bridge.desk.ProblemType";
     private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\| ([0-9]{3}) \\| (.+?) \\| (.+?) \\|");
     /// Texts that are written in several pieces.
     private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
+    private static final List<Problem> PROBLEMS = problems();
 
-    /// A problem where it is made.
-    private record Made(String code, int status, Path file) {
+    /// A type of refusal.
+    ///
+    /// @param constant as the sources name it, `TriageProblem.NOBODY_WAITING`
+    private record Problem(String constant, String code, int status) {
     }
 
     private record Row(String code, int status, String sentence) {
     }
 
-    private static List<Made> made() {
-        var made = new ArrayList<Made>();
-        for (var file : sources()) {
-            var text = Document.read(file);
-            FACTORY.matcher(text).results().forEach(
-                    call -> made.add(new Made(code(call.group(2), call.group(3), text), status(call.group(1)), file)));
-            RECORD.matcher(text).results().forEach(
-                    call -> made.add(new Made(code(call.group(1), call.group(2), text), status(call.group(3)), file)));
+    /// Of every module: read from their folders, because none of them is on this one's class path.
+    private static List<Problem> problems() {
+        var enums = CompiledModule.classesOfAll().stream()
+                .filter(found -> found.isEnum() && found.isAssignableTo(TYPE)).map(JavaClass::getName).sorted().toList();
+        var folders = CompiledModule.all().stream().map(module -> url(module.folder())).toArray(URL[]::new);
+        try (var loader = new URLClassLoader(folders, null)) {
+            var problems = new ArrayList<Problem>();
+            for (var name : enums) {
+                for (var constant : loader.loadClass(name).getEnumConstants()) {
+                    var kind = call(constant, "kind");
+                    problems.add(new Problem(name.substring(name.lastIndexOf('.') + 1) + "." + call(constant, "name"),
+                            (String) call(constant, "code"), (int) call(kind, "status")));
+                }
+            }
+            return List.copyOf(problems);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return made;
     }
 
-    private static int status(@Nullable String kind) {
-        return switch (kind) {
-            case "invalid", "INVALID" -> 400;
-            case "notFound", "NOT_FOUND" -> 404;
-            case "conflict", "CONFLICT" -> 409;
-            case "CONTRADICTION" -> 422;
-            case "tooOften", "TOO_OFTEN" -> 429;
-            case "FOREIGN" -> 403;
-            case "UNSUPPORTED" -> 415;
-            case "MISDIRECTED" -> 421;
-            case "unavailable", "UNAVAILABLE" -> 503;
-            case null, default -> throw new IllegalStateException("a kind of refusal without a status: " + kind);
-        };
+    private static Object call(Object of, String method) throws ReflectiveOperationException {
+        return Objects.requireNonNull(of.getClass().getMethod(method).invoke(of));
     }
 
-    /// The launcher refuses in its own way: it speaks to an operator at a terminal.
-    private static List<Path> sources() {
-        return Document.sources().stream().filter(file -> !file.toString().contains("/launcher/")).toList();
-    }
-
-    private static String code(@Nullable String literal, @Nullable String constant, String text) {
-        if (literal != null) {
-            return literal;
+    private static URL url(Path folder) {
+        try {
+            return folder.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
         }
-        var value = Pattern.compile(" " + constant + " = \"([a-z-]+)\"").matcher(text);
-        assertThat(value.find()).as("where %s is set", constant).isTrue();
-        return value.group(1);
     }
 
     private static List<Row> rows() {
@@ -80,35 +78,41 @@ class ProblemsTest {
     }
 
     @Test
-    void every_problem_of_the_code_is_read_here() {
-        var calls = sources().stream().mapToLong(file -> ANY.matcher(Document.read(file)).results().count()).sum();
-        assertThat(made()).hasSizeGreaterThan(60).hasSize((int) calls);
+    void the_types_and_statuses_are_those_of_the_page() {
+        var inCode = new TreeSet<String>();
+        PROBLEMS.forEach(problem -> inCode.add(problem.code() + " " + problem.status()));
+        var onPage = new TreeSet<String>();
+        rows().forEach(row -> onPage.add(row.code() + " " + row.status()));
+        assertThat(onPage).hasSizeGreaterThan(60).isEqualTo(inCode);
     }
 
     @Test
-    void the_types_and_statuses_are_those_of_the_page() {
-        var inCode = new TreeSet<String>();
-        made().forEach(problem -> inCode.add(problem.code() + " " + problem.status()));
-        var onPage = new TreeSet<String>();
-        rows().forEach(row -> onPage.add(row.code() + " " + row.status()));
-        assertThat(onPage).isEqualTo(inCode);
+    void every_type_is_made_somewhere() {
+        assertThat(PROBLEMS).allSatisfy(problem -> assertThat(madeIn(problem)).as(problem.constant()).isNotEmpty());
     }
 
     @Test
     void the_sentences_are_said_where_the_problem_is_made() {
-        var made = made();
-        assertThat(rows()).hasSizeGreaterThan(60).allSatisfy(row -> {
-            var texts = made.stream().filter(problem -> problem.code().equals(row.code()))
-                    .map(problem -> saidBeside(problem.file())).toList();
+        assertThat(rows()).allSatisfy(row -> {
+            var texts = PROBLEMS.stream().filter(problem -> problem.code().equals(row.code()))
+                    .flatMap(problem -> madeIn(problem).stream()).map(ProblemsTest::saidBeside).toList();
             assertThat(texts).anySatisfy(
                     text -> assertThat(List.of(row.sentence().split("<[a-z ]+>"))).allSatisfy(piece -> assertThat(text)
                             .contains(piece.isBlank() ? "" : piece)));
         });
     }
 
-    /// What the file and those beside it say: a form writes the sentences about its fields itself.
+    private static List<Path> madeIn(Problem problem) {
+        var call = Pattern.compile("\\b" + Pattern.quote(problem.constant()) + "\\s*\\.(because|in)\\(");
+        return Document.sources().stream().filter(file -> call.matcher(Document.read(file)).find()).toList();
+    }
+
+    /// What the file and those beside it say, because a form writes the sentences about its fields itself; and what the
+    /// contract says for all services.
     private static String saidBeside(Path file) {
-        return sources().stream().filter(other -> Objects.equals(other.getParent(), file.getParent()))
+        return Document.sources().stream()
+                .filter(other -> Objects.equals(other.getParent(), file.getParent())
+                        || other.toString().contains("/clinic-events/"))
                 .map(other -> JOINT.matcher(Document.read(other)).replaceAll("")).collect(Collectors.joining("\n"));
     }
 

@@ -17,48 +17,46 @@ public final class TicketProblems {
 
     /// The path names neither an id nor a number.
     public static Refusal malformedTicket() {
-        return Refusal.invalid("malformed-ticket", "ticket",
-                "That is not a ticket. Give its number, such as A042, or its day and number, such as 2026-11-22-A042.");
+        return TicketProblem.MALFORMED_TICKET.in("ticket",
+                TicketReference.HOW_TO_SAY);
     }
 
     /// Nobody holds that number, today or on the day before.
     public static Refusal ticketNotFound(TicketReference ticket) {
-        return Refusal.notFound("ticket-not-found",
-                "There is no ticket " + ticket + " here. Please compare the number with the slip.");
+        return TicketProblem.TICKET_NOT_FOUND
+                .because("There is no ticket " + ticket + " here. Please compare the number with the slip.");
     }
 
     /// A bare number that more than one patient has.
     public static Refusal ambiguousTicket(TicketReference reference, TicketMatch.Several tickets) {
-        return Refusal.conflict("ambiguous-ticket", reference + " can mean more than one patient: "
-                + tickets.choice() + ". Please say which, by day and number.");
+        return TicketProblem.AMBIGUOUS_TICKET.because(tickets.question(reference));
     }
 
     /// There are no settings yet.
     public static Refusal clinicNotConfigured() {
-        return Refusal.unavailable("clinic-not-configured",
-                "The clinic's settings are not loaded yet. Please try again in a moment.");
+        return TicketProblem.CLINIC_NOT_CONFIGURED
+                .because("The clinic's settings are not loaded yet. Please try again in a moment.");
     }
 
     /// The settings cannot be used.
     public static Refusal invalidSettings(SettingException wrong) {
         var sentence = wrong.sentence().endsWith(".") ? wrong.sentence() : wrong.sentence() + ".";
-        return new Refusal("invalid-settings", Refusal.Kind.INVALID,
-                "These settings can't be used: " + sentence, wrong.field().isEmpty() ? null : wrong.field());
+        return TicketProblem.INVALID_SETTINGS.in(wrong.field().isEmpty() ? null : wrong.field(),
+                "These settings can't be used: " + sentence);
     }
 
     static Refusal settingsChanged(int version) {
-        return Refusal.conflict("settings-changed", "Somebody else has changed the settings meanwhile: they are at version "
+        return TicketProblem.SETTINGS_CHANGED.because("Somebody else has changed the settings meanwhile: they are at version "
                 + version + " now. Please look at them and make your change again.");
     }
 
     static Refusal unknownServiceLine(ClinicSettings settings) {
         var lines = settings.serviceLines().stream().map(ServiceLine::code).collect(Collectors.joining(", "));
-        return Refusal.invalid("unknown-service-line", "serviceLine",
+        return TicketProblem.UNKNOWN_SERVICE_LINE.in("serviceLine",
                 "This clinic has no such service line. It has: " + lines + ".");
     }
 
     static Refusal numbersExhausted(ServiceLine line) {
-        return Refusal.conflict("numbers-exhausted",
-                "All numbers of " + line.name() + " have been given out for this day.");
+        return TicketProblem.NUMBERS_EXHAUSTED.because("All numbers of " + line.name() + " have been given out for this day.");
     }
 }

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// lacks, [PrescriptionForm] says.
 public final class TriageProblems {
 
-    private static final String UNKNOWN_PRIORITY = "unknown-priority";
-
     private TriageProblems() {
     }
 
@@ -27,42 +25,42 @@ public final class TriageProblems {
 
     /// The path names neither an id nor a number.
     public static Refusal malformedTicket() {
-        return Refusal.invalid("malformed-ticket", "ticket",
-                "That is not a ticket. Give its number, such as A042, or its day and number, such as 2026-11-22-A042.");
+        return TriageProblem.MALFORMED_TICKET.in("ticket",
+                TicketReference.HOW_TO_SAY);
     }
 
     /// The request names no level.
     public static Refusal priorityMissing() {
-        return Refusal.invalid("priority-missing", "priority", "Please say which priority the ticket is to have.");
+        return TriageProblem.PRIORITY_MISSING.in("priority", "Please say which priority the ticket is to have.");
     }
 
     /// The text cannot be the code of any level.
     public static Refusal malformedPriority() {
-        return Refusal.invalid(UNKNOWN_PRIORITY, "priority",
+        return TriageProblem.UNKNOWN_PRIORITY.in("priority",
                 "There is no such priority. Priorities are codes in lower case, such as normal.");
     }
 
     static Refusal unknownPriority(TriageScale scale) {
         var codes = scale.levels().stream().map(level -> level.code().code()).collect(Collectors.joining(", "));
-        return Refusal.invalid(UNKNOWN_PRIORITY, "priority", "There is no such priority here. There are: " + codes + ".");
+        return TriageProblem.UNKNOWN_PRIORITY.in("priority", "There is no such priority here. There are: " + codes + ".");
     }
 
     /// The request does not say whom to call.
     public static Refusal ticketMissing() {
-        return Refusal.invalid("ticket-missing", "ticket", "Please say which ticket is to be called.");
+        return TriageProblem.TICKET_MISSING.in("ticket", "Please say which ticket is to be called.");
     }
 
     static Refusal reasonMissing(Visit visit) {
-        return Refusal.invalid("reason-missing", "reason",
+        return TriageProblem.REASON_MISSING.in("reason",
                 "It is not the turn of " + visit.number() + ". Please say why it is called now.");
     }
 
     static Refusal invalidReason(String detail) {
-        return Refusal.invalid("invalid-reason", "reason", detail);
+        return TriageProblem.INVALID_REASON.in("reason", detail);
     }
 
     static Refusal invalidPrescription(String field, String detail) {
-        return Refusal.invalid("invalid-prescription", field, detail);
+        return TriageProblem.INVALID_PRESCRIPTION.in(field, detail);
     }
 
     static Refusal implausibleBirthDate() {
@@ -71,52 +69,51 @@ public final class TriageProblems {
 
     /// A transfer that names neither.
     static Refusal transferTargetMissing() {
-        return Refusal.invalid("transfer-target-missing", "serviceLine",
+        return TriageProblem.TRANSFER_TARGET_MISSING.in("serviceLine",
                 "Please say to which service line or to which room the patient is to go.");
     }
 
     static Refusal unknownServiceLine(ClinicSettings settings) {
         var lines = settings.serviceLines().stream().map(ServiceLine::code).collect(Collectors.joining(", "));
-        return Refusal.invalid("unknown-service-line", "serviceLine",
+        return TriageProblem.UNKNOWN_SERVICE_LINE.in("serviceLine",
                 "This clinic has no such service line. It has: " + lines + ".");
     }
 
     static Refusal invalidNote(String detail) {
-        return Refusal.invalid("invalid-note", "note", detail);
+        return TriageProblem.INVALID_NOTE.in("note", detail);
     }
 
     // ── what it names does not exist ──
 
     /// No visit has this id or number.
     public static Refusal ticketNotFound(TicketReference ticket) {
-        return Refusal.notFound("ticket-not-found",
-                "There is no ticket " + ticket + " here today. Please compare the number with the slip.");
+        return TriageProblem.TICKET_NOT_FOUND
+                .because("There is no ticket " + ticket + " here today. Please compare the number with the slip.");
     }
 
     /// A bare number that more than one patient has.
     public static Refusal ambiguousTicket(TicketReference reference, TicketMatch.Several tickets) {
-        return Refusal.conflict("ambiguous-ticket", reference + " can mean more than one patient: "
-                + tickets.choice() + ". Please say which, by day and number.");
+        return TriageProblem.AMBIGUOUS_TICKET.because(tickets.question(reference));
     }
 
     /// The settings do not name this room.
     public static Refusal roomNotFound() {
-        return new Refusal("room-not-found", Refusal.Kind.NOT_FOUND, "This clinic has no such room.", "room");
+        return TriageProblem.ROOM_NOT_FOUND.in("room", "This clinic has no such room.");
     }
 
     /// Nobody has asked for help under this number.
     public static Refusal helpRequestNotFound() {
-        return Refusal.notFound("help-request-not-found", "Nobody has asked for help under this number.");
+        return TriageProblem.HELP_REQUEST_NOT_FOUND.because("Nobody has asked for help under this number.");
     }
 
     // ── it cannot be done as things stand ──
 
     static Refusal nobodyWaiting() {
-        return Refusal.conflict("nobody-waiting", "Nobody is waiting at the moment.");
+        return TriageProblem.NOBODY_WAITING.because("Nobody is waiting at the moment.");
     }
 
     static Refusal notWaiting(Visit visit) {
-        return Refusal.conflict("not-waiting", visit.number() + switch (visit.status()) {
+        return TriageProblem.NOT_WAITING.because(visit.number() + switch (visit.status()) {
             case CALLED -> " has been called to room " + visit.room() + " already.";
             case IN_CONSULTATION -> " is with the doctor in room " + visit.room() + ".";
             case PARKED -> " is away for a while. It can be called when it is back.";
@@ -127,12 +124,12 @@ public final class TriageProblems {
     }
 
     static Refusal roomBusy(String room, TicketNumber occupant) {
-        return Refusal.conflict("room-busy",
-                "Room " + room + " still has " + occupant + ". Finish or cancel that visit first.");
+        return TriageProblem.ROOM_BUSY
+                .because("Room " + room + " still has " + occupant + ". Finish or cancel that visit first.");
     }
 
     static Refusal notCalled(Visit visit) {
-        return Refusal.conflict("not-called", visit.number() + switch (visit.status()) {
+        return TriageProblem.NOT_CALLED.because(visit.number() + switch (visit.status()) {
             case WAITING -> " waits and is not called to a room. Call it first.";
             case PARKED -> " is away. When the patient is back, note that first, then call it.";
             case SKIPPED -> " did not come when it was called. When the patient is back, note that first, then call it.";
@@ -143,74 +140,74 @@ public final class TriageProblems {
 
     /// @param attempts how often this clinic calls
     static Refusal calledOften(Visit visit, int attempts) {
-        return Refusal.conflict("called-often-enough", visit.number() + " was called as often as this clinic calls: "
+        return TriageProblem.CALLED_OFTEN_ENOUGH.because(visit.number() + " was called as often as this clinic calls: "
                 + attempts + ". Say that the patient is here, or is not.");
     }
 
     static Refusal alreadyStarted(Visit visit) {
-        return Refusal.conflict("already-started",
-                "The consultation of " + visit.number() + " in room " + visit.room() + " has already begun.");
+        return TriageProblem.ALREADY_STARTED
+                .because("The consultation of " + visit.number() + " in room " + visit.room() + " has already begun.");
     }
 
     static Refusal ticketOfAnotherRoom(Visit visit, @Nullable String room) {
-        return Refusal.conflict("ticket-of-another-room",
-                visit.number() + " was called to room " + room + ". Only that room can go on with it.");
+        return TriageProblem.TICKET_OF_ANOTHER_ROOM
+                .because(visit.number() + " was called to room " + room + ". Only that room can go on with it.");
     }
 
     static Refusal alreadyAway(Visit visit) {
-        return Refusal.conflict("already-away", visit.number() + (visit.status() == VisitStatus.PARKED
+        return TriageProblem.ALREADY_AWAY.because(visit.number() + (visit.status() == VisitStatus.PARKED
                 ? " is noted as away already."
                 : " is noted as not come already."));
     }
 
     static Refusal notAway(Visit visit) {
-        return Refusal.conflict("not-away", visit.number() + (visit.status() == VisitStatus.WAITING
+        return TriageProblem.NOT_AWAY.because(visit.number() + (visit.status() == VisitStatus.WAITING
                 ? " is not noted as away: it waits."
                 : " is not noted as away: it is in room " + visit.room() + "."));
     }
 
     static Refusal alreadyThere(Visit visit) {
-        return Refusal.conflict("already-there", visit.status() == VisitStatus.WAITING
+        return TriageProblem.ALREADY_THERE.because(visit.status() == VisitStatus.WAITING
                 ? visit.number() + " waits there already."
                 : visit.number() + " is in room " + visit.room() + " already.");
     }
 
     static Refusal notBackYet(Visit visit) {
-        return Refusal.conflict("not-back-yet", visit.number()
+        return TriageProblem.NOT_BACK_YET.because(visit.number()
                 + " did not come when it was called. When the patient is back, note that first, then transfer it.");
     }
 
     static Refusal backTooLate(Visit visit, Duration within) {
-        return Refusal.conflict("back-too-late", visit.number() + " was called and did not come back within "
+        return TriageProblem.BACK_TOO_LATE.because(visit.number() + " was called and did not come back within "
                 + inWords(within) + ", so its place is given up. Please give the patient a new number.");
     }
 
     static Refusal nothingToUndo(Visit visit) {
-        return Refusal.conflict("nothing-to-undo",
+        return TriageProblem.NOTHING_TO_UNDO.because(
                 "There is nothing to undo for " + visit.number() + ": only its last move can be undone, and only once.");
     }
 
     static Refusal noLevelToUndo(Visit visit) {
-        return Refusal.conflict("nothing-to-undo", "There is nothing to undo for " + visit.number()
+        return TriageProblem.NOTHING_TO_UNDO.because("There is nothing to undo for " + visit.number()
                 + ": only the last level can be undone, only once, and until somebody has looked at the patient again.");
     }
 
     static Refusal levelUndoTooLate(Visit visit, Duration within) {
-        return Refusal.conflict("undo-too-late", within.isZero()
+        return TriageProblem.UNDO_TOO_LATE.because(within.isZero()
                 ? "In this clinic no level is undone. Please give " + visit.number() + " the right one."
                 : "The level of " + visit.number() + " was given longer ago than " + inWords(within)
                         + ". Please give the right one.");
     }
 
     static Refusal undoTooLate(Visit visit, Duration within) {
-        return Refusal.conflict("undo-too-late", within.isZero()
+        return TriageProblem.UNDO_TOO_LATE.because(within.isZero()
                 ? "In this clinic no move is undone. Please use the other buttons to put " + visit.number() + " right."
                 : "The last move of " + visit.number() + " is longer ago than " + inWords(within)
                         + ". Please use the other buttons to put it right.");
     }
 
     static Refusal helpAlreadyAcknowledged() {
-        return Refusal.conflict("help-already-acknowledged", "Somebody else has said that they go there.");
+        return TriageProblem.HELP_ALREADY_ACKNOWLEDGED.because("Somebody else has said that they go there.");
     }
 
     private static String inWords(Duration duration) {
@@ -223,7 +220,7 @@ public final class TriageProblems {
     }
 
     static Refusal visitOver(Visit visit) {
-        return Refusal.conflict("visit-over", visit.number() + switch (visit.status()) {
+        return TriageProblem.VISIT_OVER.because(visit.number() + switch (visit.status()) {
             case FINISHED -> " is finished: the consultation is over, and only the priority can still change.";
             case CANCELLED -> " was cancelled and can't be changed any more.";
             case NO_SHOW -> " did not come when it was called and can't be changed any more.";
@@ -237,12 +234,12 @@ public final class TriageProblems {
     // ── not now ──
 
     static Refusal tooManyHelpRequests() {
-        return Refusal.unavailable("too-many-help-requests",
-                "Very many people ask for help at once. Please go to somebody of the staff.");
+        return TriageProblem.TOO_MANY_HELP_REQUESTS
+                .because("Very many people ask for help at once. Please go to somebody of the staff.");
     }
 
     static Refusal clinicNotConfigured() {
-        return Refusal.unavailable("clinic-not-configured",
-                "The clinic's settings have not arrived here yet. Please try again in a moment.");
+        return TriageProblem.CLINIC_NOT_CONFIGURED
+                .because("The clinic's settings have not arrived here yet. Please try again in a moment.");
     }
 }
