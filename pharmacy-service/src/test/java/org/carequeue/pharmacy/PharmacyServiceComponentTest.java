@@ -31,6 +31,7 @@ import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Priority;
+import org.carequeue.events.Services;
 import org.carequeue.events.SubmittedPrescription;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
@@ -40,6 +41,7 @@ import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.pharmacy.model.PharmacyCommand;
 import org.carequeue.pharmacy.model.PharmacyState;
+import org.carequeue.testing.OwnersApi;
 import org.carequeue.testing.TemporaryData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,12 @@ class PharmacyServiceComponentTest {
         if (told == 0) {
             hears(new ClinicConfigured(ClinicSettings.defaults(ZoneOffset.UTC)));
         }
+    }
+
+    @Test
+    void it_takes_and_answers_what_the_api_describes() {
+        OwnersApi.isAsDescribed(Services.PHARMACY,
+                given().queryParam("format", "json").get("/q/openapi").then().statusCode(200).extract().asString());
     }
 
     @Test

@@ -3,8 +3,6 @@ package org.carequeue.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
 
 import org.carequeue.system.clinic.BoardClient;
 import org.carequeue.system.clinic.Forms;
@@ -167,24 +165,5 @@ class CommandsOverRestIT {
                 number = reply.text("number");
             }
         }
-    }
-
-    @Test
-    void the_gateway_describes_what_the_owners_take_and_answer() {
-        var gateway = Described.by(rest);
-        var owners = Service.owners().stream()
-                .map(service -> Described.by(new Rest(clinic.address(service)))).toList();
-        var own = Set.of("get /api/tickets/{ticket}", "get /api/settings", "get /api/clock");
-        var passedOn = gateway.operations().stream().filter(operation -> !own.contains(operation)).toList();
-
-        assertThat(passedOn).hasSizeGreaterThan(20).allSatisfy(operation -> {
-            var there = operation.replace(" /api/", " /");
-            var owner = owners.stream().filter(each -> each.operations().contains(there)).toList();
-            assertThat(owner).hasSize(1);
-            assertThat(gateway.takes(operation)).isEqualTo(owner.getFirst().takes(there));
-            var answered = new TreeSet<>(gateway.answers(operation));
-            answered.removeAll(Set.of("log", "sequence"));
-            assertThat(answered).isEqualTo(owner.getFirst().answers(there));
-        });
     }
 }

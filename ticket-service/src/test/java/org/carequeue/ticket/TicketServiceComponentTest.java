@@ -32,6 +32,8 @@ import java.util.stream.Stream;
 
 import org.carequeue.bridge.DeskOpening;
 import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.events.Services;
+import org.carequeue.testing.OwnersApi;
 import org.carequeue.testing.TemporaryData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -369,13 +371,9 @@ class TicketServiceComponentTest {
     }
 
     @Test
-    void the_api_describes_itself() {
-        given().queryParam("format", "json").get("/q/openapi").then().statusCode(200)
-                .body("info.title", equalTo("CareQueue ticket-service"))
-                .body("paths", hasKey("/tickets")).body("paths", hasKey("/tickets/{ticket}"))
-                .body("paths", hasKey("/settings"))
-                .body("components.schemas.IssuedTicketView.properties", hasKey("trackingToken"))
-                .body("components.schemas.TicketView.properties", not(hasKey("trackingToken")));
+    void it_takes_and_answers_what_the_api_describes() {
+        OwnersApi.isAsDescribed(Services.TICKET,
+                given().queryParam("format", "json").get("/q/openapi").then().statusCode(200).extract().asString());
     }
 
     @ParameterizedTest

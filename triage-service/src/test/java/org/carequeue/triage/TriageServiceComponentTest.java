@@ -25,6 +25,8 @@ import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Services;
+import org.carequeue.testing.OwnersApi;
 import org.carequeue.testing.TemporaryData;
 import org.carequeue.testing.Tickets;
 import org.carequeue.triage.model.TriageCommand;
@@ -73,6 +75,12 @@ class TriageServiceComponentTest {
     }
 
     // ── one patient's way ──
+
+    @Test
+    void it_takes_and_answers_what_the_api_describes() {
+        OwnersApi.isAsDescribed(Services.TRIAGE,
+                given().queryParam("format", "json").get("/q/openapi").then().statusCode(200).extract().asString());
+    }
 
     @Test
     void a_ticket_is_called_seen_and_finished() {

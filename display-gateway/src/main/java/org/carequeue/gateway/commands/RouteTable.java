@@ -10,14 +10,11 @@ import java.util.TreeSet;
 import org.carequeue.events.Services;
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /// What is passed on, and to whom: the operations that the API's description names, and nothing else that an owner could be
-/// asked. What this gateway answers itself stands in the description, too, and has no owner here or never gets so far.
+/// asked. What this gateway answers itself stands there, too, and has no owner here or never gets so far.
+///
+/// `META-INF/routes.txt` has them in a form that costs a start nothing; `ApiDescriptionTest` writes it from docs/api/openapi.yaml.
 public final class RouteTable {
-
-    private static final String API = "/api";
-    private static final String JSON = "application/json";
 
     /// @param method in capital letters
     /// @param path as the owner describes it, `/tickets/{ticket}/park`
@@ -50,12 +47,14 @@ public final class RouteTable {
 
     private final List<Route> routes = new ArrayList<>();
 
-    /// @param description OpenAPI as JSON
-    public RouteTable(JsonNode description) {
-        description.path("paths").properties().stream().filter(path -> path.getKey().startsWith(API + "/"))
-                .forEach(path -> ownerOf(path.getKey().substring(API.length())).ifPresent(owner -> path.getValue().properties()
-                        .forEach(operation -> routes.add(Route.of(operation.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey().substring(API.length()), owner, types(description, operation.getValue()))))));
+    /// @param lines of the table, each a method, a path below `/api`, and the types of the body: `POST /tickets
+    ///            application/json`. What no owner answers is left out.
+    public RouteTable(List<String> lines) {
+        for (var line : lines) {
+            var words = line.split(" ");
+            ownerOf(words[1]).ifPresent(owner -> routes.add(Route.of(words[0], words[1], owner,
+                    Set.copyOf(List.of(words).subList(2, words.length)))));
+        }
     }
 
     private static Optional<String> ownerOf(String path) {
@@ -70,15 +69,6 @@ public final class RouteTable {
             }
         }
         return owner;
-    }
-
-    /// A command that takes nothing may still be sent an empty object.
-    private static Set<String> types(JsonNode description, JsonNode operation) {
-        var body = operation.path("requestBody");
-        var described = body.has("$ref") ? description.at(body.get("$ref").asText().substring(1)) : body;
-        var types = new TreeSet<>(Set.of(JSON));
-        described.path("content").fieldNames().forEachRemaining(types::add);
-        return types;
     }
 
     /// @param segments of the path behind `/api`, decoded

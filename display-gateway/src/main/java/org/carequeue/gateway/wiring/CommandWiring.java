@@ -1,15 +1,17 @@
 package org.carequeue.gateway.wiring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.gateway.commands.AddressAllowance;
 import org.carequeue.gateway.commands.BoardQueries;
@@ -22,10 +24,9 @@ import org.carequeue.gateway.fanout.Sequencer;
 import org.carequeue.gateway.socket.Inbound;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.smallrye.openapi.OpenApiFilter;
-import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
-import io.smallrye.openapi.runtime.io.Format;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
 
 /// The way of a command to its owner.
 class CommandWiring {
@@ -49,9 +50,21 @@ class CommandWiring {
 
     @Produces
     @Singleton
-    RouteTable routes(OpenApiDocumentService descriptions) throws IOException {
-        return new RouteTable(BridgeJson.mapper()
-                .readTree(descriptions.getDocument(OpenApiFilter.DEFAULT_DOCUMENT_NAME, Format.JSON)));
+    RouteTable routes() throws IOException {
+        return new RouteTable(resource("routes.txt").lines().toList());
+    }
+
+    /// Shown as it stands in `docs/api`.
+    void describe(@Observes Router router) throws IOException {
+        var description = Buffer.buffer(resource("openapi.yaml"));
+        router.get("/q/openapi").handler(routing -> routing.response()
+                .putHeader("Content-Type", "application/yaml;charset=UTF-8").end(description));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var in = CommandWiring.class.getResourceAsStream("/META-INF/" + name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
+        }
     }
 
     /// Before the first request, which is not to wait for it.

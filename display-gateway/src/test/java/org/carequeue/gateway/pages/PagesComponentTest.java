@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.carequeue.gateway.FakeClinic;
+import org.carequeue.testing.ApiDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,6 +82,12 @@ class PagesComponentTest {
         var hash = MessageDigest.getInstance("SHA-256").digest(watch.group(1).getBytes(UTF_8));
         assertThat(reply.header("Content-Security-Policy"))
                 .contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+    }
+
+    @Test
+    void the_description_of_the_api_is_shown_as_it_stands() throws IOException {
+        when().get("/q/openapi").then().statusCode(200).contentType("application/yaml")
+                .body(equalTo(Files.readString(ApiDocument.file("openapi.yaml"))));
     }
 
     @Test
