@@ -629,7 +629,7 @@ class GatewayComponentTest {
     void what_no_owner_has_is_not_found_and_nobody_is_asked(String line) {
         var words = line.split(" ");
         given().request(words[0], words[1]).then().statusCode(404).contentType("application/problem+json")
-                .body("status", equalTo(404));
+                .body("status", equalTo(404)).body("code", equalTo("no-such-address"));
         assertThat(owners()).allSatisfy(owner -> assertThat(owner.received).isEmpty());
     }
 
@@ -639,7 +639,7 @@ class GatewayComponentTest {
             "GET, /api/tickets/A001/park, POST" })
     void a_method_that_no_owner_has_is_not_allowed_and_nobody_is_asked(String method, String path, String allowed) {
         given().request(method, path).then().statusCode(405).contentType("application/problem+json")
-                .header("Allow", allowed).body("status", equalTo(405));
+                .header("Allow", allowed).body("status", equalTo(405)).body("code", equalTo("wrong-method"));
         assertThat(owners()).allSatisfy(owner -> assertThat(owner.received).isEmpty());
     }
 
@@ -742,7 +742,7 @@ class GatewayComponentTest {
     @Test
     void a_body_that_is_too_large_is_refused() {
         given().contentType(ContentType.JSON).body("{\"notes\":\"" + "x".repeat(70_000) + "\"}")
-                .post("/api/tickets/A001/prescriptions").then().statusCode(413);
+                .post("/api/tickets/A001/prescriptions").then().statusCode(413).body("code", equalTo("body-too-large"));
         assertThat(visits.received).isEmpty();
     }
 

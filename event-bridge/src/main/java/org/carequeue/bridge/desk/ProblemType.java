@@ -2,6 +2,8 @@ package org.carequeue.bridge.desk;
 
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /// A type of refusal, which programs go by: its name never changes. Enums implement this, one for each service, so that
 /// there is a list of them; docs/PROBLEMS.md is held against it.
 public interface ProblemType {
@@ -26,8 +28,9 @@ public interface ProblemType {
 
     /// A refusal of this type for which one field of the request is to blame.
     ///
+    /// @param field none where it is not known
     /// @param detail a sentence that the person at the desk understands; never patient data
-    default Refusal in(String field, String detail) {
+    default Refusal in(@Nullable String field, String detail) {
         return new Refusal(code(), kind(), detail, field);
     }
 }

@@ -26,6 +26,10 @@ public record Refusal(String code, Kind kind, String detail, @Nullable String fi
         UNAVAILABLE(503),
         /// Another site's page asks.
         FOREIGN(403),
+        /// It is asked for in a way in which nothing is.
+        NOT_ALLOWED(405),
+        /// Its body is larger than any that is taken.
+        OVERSIZED(413),
         /// Its body is of no type that is taken.
         UNSUPPORTED(415),
         /// It is meant for somebody of another name.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.Refusal;
@@ -17,8 +18,10 @@ import io.vertx.core.MultiMap;
 /// @param names by which it may be asked for
 /// @param browsers whether browsers are served here; where they are not, no page of any site gets an answer
 /// @param behindProxy whether a proxy says by which name the browser has asked
-record FrontDoor(KnownNames names, boolean browsers, boolean behindProxy) {
+/// @param largestBody in bytes
+record FrontDoor(KnownNames names, boolean browsers, boolean behindProxy, long largestBody) {
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     /// The page's own requests, and what a person has typed.
     private static final Set<String> OWN = Set.of("same-origin", "none");
@@ -45,11 +48,22 @@ record FrontDoor(KnownNames names, boolean browsers, boolean behindProxy) {
             return BridgeProblem.FOREIGN_PAGE
                     .because("Pages get answers from their own site only, and all of them from the gateway.");
         }
+        // One whose length is not said is hung up on where it is read.
+        if (length(headers) > largestBody) {
+            return BridgeProblem.BODY_TOO_LARGE.because("A request's body has at most " + largestBody / 1024 + " KiB.");
+        }
         return hasUnsaidBody(method, headers) ? unsupportedType() : CommandHeaders.check(headers);
     }
 
+    /// Of the body; 0 where it is not said, or in no way that the server takes.
+    private static long length(MultiMap headers) {
+        var said = headers.get("Content-Length");
+        return said != null && LENGTH.matcher(said.strip()).matches() ? Long.parseLong(said.strip()) : 0;
+    }
+
     static Refusal unsupportedType() {
-        return BridgeProblem.UNSUPPORTED_TYPE.in("Content-Type", "A body comes with one Content-Type, application/json.");
+        return BridgeProblem.UNSUPPORTED_TYPE.in("Content-Type",
+                "A body comes with one Content-Type, that of the request: application/json, where nothing else is described.");
     }
 
     /// What it was asked for by, and does not go by.

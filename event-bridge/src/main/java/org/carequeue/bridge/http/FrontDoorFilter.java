@@ -17,6 +17,7 @@ import org.carequeue.bridge.desk.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.common.net.HostName;
 import io.vertx.core.http.HttpServerRequest;
@@ -43,13 +44,15 @@ class FrontDoorFilter {
             @ConfigProperty(name = "carequeue.http.public-address") Optional<String> publicAddress,
             @ConfigProperty(name = "quarkus.http.host") Optional<String> host,
             @ConfigProperty(name = "carequeue.http.browsers", defaultValue = "false") boolean browsers,
-            @ConfigProperty(name = "carequeue.http.behind-proxy", defaultValue = "false") boolean behindProxy) {
+            @ConfigProperty(name = "carequeue.http.behind-proxy", defaultValue = "false") boolean behindProxy,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
         var known = new ArrayList<>(names.orElse(List.of()));
         publicAddress.flatMap(FrontDoorFilter::hostOf).ifPresent(known::add);
         Stream.of(HostName.getHostName(), HostName.getQualifiedHostName())
                 .filter(name -> KnownNames.nameOf(name).isPresent()).forEach(known::add);
         host.filter(address -> !isAny(address)).ifPresent(known::add);
-        this.door = new FrontDoor(new KnownNames(known), browsers, behindProxy);
+        this.door = new FrontDoor(new KnownNames(known), browsers, behindProxy,
+                largestBody.asLongValue());
     }
 
     /// Whoever uses that address says what is wrong with one that has another form.

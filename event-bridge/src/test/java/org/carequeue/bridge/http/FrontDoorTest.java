@@ -21,9 +21,9 @@ class FrontDoorTest {
     private static final KnownNames NAMES = new KnownNames(
             List.of("Queue.Clinic.example", "clinic-pc", "203.0.113.9", "[fe80::7]"));
 
-    private final FrontDoor gateway = new FrontDoor(NAMES, true, false);
-    private final FrontDoor behindProxy = new FrontDoor(NAMES, true, true);
-    private final FrontDoor owner = new FrontDoor(NAMES, false, false);
+    private final FrontDoor gateway = new FrontDoor(NAMES, true, false, 65_536);
+    private final FrontDoor behindProxy = new FrontDoor(NAMES, true, true, 65_536);
+    private final FrontDoor owner = new FrontDoor(NAMES, false, false, 65_536);
 
     private static InetAddress address(int... bytes) {
         try {
