@@ -1,5 +1,9 @@
 package org.carequeue.bridge.telemetry;
 
+import java.util.concurrent.CompletionException;
+
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /// Trouble that goes on, as a log should tell of it: the first time, the second, the fourth and so on, and then each 512th
@@ -24,6 +28,13 @@ public final class Repeated {
         }
         times++;
         return times < RAREST ? Integer.bitCount(times) == 1 : times % RAREST == 0;
+    }
+
+    /// The same of what a service asks its own desk now and then: one that is being stopped is no trouble.
+    public boolean isToBeSaid(Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return !(cause instanceof RefusedException refused && refused.refusal().equals(Refusal.stopping()))
+                && isToBeSaid(failure.getMessage());
     }
 
     /// How often it has happened, this time included.

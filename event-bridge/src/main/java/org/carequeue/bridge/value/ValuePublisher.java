@@ -84,7 +84,7 @@ public final class ValuePublisher {
     private void answered(@Nullable Object value, @Nullable Throwable failure) {
         try {
             if (failure != null) {
-                if (failures.isToBeSaid(failure.getMessage())) {
+                if (failures.isToBeSaid(failure)) {
                     LOG.warnf("value not published: name=%s times=%d cause=%s", name, failures.times(),
                             failure.getMessage());
                 }

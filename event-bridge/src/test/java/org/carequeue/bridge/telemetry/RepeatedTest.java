@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
+import org.carequeue.bridge.desk.BridgeProblem;
+import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.RefusedException;
 import org.junit.jupiter.api.Test;
 
 class RepeatedTest {
@@ -33,5 +37,15 @@ class RepeatedTest {
         assertThat(said(3, "the disk is gone")).containsExactly(1, 2);
         trouble.over();
         assertThat(said(1, "the disk is gone")).containsExactly(1);
+    }
+
+    @Test
+    void a_desk_that_is_being_stopped_is_no_trouble_and_any_other_refusal_is() {
+        var stopping = new RefusedException(Refusal.stopping());
+        var failed = new RefusedException(BridgeProblem.JOURNAL_FAILED.because("Nothing is accepted."));
+
+        assertThat(trouble.isToBeSaid(stopping)).isFalse();
+        assertThat(trouble.isToBeSaid(new CompletionException(stopping))).isFalse();
+        assertThat(trouble.isToBeSaid(new CompletionException(failed))).isTrue();
     }
 }

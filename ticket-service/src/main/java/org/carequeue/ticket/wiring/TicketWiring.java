@@ -84,7 +84,7 @@ class TicketWiring {
         var failures = new Repeated();
         vertx.setPeriodic(PacedClock.realMillis(clock, DAY_CHECK),
                 _ -> submit(desk, new BeginDay()).thenRun(failures::over).exceptionally(failure -> {
-                    if (failures.isToBeSaid(failure.getMessage())) {
+                    if (failures.isToBeSaid(failure)) {
                         LOG.warnf("day not checked: times=%d cause=%s", failures.times(), failure.getMessage());
                     }
                     return null;

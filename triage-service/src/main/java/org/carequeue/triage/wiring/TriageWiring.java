@@ -65,7 +65,7 @@ class TriageWiring {
     private static void giveUpAbsent(Desk<TriageState, TriageCommand, ClinicEvent> desk, Repeated failures) {
         var _ = desk.submit(new Order<>(new GiveUpAbsent(), Services.TRIAGE, Services.TRIAGE, null, null))
                 .thenRun(failures::over).exceptionally(failure -> {
-                    if (failures.isToBeSaid(failure.getMessage())) {
+                    if (failures.isToBeSaid(failure)) {
                         LOG.warnf("absence not checked: times=%d cause=%s", failures.times(), failure.getMessage());
                     }
                     return null;
