@@ -54,31 +54,9 @@ final class Child {
         List<String> command = new ArrayList<>(tether);
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(cache);
-        command.addAll(List.of(
-                // Four JVMs share a small machine: the collector with the least memory and the fewest threads, and a heap
-                // that begins small. Otherwise it begins at a 64th of the machine's memory, most of it touched once.
-                "-XX:+UseSerialGC", "-Xms16m", "-Xmx256m",
-                // The rest of what a JVM may take, so that there is a limit for all of it: without these they are 256 MiB
-                // for sockets, 240 for compiled code, and none for classes. A service under load has a third of each.
-                "-XX:MaxDirectMemorySize=96m", "-XX:MaxMetaspaceSize=96m", "-XX:ReservedCodeCacheSize=64m",
-                // What the compilers took during the start goes back to the system, some 7 MiB of each service. Not every
-                // system can do that, and one that cannot need not say so each time.
-                "-XX:TrimNativeHeapInterval=5000", "-Xlog:trimnative*=off",
-                // Compiled ten times later than usual: four services that start at once on two processors would wait for their
-                // compilers, and most of what a start calls a few hundred times is never called again.
-                "-XX:Tier3InvocationThreshold=2000", "-XX:Tier3MinInvocationThreshold=1000",
-                "-XX:Tier3CompileThreshold=20000", "-XX:Tier4InvocationThreshold=50000",
-                "-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
-                "-XX:Tier4BackEdgeThreshold=400000",
-                // Netty's; a JDK that forbids what it warns of now will need another Netty, not four times four lines of log.
-                "--sun-misc-unsafe-memory-access=allow",
-                // A JVM that ran out of memory is in no known state; starting it again is.
-                "-XX:+ExitOnOutOfMemoryError",
+        command.addAll(List.of("@" + settings.home().resolve("launcher").resolve("jvm-options"),
                 // A crash leaves no file behind in whatever folder the command was called from.
-                "-XX:ErrorFile=" + settings.data().resolve("run").resolve(service.module() + ".crash.log"),
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                // The log's numbers are in the same digits in every country.
-                "-Duser.language=en", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+                "-XX:ErrorFile=" + settings.data().resolve("run").resolve(service.module() + ".crash.log")));
         command.addAll(settings.javaOptions());
         command.addAll(List.of("-jar", service.jar(settings.home()).toString()));
         return command;

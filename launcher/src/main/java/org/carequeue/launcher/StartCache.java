@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * <p>
  * One that does not fit costs time all the same, because the JVM then goes without the cache of its own classes, too. So it
  * is passed on only where it looks as if it fitted: made by this JVM, and no older than the service's jar, which each build
- * writes anew.
+ * writes anew, also one for other JVM options.
  *
  * @param folder where the service's jar lies
  */

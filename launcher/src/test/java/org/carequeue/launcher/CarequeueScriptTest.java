@@ -42,6 +42,7 @@ class CarequeueScriptTest {
         Files.copy(Path.of("..", "carequeue"), checkout.resolve("carequeue"));
         write(checkout.resolve("pom.xml"), "<project/>");
         Files.createDirectories(checkout.resolve(".mvn"));
+        write(checkout.resolve("launcher/jvm-options"), "-Xmx256m");
         for (String module : modules()) {
             write(checkout.resolve(module).resolve("pom.xml"), "<project/>");
             write(checkout.resolve(module).resolve("src/main/java/A.java"), "class A {}");
@@ -96,6 +97,16 @@ class CarequeueScriptTest {
         Path source = checkout.resolve("triage-service/src/main/java/A.java");
 
         Files.delete(source);
+        carequeue("up");
+        assertThat(mavenCalls()).hasSize(2);
+    }
+
+    /** The start caches fit the options with which they were made, and are no older than the jars. */
+    @Test
+    void other_jvm_options_need_new_jars() throws Exception {
+        carequeue("up");
+
+        Files.setLastModifiedTime(checkout.resolve("launcher/jvm-options"), FileTime.from(Instant.now().plusSeconds(60)));
         carequeue("up");
         assertThat(mavenCalls()).hasSize(2);
     }

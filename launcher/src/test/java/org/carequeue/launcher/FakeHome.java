@@ -26,6 +26,7 @@ record FakeHome(Path path, Map<String, String> environment) {
             Files.createDirectories(Objects.requireNonNull(jar.getParent()));
             writeJar(jar, FakeService.class);
         }
+        Files.copy(Path.of("jvm-options"), Files.createDirectories(folder.resolve("launcher")).resolve("jvm-options"));
         Map<String, String> environment = new HashMap<>();
         Iterator<Integer> ports = freePorts(Service.values().length).iterator();
         for (Service service : Service.values()) {

@@ -130,7 +130,7 @@ class SettingsTest {
                 List.of("-XX:AOTCache=x"));
 
         assertThat(command).startsWith("setsid", System.getProperty("java.home") + "/bin/java")
-                .containsSubsequence("-XX:AOTCache=x", "-Xmx256m", "-Xmx1g", "-jar")
+                .containsSubsequence("-XX:AOTCache=x", "@/checkout/launcher/jvm-options", "-Xmx1g", "-jar")
                 .endsWith("/checkout/triage-service/target/service/triage-service.jar");
     }
 
