@@ -60,7 +60,8 @@ class ContainersTest {
         var cache = StartCache.of(service, folder);
         Files.writeString(cache.folder().resolve(service.module() + ".aot.new"), "cache");
         cache.adopt();
-        assertThat(start(service, settings)).isEqualTo(command(service, settings)).contains("-XX:AOTCache=" + cache.file());
+        assertThat(start(service, settings)).isEqualTo(command(service, settings))
+                .contains("-XX:AOTCache=" + cache.folder().resolve(service.module() + ".aot"));
     }
 
     /// As the launcher would, but for the file of a crash, for which a container has the service's own folder alone.

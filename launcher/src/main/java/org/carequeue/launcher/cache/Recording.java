@@ -68,11 +68,7 @@ final class Recording implements Supervision.Listener {
     }
 
     /// May be called from any thread.
-    void breakOff() {
-        breakOff("It was broken off.");
-    }
-
-    private void breakOff(String reason) {
+    void breakOff(String reason) {
         fail(reason);
         // Asked to end, a JVM would first write what nobody needs any more.
         processes.forEach(Recording::kill);
@@ -109,7 +105,7 @@ final class Recording implements Supervision.Listener {
                 breakOff("The rehearsal failed: " + e.getMessage());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                breakOff();
+                breakOff("It was interrupted.");
             }
         });
     }

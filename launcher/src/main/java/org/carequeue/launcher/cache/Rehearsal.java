@@ -123,13 +123,20 @@ final class Rehearsal implements Training.Play {
         if (!subprotocol.isEmpty()) {
             builder.subprotocols(subprotocol);
         }
-        var ear = new Ear();
+        var heard = new CompletableFuture<Boolean>();
         var address = URI.create(gateway.replaceFirst("^http", "ws") + "/api/socket" + query);
-        var socket = within(builder.buildAsync(address, ear), "connection to " + query);
+        var socket = within(builder.buildAsync(address, new WebSocket.Listener() {
+            @Override
+            public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+                heard.complete(last);
+                socket.request(1);
+                return null;
+            }
+        }), "connection to " + query);
         if (!greeting.isEmpty()) {
             within(socket.sendText(greeting, true), "message to " + query);
         }
-        within(ear.heard, "message from " + query);
+        within(heard, "message from " + query);
         return socket;
     }
 
@@ -148,18 +155,5 @@ final class Rehearsal implements Training.Play {
             throw new IOException("an answer has no \"%s\"".formatted(field));
         }
         return matcher.group(1);
-    }
-
-    /// Notices that something is said.
-    private static final class Ear implements WebSocket.Listener {
-
-        private final CompletableFuture<Boolean> heard = new CompletableFuture<>();
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            heard.complete(last);
-            socket.request(1);
-            return null;
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.carequeue.launcher.settings.Service;
 
@@ -20,30 +19,23 @@ import org.carequeue.launcher.settings.Service;
 /// @param folder where the service's jar lies
 public record StartCache(Path folder, String module) {
 
-    /// What the JVM says about a cache that it does not take; a start that is slower than others is no event.
-    private static final List<String> SILENT = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
+    private static final String THIS_JVM = System.getProperty("java.vm.vendor") + " "
+            + System.getProperty("java.vm.version") + " " + System.getProperty("os.arch") + "\n";
 
     public static StartCache of(Service service, Path home) {
         return new StartCache(service.folder(home), service.module());
     }
 
-    public Path file() {
-        return folder.resolve(module + ".aot");
-    }
-
-    /// Says by which JVM the cache was made: another one, even of the same version, may not take it.
-    private Path maker() {
-        return folder.resolve(module + ".aot.jvm");
-    }
-
-    private Path fresh() {
-        return folder.resolve(module + ".aot.new");
+    /// The cache, or what lies beside it: `.jvm` says by which JVM it was made, because another one, even of the same version,
+    /// may not take it; `.new` is what was recorded and not adopted yet.
+    Path file(String ending) {
+        return folder.resolve(module + ".aot" + ending);
     }
 
     boolean fits() {
         try {
-            return Files.readString(maker()).equals(thisJvm())
-                    && Files.getLastModifiedTime(file())
+            return Files.readString(file(".jvm")).equals(THIS_JVM)
+                    && Files.getLastModifiedTime(file(""))
                             .compareTo(Files.getLastModifiedTime(folder.resolve(module + ".jar"))) >= 0;
         } catch (IOException e) {
             // One of the files is not there: no cache, or no jar.
@@ -53,36 +45,32 @@ public record StartCache(Path folder, String module) {
 
     /// What a start that uses the cache is told; nothing where there is none.
     public List<String> options() {
-        return fits() ? Stream.concat(Stream.of("-XX:AOTCache=" + file()), SILENT.stream()).toList() : List.of();
+        // Nothing is said of a cache that the JVM does not take: a start that is slower than others is no event.
+        return fits() ? List.of("-XX:AOTCache=" + file(""), "-Xlog:aot*=off", "-Xlog:cds*=off") : List.of();
     }
 
     /// What a run is told from which a new cache is to be made. It is made when that JVM has ended in good order.
     List<String> recordingOptions() {
-        return List.of("-XX:AOTCacheOutput=" + fresh(),
+        return List.of("-XX:AOTCacheOutput=" + file(".new"),
                 // Without profiles: with them the JVM compiles early in the start what it found busy, and four services
                 // that start together on two processors wait for their compilers.
                 "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
     }
 
     boolean isRecorded() {
-        return Files.isRegularFile(fresh());
+        return Files.isRegularFile(file(".new"));
     }
 
     /// Puts what was recorded in the place of what was there.
     public void adopt() throws IOException {
-        Files.deleteIfExists(maker());
-        Files.move(fresh(), file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(maker(), thisJvm());
+        Files.deleteIfExists(file(".jvm"));
+        Files.move(file(".new"), file(""), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(file(".jvm"), THIS_JVM);
     }
 
     /// Deletes what was recorded, wholly or in part.
     void discard() throws IOException {
-        Files.deleteIfExists(fresh());
-        Files.deleteIfExists(folder.resolve(module + ".aot.new.config"));
-    }
-
-    private static String thisJvm() {
-        return System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version") + " "
-                + System.getProperty("os.arch") + "\n";
+        Files.deleteIfExists(file(".new"));
+        Files.deleteIfExists(file(".new.config"));
     }
 }

@@ -109,7 +109,7 @@ public final class Training {
         try (var log = new PrintStream(Files.newOutputStream(logFile), true, StandardCharsets.UTF_8);
                 var console = new Console(log, LOG_LINES)) {
             var recording = new Recording(settings(data), play, console, clock);
-            stopper.accept(recording::breakOff);
+            stopper.accept(() -> recording.breakOff("It was broken off."));
             recording.run();
             for (var service : Service.values()) {
                 StartCache.of(service, home).adopt();

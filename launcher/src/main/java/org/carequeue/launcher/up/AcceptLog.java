@@ -97,12 +97,9 @@ public record AcceptLog(Path data, PrintStream out, InstantSource clock, Duratio
         var end = RunLock.isHeld(RunFolder.in(data)) ? clock.instant().plus(patience) : Instant.MIN;
         var left = new ArrayList<>(stopped);
         while (true) {
-            for (var reader : List.copyOf(left)) {
-                if (!Files.exists(reader.report())) {
-                    out.println("%s reads the new log.".formatted(reader.reader().module()));
-                    left.remove(reader);
-                }
-            }
+            var taken = left.stream().filter(reader -> !Files.exists(reader.report())).toList();
+            taken.forEach(reader -> out.println("%s reads the new log.".formatted(reader.reader().module())));
+            left.removeAll(taken);
             if (left.isEmpty() || !clock.instant().isBefore(end)) {
                 break;
             }

@@ -68,7 +68,7 @@ class StartCacheTest {
     void one_that_somebody_has_deleted_is_not_used() throws IOException {
         make();
 
-        Files.delete(cache.file());
+        Files.delete(cache.file(""));
 
         assertThat(cache.options()).isEmpty();
     }
@@ -86,7 +86,7 @@ class StartCacheTest {
     private void make() throws IOException {
         record();
         cache.adopt();
-        Files.setLastModifiedTime(cache.file(), FileTime.from(BUILT.plusSeconds(1)));
+        Files.setLastModifiedTime(cache.file(""), FileTime.from(BUILT.plusSeconds(1)));
     }
 
     /// What the JVM does.
