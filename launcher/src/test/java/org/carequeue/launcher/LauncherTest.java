@@ -23,10 +23,12 @@ import org.carequeue.launcher.settings.Service;
 import org.carequeue.launcher.settings.Settings;
 import org.carequeue.launcher.up.Down;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The launcher as a process of its own, and what signals do to it.
+@Tag("slow")
 class LauncherTest {
 
     @TempDir

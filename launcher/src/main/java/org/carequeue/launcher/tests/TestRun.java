@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,6 +23,11 @@ import org.carequeue.launcher.time.SteadyClock;
 public final class TestRun {
 
     private static final List<String> ALL = List.of("verify");
+    /// No jar is made, no system started, nothing checked but by tests, and none of those that are tagged `slow`. Test JVMs
+    /// that live for seconds are done before the second compiler pays.
+    private static final List<String> QUICK = List.of("test", "-T2", "-Dquick", "-Dformatter.skip", "-Dimpsort.skip",
+            "-DskipTests=false", "-Dtest.excluded=soak,pictures,slow", "-Dcarequeue.seeds=100",
+            "-DargLine=-XX:TieredStopAtLevel=1");
     /// The tests that find more the longer they run, for as long as a night allows.
     private static final List<String> SOAK = List.of("verify",
             // Tests that are too long for every day are tagged with this word.
@@ -34,7 +38,6 @@ public final class TestRun {
             "-Dcarequeue.texts=300",
             "-Dit.test=HostileTextIT,SurvivesAKillIT,StoppedProcessIT,DivergedLogIT,Fanout*IT,ManyAtOnceIT,TormentIT");
 
-    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
     private static final int LONGEST_LINE = 100_000;
     private static final int MOST_ERRORS = 20;
     private static final Pattern MODULE = Pattern.compile("\\[INFO\\] Building (.+) \\S+ +(\\[\\d+/\\d+\\])");
@@ -45,7 +48,6 @@ public final class TestRun {
     private final String maven;
     private final PrintStream out;
     private final InstantSource clock = new SteadyClock();
-    private volatile Instant lastSign = clock.instant();
     private int errors;
 
     /// @param maven the program that is called
@@ -59,7 +61,8 @@ public final class TestRun {
     ///
     /// @param arguments further ones for Maven, which come last and so count
     public int test(List<String> arguments) throws Refusal {
-        return run(ALL, arguments);
+        var further = new ArrayList<>(arguments);
+        return run(further.remove("--quick") ? QUICK : ALL, further);
     }
 
     /// The same for the tests that find more the longer they run.
@@ -105,10 +108,7 @@ public final class TestRun {
         try (var writer = Files.newBufferedWriter(log)) {
             LogLines.read(process.getInputStream(), LONGEST_LINE, line -> {
                 writer.write(line + "\n");
-                passingBy(line).ifPresent(text -> {
-                    out.println(text);
-                    lastSign = clock.instant();
-                });
+                passingBy(line).ifPresent(out::println);
             });
         }
         return process.waitFor();
@@ -137,13 +137,9 @@ public final class TestRun {
 
     /// So that a long silence, as during the first download of everything, does not look like a build that hangs.
     private void showSignsOfLife(Process process) {
-        var start = clock.instant();
         try {
-            while (!process.waitFor(SIGN_OF_LIFE)) {
-                var now = clock.instant();
-                if (Duration.between(lastSign, now).compareTo(SIGN_OF_LIFE) >= 0) {
-                    out.println("      … still working after " + Seconds.of(Duration.between(start, now)));
-                }
+            for (var minutes = 1; !process.waitFor(Duration.ofMinutes(1)); minutes++) {
+                out.println("      … still working after %d min".formatted(minutes));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

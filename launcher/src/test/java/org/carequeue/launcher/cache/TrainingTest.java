@@ -25,10 +25,12 @@ import org.carequeue.launcher.settings.Refusal;
 import org.carequeue.launcher.settings.Service;
 import org.carequeue.launcher.supervise.BackOff;
 import org.carequeue.launcher.up.Up;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Real JVMs make and use real caches, of processes that stand in for the services.
+@Tag("slow")
 class TrainingTest {
 
     private static final String FROM_THE_CACHE = FakeService.class.getName() + " source: shared objects file";

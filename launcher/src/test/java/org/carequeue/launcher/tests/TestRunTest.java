@@ -44,6 +44,14 @@ class TestRunTest {
     }
 
     @Test
+    void quick_tests_make_no_jar_and_leave_out_what_is_slow() throws Exception {
+        run.test(List.of("--quick", "-Dtest=DeskTest"));
+
+        assertThat(called()).contains(" test ", "-Dtest.excluded=soak,pictures,slow ").doesNotContain("verify", "--quick")
+                .endsWith(" -Dtest=DeskTest .\n");
+    }
+
+    @Test
     void a_module_is_shown_with_its_place_in_the_build() {
         assertThat(run.passingBy("[INFO] Building CareQueue ticket-service 0.1.0-SNAPSHOT                [3/9]"))
                 .hasValue("[3/9] CareQueue ticket-service");
