@@ -30,6 +30,7 @@ RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin carequeue \
         install --directory --owner=carequeue --mode=0700 "/data/$service"; \
     done
 COPY docker/start docker/healthy /opt/carequeue/docker/
+COPY launcher/jvm-options /opt/carequeue/launcher/
 # Only what is in the same network of containers reaches a service that listens everywhere in its own.
 ENV CAREQUEUE_HOST=0.0.0.0 CAREQUEUE_SERVICES_HOST=0.0.0.0 CAREQUEUE_DATA=/data LANG=C.UTF-8
 

@@ -14,6 +14,7 @@ import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.triage.model.TriageRules;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -70,6 +71,7 @@ class RandomDaysTest {
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
+    @Tag("slow")
     @Test
     @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
     void everything_that_can_happen_happens() {
@@ -102,6 +104,7 @@ class RandomDaysTest {
     }
 
     /// A referee that never whistles may be blind.
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource
     @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")

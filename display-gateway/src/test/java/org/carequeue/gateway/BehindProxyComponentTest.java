@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.TestProfile;
 
 /// A clinic in which a proxy speaks https with browsers, as docs/OPERATIONS.md has it, and http with the gateway; and where
 /// somebody collects traces.
+@Tag("slow")
 @QuarkusTest
 @TestProfile(BehindProxyComponentTest.Proxy.class)
 class BehindProxyComponentTest {

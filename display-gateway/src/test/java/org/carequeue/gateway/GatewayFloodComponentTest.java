@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 /// One client that sends as fast as it can.
+@Tag("slow")
 @QuarkusTest
 @TestProfile(GatewayFloodComponentTest.OfItsOwn.class)
 class GatewayFloodComponentTest {

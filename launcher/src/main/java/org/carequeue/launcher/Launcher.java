@@ -1,11 +1,9 @@
 package org.carequeue.launcher;
 
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,65 +17,67 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/**
- * Runs CareQueue on one machine: {@code up} starts the four services and watches them until it is stopped, {@code demo}
- * does so and plays a day on them, {@code down} stops such a run from another terminal, {@code reset} deletes the stored data,
- * {@code accept-log} has a service's new log
- * read after its data was lost, {@code train} makes what lets the services start faster, and {@code test} runs all tests.
- *
- * <p>
- * The script {@code carequeue} calls this class and builds it beforehand. Two system properties tell it where it is:
- * {@code carequeue.home}, the checkout (otherwise the current folder), and {@code carequeue.maven}, the Maven that
- * {@code test} runs. The exit code is 0 for a run that was asked to stop and did, 64 for a command line that makes no
- * sense, and 1 for everything else that went wrong; {@code test} hands on Maven's.
- */
+import org.carequeue.launcher.cache.Training;
+import org.carequeue.launcher.demo.Demo;
+import org.carequeue.launcher.demo.DemoSettings;
+import org.carequeue.launcher.settings.Flags;
+import org.carequeue.launcher.settings.Refusal;
+import org.carequeue.launcher.settings.Settings;
+import org.carequeue.launcher.supervise.BackOff;
+import org.carequeue.launcher.tests.TestRun;
+import org.carequeue.launcher.time.SteadyClock;
+import org.carequeue.launcher.up.AcceptLog;
+import org.carequeue.launcher.up.Down;
+import org.carequeue.launcher.up.Question;
+import org.carequeue.launcher.up.Reset;
+import org.carequeue.launcher.up.Up;
+
+/// Runs CareQueue on one machine: `up` starts the four services and watches them until it is stopped, `demo` does so and
+/// plays a day on them, `down` stops such a run from another terminal, `reset` deletes the stored data, `accept-log` has a
+/// service's new log read after its data was lost, `train` makes what lets the services start faster, and `test` and `soak`
+/// run tests.
+///
+/// The script `carequeue` calls this class and builds it beforehand. Two system properties tell it where it is:
+/// `carequeue.home`, the checkout (otherwise the current folder), and `carequeue.maven`, the Maven that `test` runs. The
+/// exit code is 0 for a run that was asked to stop and did, 64 for a command line that makes no sense, and 1 for everything
+/// else that went wrong; `test` hands on Maven's.
 public final class Launcher {
 
-    private final Map<String, String> environment;
-    private final Path home;
-    private final Path workingFolder;
-    private final PrintStream out;
-    private final PrintStream err;
+    private final Map<String, String> environment = System.getenv();
+    private final Path workingFolder = Path.of("").toAbsolutePath();
+    private final Path home = workingFolder.resolve(System.getProperty("carequeue.home", "")).normalize();
+    // The services log in UTF-8, whatever the terminal's locale is; what they print is handed on as it is.
+    private final PrintStream out = utf8(FileDescriptor.out);
+    private final PrintStream err = utf8(FileDescriptor.err);
 
-    private Launcher(Map<String, String> environment, Path home, Path workingFolder, PrintStream out, PrintStream err) {
-        this.environment = environment;
-        this.home = home;
-        this.workingFolder = workingFolder;
-        this.out = out;
-        this.err = err;
+    private Launcher() {
     }
 
-    /**
-     * Runs one command and ends the JVM with its exit code.
-     *
-     * @param arguments the command and its options
-     */
+    /// Runs one command and ends the JVM with its exit code.
+    ///
+    /// @param arguments the command and its options
     public static void main(String[] arguments) {
         // What is printed is read by machines, too, and a number is written in the same digits everywhere.
         Locale.setDefault(Locale.ROOT);
-        Path workingFolder = Path.of("").toAbsolutePath();
-        Path home = workingFolder.resolve(System.getProperty("carequeue.home", "")).normalize();
-        // The services log in UTF-8, whatever the terminal's locale is; what they print is handed on as it is.
-        Launcher launcher = new Launcher(System.getenv(), home, workingFolder, utf8(FileDescriptor.out),
-                utf8(FileDescriptor.err));
-        System.exit(launcher.run(List.of(arguments)));
+        System.exit(new Launcher().run(new ArrayList<>(List.of(arguments))));
     }
 
-    private int run(List<String> arguments) {
+    private int run(List<String> options) {
         try {
-            String command = arguments.isEmpty() ? "" : arguments.getFirst();
-            List<String> options = new ArrayList<>(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
+            var command = options.isEmpty() ? "" : options.removeFirst();
             return switch (command) {
                 case "up" -> up(options);
                 case "demo" -> demo(options);
                 case "down" -> new Down(home, data(options), out).run();
-                case "reset" -> reset(options);
+                case "reset" -> {
+                    var question = question(options);
+                    yield new Reset(home, data(options), out).run(question);
+                }
                 case "accept-log" -> acceptLog(options);
                 case "train" -> train(options);
-                case "test" -> tests().run(options);
-                case "soak" -> tests().run(Soak.of(options));
-                default -> throw Refusal.usage("\"%s\" is no command of the launcher; call ./carequeue help."
-                        .formatted(command));
+                case "test" -> tests().test(options);
+                case "soak" -> tests().soak(options);
+                default -> throw Refusal.usage("\"%s\" is no command of the launcher; call ./carequeue help.", command);
             };
         } catch (Refusal refusal) {
             err.println("carequeue: " + refusal.sentence());
@@ -90,42 +90,35 @@ public final class Launcher {
     }
 
     private int up(List<String> options) throws Refusal {
-        Settings settings = Settings.from(Flags.over(environment, options, Settings.variables()), home, workingFolder);
+        var settings = Settings.from(Flags.over(environment, options, Settings.variables()), home, workingFolder);
         if (Files.exists(settings.data().resolve(Demo.CLOCK_FILE))) {
             out.println("carequeue: %s is a demo's: its clock goes faster, and its patients are made up"
                     .formatted(settings.data()));
         }
-        boolean trains = settings.usesStartCache() && !"never".equals(environment.get("CAREQUEUE_BUILD"))
+        var trains = settings.usesStartCache() && !"never".equals(environment.get("CAREQUEUE_BUILD"))
                 && settings.leftOut().isEmpty() && !Training.isDone(home);
-        return untilStopped(stopper -> {
-            try (BackgroundTraining training = new BackgroundTraining(home)) {
-                return new Up(settings, out, err, BackOff.USUAL, (console, _) -> {
-                    if (trains) {
-                        training.begin(console);
-                    }
-                }).run(stopper);
-            }
-        });
+        return untilStopped(new Up(settings, out, err, BackOff.USUAL,
+                (console, _) -> trains ? Training.inBackground(home, Launcher.class, console) : null)::run);
     }
 
     private int train(List<String> options) throws Refusal {
         Flags.over(environment, options, Set.of());
-        return untilStopped(new Training(home, new Rehearsal(), out)::run);
+        return untilStopped(new Training(home, out)::run);
     }
 
     private int demo(List<String> options) throws Refusal {
-        DemoSettings settings = DemoSettings.from(environment, options, home, workingFolder);
+        var settings = DemoSettings.from(environment, options, home, workingFolder);
         return untilStopped(new Demo(settings, Clock.systemDefaultZone(), out, err)::run);
     }
 
-    /** Something that runs until it is stopped, and returns the exit code. */
+    /// Something that runs until it is stopped, and returns the exit code.
     private interface Run {
         int until(Consumer<Runnable> stopper) throws Refusal;
     }
 
     private static int untilStopped(Run run) throws Refusal {
-        CompletableFuture<Integer> end = new CompletableFuture<>();
-        int exitCode = 1;
+        var end = new CompletableFuture<Integer>();
+        var exitCode = 1;
         try {
             exitCode = run.until(stop -> stopOnSignal(stop, end));
         } finally {
@@ -134,7 +127,7 @@ public final class Launcher {
         return exitCode;
     }
 
-    /** Ctrl-C and SIGTERM: the JVM ends as soon as its hooks do, so the hook waits until all is stopped. */
+    /// Ctrl-C and SIGTERM: the JVM ends as soon as its hooks do, so the hook waits until all is stopped.
     private static void stopOnSignal(Runnable stop, CompletableFuture<Integer> end) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop.run();
@@ -143,18 +136,14 @@ public final class Launcher {
         }, "stop"));
     }
 
-    private int reset(List<String> options) throws Refusal {
-        boolean yes = options.removeIf("--yes"::equals);
-        Reader answers = new InputStreamReader(System.in, Charset.defaultCharset());
-        return new Reset(home, data(options), out).run(yes, new BufferedReader(answers));
+    private int acceptLog(List<String> options) throws Refusal {
+        var question = question(options);
+        var service = options.isEmpty() || options.getFirst().startsWith("-") ? "" : options.removeFirst();
+        return new AcceptLog(data(options), out, new SteadyClock(), AcceptLog.PATIENCE).run(service, question);
     }
 
-    private int acceptLog(List<String> options) throws Refusal {
-        boolean yes = options.removeIf("--yes"::equals);
-        String service = options.isEmpty() || options.getFirst().startsWith("-") ? "" : options.removeFirst();
-        Reader answers = new InputStreamReader(System.in, Charset.defaultCharset());
-        return new AcceptLog(data(options), out, new SteadyClock(), AcceptLog.PATIENCE)
-                .run(service, yes, new BufferedReader(answers));
+    private Question question(List<String> options) {
+        return new Question(options.removeIf("--yes"::equals), new InputStreamReader(System.in, Charset.defaultCharset()), out);
     }
 
     private Path data(List<String> options) throws Refusal {

@@ -1,22 +1,20 @@
-/**
- * The part of the command {@code carequeue} that needs Java: it starts, watches and stops the four services.
- *
- * <p>
- * The shell script finds a JDK, builds what is stale and calls {@link org.carequeue.launcher.Launcher}. From there:
- * <ul>
- * <li><b>What was asked for.</b> {@code Flags} lays command-line flags over the environment, {@code Settings} validates
- * the result, {@code Service} lists the four services.
- * <li><b>Before anything starts.</b> {@code Preflight} looks for what would make a start fail; {@code RunFolder} and
- * {@code RunLock} make sure that one launcher owns a data folder and that others find its processes.
- * <li><b>While it runs.</b> {@code Supervisor} is one loop on one thread. Each service is a {@code Watched}: what is
- * done with it follows from its {@code Phase}, a pure state machine, and from {@code BackOff}. {@code Child} is one
- * process, {@code Console} the one log.
- * <li><b>Around it.</b> {@code Down} and {@code Reset} work on the run folder from another process; {@code TestRun}
- * drives Maven and reads its reports.
- * </ul>
- * A problem that the user can do something about is a {@code Refusal}: one sentence and an exit code, never a stack
- * trace.
- */
+/// The part of the command `carequeue` that needs Java. The script finds a JDK, builds what is stale and calls
+/// [org.carequeue.launcher.Launcher]. From there:
+///
+/// - **What was asked for.** `Flags` lays options over variables, `Settings` validates the result, `Service` lists the four
+///   services.
+/// - **Before anything starts.** `Preflight` looks for what would make a start fail; `RunFolder` and `RunLock` make sure
+///   that one launcher owns a data folder and that others find its processes, also after it was killed.
+/// - **While it runs.** `Up` has a `Supervisor`, one loop on one thread. Each service is a `Watched`: what is done with it
+///   follows from its `Phase`, a pure state machine, and from `BackOff`. `Child` is one process, with the options of the file
+///   `launcher/jvm-options`, on a `Tether` that does not let it outlive the launcher; `Console` is the one log; `Ending` stops
+///   it all.
+/// - **Faster starts.** `Training` starts all services once more, beside those that run, plays a `Rehearsal` on them and
+///   keeps what their JVMs have learned (`Recording`), a `StartCache` each.
+/// - **Around it.** `Down`, `Reset` and `AcceptLog` work on the data folder from another process; `Demo` is `Up` with a
+///   faster clock and a process that plays a day; `TestRun` drives Maven, and `TestReports` counts what came of it.
+///
+/// A problem that the user can do something about is a `Refusal`: one sentence and an exit code, never a stack trace.
 @NullMarked
 package org.carequeue.launcher;
 

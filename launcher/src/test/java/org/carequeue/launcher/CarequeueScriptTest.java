@@ -14,20 +14,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.carequeue.launcher.settings.Service;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The script {@code carequeue} in a checkout of its own, with a JDK and a Maven that only say how they were called: what
- * it finds, what it builds and when it does not.
- */
+/// The script `carequeue` in a checkout of its own, with a JDK and a Maven that only say how they were called: what
+/// it finds, what it builds and when it does not.
 class CarequeueScriptTest {
 
     private record Result(int exitCode, String output) {
     }
 
-    /** As Maven is told them. */
+    /// As Maven is told them.
     private static final String SERVICES = Stream.of(Service.values()).map(Service::module).collect(Collectors.joining(","));
 
     @TempDir
@@ -42,7 +41,8 @@ class CarequeueScriptTest {
         Files.copy(Path.of("..", "carequeue"), checkout.resolve("carequeue"));
         write(checkout.resolve("pom.xml"), "<project/>");
         Files.createDirectories(checkout.resolve(".mvn"));
-        for (String module : modules()) {
+        write(checkout.resolve("launcher/jvm-options"), "-Xmx256m");
+        for (var module : modules()) {
             write(checkout.resolve(module).resolve("pom.xml"), "<project/>");
             write(checkout.resolve(module).resolve("src/main/java/A.java"), "class A {}");
         }
@@ -70,8 +70,8 @@ class CarequeueScriptTest {
 
     @Test
     void the_first_up_builds_and_the_second_does_not() throws Exception {
-        Result first = carequeue("up", "--data", "my data");
-        Result second = carequeue("up");
+        var first = carequeue("up", "--data", "my data");
+        var second = carequeue("up");
 
         assertThat(first.output()).contains("  [3/6] ticket-service\n")
                 .endsWith("jdk-25 runs org.carequeue.launcher.Launcher up --data my data\n");
@@ -83,7 +83,7 @@ class CarequeueScriptTest {
     @Test
     void a_source_that_is_newer_is_built() throws Exception {
         carequeue("up");
-        Path source = checkout.resolve("triage-service/src/main/java/A.java");
+        var source = checkout.resolve("triage-service/src/main/java/A.java");
 
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
         carequeue("up");
@@ -93,9 +93,19 @@ class CarequeueScriptTest {
     @Test
     void a_source_that_is_gone_is_noticed() throws Exception {
         carequeue("up");
-        Path source = checkout.resolve("triage-service/src/main/java/A.java");
+        var source = checkout.resolve("triage-service/src/main/java/A.java");
 
         Files.delete(source);
+        carequeue("up");
+        assertThat(mavenCalls()).hasSize(2);
+    }
+
+    /// The start caches fit the options with which they were made, and are no older than the jars.
+    @Test
+    void other_jvm_options_need_new_jars() throws Exception {
+        carequeue("up");
+
+        Files.setLastModifiedTime(checkout.resolve("launcher/jvm-options"), FileTime.from(Instant.now().plusSeconds(60)));
         carequeue("up");
         assertThat(mavenCalls()).hasSize(2);
     }
@@ -123,7 +133,7 @@ class CarequeueScriptTest {
     void nothing_is_built_where_that_is_forbidden() throws Exception {
         environment.put("CAREQUEUE_BUILD", "never");
 
-        Result result = carequeue("up");
+        var result = carequeue("up");
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.output()).startsWith("carequeue: the launcher is not built");
@@ -133,7 +143,7 @@ class CarequeueScriptTest {
     void a_build_that_fails_says_why_and_is_tried_again() throws Exception {
         environment.put("FAKE_MAVEN_FAILS", "yes");
 
-        Result result = carequeue("up");
+        var result = carequeue("up");
         carequeue("up");
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -157,12 +167,12 @@ class CarequeueScriptTest {
     void without_a_jdk_it_says_what_to_install() throws Exception {
         Files.delete(folder.resolve("jdk-25/bin/javac"));
         // Only what the script itself needs, so that no JDK on this machine's PATH is found.
-        for (String tool : List.of("dirname", "sed", "readlink")) {
+        for (var tool : List.of("dirname", "sed", "readlink")) {
             script(folder.resolve("bin").resolve(tool), "exec /usr/bin/%s \"$@\"".formatted(tool));
         }
         environment.put("PATH", folder.resolve("bin").toString());
 
-        Result result = carequeue("up");
+        var result = carequeue("up");
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.output())
@@ -182,7 +192,7 @@ class CarequeueScriptTest {
 
     @Test
     void the_bench_builds_what_it_measures_and_what_it_compares_with_once() throws Exception {
-        Result first = carequeue("bench", "fan-out", "--quick");
+        var first = carequeue("bench", "fan-out", "--quick");
         carequeue("bench");
 
         assertThat(first.output()).endsWith("jdk-25 runs org.carequeue.bench.Bench fan-out --quick\n");
@@ -250,7 +260,7 @@ class CarequeueScriptTest {
     void tests_that_cannot_start_still_end_in_the_line_that_is_counted() throws Exception {
         environment.put("FAKE_MAVEN_FAILS", "yes");
 
-        Result result = carequeue("test");
+        var result = carequeue("test");
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.output()).endsWith("0 passed, 0 failed, 0 skipped\n");
@@ -263,12 +273,12 @@ class CarequeueScriptTest {
     }
 
     private Result carequeue(String... arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(Stream.of("/bin/bash", checkout.resolve("carequeue").toString()),
+        var command = Stream.concat(Stream.of("/bin/bash", checkout.resolve("carequeue").toString()),
                 Stream.of(arguments)).toList();
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Result(process.waitFor(), output);
     }
 
@@ -277,7 +287,7 @@ class CarequeueScriptTest {
     }
 
     private void jdk(String name, String version) throws IOException {
-        Path jdk = folder.resolve(name);
+        var jdk = folder.resolve(name);
         write(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
         script(jdk.resolve("bin/javac"), "");
         // Says only what follows the class path.

@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.carequeue.launcher.cache.StartCache;
+import org.carequeue.launcher.settings.Service;
+import org.carequeue.launcher.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** What runs in containers is what {@code ./carequeue up} runs: holds the images and docker-compose.yml to the launcher. */
+/// What runs in containers is what `./carequeue up` runs: holds the images and docker-compose.yml to the launcher.
 class ContainersTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -48,21 +51,22 @@ class ContainersTest {
     @ParameterizedTest
     @EnumSource
     void an_image_starts_a_service_as_the_launcher_does(Service service) throws Exception {
-        FakeHome home = FakeHome.in(folder);
+        var home = FakeHome.in(folder);
         install("start");
-        Settings settings = home.settings("--java-opts", "-Xmx300m -Dsome=thing");
+        var settings = home.settings("--java-opts", "-Xmx300m -Dsome=thing");
 
         assertThat(start(service, settings)).isEqualTo(command(service, settings));
 
-        StartCache cache = StartCache.of(service, folder);
+        var cache = StartCache.of(service, folder);
         Files.writeString(cache.folder().resolve(service.module() + ".aot.new"), "cache");
         cache.adopt();
-        assertThat(start(service, settings)).isEqualTo(command(service, settings)).contains("-XX:AOTCache=" + cache.file());
+        assertThat(start(service, settings)).isEqualTo(command(service, settings))
+                .contains("-XX:AOTCache=" + cache.folder().resolve(service.module() + ".aot"));
     }
 
-    /** As the launcher would, but for the file of a crash, for which a container has the service's own folder alone. */
+    /// As the launcher would, but for the file of a crash, for which a container has the service's own folder alone.
     private static List<String> command(Service service, Settings settings) {
-        return Child.command(service, settings, List.of(), StartCache.of(service, settings.home()).options()).stream().skip(1)
+        return settings.command(service, StartCache.of(service, settings.home()).options()).stream().skip(1)
                 .map(word -> word.startsWith("-XX:ErrorFile=")
                         ? "-XX:ErrorFile=" + settings.data().resolve(service.module()).resolve("crash.log")
                         : word)
@@ -70,11 +74,11 @@ class ContainersTest {
     }
 
     private List<String> start(Service service, Settings settings) throws IOException, InterruptedException {
-        Path bin = Files.createDirectories(folder.resolve("bin"));
-        Path java = bin.resolve("java");
+        var bin = Files.createDirectories(folder.resolve("bin"));
+        var java = bin.resolve("java");
         Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
-        ProcessBuilder builder = new ProcessBuilder(folder.resolve("docker/start").toString(), service.module());
+        var builder = new ProcessBuilder(folder.resolve("docker/start").toString(), service.module());
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", bin + ":/usr/bin:/bin", "CAREQUEUE_DATA", settings.data().toString(),
                 "CAREQUEUE_JAVA_OPTS", String.join(" ", settings.javaOptions())));
@@ -84,7 +88,7 @@ class ContainersTest {
     @ParameterizedTest
     @EnumSource
     void an_image_runs_without_rights_and_owns_what_it_stores(Service service) {
-        String module = service.module();
+        var module = service.module();
 
         assertThat(stage(module)).containsExactly(
                 "COPY --from=trained /opt/carequeue/" + module + " /opt/carequeue/" + module,
@@ -103,7 +107,7 @@ class ContainersTest {
     @ParameterizedTest
     @EnumSource
     void a_container_has_its_data_a_limit_and_is_started_again(Service service) {
-        Map<String, Object> container = map(services.get(service.module()));
+        var container = map(services.get(service.module()));
 
         assertThat(map(container.get("build"))).containsEntry("target", service.module()).containsEntry("context", ".");
         assertThat(words(container.get("volumes"))).contains(service.module() + ":/data/" + service.module())
@@ -137,14 +141,14 @@ class ContainersTest {
 
     @Test
     void what_a_container_is_told_is_what_services_know() throws IOException {
-        Set<String> known = variablesOfTheServices();
+        var known = variablesOfTheServices();
         known.add(Settings.JAVA_OPTS);
-        for (Service service : Service.values()) {
-            Map<String, Object> environment = map(map(services.get(service.module())).get("environment"));
+        for (var service : Service.values()) {
+            var environment = map(map(services.get(service.module())).get("environment"));
 
             assertThat(known).as(service.module()).containsAll(environment.keySet());
             // Containers of one network find one another by name, and on the ports that they have without being told.
-            for (Service other : Service.values()) {
+            for (var other : Service.values()) {
                 if (other != Service.GATEWAY) {
                     assertThat(environment).containsEntry(other.portVariable().replace("_PORT", "_HOST"), other.module());
                 }
@@ -156,13 +160,13 @@ class ContainersTest {
         assertThat(known).contains(Settings.HOST, Settings.SERVICES_HOST, Settings.NAMES, Settings.DATA);
     }
 
-    /** Every variable that a service's configuration asks for. */
+    /// Every variable that a service's configuration asks for.
     private static Set<String> variablesOfTheServices() throws IOException {
-        Set<String> names = new TreeSet<>();
-        Pattern asked = Pattern.compile("CAREQUEUE_[A-Z_]*[A-Z]");
-        try (Stream<Path> files = Files.find(ROOT, 6, (file, _) -> file.toString().contains("/src/main/resources/")
+        var names = new TreeSet<String>();
+        var asked = Pattern.compile("CAREQUEUE_[A-Z_]*[A-Z]");
+        try (var files = Files.find(ROOT, 6, (file, _) -> file.toString().contains("/src/main/resources/")
                 && file.toString().endsWith(".properties"))) {
-            for (Path file : files.toList()) {
+            for (var file : files.toList()) {
                 asked.matcher(Files.readString(file)).results().map(MatchResult::group).forEach(names::add);
             }
         }
@@ -171,7 +175,7 @@ class ContainersTest {
 
     @Test
     void the_file_of_variables_has_what_is_asked_for_and_nothing_else() {
-        Set<String> asked = VARIABLE.matcher(composeFile).results().map(match -> match.group(1)).collect(Collectors.toSet());
+        var asked = VARIABLE.matcher(composeFile).results().map(match -> match.group(1)).collect(Collectors.toSet());
 
         assertThat(env.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(asked);
         assertThat(env.getProperty("CAREQUEUE_CLINIC")).isEqualTo("clinic");
@@ -180,29 +184,28 @@ class ContainersTest {
     }
 
     @Test
-    void what_a_jvm_may_take_fits_into_its_container() throws Exception {
-        FakeHome home = FakeHome.in(folder);
-        Function<String, Long> bound = option -> Child.command(Service.GATEWAY, unchecked(home), List.of(), List.of()).stream()
-                .filter(word -> word.startsWith(option)).map(word -> mib(word.substring(option.length()))).findFirst()
-                .orElseThrow();
-        long startCache = 80;
-        long threadsAndTheJvmItself = 48;
+    void what_a_jvm_may_take_fits_into_its_container() {
+        Function<String, Long> bound = option -> read("launcher/jvm-options").lines().filter(line -> !line.startsWith("#"))
+                .flatMap(line -> Stream.of(line.split(" ", -1))).filter(word -> word.startsWith(option))
+                .map(word -> mib(word.substring(option.length()))).findFirst().orElseThrow();
+        var startCache = 80;
+        var threadsAndTheJvmItself = 48;
 
-        long most = bound.apply("-Xmx") + bound.apply("-XX:MaxDirectMemorySize=") + bound.apply("-XX:MaxMetaspaceSize=")
+        var most = bound.apply("-Xmx") + bound.apply("-XX:MaxDirectMemorySize=") + bound.apply("-XX:MaxMetaspaceSize=")
                 + bound.apply("-XX:ReservedCodeCacheSize=") + startCache + threadsAndTheJvmItself;
 
         assertThat(most).isLessThanOrEqualTo(mib(env.getProperty("CAREQUEUE_MEMORY")));
-        for (Service service : Service.values()) {
+        for (var service : Service.values()) {
             assertThat(map(services.get(service.module()))).containsEntry("mem_limit", env.getProperty("CAREQUEUE_MEMORY"));
         }
     }
 
     @Test
     void docker_compose_accepts_the_file() throws Exception {
-        List<String> tool = Stream.of(List.of("docker-compose"), List.of("docker", "compose"))
+        var tool = Stream.of(List.of("docker-compose"), List.of("docker", "compose"))
                 .filter(ContainersTest::isInstalled).findFirst().orElse(List.of());
         assumeThat(tool).as("docker-compose is installed").isNotEmpty();
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(tool.stream(), Stream.of("config")).toList())
+        var builder = new ProcessBuilder(Stream.concat(tool.stream(), Stream.of("config")).toList())
                 .directory(ROOT.toFile());
 
         assertThat(run(builder)).contains("127.0.0.1:8080").doesNotContain("variable is not set");
@@ -210,21 +213,13 @@ class ContainersTest {
 
     private static boolean isInstalled(List<String> tool) {
         try {
-            Process process = new ProcessBuilder(Stream.concat(tool.stream(), Stream.of("version")).toList())
+            var process = new ProcessBuilder(Stream.concat(tool.stream(), Stream.of("version")).toList())
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             return process.waitFor() == 0;
         } catch (IOException e) {
             // Not there: an answer.
             return false;
         } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Settings unchecked(FakeHome home) {
-        try {
-            return home.settings();
-        } catch (Refusal e) {
             throw new IllegalStateException(e);
         }
     }
@@ -236,13 +231,13 @@ class ContainersTest {
     }
 
     private static String run(ProcessBuilder builder) throws IOException, InterruptedException {
-        Process process = builder.redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var process = builder.redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said;
     }
 
-    /** The instructions of a stage, each in one line. */
+    /// The instructions of a stage, each in one line.
     private List<String> stage(String name) {
         return Arrays.stream(dockerfile.replace("\\\n", " ").split("(?m)^FROM ", -1))
                 .filter(stage -> stage.lines().findFirst().orElse("").endsWith(" AS " + name)).findFirst().orElseThrow()
@@ -250,7 +245,7 @@ class ContainersTest {
     }
 
     private static Properties env() {
-        Properties values = new Properties();
+        var values = new Properties();
         try {
             values.load(new StringReader(read(".env")));
         } catch (IOException e) {

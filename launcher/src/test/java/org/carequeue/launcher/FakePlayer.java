@@ -1,7 +1,7 @@
 package org.carequeue.launcher;
 
-/** Stands in for what plays a demo's day: says what it was asked for, and fails for seed 13. */
-final class FakePlayer {
+/// Stands in for what plays a demo's day: says what it was asked for, and fails for seed 13.
+public final class FakePlayer {
 
     private FakePlayer() {
     }

@@ -8,12 +8,10 @@ import java.util.Locale;
 
 import com.sun.net.httpserver.HttpServer;
 
-/**
- * Stands in for a service as far as the launcher is concerned: it takes its port from the environment, is ready, logs
- * and ends on SIGTERM. Its jar holds this class alone, so it uses no other one of this project. The system properties
- * {@code fake.fails} and {@code fake.unready} name the module that ends at once, or that never becomes ready. Whoever asks
- * for {@code /end} has it end as a service does that has lost a single writer.
- */
+/// Stands in for a service as far as the launcher is concerned: it takes its port from the environment, is ready, logs
+/// and ends on SIGTERM. Its jar holds this class alone, so it uses no other one of this project. The system properties
+/// `fake.fails` and `fake.unready` name the module that ends at once, or that never becomes ready. Whoever asks
+/// for `/end` has it end as a service does that has lost a single writer.
 public final class FakeService {
 
     private FakeService() {
@@ -21,16 +19,16 @@ public final class FakeService {
 
     public static void main(String[] arguments) throws Exception {
         // …/ticket-service/target/service/ticket-service.jar
-        Path jar = Path.of(System.getProperty("java.class.path"));
-        String module = jar.getName(jar.getNameCount() - 4).toString();
-        String name = module.equals("display-gateway") ? "gateway" : module.replace("-service", "");
+        var jar = Path.of(System.getProperty("java.class.path"));
+        var module = jar.getName(jar.getNameCount() - 4).toString();
+        var name = module.equals("display-gateway") ? "gateway" : module.replace("-service", "");
         if (module.equals(System.getProperty("fake.fails"))) {
             System.out.println("the journal of " + module + " is damaged");
             System.exit(7);
         }
-        int port = Integer.parseInt(System.getenv("CAREQUEUE_" + name.toUpperCase(Locale.ROOT) + "_PORT"));
-        int status = module.equals(System.getProperty("fake.unready")) ? 503 : 200;
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        var port = Integer.parseInt(System.getenv("CAREQUEUE_" + name.toUpperCase(Locale.ROOT) + "_PORT"));
+        var status = module.equals(System.getProperty("fake.unready")) ? 503 : 200;
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/q/health/ready", exchange -> {
             byte[] body = "{\n  \"status\": \"%s\"\n}".formatted(status == 200 ? "UP" : "DOWN")
                     .getBytes(StandardCharsets.UTF_8);

@@ -15,11 +15,20 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.carequeue.launcher.cache.Training;
+import org.carequeue.launcher.files.RunLock;
+import org.carequeue.launcher.process.Ending;
+import org.carequeue.launcher.process.Tether;
+import org.carequeue.launcher.settings.Service;
+import org.carequeue.launcher.settings.Settings;
+import org.carequeue.launcher.up.Down;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher as a process of its own, and what signals do to it. */
+/// The launcher as a process of its own, and what signals do to it.
+@Tag("slow")
 class LauncherTest {
 
     @TempDir
@@ -35,9 +44,9 @@ class LauncherTest {
 
     @Test
     void a_termination_signal_stops_everything_and_is_a_success() throws Exception {
-        FakeHome home = FakeHome.in(folder);
-        Process launcher = up(home);
-        List<ProcessHandle> services = services(home);
+        var home = FakeHome.in(folder);
+        var launcher = up(home);
+        var services = services(home);
 
         launcher.destroy();
 
@@ -48,10 +57,10 @@ class LauncherTest {
 
     @Test
     void services_do_not_outlive_a_launcher_that_was_killed() throws Exception {
-        assumeThat(Tether.ofThisMachine()).contains("setpriv");
-        FakeHome home = FakeHome.in(folder);
-        Process launcher = up(home);
-        List<ProcessHandle> services = services(home);
+        assumeThat(Tether.OF_THIS_MACHINE).contains("setpriv");
+        var home = FakeHome.in(folder);
+        var launcher = up(home);
+        var services = services(home);
 
         launcher.destroyForcibly();
 
@@ -63,11 +72,11 @@ class LauncherTest {
 
     @Test
     void down_stops_a_run_in_another_process() throws Exception {
-        FakeHome home = FakeHome.in(folder);
-        Process launcher = up(home);
-        List<ProcessHandle> services = services(home);
+        var home = FakeHome.in(folder);
+        var launcher = up(home);
+        var services = services(home);
 
-        Process down = launch(home, "down");
+        var down = launch(home, "down");
 
         assertThat(down.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(down.exitValue()).isZero();
@@ -80,8 +89,8 @@ class LauncherTest {
     @Test
     void start_caches_that_cannot_be_made_in_the_background_keep_nothing_from_running() throws Exception {
         variables.putAll(Map.of(Settings.START_CACHE, "on", "CAREQUEUE_BUILD", ""));
-        FakeHome home = FakeHome.in(folder);
-        Process launcher = up(home);
+        var home = FakeHome.in(folder);
+        var launcher = up(home);
 
         // What stands in for the gateway has no pages.
         await("an end of the training").atMost(Duration.ofSeconds(60)).until(() -> output("up")
@@ -97,10 +106,10 @@ class LauncherTest {
     @Test
     void what_runs_in_the_background_ends_with_the_system() throws Exception {
         variables.putAll(Map.of(Settings.START_CACHE, "on", "CAREQUEUE_BUILD", ""));
-        FakeHome home = FakeHome.in(folder);
-        Process launcher = up(home);
+        var home = FakeHome.in(folder);
+        var launcher = up(home);
         await("a training").atMost(Duration.ofSeconds(30)).until(() -> output("up").contains("making the start caches"));
-        List<ProcessHandle> processes = launcher.descendants().toList();
+        var processes = launcher.descendants().toList();
 
         launcher.destroy();
 
@@ -111,8 +120,8 @@ class LauncherTest {
     @Test
     void nothing_is_made_in_the_background_where_nothing_may_be_built() throws Exception {
         variables.putAll(Map.of(Settings.START_CACHE, "on", "CAREQUEUE_BUILD", "never"));
-        FakeHome home = FakeHome.in(folder);
-        Process launcher = up(home);
+        var home = FakeHome.in(folder);
+        var launcher = up(home);
 
         launcher.destroy();
 
@@ -122,9 +131,9 @@ class LauncherTest {
 
     @Test
     void a_refusal_is_one_sentence_and_an_exit_code() throws Exception {
-        FakeHome home = FakeHome.in(folder);
+        var home = FakeHome.in(folder);
 
-        Process wrong = launch(home, "up", "--colour", "blue");
+        var wrong = launch(home, "up", "--colour", "blue");
 
         assertThat(wrong.waitFor()).isEqualTo(64);
         assertThat(output("up")).startsWith("carequeue: --colour is not an option here; those known are --clinic-file, ")
@@ -133,34 +142,34 @@ class LauncherTest {
 
     @Test
     void numbers_have_the_same_digits_in_every_country() throws Exception {
-        FakeHome home = FakeHome.in(folder);
+        var home = FakeHome.in(folder);
         // The JVM's own variable: the options come before those of the command.
         variables.put("JDK_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG");
 
-        Process wrong = launch(home, "up", "--gateway-port", "99999");
+        var wrong = launch(home, "up", "--gateway-port", "99999");
 
         assertThat(wrong.waitFor()).isEqualTo(1);
         assertThat(output("up")).contains("must be a number from 1 to 65535, not");
     }
 
     private Process up(FakeHome home) throws IOException {
-        Process launcher = launch(home, "up");
+        var launcher = launch(home, "up");
         await("CareQueue is up").atMost(Duration.ofSeconds(30)).until(() -> output("up").contains("CareQueue is up"));
         return launcher;
     }
 
     private Process launch(FakeHome home, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1",
+        var command = new ArrayList<String>(List.of(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1",
                 "-Dcarequeue.home=" + home.path(), "-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+        var builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(folder.resolve(arguments[0] + ".out").toFile());
         builder.environment().putAll(home.environment());
         builder.environment().put(Settings.DATA, home.data().toString());
         // Starts a small JVM faster.
         builder.environment().put(Settings.JAVA_OPTS, "-XX:TieredStopAtLevel=1");
         builder.environment().putAll(variables);
-        Process process = builder.start();
+        var process = builder.start();
         launchers.add(process);
         return process;
     }

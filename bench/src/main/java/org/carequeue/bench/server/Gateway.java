@@ -38,7 +38,7 @@ public final class Gateway implements FanOutServer {
         upstreams.forEach((service, upstream) -> environment.put(Clinic.portVariable(service),
                 Integer.toString(upstream.port())));
         this.process = Started.run(workshop.folder(), workshop.log("gateway"), environment,
-                ServiceJvm.command(workshop.jar(Clinic.GATEWAY)));
+                workshop.java(Clinic.GATEWAY));
     }
 
     /// Starts it and waits until it is ready.

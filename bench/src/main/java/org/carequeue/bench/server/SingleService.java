@@ -37,7 +37,7 @@ public final class SingleService implements AutoCloseable {
         var environment = Map.of("CAREQUEUE_HOST", "127.0.0.1", "CAREQUEUE_TICKET_PORT", Integer.toString(port),
                 "CAREQUEUE_DATA", workshop.data(name).toString());
         var process = Started.run(workshop.folder(), workshop.log(name), environment,
-                ServiceJvm.command(workshop.jar(module), "-Dquarkus.http.port=" + port));
+                workshop.java(module, "-Dquarkus.http.port=" + port));
         var service = new SingleService(process, port);
         try {
             process.await("ready", PATIENCE, () -> ready.test(port));

@@ -72,9 +72,19 @@ public record Workshop(Path home, Path folder) {
         Files.createDirectories(folder);
     }
 
-    /// What the build has made of a module: a jar that bears its artifact's name.
-    Path jar(String module) {
-        return home.resolve(module).resolve("target/service").resolve(module.replace('/', '-') + ".jar");
+    /// The command line of what the build has made of a module, with the JVM options that the launcher gives it. A start
+    /// cache lies beside the jar, if it has one; the JVM takes no notice of one that does not fit.
+    List<String> java(String module, String... properties) {
+        var jar = home.resolve(module).resolve("target/service").resolve(module.replace('/', '-') + ".jar");
+        var cache = Path.of(jar.toString().replaceFirst("\\.jar$", ".aot"));
+        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        if (Files.exists(cache)) {
+            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+        }
+        command.add("@" + home.resolve("launcher/jvm-options"));
+        command.addAll(List.of(properties));
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
     }
 
     /// A log that tells apart the many starts of one program.

@@ -49,6 +49,15 @@ class WorkshopTest {
     }
 
     @Test
+    void what_is_measured_runs_as_what_is_used() throws IOException {
+        var home = Path.of("..");
+
+        assertThat(new Workshop(home, folder).java("bench/endpoint", "-Dsome=thing")).endsWith("@../launcher/jvm-options",
+                "-Dsome=thing", "-jar", "../bench/endpoint/target/service/bench-endpoint.jar");
+        assertThat(Files.readString(home.resolve("launcher/jvm-options"))).contains("-Xmx");
+    }
+
+    @Test
     void every_competitor_comes_with_the_bench() throws IOException {
         for (var file : new String[] { "relay/relay.js", "relay/package.json", "relay/package-lock.json", "nginx.conf",
                 "limit.c" }) {

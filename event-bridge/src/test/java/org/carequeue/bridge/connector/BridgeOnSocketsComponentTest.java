@@ -31,6 +31,7 @@ import org.carequeue.bridge.stream.CommittedChannel;
 import org.carequeue.bridge.stream.ServedStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
 
+@Tag("slow")
 @QuarkusTest
 class BridgeOnSocketsComponentTest {
 

@@ -19,6 +19,7 @@ import org.carequeue.bridge.stream.CommittedChannel;
 import org.carequeue.bridge.stream.ServedStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /// Clients that mean it, on real connections: each costs itself its connection, and others nothing.
+@Tag("slow")
 @QuarkusTest
 class FloodComponentTest {
 

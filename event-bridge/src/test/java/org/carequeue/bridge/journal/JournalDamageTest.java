@@ -13,9 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A journal of a thousand lines, cut at every byte, and with every one of its bits flipped.
+@Tag("slow")
 class JournalDamageTest {
 
     private static final int LINES = 1_000;

@@ -18,12 +18,14 @@ import org.carequeue.bridge.simulation.Effort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A process that dies at any step comes back with each effect exactly once.
+@Tag("slow")
 class KillPointTest {
 
     private static final int KILLS = Integer.getInteger("carequeue.kills", 30);

@@ -10,11 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.vertx.core.Vertx;
 
 /// In real time, with a source that counts how often it is asked.
+@Tag("slow")
 class ValuePublisherTest {
 
     private final Vertx vertx = Vertx.vertx();

@@ -23,11 +23,13 @@ import org.carequeue.pharmacy.model.PharmacyCommand.TakeOver;
 import org.carequeue.pharmacy.model.PharmacyCommand.UndoStep;
 import org.carequeue.testing.Restarts;
 import org.carequeue.testing.Tickets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// With its snapshot and without, the pharmacy-service comes to the same state.
+@Tag("slow")
 class PharmacySnapshotTest {
 
     @TempDir

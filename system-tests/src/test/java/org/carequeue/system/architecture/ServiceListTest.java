@@ -38,7 +38,7 @@ class ServiceListTest {
         var expected = ports();
         expected.put(GATEWAY, 8080);
 
-        assertThat(entries("launcher", "org.carequeue.launcher.Service", "module", "defaultPort"))
+        assertThat(entries("launcher", "org.carequeue.launcher.settings.Service", "module", "defaultPort"))
                 .containsExactlyEntriesOf(expected);
     }
 

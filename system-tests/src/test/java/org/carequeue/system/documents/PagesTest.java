@@ -32,7 +32,7 @@ public class PagesTest {
     void a_page_is_on_the_start_page_in_the_readme_and_among_the_addresses_that_the_launcher_prints(String name) {
         assertThat(Document.read(TEMPLATES.resolve("index.html"))).contains("href=\"/" + name + "\"");
         assertThat(Document.read(Document.root().resolve("README.md"))).contains("<http://localhost:8080/" + name + ">");
-        assertThat(Document.read(Document.root().resolve("launcher/src/main/java/org/carequeue/launcher/Up.java")))
+        assertThat(Document.read(Document.root().resolve("launcher/src/main/java/org/carequeue/launcher/up/Up.java")))
                 .contains("\"" + name + "\"");
     }
 

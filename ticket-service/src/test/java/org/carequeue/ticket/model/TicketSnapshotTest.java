@@ -15,11 +15,13 @@ import org.carequeue.testing.Restarts;
 import org.carequeue.ticket.model.TicketCommand.BeginDay;
 import org.carequeue.ticket.model.TicketCommand.ConfigureClinic;
 import org.carequeue.ticket.model.TicketCommand.IssueTicket;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// With its snapshot and without, the ticket-service comes to the same state.
+@Tag("slow")
 class TicketSnapshotTest {
 
     @TempDir

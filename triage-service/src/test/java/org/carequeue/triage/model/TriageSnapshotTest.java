@@ -28,11 +28,13 @@ import org.carequeue.triage.model.TriageCommand.FinishConsultation;
 import org.carequeue.triage.model.TriageCommand.SetPriority;
 import org.carequeue.triage.model.TriageCommand.StartConsultation;
 import org.carequeue.triage.model.TriageCommand.SubmitPrescription;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// With its snapshot and without, the triage-service comes to the same state.
+@Tag("slow")
 class TriageSnapshotTest {
 
     private static final ClinicSettings SETTINGS = TriageScenario.SETTINGS;

@@ -17,9 +17,11 @@ import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.testing.ByDefinition;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// In clinics of every kind the queues come to the same order as the definition, place by place.
+@Tag("slow")
 class ByDefinitionTest {
 
     private static final int CLINICS = 2_000;

@@ -14,12 +14,14 @@ import org.carequeue.events.Level.Shape;
 import org.carequeue.events.Policy;
 import org.carequeue.events.Priority;
 import org.carequeue.events.TriageScale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Mean waits, which the theory of queues knows exactly, as the production's waiting list makes them (Cobham 1954;
 /// Kleinrock 1964). Seeds are fixed; the estimates of [RandomClinic#meanWaits] are off by less than 1 % with nearly all.
+@Tag("slow")
 class MeanWaitsTest {
 
     private static final Percentage TWO_PERCENT = withinPercentage(2);

@@ -1,0 +1,5 @@
+/// Starts services, watches them, starts those that die again: one loop on one thread.
+@NullMarked
+package org.carequeue.launcher.supervise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package org.carequeue.launcher.up;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.carequeue.launcher.files.FileTrouble;
+import org.carequeue.launcher.files.RunFolder;
+import org.carequeue.launcher.files.RunLock;
+import org.carequeue.launcher.settings.Flags;
+import org.carequeue.launcher.settings.Refusal;
+import org.carequeue.launcher.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// What is looked at before any process is started, so that a start that cannot work ends in one sentence.
+final class Preflight {
+
+    /// Less than this is a full disk: the services would start and then acknowledge nothing.
+    private static final long LEAST_FREE_BYTES = 16L << 20;
+
+    private Preflight() {
+    }
+
+    /// Takes the data folder for this launcher, and writes into it to see that it can be written.
+    static RunLock claim(Path data) throws Refusal {
+        var folder = RunFolder.in(data);
+        try {
+            var lock = RunLock.take(folder);
+            if (lock == null) {
+                throw new Refusal("CareQueue is already running on %s%s. Stop it with ./carequeue down, or choose another "
+                        + "folder with --data.", data,
+                        folder.process(RunFolder.LAUNCHER).map(process -> " (process " + process.pid() + ")").orElse(""));
+            }
+            try {
+                spaceIsLeft(data, Files.getFileStore(data).getUsableSpace());
+                folder.write(RunFolder.LAUNCHER, ProcessHandle.current().pid());
+            } catch (Refusal | IOException e) {
+                lock.close();
+                throw e;
+            }
+            return lock;
+        } catch (IOException e) {
+            throw FileTrouble.refusal(data, e);
+        }
+    }
+
+    static void spaceIsLeft(Path data, long freeBytes) throws Refusal {
+        if (freeBytes < LEAST_FREE_BYTES) {
+            throw new Refusal("The disk that holds %s is full: %d MB are free and %d MB are needed at least.", data,
+                    freeBytes >> 20, LEAST_FREE_BYTES >> 20);
+        }
+    }
+
+    static void portsAreFree(Settings settings) throws Refusal {
+        for (var service : settings.services()) {
+            var host = settings.host(service);
+            var trouble = bind(address(host), settings.port(service));
+            if (trouble != null) {
+                throw new Refusal("Port %d on %s, which %s needs, cannot be used: %s. Set another one with %s or %s.",
+                        settings.port(service), host, service.module(), trouble, Flags.flag(service.portVariable()),
+                        service.portVariable());
+            }
+        }
+    }
+
+    private static InetAddress address(String host) throws Refusal {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new Refusal("%s is \"%s\", which is no address or host name that this machine knows.", Settings.HOST, host);
+        }
+    }
+
+    private static @Nullable String bind(InetAddress address, int port) throws Refusal {
+        try (var trial = new ServerSocket()) {
+            // As the services do: a port whose last connections are still being closed is free.
+            trial.setReuseAddress(true);
+            trial.bind(new InetSocketAddress(address, port), 1);
+            return null;
+        } catch (BindException e) {
+            var reason = String.valueOf(e.getMessage());
+            if (reason.contains("assign requested address")) {
+                throw new Refusal("%s is %s, which is not an address of this machine.", Settings.HOST,
+                        address.getHostAddress());
+            }
+            return reason.contains("in use") ? "another program has it" : reason;
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+}

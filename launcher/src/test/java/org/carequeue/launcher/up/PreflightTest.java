@@ -1,0 +1,83 @@
+package org.carequeue.launcher.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.carequeue.launcher.FakeHome;
+import org.carequeue.launcher.files.FileTrouble;
+import org.carequeue.launcher.settings.Refusal;
+import org.carequeue.launcher.settings.Service;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreflightTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_service_that_is_not_built_is_named() throws Exception {
+        var home = FakeHome.in(folder);
+        Files.delete(Service.PHARMACY.jar(home.path()));
+
+        assertThatThrownBy(() -> Service.PHARMACY.mustBeBuilt(home.path())).isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("pharmacy-service is not built");
+    }
+
+    @Test
+    void a_port_that_another_program_has_is_named_with_the_way_out() throws Exception {
+        var home = FakeHome.in(folder);
+        var port = home.port(Service.TRIAGE);
+
+        try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(() -> Preflight.portsAreFree(home.settings())).isInstanceOf(Refusal.class)
+                    .hasMessage("Port %d on 127.0.0.1, which triage-service needs, cannot be used: another program has it. "
+                            + "Set another one with --triage-port or CAREQUEUE_TRIAGE_PORT.", port);
+        }
+        assertThatNoException().isThrownBy(() -> Preflight.portsAreFree(home.settings()));
+    }
+
+    @Test
+    void a_host_that_is_not_this_machine_is_refused() throws Exception {
+        // An address from the block that is reserved for documentation, which no machine has.
+        var settings = FakeHome.in(folder).settings("--host", "192.0.2.1");
+
+        assertThatThrownBy(() -> Preflight.portsAreFree(settings))
+                .hasMessage("CAREQUEUE_HOST is 192.0.2.1, which is not an address of this machine.");
+    }
+
+    @Test
+    void a_file_where_the_data_folder_should_be_is_named() throws Exception {
+        var file = Files.createFile(folder.resolve("data"));
+
+        assertThatThrownBy(() -> Preflight.claim(file)).isInstanceOf(Refusal.class).hasMessageContaining(file.toString())
+                .hasMessageContaining("cannot");
+    }
+
+    @Test
+    void a_full_disk_is_refused_with_what_is_needed() {
+        assertThatThrownBy(() -> Preflight.spaceIsLeft(folder, 3L << 20)).isInstanceOf(Refusal.class)
+                .hasMessage("The disk that holds %s is full: 3 MB are free and 16 MB are needed at least.", folder);
+        assertThat(FileTrouble.refusal(folder, new FileSystemException("/d/x", null, "No space left on device")))
+                .hasMessage("%s cannot be written: No space left on device (/d/x).", folder);
+    }
+
+    @Test
+    void one_launcher_has_a_data_folder_until_it_lets_go() throws Exception {
+        try (var lock = Preflight.claim(folder)) {
+            assertThat(lock).isNotNull();
+            assertThatThrownBy(() -> Preflight.claim(folder)).isInstanceOf(Refusal.class)
+                    .hasMessageStartingWith("CareQueue is already running on %s (process %d).", folder,
+                            ProcessHandle.current().pid());
+        }
+        assertThatNoException().isThrownBy(() -> Preflight.claim(folder).close());
+    }
+}
