@@ -30,8 +30,8 @@ class RoutesTest {
 
     private static final String JAX_RS = "jakarta.ws.rs.";
     private static final Set<String> VERBS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH");
-    private static final Path ENDPOINTS = Checkout.ROOT.resolve(
-            "display-gateway/src/main/resources/META-INF/resources/app/endpoints.js");
+    private static final Path SCRIPTS = Checkout.ROOT.resolve("display-gateway/src/main/resources/META-INF/resources/app");
+    private static final Path ENDPOINTS = SCRIPTS.resolve("shared/controls/endpoints.js");
     private static final Pattern ENDPOINT = Pattern.compile("= (?:\\w+ => )?['`](/[^'`]+)['`]");
 
     /// What is given to the paths below `/tickets/{}`, directly or by way of a function that makes the path.
@@ -83,7 +83,7 @@ class RoutesTest {
     @Test
     void pages_name_tickets_by_their_id() throws IOException {
         var named = new ArrayList<String>();
-        try (var files = Files.list(ENDPOINTS.resolveSibling("."))) {
+        try (var files = Files.walk(SCRIPTS)) {
             for (var file : files.filter(path -> path.toString().endsWith(".js")).toList()) {
                 var script = Files.readString(file);
                 TICKET_NAMED.matcher(script).results().map(match -> match.group(1)).forEach(named::add);

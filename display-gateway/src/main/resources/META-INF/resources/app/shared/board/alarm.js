@@ -1,0 +1,29 @@
+import { text } from '../page/texts.js';
+import { levelsOf, longestWaitingFirst } from './board-order.js';
+
+/**
+ * What rings on every page of the staff: patients to be seen at once whom nobody has called yet, and requests for help to
+ * which nobody goes.
+ * @param {import('./board-state.js').Board} board
+ * @returns {{key: string, kind: 'critical' | 'help', ticket?: object, request?: object}[]} the longest waiting first
+ */
+export function alarmsOf({ tickets, help, settings }) {
+  const atOnce = new Set(levelsOf(settings).filter(({ target }) => target === 'PT0S').map(({ code }) => code));
+  const critical = longestWaitingFirst(tickets.values())
+    .filter(({ status, priority }) => status === 'waiting' && atOnce.has(priority))
+    .map(ticket => ({ key: `critical ${ticket.id}`, kind: 'critical', ticket }));
+  return [...critical, ...[...help.values()].map(request => ({ key: `help ${request.id}`, kind: 'help', request }))];
+}
+
+/**
+ * The page's name in the browser's tab, behind what somebody should see who looks at another one. It stands still: what
+ * blinks is read by nobody.
+ * @param {string} before nothing for the name alone
+ */
+export function tellTitle(before) {
+  const own = document.querySelector('title').dataset.text;
+  const title = `${before ? `${before} – ` : ''}${text(own)} – ${text('shared.product')}`;
+  if (document.title !== title) {
+    document.title = title;
+  }
+}
