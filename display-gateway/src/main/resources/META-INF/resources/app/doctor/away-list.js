@@ -2,14 +2,14 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import './undo-button.js';
-import { away, levelsOf } from '../shared/board/board-order.js';
+import { away } from '../shared/board/board-order.js';
 import { standing } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { shown } from '../shared/page/clock.js';
 import { PageElement } from '../shared/page/element.js';
 import { text } from '../shared/page/texts.js';
-import { hourAndMinute, millisOf } from '../shared/page/time.js';
+import { after, hourAndMinute } from '../shared/page/time.js';
 import { levelBadge } from '../shared/staff/levels.js';
 import { cancelButton, moveButton } from '../shared/staff/ticket-moves.js';
 
@@ -25,10 +25,16 @@ class AwayList extends PageElement {
 
   constructor() {
     super();
+    /** @type {Page.Ticket<'doctor'>[]} */
     this.tickets = [];
-    /** Those whose end may still be undone. */
+    /**
+     * Those whose end may still be undone.
+     * @type {Page.Ticket<'doctor'>[]}
+     */
     this.ended = [];
+    /** @type {Page.Settings<'doctor'> | null} */
     this.settings = null;
+    /** @type {Page.Commands | null} */
     this.commands = null;
     this.room = '';
   }
@@ -47,6 +53,10 @@ class AwayList extends PageElement {
     </section>`;
   }
 
+  /**
+   * @param {'skipped' | 'parked'} status
+   * @param {Page.Ticket<'doctor'>[]} tickets
+   */
   #group(status, tickets) {
     return tickets.length === 0 ? nothing : html`
       <h3>${text(status === 'skipped' ? 'doctor.skippedHeading' : 'doctor.parkedHeading')}
@@ -54,11 +64,11 @@ class AwayList extends PageElement {
       <ul>${repeat(tickets, ({ id }) => id, ticket => this.#row(ticket))}</ul>`;
   }
 
+  /** @param {Page.Ticket<'doctor'>} ticket */
   #row(ticket) {
     const { id, number, status, times, note } = ticket;
     const disabled = this.room === '';
-    const until = status === 'skipped' && times && this.settings?.calling
-      ? Date.parse(times.since) + millisOf(this.settings.calling.returnWithin) : null;
+    const until = status === 'skipped' && after(times?.since, this.settings?.calling?.returnWithin);
     return html`<li class="away-row" data-testid="${status}-${number}">
       <div class="waiting-facts">${this.#facts(ticket)}
         ${times ? html`<span>${text('doctor.awaySince', { time: hourAndMinute(times.since) })} ·
@@ -67,7 +77,7 @@ class AwayList extends PageElement {
         ${note ? html`<span class="note">${note}</span>` : nothing}
       </div>
       <div class="actions">
-        ${moveButton('back', `back-${number}`, numberOf(ticket), endpoints.returnOf(id), this.commands,
+        ${moveButton('back', `back-${number}`, ticket, endpoints.returnOf(id), this.commands,
           { kind: 'primary', disabled })}
         <cq-undo .ticket=${ticket} .calling=${this.settings?.calling} .commands=${this.commands}></cq-undo>
         ${cancelButton(ticket, this.commands, disabled)}
@@ -75,6 +85,7 @@ class AwayList extends PageElement {
     </li>`;
   }
 
+  /** @param {Page.Ticket<'doctor'>} ticket */
   #ended(ticket) {
     return html`<li class="away-row" data-testid="ended-${ticket.number}">
       <div class="waiting-facts">${this.#facts(ticket)}
@@ -82,9 +93,9 @@ class AwayList extends PageElement {
     </li>`;
   }
 
+  /** @param {Page.Ticket<'doctor'>} ticket */
   #facts(ticket) {
-    const level = levelsOf(this.settings).find(({ code }) => code === ticket.priority);
-    return html`<span class="ticket-number">${numberOf(ticket)}</span> ${levelBadge(level, ticket.priority)}`;
+    return html`<span class="ticket-number">${numberOf(ticket)}</span> ${levelBadge(this.settings, ticket.priority)}`;
   }
 }
 

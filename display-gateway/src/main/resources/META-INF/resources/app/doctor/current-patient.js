@@ -5,15 +5,15 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../shared/controls/action-button.js';
 import './prescription-form.js';
 import './undo-button.js';
-import { levelsOf } from '../shared/board/board-order.js';
 import { consulted, standing } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
 import { placeName } from '../shared/board/places.js';
+import { lineName } from '../shared/board/settings.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { shown } from '../shared/page/clock.js';
 import { PageElement } from '../shared/page/element.js';
-import { nameOf, text, wordText } from '../shared/page/texts.js';
+import { text, wordText } from '../shared/page/texts.js';
 import { hourAndMinute } from '../shared/page/time.js';
 import { whyCalled } from '../shared/staff/explanation.js';
 import { levelBadge } from '../shared/staff/levels.js';
@@ -35,15 +35,19 @@ class CurrentPatient extends PageElement {
 
   constructor() {
     super();
+    /** @type {Page.Ticket<'doctor'> | undefined} */
     this.ticket = undefined;
     this.room = '';
+    /** @type {Page.Board<'doctor'> | null} */
     this.board = null;
+    /** @type {Page.Commands | null} */
     this.commands = null;
     this.writing = false;
     /** What was last done here, or why a form is gone. */
     this.notice = '';
   }
 
+  /** @param {Map<string, any>} changed */
   willUpdate(changed) {
     const before = changed.get('ticket');
     if (!changed.has('ticket') || before?.id === this.ticket?.id) {
@@ -65,24 +69,26 @@ class CurrentPatient extends PageElement {
     </section>`;
   }
 
+  /** @param {Page.Ticket<'doctor'>} ticket */
   #facts(ticket) {
-    const level = levelsOf(this.board.settings).find(({ code }) => code === ticket.priority);
-    const line = this.board.settings?.serviceLines?.find(({ code }) => code === ticket.serviceLine);
+    const { settings } = this.board;
     return html`<div class="current-facts">
       <span class="ticket-number large">${numberOf(ticket)}</span>
       <span class="status">${wordText('shared', 'visit', ticket.status)}</span>
-      ${levelBadge(level, ticket.priority)}
-      <span class="current-line">${line ? nameOf(line) : ticket.serviceLine}</span>
+      ${levelBadge(settings, ticket.priority)}
+      <span class="current-line">${lineName(settings, ticket.serviceLine)}</span>
       ${ticket.status === 'called' ? html`<span class="mark" data-testid="calls">${this.#calls(ticket)}</span>` : nothing}
       ${ticket.note ? html`<span class="note" data-testid="note">${ticket.note}</span>` : nothing}
     </div>`;
   }
 
+  /** @param {Page.Ticket<'doctor'>} ticket */
   #calls({ unanswered }) {
     const { attempts } = this.board.settings?.calling ?? {};
     return attempts ? text('doctor.callsOf', { calls: unanswered, attempts }) : nothing;
   }
 
+  /** @param {Page.Ticket<'doctor'>} ticket */
   #rest(ticket) {
     const isHere = ticket.status === 'in-consultation';
     const since = isHere ? ticket.startedAt : ticket.times?.since;
@@ -90,7 +96,7 @@ class CurrentPatient extends PageElement {
     return html`
       ${since ? html`<p class="current-since">${text(isHere ? 'doctor.startedAt' : 'doctor.calledAt',
         { time: hourAndMinute(since) })} · ${shown(isHere ? consulted(ticket) : standing(ticket))}</p>` : nothing}
-      ${levelButtons(ticket, levelsOf(this.board.settings), this.commands, this.board.settings?.calling)}
+      ${levelButtons(ticket, this.board.settings, this.commands)}
       ${ticket.status === 'called' ? html`<div class="actions">${this.#answer(ticket)}</div>` : nothing}
       <div class="actions">
         ${parkButton(ticket, this.commands)} ${transferButton(ticket, this.board.settings, this.commands)}
@@ -110,7 +116,10 @@ class CurrentPatient extends PageElement {
             ${text('doctor.write')}</button>`}`;
   }
 
-  /** Whether the patient comes or does not; after the last call there is only that. */
+  /**
+   * Whether the patient comes or does not; after the last call there is only that.
+   * @param {Page.Ticket<'doctor'>} ticket
+   */
   #answer(ticket) {
     const { attempts = Infinity } = this.board.settings?.calling ?? {};
     const isLast = ticket.unanswered >= attempts;
@@ -119,9 +128,15 @@ class CurrentPatient extends PageElement {
       ${this.#move('notPresent', ticket, endpoints.notPresentOf)}`;
   }
 
-  #move(name, ticket, pathOf, options = {}) {
-    return moveButton(name, name === 'notPresent' ? 'not-present' : name, numberOf(ticket), pathOf(ticket.id),
-      this.commands, options);
+  /**
+   * @param {string} name
+   * @param {Page.Ticket<'doctor'>} ticket
+   * @param {(ticket: string) => Page.Endpoint<Page.Operation>} endpointOf
+   * @param {object} [options] as commandButton has them
+   */
+  #move(name, ticket, endpointOf, options = {}) {
+    return moveButton(name, name === 'notPresent' ? 'not-present' : name, ticket, endpointOf(ticket.id), this.commands,
+      options);
   }
 
   async #write() {
@@ -148,6 +163,7 @@ class CurrentPatient extends PageElement {
   }
 }
 
+/** @param {Page.Prescription<'doctor'>} prescription */
 function writtenRow({ id, status, submittedAt, counter, items = [] }) {
   return html`<li data-testid="written-${id}">
     <span class="written-status" data-testid="written-status">${wordText('shared', 'prescription', status)}</span>

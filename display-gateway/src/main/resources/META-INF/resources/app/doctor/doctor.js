@@ -5,11 +5,12 @@ import '../shared/staff/alerts.js';
 import './away-list.js';
 import './current-patient.js';
 import './waiting-list.js';
-import { isFor, levelsOf, waitingForOthers, waitingInOrder } from '../shared/board/board-order.js';
+import { isFor, isInRoom, waitingForOthers, waitingInOrder } from '../shared/board/board-order.js';
 import { isHeard } from '../shared/board/board-state.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { numberOf } from '../shared/board/open-day.js';
-import { choosePlace, chosenPlace, placeName } from '../shared/board/places.js';
+import { choosePlace, chosenPlace, placeName, workplaceOf } from '../shared/board/places.js';
+import { levelsOf } from '../shared/board/settings.js';
 import { Commands, Refused } from '../shared/controls/commands.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { PageElement } from '../shared/page/element.js';
@@ -19,7 +20,6 @@ import { placeSelect } from '../shared/staff/place-select.js';
 import { forgetDraftsBut } from './draft-store.js';
 import { undoableUntil } from './undo-button.js';
 
-const HERE = new Set(['called', 'in-consultation']);
 const ENDED = new Set(['finished', 'cancelled']);
 /** How often the page looks whose end can still be undone. */
 const LOOK_AGAIN = 5_000;
@@ -39,6 +39,7 @@ class Doctor extends PageElement {
     this.everybody = false;
     /** Whether the last call found nobody, and nobody has come since. */
     this.nobodyToCall = false;
+    /** @type {Page.Ticket<'doctor'>[]} */
     this.waiting = [];
     this.#sitIn(chosenPlace('room'));
   }
@@ -53,12 +54,15 @@ class Doctor extends PageElement {
     clearInterval(this.looking);
   }
 
+  /** @param {string} room */
   #sitIn(room) {
     this.room = room;
-    this.commands = new Commands(room === '' ? 'doctor' : `room ${room}`);
-    this.live.sitsAt(room === '' ? '' : `room ${room}`);
+    const workplace = workplaceOf('room', room);
+    this.commands = new Commands(workplace || 'doctor');
+    this.live.sitsAt(workplace);
   }
 
+  /** @param {string} room */
   #choose(room) {
     choosePlace('room', room);
     this.nobodyToCall = false;
@@ -74,11 +78,14 @@ class Doctor extends PageElement {
 
   /** The patient who was called here and is not done. */
   get current() {
-    return [...this.live.board.tickets.values()].find(({ status, room }) => this.room !== '' && HERE.has(status)
-      && placeName(room) === this.room);
+    return [...this.live.board.tickets.values()].find(ticket => this.room !== '' && isInRoom(ticket)
+      && placeName(ticket.room) === this.room);
   }
 
-  /** Whose visit ended here, or without a room, so lately that it can be undone. */
+  /**
+   * Whose visit ended here, or without a room, so lately that it can be undone.
+   * @param {Page.Ticket<'doctor'>[]} tickets
+   */
   #justEnded(tickets) {
     const { calling } = this.live.board.settings ?? {};
     return tickets.filter(ticket => ENDED.has(ticket.status) && (!ticket.room || placeName(ticket.room) === this.room)
@@ -100,11 +107,11 @@ class Doctor extends PageElement {
     const { current, waiting, ours, room } = this;
     const next = board.next[room];
     return html`
-      <cq-alerts .board=${board} .commands=${this.commands} .workplace=${`room ${room}`}></cq-alerts>
+      <cq-alerts .board=${board} .commands=${this.commands} .workplace=${workplaceOf('room', room)}></cq-alerts>
       <div class="toolbar">
         ${placeSelect('room', (board.settings?.rooms ?? []).map(({ name }) => name), room, chosen => this.#choose(chosen))}
         <cq-action class="next" testid="next" kind="primary large" .label=${text('doctor.next')} .heir=${true}
-          .disabled=${room === '' || current !== undefined} .run=${onRetry => this.#next(onRetry)}></cq-action>
+          .disabled=${room === '' || current !== undefined} .run=${(/** @type {() => void} */ onRetry) => this.#next(onRetry)}></cq-action>
         <div class="hint" role="status" data-testid="next-hint">${this.#hint(current, board.tickets.get(next))}</div>
       </div>
       <div class="doctor-columns">
@@ -119,7 +126,7 @@ class Doctor extends PageElement {
             <h2 id="waiting-heading">${text('doctor.waitingHeading')}
               <span class="count" data-testid="waiting-count">${waiting.length}</span></h2>
             <label class="check"><input type="checkbox" data-testid="everybody" .checked=${this.everybody}
-              @change=${event => { this.everybody = event.target.checked; }}> ${text('doctor.everybody')}</label>
+              @change=${(/** @type {Page.InputEvent} */ event) => { this.everybody = event.target.checked; }}> ${text('doctor.everybody')}</label>
           </div>
           ${hasBoard ? html`<cq-waiting-list .tickets=${waiting} .settings=${board.settings} .next=${next}
             .elsewhere=${waitingForOthers(board.tickets.values(), room)} .reassess=${board.reassess} .commands=${this.commands} .room=${room} .busy=${current !== undefined}>
@@ -129,6 +136,10 @@ class Doctor extends PageElement {
       </div>`;
   }
 
+  /**
+   * @param {Page.Ticket<'doctor'> | undefined} current
+   * @param {Page.Ticket<'doctor'> | undefined} next
+   */
   #hint(current, next) {
     if (this.room === '') {
       return text('doctor.chooseRoom');
@@ -142,6 +153,7 @@ class Doctor extends PageElement {
     return next ? text('doctor.nextIs', { number: numberOf(next) }) : nothing;
   }
 
+  /** @param {() => void} onRetry */
   async #next(onRetry) {
     this.nobodyToCall = false;
     try {

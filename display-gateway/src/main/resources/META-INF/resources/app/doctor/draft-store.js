@@ -1,3 +1,4 @@
+import { keep, kept } from '../shared/page/keeping.js';
 import { draftsIn, stillKept, withDraft, withoutDraft } from './drafts.js';
 
 /**
@@ -6,28 +7,17 @@ import { draftsIn, stillKept, withDraft, withoutDraft } from './drafts.js';
  */
 const KEY = 'carequeue.drafts';
 
-let drafts = read();
+let drafts = draftsIn(kept('sessionStorage', KEY));
 
 /** The browser asks whoever closes the tab, and the page does not load itself anew meanwhile. */
-for (const [target, kind] of [[globalThis, 'beforeunload'], [document, 'cq-leave']]) {
+for (const [target, kind] of /** @type {[EventTarget, string][]} */ ([[globalThis, 'beforeunload'], [document, 'cq-leave']])) {
   target.addEventListener(kind, event => stillKept(drafts, Date.now()).length > 0 && event.preventDefault());
 }
 
-function read() {
-  try {
-    return draftsIn(sessionStorage.getItem(KEY));
-  } catch {
-    return [];
-  }
-}
-
-function keep(changed) {
+/** @param {import('./drafts.js').Draft[]} changed */
+function keepAll(changed) {
   drafts = changed;
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(drafts));
-  } catch (refused) {
-    console.warn('This browser keeps no drafts', refused);
-  }
+  keep('sessionStorage', KEY, JSON.stringify(drafts));
 }
 
 /**
@@ -41,18 +31,18 @@ export function draftOf(ticket) {
 
 /** @param {Omit<import('./drafts.js').Draft, 'at'>} draft as it is now */
 export function keepDraft(draft) {
-  keep(withDraft(drafts, { ...draft, at: Date.now() }));
+  keepAll(withDraft(drafts, { ...draft, at: Date.now() }));
 }
 
 /** @param {string} ticket whose draft was sent or discarded */
 export function forgetDraft(ticket) {
-  keep(withoutDraft(drafts, ticket));
+  keepAll(withoutDraft(drafts, ticket));
 }
 
 /** @param {(ticket: string) => boolean} isKnown whether the clinic's board still has a ticket */
 export function forgetDraftsBut(isKnown) {
   const left = stillKept(drafts, Date.now(), isKnown);
   if (left.length < drafts.length) {
-    keep(left);
+    keepAll(left);
   }
 }

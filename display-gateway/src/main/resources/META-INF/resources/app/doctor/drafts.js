@@ -56,11 +56,13 @@ export function draftsIn(said) {
   }
 }
 
+/** @param {any} draft */
 function isDraft(draft) {
   return typeof draft?.ticket === 'string' && Number.isFinite(draft.at) && Number.isInteger(draft.items) && draft.items > 0
     && Array.isArray(draft.values) && draft.values.every(isValue);
 }
 
+/** @param {any} value */
 function isValue(value) {
   return Array.isArray(value) && typeof value[0] === 'string' && ['string', 'boolean'].includes(typeof value[1]);
 }

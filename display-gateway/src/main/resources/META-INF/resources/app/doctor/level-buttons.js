@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 
 import '../shared/controls/action-button.js';
 import { numberOf } from '../shared/board/open-day.js';
+import { levelOf, levelsOf } from '../shared/board/settings.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { nameOf, text } from '../shared/page/texts.js';
 import { millisOf, now } from '../shared/page/time.js';
@@ -11,29 +12,40 @@ import { levelBefore } from './level-change.js';
 /**
  * One button for each level, which gives it to the ticket; and for as long as any mistake one that gives back what was
  * before.
- * @param {object} ticket
- * @param {object[]} levels
- * @param {import('../shared/controls/commands.js').Commands} commands
- * @param {{undoWithin: string} | undefined} calling
+ * @param {Page.Ticket<'doctor'>} ticket
+ * @param {Page.Settings<'doctor'> | null} settings
+ * @param {Page.Commands} commands
  * @param {boolean} [disabled]
  */
-export function levelButtons(ticket, levels, commands, calling, disabled = false) {
+export function levelButtons(ticket, settings, commands, disabled = false) {
   return html`<div class="levels" role="group" aria-label=${text('doctor.priorityOf', { number: numberOf(ticket) })}>
-    ${levels.map(level => levelButton(ticket, level, commands, disabled))}
-    ${undoButton(ticket, levels, commands, calling, disabled)}
+    ${levelsOf(settings).map(level => levelButton(ticket, level, commands, disabled))}
+    ${undoButton(ticket, settings, commands, disabled)}
   </div>`;
 }
 
+/**
+ * @param {Page.Ticket<'doctor'>} ticket
+ * @param {Api.Level} level
+ * @param {Page.Commands} commands
+ * @param {boolean} disabled
+ */
 function levelButton({ id, number, priority, triaged }, level, commands, disabled) {
   return html`<cq-action ${coloured(level)} testid="priority-${number}-${level.code}" kind="level"
     .content=${html`${levelShape(level)}<span>${nameOf(level)}</span>`} .disabled=${disabled}
     .pressed=${String(triaged === true && priority === level.code)}
-    .run=${onRetry => commands.send(endpoints.priorityOf(id), { priority: level.code }, { method: 'PUT', onRetry })}></cq-action>`;
+    .run=${commands.sending(endpoints.priorityOf(id), { priority: level.code })}></cq-action>`;
 }
 
-function undoButton(ticket, levels, commands, calling, disabled) {
-  const before = levelBefore(ticket, now(), millisOf(calling?.undoWithin));
-  const known = levels.find(({ code }) => code === before?.from);
+/**
+ * @param {Page.Ticket<'doctor'>} ticket
+ * @param {Page.Settings<'doctor'> | null} settings
+ * @param {Page.Commands} commands
+ * @param {boolean} disabled
+ */
+function undoButton(ticket, settings, commands, disabled) {
+  const before = levelBefore(ticket, now(), millisOf(settings?.calling?.undoWithin));
+  const known = levelOf(settings, before?.from);
   if (known === undefined) {
     return nothing;
   }
@@ -42,5 +54,5 @@ function undoButton(ticket, levels, commands, calling, disabled) {
   return html`<cq-action testid="undo-level-${ticket.number}" kind="level"
     .label=${before.triaged ? text('doctor.undoLevel', { level }) : text('doctor.undoTriage')} .disabled=${disabled}
     .name=${before.triaged ? text('doctor.undoLevelOf', { number, level }) : text('doctor.undoTriageOf', { number })}
-    .run=${onRetry => commands.send(endpoints.undoPriorityOf(ticket.id), {}, { onRetry })}></cq-action>`;
+    .run=${commands.sending(endpoints.undoPriorityOf(ticket.id))}></cq-action>`;
 }

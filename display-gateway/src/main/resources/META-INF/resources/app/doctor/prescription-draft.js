@@ -10,9 +10,10 @@ const NUMBERS = new Set(['weightKg', 'amount', 'durationDays', 'repeats']);
 /**
  * The order from the form's values.
  * @param {Iterable<[string, string | boolean]>} values by path, `items.0.dose.amount`; empty ones are left out
- * @returns {{items: object[]}}
+ * @returns {Api.Prescribe}
  */
 export function orderOf(values) {
+  /** @type {Api.Prescribe} */
   const order = { items: [] };
   for (const [path, value] of values) {
     const said = typeof value === 'string' ? value.trim() : value;
@@ -23,6 +24,11 @@ export function orderOf(values) {
   return order;
 }
 
+/**
+ * @param {any} order
+ * @param {string[]} steps
+ * @param {string | boolean} value
+ */
 function put(order, steps, value) {
   const last = steps.at(-1);
   let at = order;
@@ -30,7 +36,7 @@ function put(order, steps, value) {
     at[step] ??= /^\d+$/.test(steps[index + 1]) ? [] : {};
     at = at[step];
   });
-  at[last] = NUMBERS.has(last) ? quantityOf(value) : value;
+  at[last] = NUMBERS.has(last) ? quantityOf(String(value)) : value;
 }
 
 /**
@@ -39,8 +45,8 @@ function put(order, steps, value) {
  * @returns {string[]} their paths
  */
 export function notNumbers(values) {
-  return [...values].filter(([path, value]) => NUMBERS.has(path.split('.').at(-1)) && value.trim() !== ''
-    && typeof quantityOf(value) === 'string' && !hasTwoReadings(value)).map(([path]) => path);
+  return numbersIn(values).filter(({ said }) => said.trim() !== '' && typeof quantityOf(said) === 'string'
+    && !hasTwoReadings(said)).map(({ path }) => path);
 }
 
 /**
@@ -49,18 +55,23 @@ export function notNumbers(values) {
  * @returns {string[]} their paths
  */
 export function withTwoReadings(values) {
-  return [...values].filter(([path, value]) => NUMBERS.has(path.split('.').at(-1)) && hasTwoReadings(value))
-    .map(([path]) => path);
+  return numbersIn(values).filter(({ said }) => hasTwoReadings(said)).map(({ path }) => path);
+}
+
+/** @param {Iterable<[string, string | boolean]>} values */
+function numbersIn(values) {
+  return [...values].filter(([path]) => NUMBERS.has(path.split('.').at(-1)))
+    .map(([path, value]) => ({ path, said: String(value) }));
 }
 
 /**
  * Which required fields are empty.
- * @param {{items: object[]}} order
+ * @param {Api.Prescribe} order
  * @param {number} count how many items the form shows
  * @returns {string[]} their paths
  */
 export function missing(order, count) {
-  const valueAt = (item, path) => path.split('.').reduce((at, step) => at?.[step], item);
+  const valueAt = (/** @type {any} */ item, /** @type {string} */ path) => path.split('.').reduce((at, step) => at?.[step], item);
   return Array.from({ length: count }, (_, index) => REQUIRED
     .filter(path => valueAt(order.items[index], path) === undefined)
     .map(path => `items.${index}.${path}`)).flat();

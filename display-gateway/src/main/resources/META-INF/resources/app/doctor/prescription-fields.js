@@ -12,13 +12,16 @@ export const FREQUENCIES = ['once-daily', 'twice-daily', 'three-times-daily', 'f
 
 /**
  * One field with its label and, when the server or the form finds it wrong, why.
- * @param {object} field
- * @param {string} field.path in the order, `items.0.dose.amount`; also the control's name
- * @param {string} field.label name of a text in the prescription bundle
- * @param {string} field.testid
- * @param {Map<string, string>} field.problems by path
- * @param {string} [field.wide] a class for its place in the grid
- * @param {(attributes: object) => import('lit').TemplateResult} field.control
+ * @typedef {object} Field
+ * @property {string} path in the order, `items.0.dose.amount`; also the control's name
+ * @property {string} label name of a text in the prescription bundle
+ * @property {string} testid
+ * @property {Map<string, string>} problems by path
+ * @property {string} [wide] a class for its place in the grid
+ *
+ * @typedef {{id: string, path: string, testid: string, required: boolean, invalid: boolean}} Attributes of its control
+ *
+ * @param {Field & {control: (attributes: Attributes) => import('lit').TemplateResult}} field
  */
 function labelled({ path, label, testid, problems, wide = '', control }) {
   const id = `rx.${path}`;
@@ -32,7 +35,7 @@ function labelled({ path, label, testid, problems, wide = '', control }) {
   </div>`;
 }
 
-/** @param {object} field as labelled takes it, and what an input may have */
+/** @param {Field & {type?: string, inputmode?: string, list?: string, value?: string}} field and what an input may have */
 export function inputField({ type = 'text', inputmode, list, value = '', ...field }) {
   return labelled({
     ...field,
@@ -43,7 +46,7 @@ export function inputField({ type = 'text', inputmode, list, value = '', ...fiel
   });
 }
 
-/** @param {object} field as labelled takes it, with the words of the wire to choose from */
+/** @param {Field & {words: string[], prefix: string}} field with the words of the wire to choose from */
 export function choiceField({ words, prefix, ...field }) {
   return labelled({
     ...field,
@@ -61,7 +64,7 @@ export function choiceField({ words, prefix, ...field }) {
  * @param {Map<string, string>} problems
  */
 export function itemFields(index, problems) {
-  const field = (path, label, testid) => ({
+  const field = (/** @type {string} */ path, /** @type {string} */ label, /** @type {string} */ testid) => ({
     path: `items.${index}.${path}`, label, testid: index === 0 ? testid : `${testid}-${index}`, problems,
   });
   return html`
@@ -81,6 +84,7 @@ export function itemFields(index, problems) {
     ${substitution(field('substitutionAllowed', 'substitutionAllowed', 'rx-substitution-allowed'))}`;
 }
 
+/** @param {{path: string, label: string, testid: string}} field */
 function substitution({ path, label, testid }) {
   return html`<div class="field check wide">
     <input id="rx.${path}" name=${path} type="checkbox" checked data-testid=${testid}>

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import '../shared/controls/action-button.js';
+import { notesOn } from '../shared/controls/command-element.js';
 import { Refused, newKey, whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
@@ -20,7 +21,7 @@ const MOST_ITEMS = 20;
  *
  * Fires `written` when the server has taken it and `dismissed` when the doctor gives it up.
  */
-class PrescriptionForm extends PageElement {
+export class PrescriptionForm extends PageElement {
   static properties = {
     ticket: { attribute: false },
     commands: { attribute: false },
@@ -34,7 +35,9 @@ class PrescriptionForm extends PageElement {
 
   constructor() {
     super();
+    /** @type {Page.Ticket<'doctor'> | null} */
     this.ticket = null;
+    /** @type {Page.Commands | null} */
     this.commands = null;
     /** A lasting key for each item that is shown, so that removing one leaves the others' controls alone. */
     this.items = [0];
@@ -45,7 +48,7 @@ class PrescriptionForm extends PageElement {
     this.busy = false;
     this.retrying = false;
     /** Of what was sent and not answered: the same again must not become a second prescription. */
-    this.unanswered = null;
+    this.unanswered = /** @type {{body: string, key: string} | null} */ (null);
     /** Whether there is anything that would be lost. */
     this.typed = false;
   }
@@ -63,9 +66,9 @@ class PrescriptionForm extends PageElement {
     const values = new Map(this.draft?.values);
     for (const control of this.#controls.filter(({ name }) => values.has(name))) {
       if (control.type === 'checkbox') {
-        control.checked = values.get(control.name);
+        control.checked = values.get(control.name) === true;
       } else {
-        control.value = values.get(control.name);
+        control.value = String(values.get(control.name));
       }
     }
   }
@@ -101,11 +104,14 @@ class PrescriptionForm extends PageElement {
           .question=${this.typed ? text('prescription.dismissQuestion') : undefined}
           .run=${async () => this.#end('dismissed')}></cq-action>
       </div>
-      ${this.retrying ? html`<p class="action-note" role="status">${text('shared.tryingAgain')}</p>` : nothing}
-      ${this.problem ? html`<p class="action-problem" role="alert" data-testid="problem">${this.problem}</p>` : nothing}
+      ${notesOn(this)}
     </form>`;
   }
 
+  /**
+   * @param {number} item its lasting key
+   * @param {number} index
+   */
   #item(item, index) {
     return html`<fieldset class="rx-item" data-testid="rx-item-${index}">
       <legend>${text('prescription.item', { place: index + 1 })}</legend>
@@ -123,6 +129,7 @@ class PrescriptionForm extends PageElement {
     focusOn(this.querySelector(`[name="items.${this.items.length - 1}.medicine"]`));
   }
 
+  /** @param {number} item */
   async #remove(item) {
     this.items = this.items.filter(other => other !== item);
     this.problems = new Map();
@@ -132,9 +139,10 @@ class PrescriptionForm extends PageElement {
   }
 
   get #controls() {
-    return [...this.querySelectorAll('[name]')];
+    return [.../** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll('[name]'))];
   }
 
+  /** @returns {[string, string | boolean][]} */
   get #values() {
     return this.#controls.map(control => [control.name, control.type === 'checkbox' ? control.checked : control.value]);
   }
@@ -149,6 +157,7 @@ class PrescriptionForm extends PageElement {
     }
   }
 
+  /** @param {SubmitEvent} event */
   async #submit(event) {
     event.preventDefault();
     if (this.busy) {
@@ -168,6 +177,7 @@ class PrescriptionForm extends PageElement {
     }
   }
 
+  /** @param {Api.Prescribe} order */
   async #send(order) {
     this.busy = true;
     this.problem = '';
@@ -187,7 +197,11 @@ class PrescriptionForm extends PageElement {
     }
   }
 
-  /** Shows each problem at its field, the others beside the button, and goes to the first. */
+  /**
+   * Shows each problem at its field, the others beside the button, and goes to the first.
+   * @param {{field: string, message: string}[]} fields
+   * @param {string} [sentence]
+   */
   async #complain(fields, sentence = '') {
     const names = this.#controls.map(({ name }) => name);
     const found = new Map(fields.map(({ field, message }) => [fieldNamed(field, names), message]));
@@ -200,6 +214,7 @@ class PrescriptionForm extends PageElement {
     focusOn(first);
   }
 
+  /** @param {'written' | 'dismissed'} type */
   #end(type) {
     forgetDraft(this.ticket.id);
     this.typed = false;

@@ -5,7 +5,7 @@ import { numberOf } from '../shared/board/open-day.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
-import { everySecond, hourAndMinute, millisOf, now } from '../shared/page/time.js';
+import { after, everySecond, hourAndMinute, now } from '../shared/page/time.js';
 
 /** Offers to undo a ticket's last move, for as long as it may be undone: `<cq-undo>`. */
 class UndoButton extends PageElement {
@@ -18,8 +18,11 @@ class UndoButton extends PageElement {
 
   constructor() {
     super();
+    /** @type {Page.Ticket<'doctor'> | null} */
     this.ticket = null;
+    /** @type {Api.Calling | null | undefined} */
     this.calling = null;
+    /** @type {Page.Commands | null} */
     this.commands = null;
     this.over = false;
   }
@@ -46,17 +49,17 @@ class UndoButton extends PageElement {
       .name=${text('doctor.undoOf', { move, number, time: hourAndMinute(until) })}
       .question=${lastMove.type === 'ticket-cancelled' ? text('doctor.undoCancelQuestion', { number }) : undefined}
       .yes=${text('doctor.undoCancelYes')}
-      .run=${onRetry => this.commands.send(endpoints.undoOf(id), {}, { onRetry })}></cq-action>`;
+      .run=${this.commands.sending(endpoints.undoOf(id))}></cq-action>`;
   }
 }
 
 /**
  * Until when a ticket's last move may be undone, in milliseconds; 0 where it has none.
- * @param {object} ticket
- * @param {{undoWithin: string} | undefined} calling
+ * @param {Page.Ticket<'doctor'>} ticket
+ * @param {Api.Calling | null | undefined} calling
  */
 export function undoableUntil({ lastMove }, calling) {
-  return lastMove && calling ? Date.parse(lastMove.at) + millisOf(calling.undoWithin) : 0;
+  return after(lastMove?.at, calling?.undoWithin);
 }
 
 customElements.define('cq-undo', UndoButton);

@@ -5,13 +5,14 @@ import '../shared/controls/action-button.js';
 import '../shared/controls/ask-button.js';
 import '../shared/staff/share.js';
 import './undo-button.js';
-import { isMeant, levelsOf } from '../shared/board/board-order.js';
+import { isMeant } from '../shared/board/board-order.js';
 import { waited } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
+import { lineName } from '../shared/board/settings.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { shown } from '../shared/page/clock.js';
 import { PageElement } from '../shared/page/element.js';
-import { nameOf, plural, text } from '../shared/page/texts.js';
+import { plural, text } from '../shared/page/texts.js';
 import { hourAndMinute } from '../shared/page/time.js';
 import { levelBadge } from '../shared/staff/levels.js';
 import { cancelButton, moveButton, parkButton, transferButton } from '../shared/staff/ticket-moves.js';
@@ -38,11 +39,17 @@ class WaitingList extends PageElement {
 
   constructor() {
     super();
+    /** @type {Page.Ticket<'doctor'>[]} */
     this.tickets = [];
+    /** @type {Page.Settings<'doctor'> | null} */
     this.settings = null;
+    /** @type {Page.Commands | null} */
     this.commands = null;
     this.room = '';
-    /** The id of whom this room would be given now. */
+    /**
+     * The id of whom this room would be given now.
+     * @type {string | undefined}
+     */
     this.next = undefined;
     /** @type {Set<string>} ids of those who should be looked at again */
     this.reassess = new Set();
@@ -50,7 +57,10 @@ class WaitingList extends PageElement {
     this.elsewhere = [];
     /** Whether this room has somebody. */
     this.busy = false;
-    /** The id of whose further moves are shown. */
+    /**
+     * The id of whose further moves are shown.
+     * @type {string | null}
+     */
     this.opened = null;
     this.most = PAGE;
     /** What was typed to find a number. */
@@ -75,31 +85,29 @@ class WaitingList extends PageElement {
   #finder() {
     return html`<div class="field finder"><label for="find">${text('doctor.find')}</label>
       <input id="find" type="search" autocomplete="off" data-testid="find"
-        @input=${event => { this.wanted = event.target.value; }}></div>`;
+        @input=${(/** @type {Page.InputEvent} */ event) => { this.wanted = event.target.value; }}></div>`;
   }
 
+  /** @param {Page.Ticket<'doctor'>} ticket */
   #row(ticket) {
     const { id, number } = ticket;
     const disabled = this.room === '';
     const opened = this.opened === id;
-    const levels = levelsOf(this.settings);
-    const line = this.settings?.serviceLines?.find(({ code }) => code === ticket.serviceLine);
-    const level = levels.find(({ code }) => code === ticket.priority);
     return html`<li class="waiting-row ${id === this.next ? 'next' : ''}" data-testid="waiting-${number}"
       data-ticket=${id}>
       <div class="waiting-facts">
         <span class="ticket-number">${numberOf(ticket)}</span>
         ${id === this.next ? html`<span class="mark next" data-testid="next-mark">${text('doctor.nextHere')}</span>` : nothing}
-        <span class="waiting-level">${levelBadge(level, ticket.priority, `level-${number}`)}</span>
-        <span class="waiting-line">${line ? nameOf(line) : ticket.serviceLine}</span>
+        <span class="waiting-level">${levelBadge(this.settings, ticket.priority, `level-${number}`)}</span>
+        <span class="waiting-line">${lineName(this.settings, ticket.serviceLine)}</span>
         <span class="waiting-time">${text('doctor.waits')} ${shown(waited(ticket))}
           · <cq-share since=${ticket.issuedAt} target=${ticket.target}></cq-share></span>
         ${this.#marks(ticket)}
       </div>
       <div class="waiting-actions">
-        ${levelButtons(ticket, levels, this.commands, this.settings?.calling, disabled)}
+        ${levelButtons(ticket, this.settings, this.commands, disabled)}
         <div class="waiting-moves">
-          ${this.reassess.has(id) ? moveButton('reassess', `reassess-${number}`, numberOf(ticket), endpoints.reassessOf(id),
+          ${this.reassess.has(id) ? moveButton('reassess', `reassess-${number}`, ticket, endpoints.reassessOf(id),
             this.commands, { disabled }) : nothing}
           ${this.#call(ticket)}
           <button type="button" class="button plain" data-testid="more-${number}" aria-expanded=${String(opened)}
@@ -110,13 +118,14 @@ class WaitingList extends PageElement {
       ${opened ? html`<div class="actions">
         ${parkButton(ticket, this.commands, disabled)}
         ${transferButton(ticket, this.settings, this.commands, disabled)}
-        ${moveButton('skip', `skip-${number}`, numberOf(ticket), endpoints.skipOf(id), this.commands, { disabled })}
+        ${moveButton('skip', `skip-${number}`, ticket, endpoints.skipOf(id), this.commands, { disabled })}
         <cq-undo .ticket=${ticket} .calling=${this.settings?.calling} .commands=${this.commands}></cq-undo>
         ${cancelButton(ticket, this.commands, disabled)}
       </div>` : nothing}
     </li>`;
   }
 
+  /** @param {Page.Ticket<'doctor'>} ticket */
   #marks({ id, triaged, onlyRoom, unanswered, notBefore, note }) {
     return html`
       ${triaged ? nothing : html`<span class="mark">${text('doctor.notTriaged')}</span>`}
@@ -127,19 +136,21 @@ class WaitingList extends PageElement {
       ${note ? html`<span class="note">${note}</span>` : nothing}`;
   }
 
-  /** Whoever is next can simply be called; anybody else is called for a reason, which is kept. */
+  /**
+   * Whoever is next can simply be called; anybody else is called for a reason, which is kept.
+   * @param {Page.Ticket<'doctor'>} ticket
+   */
   #call(ticket) {
     const { id, number } = ticket;
     const disabled = this.room === '' || this.busy;
-    const call = (said, onRetry) => this.commands.send(endpoints.callOf(this.room), { ticket: id, ...said }, { onRetry });
     return id === this.next
       ? html`<cq-action testid="call-${number}" kind="plain" .label=${text('doctor.call')}
           .name=${text('doctor.callNumber', { number: numberOf(ticket) })} .disabled=${disabled}
-          .run=${onRetry => call({}, onRetry)}></cq-action>`
+          .run=${this.commands.sending(endpoints.callOf(this.room), { ticket: id })}></cq-action>`
       : html`<cq-ask testid="call-${number}" .label=${text('doctor.callOutOfOrder')}
           .name=${text('doctor.callOutOfOrderNumber', { number: numberOf(ticket) })} .yes=${text('doctor.call')} .disabled=${disabled}
           .hint=${text('doctor.reasonHint')}
-          .fields=${[{ name: 'reason', label: text('doctor.reason'), required: true }]} .run=${call}></cq-ask>`;
+          .fields=${[{ name: 'reason', label: text('doctor.reason'), required: true }]} .run=${this.commands.sendingWith(endpoints.callOf(this.room), { ticket: id })}></cq-ask>`;
   }
 }
 

@@ -22,12 +22,17 @@ class AskHelp extends PageElement {
 
   constructor() {
     super();
+    /** @type {Page.Commands | null} */
     this.commands = null;
-    /** The id of the ticket that is shown, where one is. */
+    /**
+     * The id of the ticket that is shown, where one is.
+     * @type {string | undefined}
+     */
     this.ticket = undefined;
     /** @type {'start' | 'asked' | 'sending' | 'told'} */
     this.step = 'start';
     this.problem = '';
+    /** @type {number | undefined} */
     this.back = undefined;
   }
 
@@ -81,6 +86,7 @@ class AskHelp extends PageElement {
     }
   }
 
+  /** @param {KeyboardEvent} event */
   #escape(event) {
     if (event.key === 'Escape') {
       this.#start();
@@ -91,6 +97,10 @@ class AskHelp extends PageElement {
     this.#go('start');
   }
 
+  /**
+   * @param {'start' | 'asked' | 'sending' | 'told'} step
+   * @param {number} [then] in how many milliseconds the start comes again
+   */
   #go(step, then = 0) {
     clearTimeout(this.back);
     this.step = step;

@@ -3,11 +3,12 @@ import { html, nothing } from 'lit';
 import '../shared/page/connection-banner.js';
 import './ask-help.js';
 import { LiveBoard } from '../shared/board/live-board.js';
+import { lineName } from '../shared/board/settings.js';
 import { Commands, newKey, Refused, whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { PageElement } from '../shared/page/element.js';
-import { language, languages, nameOf, speak, spoken, text } from '../shared/page/texts.js';
+import { language, nameOf, speak, speakAsSet, spoken, text } from '../shared/page/texts.js';
 import { everySecond, hourAndMinute } from '../shared/page/time.js';
 import { drawingOf, loadPaper, printing, printSlip, qrCode, slip } from './slip.js';
 
@@ -36,33 +37,54 @@ class Kiosk extends PageElement {
     super();
     this.live = new LiveBoard(this, 'kiosk');
     this.commands = new Commands(`kiosk ${kioskName()}`);
-    /** The service line that was pressed and has no answer yet. */
+    /**
+     * The service line that was pressed and has no answer yet.
+     * @type {string | null}
+     */
     this.asked = null;
     this.retrying = false;
-    /** The ticket that is shown. */
+    /**
+     * The ticket that is shown.
+     * @type {Api.IssuedTicket | null}
+     */
     this.issued = null;
-    /** The QR code of its link, once it is drawn. */
+    /**
+     * The QR code of its link, once it is drawn.
+     * @type {import('./slip.js').Drawing | null}
+     */
     this.drawing = null;
     this.printing = printing();
-    /** What is printed while its patient may have gone. */
+    /**
+     * What is printed while its patient may have gone.
+     * @type {{ticket: Api.IssuedTicket, drawing: import('./slip.js').Drawing | null} | null}
+     */
     this.paper = null;
     /** The prints that wait for their turn, and how many. */
     this.prints = Promise.resolve();
     this.unprinted = 0;
     /** Until when nobody has to touch the screen, and how many seconds are left, once that is said. */
     this.until = Infinity;
+    /** @type {number | null} */
     this.left = null;
     this.problem = '';
-    /** Keys of the presses that nobody has answered: pressed again, they are the same wish. */
+    /**
+     * Keys of the presses that nobody has answered: pressed again, they are the same wish.
+     * @type {Map<string, string>}
+     */
     this.keys = new Map();
     /** Whether the language goes back to the first once all is printed. */
     this.leaving = false;
     /** Whether somebody has chosen the language that is spoken. */
     this.chosen = false;
     this.touched = () => this.#stay();
+    /** @param {Event} event */
     this.kept = event => event.preventDefault();
+    /** @param {WheelEvent} event */
     this.zoomed = event => event.ctrlKey && event.preventDefault();
-    /** Nobody's number vanishes because the page is loaded anew. */
+    /**
+     * Nobody's number vanishes because the page is loaded anew.
+     * @param {Event} event
+     */
     this.stays = event => (this.issued || this.asked !== null || this.unprinted > 0) && event.preventDefault();
   }
 
@@ -96,7 +118,7 @@ class Kiosk extends PageElement {
   /** The clinic's languages may be others than when the page was painted. */
   willUpdate() {
     if (!this.chosen && this.live.hasBoard) {
-      speak(askedLanguage() ?? spoken(this.live.board.settings)[0]);
+      speakAsSet(this.live.board.settings);
     }
   }
 
@@ -117,11 +139,7 @@ class Kiosk extends PageElement {
 
   #slip() {
     const { ticket, drawing } = this.paper ?? { ticket: this.issued, drawing: this.drawing };
-    return ticket ? slip(ticket, this.#lineOf(ticket), linkTo(ticket), drawing) : nothing;
-  }
-
-  #lineOf({ serviceLine }) {
-    return this.lines.find(({ code }) => code === serviceLine);
+    return ticket ? slip(ticket, this.live.board.settings, linkTo(ticket), drawing) : nothing;
   }
 
   #languages() {
@@ -133,6 +151,7 @@ class Kiosk extends PageElement {
           ${text('shared.language', {}, tag)}</button>`)}</div>`;
   }
 
+  /** @param {string} tag */
   #choose(tag) {
     this.chosen = true;
     this.leaving = false;
@@ -178,15 +197,15 @@ class Kiosk extends PageElement {
     return this.retrying ? text('shared.tryingAgain') : text('kiosk.oneMoment');
   }
 
+  /** @param {Api.IssuedTicket} ticket */
   #ticket(ticket) {
-    const line = this.#lineOf(ticket);
     const link = linkTo(ticket);
     return html`
       <section class="kiosk-ticket" aria-labelledby="ticket-heading">
         <div class="kiosk-facts">
           <h1 id="ticket-heading" tabindex="-1" data-focus>${text('kiosk.yourNumber')}</h1>
           <p class="kiosk-number" data-testid="kiosk-number" role="status">${ticket.number}</p>
-          <p class="kiosk-line-name">${line ? nameOf(line) : ticket.serviceLine}</p>
+          <p class="kiosk-line-name">${lineName(this.live.board.settings, ticket.serviceLine)}</p>
           <p>${text('kiosk.issuedAt', { time: hourAndMinute(ticket.issuedAt) })}</p>
           <p class="kiosk-order">${text('kiosk.order')}</p>
           <p>${text('kiosk.watchScreen')}</p>
@@ -203,6 +222,7 @@ class Kiosk extends PageElement {
       </section>`;
   }
 
+  /** @param {string} serviceLine */
   async #ask(serviceLine) {
     if (this.asked !== null) {
       return;
@@ -227,6 +247,7 @@ class Kiosk extends PageElement {
     }
   }
 
+  /** @param {Api.IssuedTicket} ticket */
   async #show(ticket) {
     this.issued = ticket;
     this.drawing = null;
@@ -236,6 +257,7 @@ class Kiosk extends PageElement {
     this.#draw(ticket);
   }
 
+  /** @param {Api.IssuedTicket} ticket */
   async #draw(ticket) {
     const link = linkTo(ticket);
     const drawn = link ? drawingOf(link) : Promise.resolve(null);
@@ -249,7 +271,11 @@ class Kiosk extends PageElement {
     this.#drawAgain(ticket, link);
   }
 
-  /** A drawing that did not come is asked for as long as somebody stands there. */
+  /**
+   * A drawing that did not come is asked for as long as somebody stands there.
+   * @param {Api.IssuedTicket} ticket
+   * @param {string | null} link
+   */
   async #drawAgain(ticket, link) {
     while (link && this.drawing === null && this.issued === ticket) {
       await new Promise(resolve => setTimeout(resolve, DRAW_AGAIN));
@@ -260,7 +286,11 @@ class Kiosk extends PageElement {
     }
   }
 
-  /** One after the other, and each to its end, whoever stands there by then. */
+  /**
+   * One after the other, and each to its end, whoever stands there by then.
+   * @param {Api.IssuedTicket} ticket
+   * @param {Promise<import('./slip.js').Drawing | null> | import('./slip.js').Drawing | null} drawn
+   */
   #print(ticket, drawn) {
     this.unprinted++;
     this.prints = this.prints.then(async () => {
@@ -303,16 +333,11 @@ class Kiosk extends PageElement {
 /**
  * A ticket's own page, as a phone finds it: at the address that the operator has set, else at the one by which the kiosk
  * found this page.
+ * @param {Api.IssuedTicket} ticket
  */
 function linkTo({ trackingPath }) {
   const { address } = document.querySelector('cq-kiosk').dataset;
   return trackingPath ? new URL(trackingPath, address || location.origin).href : null;
-}
-
-/** The first language of this very kiosk, where that is not the clinic's: `?lang=es`. */
-function askedLanguage() {
-  const asked = new URLSearchParams(location.search).get('lang');
-  return languages.find(tag => tag === asked);
 }
 
 /** Which of the clinic's kiosks this is: `?kiosk=2`. */

@@ -1,16 +1,20 @@
 import { html, nothing, svg } from 'lit';
 
+import { lineName } from '../shared/board/settings.js';
 import { deviceChoice } from '../shared/page/device.js';
-import { nameOf, text } from '../shared/page/texts.js';
+import { text } from '../shared/page/texts.js';
 import { dateOf, hourAndMinute } from '../shared/page/time.js';
+
+/** @typedef {{size: number, path: string}} Drawing of a QR code: how many modules a side has, and the dark ones as a path */
 
 /** The first is what a kiosk does that nobody has set up. */
 const PAPERS = ['80mm', '58mm', 'a4'];
+/** @type {('button' | 'auto' | 'off')[]} */
 const PRINTING = ['button', 'auto', 'off'];
 /** How long the drawing is waited for: the number must not wait for it. */
 const PATIENCE = 4_000;
 
-/** @returns {'button' | 'auto' | 'off'} when this kiosk prints: `?print=` */
+/** When this kiosk prints: `?print=`. */
 export function printing() {
   return deviceChoice('print', PRINTING);
 }
@@ -24,7 +28,7 @@ let paper = Promise.resolve();
 
 /** Loads the style sheet of this kiosk's paper: `?paper=80mm` or `58mm`, a roll, or `?paper=a4`; until it is there. */
 export function loadPaper() {
-  const sheet = document.getElementById('paper');
+  const sheet = /** @type {HTMLLinkElement} */ (document.getElementById('paper'));
   const wanted = `/app/kiosk/paper-${deviceChoice('paper', PAPERS)}.css`;
   paper = new Promise(resolve => {
     if (sheet.getAttribute('href') === wanted && sheet.sheet) {
@@ -49,7 +53,7 @@ export async function printSlip() {
 /**
  * A QR code of a link.
  * @param {string} link
- * @returns {Promise<{size: number, path: string} | null>} null where it could not be drawn: the link stands there as text
+ * @returns {Promise<Drawing | null>} null where it could not be drawn: the link stands there as text
  */
 export async function drawingOf(link) {
   try {
@@ -68,7 +72,7 @@ export async function drawingOf(link) {
 
 /**
  * The drawing, black on white on every ground.
- * @param {{size: number, path: string} | null} drawing
+ * @param {Drawing | null} drawing
  */
 export function qrCode(drawing) {
   return drawing === null ? nothing
@@ -79,16 +83,16 @@ export function qrCode(drawing) {
 
 /**
  * What is printed, and seen on paper alone: the number, what for, when, the order, and the way to follow it. No name.
- * @param {{number: string, issuedAt: string, serviceLine: string}} ticket
- * @param {object | undefined} line of the settings
+ * @param {Api.IssuedTicket} ticket
+ * @param {Page.WithLines | null} settings
  * @param {string | null} link
- * @param {{size: number, path: string} | null} drawing
+ * @param {Drawing | null} drawing
  */
-export function slip({ number, issuedAt, serviceLine }, line, link, drawing) {
+export function slip({ number, issuedAt, serviceLine }, settings, link, drawing) {
   return html`<section class="slip" aria-hidden="true" data-testid="slip">
     <p class="slip-heading">${text('kiosk.yourNumber')}</p>
     <p class="slip-number">${number}</p>
-    <p class="slip-line">${line ? nameOf(line) : serviceLine}</p>
+    <p class="slip-line">${lineName(settings, serviceLine)}</p>
     <p class="slip-time">${text('kiosk.issuedOn', { date: dateOf(issuedAt), time: hourAndMinute(issuedAt) })}</p>
     <p class="slip-order">${text('kiosk.order')}</p>
     <p>${text('kiosk.watchScreen')}</p>

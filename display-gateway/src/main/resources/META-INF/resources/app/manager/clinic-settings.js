@@ -1,5 +1,6 @@
 import { html } from 'lit';
 
+import { lineName } from '../shared/board/settings.js';
 import { PageElement } from '../shared/page/element.js';
 import { nameOf, text, wordText } from '../shared/page/texts.js';
 import { millisOf } from '../shared/page/time.js';
@@ -11,6 +12,7 @@ class ClinicSettings extends PageElement {
 
   constructor() {
     super();
+    /** @type {Api.ClinicSettings | null} */
     this.settings = null;
   }
 
@@ -56,29 +58,27 @@ class ClinicSettings extends PageElement {
         <thead><tr>${['manager.level', 'manager.tier', 'manager.target', 'manager.reassessAfter']
           .map(label => html`<th scope="col">${text(label)}</th>`)}</tr></thead>
         <tbody>${levels.map(level => html`<tr>
-          <th scope="row">${levelBadge(level, level.code)} ${level.code === initial ? text('manager.initial') : ''}</th>
+          <th scope="row">${levelBadge(this.settings, level.code)} ${level.code === initial ? text('manager.initial') : ''}</th>
           <td>${level.tier}</td><td>${minutes(level.target)}</td><td>${minutes(level.reassessAfter)}</td></tr>`)}</tbody>
       </table></div>`;
   }
 
   #rooms() {
-    const { rooms, serviceLines } = this.settings;
-    const name = wanted => {
-      const line = serviceLines.find(({ code }) => code === wanted);
-      return line ? nameOf(line) : wanted;
-    };
-    const byLines = Map.groupBy(rooms, room => room.serviceLines.map(name).join(', ') || text('manager.allLines'));
+    const byLines = Map.groupBy(this.settings.rooms, ({ serviceLines }) =>
+      serviceLines.map(code => lineName(this.settings, code)).join(', ') || text('manager.allLines'));
     return html`<h3>${text('manager.rooms')}</h3>
       <dl class="setting-facts">${[...byLines].map(([lines, those]) => html`<div>
         <dt>${lines}</dt><dd>${those.map(room => room.name).join(', ')}</dd></div>`)}</dl>`;
   }
 }
 
+/** @param {Record<string, unknown>} values */
 function facts(values) {
   return html`<dl class="setting-facts">${Object.entries(values).map(([label, value]) => html`<div>
     <dt>${text(label)}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
+/** @param {string} duration */
 function minutes(duration) {
   return text('manager.minutes', { minutes: Math.round(millisOf(duration) / 60_000) });
 }

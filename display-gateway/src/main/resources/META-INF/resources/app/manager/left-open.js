@@ -2,15 +2,13 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import '../shared/controls/action-button.js';
-import { leftOpen } from '../shared/board/board-order.js';
+import { isInRoom, leftOpen } from '../shared/board/board-order.js';
 import { isOfEarlierDay, numberOf } from '../shared/board/open-day.js';
 import { placeName } from '../shared/board/places.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { cancelButton, moveButton } from '../shared/staff/ticket-moves.js';
-
-const IN_A_ROOM = new Set(['called', 'in-consultation']);
 
 /** Visits of earlier days that nobody has ended: `<cq-left-open>`. Each can be ended here. */
 class LeftOpen extends PageElement {
@@ -21,7 +19,9 @@ class LeftOpen extends PageElement {
 
   constructor() {
     super();
+    /** @type {Page.Board<'manager'> | null} */
     this.board = null;
+    /** @type {Page.Commands | null} */
     this.commands = null;
   }
 
@@ -35,16 +35,16 @@ class LeftOpen extends PageElement {
     </section>`;
   }
 
+  /** @param {Page.Ticket<'manager'>} ticket */
   #row(ticket) {
-    const { id, number, status, room } = ticket;
+    const { id, status, room } = ticket;
     return html`<li data-testid="left-open-${id}">
       <div class="facts"><span class="ticket-number">${numberOf(ticket)}</span>
         <span class="status">${wordText('shared', 'visit', status)}</span>
-        ${room && IN_A_ROOM.has(status) ? html`<span>${text('shared.room', { room: placeName(room) })}</span>` : nothing}
+        ${room && isInRoom(ticket) ? html`<span>${text('shared.room', { room: placeName(room) })}</span>` : nothing}
       </div>
       <div class="actions">
-        ${IN_A_ROOM.has(status) ? moveButton('finish', `finish-${id}`, numberOf(ticket), endpoints.finishOf(id),
-          this.commands) : nothing}
+        ${isInRoom(ticket) ? moveButton('finish', `finish-${id}`, ticket, endpoints.finishOf(id), this.commands) : nothing}
         ${cancelButton(ticket, this.commands, false, `cancel-${id}`)}
       </div>
     </li>`;

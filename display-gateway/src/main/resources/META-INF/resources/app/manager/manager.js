@@ -6,9 +6,9 @@ import '../shared/staff/uncollected-list.js';
 import './clinic-settings.js';
 import './left-open.js';
 import './ticket-table.js';
-import { countsOf, levelsOf } from '../shared/board/board-order.js';
+import { countsOf } from '../shared/board/board-order.js';
 import { LiveBoard } from '../shared/board/live-board.js';
-import { workplaceName } from '../shared/board/places.js';
+import { workplaceName, workplaceOf } from '../shared/board/places.js';
 import { Commands } from '../shared/controls/commands.js';
 import { PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
@@ -61,12 +61,13 @@ class Manager extends PageElement {
       <section class="panel" aria-labelledby="tickets-heading">
         <h2 id="tickets-heading">${text('manager.tickets')}
           <span class="count" data-testid="ticket-count">${board.tickets.size}</span></h2>
-        <cq-ticket-table .board=${board} .levels=${levelsOf(board.settings)}></cq-ticket-table>
+        <cq-ticket-table .board=${board}></cq-ticket-table>
       </section>
       ${board.settings ? html`<cq-clinic-settings .settings=${board.settings}></cq-clinic-settings>` : nothing}`;
   }
 }
 
+/** @param {Api.ServiceStatus} service */
 function serviceRow({ name, connected, since }) {
   return html`<li class="service ${connected ? 'connected' : 'missing'}" data-testid="service-${name}"
     data-connected=${String(connected)}>
@@ -76,10 +77,13 @@ function serviceRow({ name, connected, since }) {
   </li>`;
 }
 
-/** Who sits where, as far as pages say so. */
+/**
+ * Who sits where, as far as pages say so.
+ * @param {Page.Board<'manager'>} board
+ */
 function staffed({ present, settings }) {
   const open = new Set(present.map(({ workplace }) => workplace));
-  const empty = (settings?.rooms ?? []).filter(({ name }) => !open.has(`room ${name}`));
+  const empty = (settings?.rooms ?? []).filter(({ name }) => !open.has(workplaceOf('room', name)));
   return html`<section class="panel" aria-labelledby="staffed-heading">
     <h2 id="staffed-heading">${text('manager.staffed')}</h2>
     ${present.length === 0 ? html`<p class="empty">${text('manager.nobodySits')}</p>`
@@ -92,7 +96,12 @@ function staffed({ present, settings }) {
   </section>`;
 }
 
-/** How many there are of each status, those of which there are none included: a number is looked for at its place. */
+/**
+ * How many there are of each status, those of which there are none included: a number is looked for at its place.
+ * @param {'visit' | 'prescription'} kind
+ * @param {string[]} statuses
+ * @param {Iterable<{status: string}>} entries
+ */
 function counts(kind, statuses, entries) {
   const found = countsOf(entries);
   return html`<dl class="counts">${statuses.map(status => html`<div>

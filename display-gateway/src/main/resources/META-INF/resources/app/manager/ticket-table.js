@@ -5,9 +5,10 @@ import { away, done, inRooms, waitingInOrder } from '../shared/board/board-order
 import { consulted, standing, waited } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
 import { placeName } from '../shared/board/places.js';
+import { levelsOf, lineName } from '../shared/board/settings.js';
 import { shown } from '../shared/page/clock.js';
 import { PageElement } from '../shared/page/element.js';
-import { nameOf, text, wordText } from '../shared/page/texts.js';
+import { text, wordText } from '../shared/page/texts.js';
 import { whyCalled } from '../shared/staff/explanation.js';
 import { levelBadge } from '../shared/staff/levels.js';
 
@@ -20,19 +21,21 @@ const COLUMNS = ['manager.number', 'manager.serviceLine', 'manager.level', 'mana
 class TicketTable extends PageElement {
   static properties = {
     board: { attribute: false },
-    levels: { attribute: false },
     most: { state: true },
     doneShown: { state: true },
   };
 
   constructor() {
     super();
+    /** @type {Page.Board<'manager'> | null} */
     this.board = null;
-    this.levels = [];
-    /** How many rows are shown, by group. */
+    /**
+     * How many rows are shown, by group.
+     * @type {Record<string, number>}
+     */
     this.most = { waiting: PAGE, done: PAGE };
     this.doneShown = false;
-    /** @type {Map<string, object[]>} by ticket */
+    /** @type {Map<string, Page.Prescription<'manager'>[]>} by ticket */
     this.prescriptions = new Map();
   }
 
@@ -46,7 +49,7 @@ class TicketTable extends PageElement {
       <table class="tickets">
         <thead><tr>${COLUMNS.map(label => html`<th scope="col">${text(label)}</th>`)}</tr></thead>
         ${this.#group('waiting', text('manager.groupWaiting'),
-          waitingInOrder(tickets, this.levels, this.board.waitingOrder))}
+          waitingInOrder(tickets, levelsOf(this.board.settings), this.board.waitingOrder))}
         ${this.#group('in-rooms', text('manager.groupInRooms'), inRooms(tickets))}
         ${this.#group('away', text('manager.groupAway'), [...away(tickets, 'skipped'), ...away(tickets, 'parked')])}
         ${this.#done(done(tickets))}
@@ -54,6 +57,11 @@ class TicketTable extends PageElement {
     </div>`;
   }
 
+  /**
+   * @param {string} name
+   * @param {string} label
+   * @param {Page.Ticket<'manager'>[]} tickets
+   */
   #group(name, label, tickets) {
     return html`<tbody data-testid="group-${name}">
       <tr class="group"><th scope="rowgroup" colspan=${COLUMNS.length}>${label}
@@ -63,6 +71,7 @@ class TicketTable extends PageElement {
     </tbody>`;
   }
 
+  /** @param {Page.Ticket<'manager'>[]} tickets */
   #done(tickets) {
     return html`
       <tbody data-testid="group-done">
@@ -75,6 +84,10 @@ class TicketTable extends PageElement {
       <tbody id="done-rows" class="done" ?hidden=${!this.doneShown}>${this.#rows('done', tickets)}</tbody>`;
   }
 
+  /**
+   * @param {string} group
+   * @param {Page.Ticket<'manager'>[]} tickets
+   */
   #rows(group, tickets) {
     const most = this.most[group] ?? Infinity;
     const left = tickets.length - most;
@@ -84,21 +97,22 @@ class TicketTable extends PageElement {
           ${text('shared.showMore', { count: left })}</button></td></tr>` : nothing}`;
   }
 
+  /** @param {string} group */
   #showMore(group) {
     this.most = { ...this.most, [group]: this.most[group] + PAGE };
   }
 
+  /** @param {Page.Ticket<'manager'>} ticket */
   #row(ticket) {
     const { id, number, status, room } = ticket;
-    const level = this.levels.find(({ code }) => code === ticket.priority);
-    const line = this.board.settings?.serviceLines?.find(({ code }) => code === ticket.serviceLine);
+    const { settings } = this.board;
     return html`<tr data-testid="ticket-${number}" data-ticket=${id} data-status=${status}>
       <th scope="row" class="ticket-number">${numberOf(ticket)}</th>
-      <td>${line ? nameOf(line) : ticket.serviceLine}</td>
-      <td>${levelBadge(level, ticket.priority, `level-${number}`)}</td>
+      <td>${lineName(settings, ticket.serviceLine)}</td>
+      <td>${levelBadge(settings, ticket.priority, `level-${number}`)}</td>
       <td><span class="status" data-testid="status-${number}">${wordText('shared', 'visit', status)}</span>
         ${status === 'called' ? shown(standing(ticket)) : nothing}
-        ${ticket.note ? html`<p class="note">${ticket.note}</p>` : nothing} ${whyCalled(ticket, this.board.settings)}</td>
+        ${ticket.note ? html`<p class="note">${ticket.note}</p>` : nothing} ${whyCalled(ticket, settings)}</td>
       <td>${room ? text('shared.room', { room: placeName(room) }) : nothing}</td>
       <td class="time">${shown(waited(ticket))}</td>
       <td class="time">${ticket.startedAt ? shown(consulted(ticket)) : nothing}</td>
@@ -108,6 +122,7 @@ class TicketTable extends PageElement {
   }
 }
 
+/** @param {Page.Prescription<'manager'>} prescription */
 function prescriptionRow({ id, status, counter }) {
   return html`<li data-testid="prescription-${id}" data-status=${status}>${wordText('shared', 'prescription', status)}
     ${counter ? html`· ${text('shared.counter', { counter: placeName(counter) })}` : nothing}</li>`;

@@ -5,10 +5,11 @@ import '../shared/page/connection-banner.js';
 import '../shared/staff/alerts.js';
 import '../shared/staff/uncollected-list.js';
 import './prescription-card.js';
-import { levelsOf, pharmacyQueue, stepAt, suppliedLast } from '../shared/board/board-order.js';
+import { pharmacyQueue, stepAt, suppliedLast } from '../shared/board/board-order.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { numberOfId } from '../shared/board/open-day.js';
-import { choosePlace, chosenPlace, placeName } from '../shared/board/places.js';
+import { choosePlace, chosenPlace, placeName, workplaceOf } from '../shared/board/places.js';
+import { levelsOf } from '../shared/board/settings.js';
 import { Commands } from '../shared/controls/commands.js';
 import { PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
@@ -39,12 +40,15 @@ class Pharmacist extends PageElement {
     this.stop();
   }
 
+  /** @param {string} counter */
   #standAt(counter) {
     this.counter = counter;
-    this.commands = new Commands(counter === '' ? 'pharmacy' : `counter ${counter}`);
-    this.live.sitsAt(counter === '' ? '' : `counter ${counter}`);
+    const workplace = workplaceOf('counter', counter);
+    this.commands = new Commands(workplace || 'pharmacy');
+    this.live.sitsAt(workplace);
   }
 
+  /** @param {string} counter */
   #choose(counter) {
     choosePlace('counter', counter);
     this.#standAt(counter);
@@ -52,10 +56,9 @@ class Pharmacist extends PageElement {
 
   render() {
     const { board, hasBoard } = this.live;
-    const levels = levelsOf(board.settings);
-    const queue = pharmacyQueue(board.prescriptions.values(), levels);
+    const queue = pharmacyQueue(board.prescriptions.values(), levelsOf(board.settings));
     return html`
-      <cq-alerts .board=${board} .commands=${this.commands} .workplace=${`counter ${this.counter}`}></cq-alerts>
+      <cq-alerts .board=${board} .commands=${this.commands} .workplace=${workplaceOf('counter', this.counter)}></cq-alerts>
       <div class="toolbar">
         ${placeSelect('counter', board.settings?.counters ?? [], this.counter, counter => this.#choose(counter))}
         ${this.counter === '' ? html`<p class="hint">${text('pharmacist.chooseCounter')}</p>` : ''}
@@ -63,7 +66,7 @@ class Pharmacist extends PageElement {
       <section aria-labelledby="queue-heading">
         <h2 id="queue-heading">${text('pharmacist.queueHeading')}
           <span class="count" data-testid="queue-count">${queue.length}</span></h2>
-        ${hasBoard ? this.#queue(queue, levels) : html`<p class="empty">${text('shared.connecting')}</p>`}
+        ${hasBoard ? this.#queue(queue) : html`<p class="empty">${text('shared.connecting')}</p>`}
       </section>
       ${this.#supplied()}
       <cq-uncollected .prescriptions=${board.prescriptions.values()} .counter=${this.counter}
@@ -92,17 +95,18 @@ class Pharmacist extends PageElement {
       .filter(one => this.#isMine(one) && canBeUndone(one, settings?.undoWithin));
   }
 
+  /** @param {Page.Prescription<'pharmacist'>} prescription */
   #isMine({ counter }) {
     return this.counter !== '' && placeName(counter) === this.counter;
   }
 
-  #queue(queue, levels) {
+  /** @param {Page.Prescription<'pharmacist'>[]} queue */
+  #queue(queue) {
     return queue.length === 0
       ? html`<p class="empty" data-testid="nothing-to-do">${text('pharmacist.nothingToDo')}</p>`
       : html`<ol class="rx-queue">${repeat(queue, ({ id }) => id, prescription => html`<li>
           <cq-prescription .prescription=${prescription} .counter=${this.counter} .commands=${this.commands}
-            .undoWithin=${this.live.board.settings?.undoWithin}
-            .level=${levels.find(({ code }) => code === prescription.priority)}></cq-prescription></li>`)}</ol>`;
+            .settings=${this.live.board.settings}></cq-prescription></li>`)}</ol>`;
   }
 }
 

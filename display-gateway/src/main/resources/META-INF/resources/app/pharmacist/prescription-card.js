@@ -19,20 +19,20 @@ import { prescriptionContent } from '../shared/staff/prescription-view.js';
 class PrescriptionCard extends PageElement {
   static properties = {
     prescription: { attribute: false },
-    level: { attribute: false },
+    settings: { attribute: false },
     counter: { attribute: false },
     commands: { attribute: false },
-    undoWithin: { attribute: false },
   };
 
   constructor() {
     super();
+    /** @type {Page.Prescription<'pharmacist'> | null} */
     this.prescription = null;
-    this.level = undefined;
+    /** @type {Page.Settings<'pharmacist'> | null} */
+    this.settings = null;
     this.counter = '';
+    /** @type {Page.Commands | null} */
     this.commands = null;
-    /** For how long a step may be undone, as the settings have it. */
-    this.undoWithin = undefined;
   }
 
   get isMine() {
@@ -48,7 +48,7 @@ class PrescriptionCard extends PageElement {
       aria-label=${text('pharmacist.prescriptionFor', { number })}>
       <header>
         <span class="ticket-number">${number}</span>
-        ${levelBadge(this.level, priority)}
+        ${levelBadge(this.settings, priority)}
         <span class="status" data-testid="status">${wordText('shared', 'prescription', status)}</span>
         ${this.#holder()} ${this.#takenOver()}
         <span class="rx-when">${origin(this.prescription)}${hourAndMinute(submittedAt)} · ${shown(prepared(this.prescription))}</span>
@@ -89,7 +89,7 @@ class PrescriptionCard extends PageElement {
     if (!this.isMine) {
       return takeOverButton(prescription, commands, this.counter === '');
     }
-    return html`<cq-step-undo .prescription=${prescription} .within=${this.undoWithin} .commands=${commands}></cq-step-undo>
+    return html`<cq-step-undo .prescription=${prescription} .within=${this.settings?.undoWithin} .commands=${commands}></cq-step-undo>
       ${status === 'claimed' ? releaseButton(prescription, commands) : returnButton(prescription, commands)}`;
   }
 
@@ -104,7 +104,10 @@ class PrescriptionCard extends PageElement {
   }
 }
 
-/** Where it was written: a room, else whoever wrote it, as far as that is known. */
+/**
+ * Where it was written: a room, else whoever wrote it, as far as that is known.
+ * @param {Page.Prescription<'pharmacist'>} prescription
+ */
 function origin({ room, prescriber }) {
   if (room) {
     return html`${text('shared.room', { room: placeName(room) })} · `;

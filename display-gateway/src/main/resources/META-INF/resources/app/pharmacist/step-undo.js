@@ -6,7 +6,7 @@ import { numberOfId } from '../shared/board/open-day.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
-import { everySecond, hourAndMinute, millisOf, now } from '../shared/page/time.js';
+import { after, everySecond, hourAndMinute, now } from '../shared/page/time.js';
 
 /** Offers to undo a prescription's last step, for as long as it may be undone: `<cq-step-undo>`. */
 class StepUndo extends PageElement {
@@ -19,8 +19,11 @@ class StepUndo extends PageElement {
 
   constructor() {
     super();
+    /** @type {Page.Prescription<'pharmacist'> | null} */
     this.prescription = null;
+    /** @type {string | undefined} */
     this.within = undefined;
+    /** @type {Page.Commands | null} */
     this.commands = null;
     this.over = false;
   }
@@ -44,18 +47,21 @@ class StepUndo extends PageElement {
     const time = hourAndMinute(undoableUntil(this.prescription, this.within));
     return html`<cq-action testid="undo" kind="plain" .label=${text('pharmacist.undo', { step })}
       .name=${text('pharmacist.undoOf', { step, number: numberOfId(ticketId), time })}
-      .run=${onRetry => this.commands.send(endpoints.undoStepOf(id), { version }, { onRetry })}></cq-action>`;
+      .run=${this.commands.sending(endpoints.undoStepOf(id), { version })}></cq-action>`;
   }
 }
 
+/**
+ * @param {Page.Prescription<'pharmacist'>} prescription
+ * @param {string | undefined} within
+ */
 function undoableUntil(prescription, within) {
-  const at = stepAt(prescription);
-  return at ? Date.parse(at) + millisOf(within) : 0;
+  return after(stepAt(prescription), within);
 }
 
 /**
  * Whether a prescription's last step may still be undone.
- * @param {object} prescription
+ * @param {Page.Prescription<'pharmacist'>} prescription
  * @param {string | undefined} within how long after it, as the settings have it
  */
 export function canBeUndone(prescription, within) {

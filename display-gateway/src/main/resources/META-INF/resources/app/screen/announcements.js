@@ -3,7 +3,7 @@
  * sound.js.
  *
  * @typedef {{kind: 'call' | 'ready', ticket: string, number: string, place: string}} Announcement
- * @typedef {{chime: true} | {say: string}} Step a chime, or the words in the language of this tag
+ * @typedef {{chime?: true, say?: string}} Step a chime, or the words in the language of this tag
  */
 
 /** Each is said so often, in each language. */
@@ -54,5 +54,5 @@ export function stepsOf(languages, hasVoice) {
  * @param {string[]} digits the words for 0 to 9
  */
 export function spelled(name, digits) {
-  return (name.match(/[A-Za-z]{3,}|[A-Za-z]|\d/g) ?? []).map(part => digits[part] ?? part).join(', ');
+  return (name.match(/[A-Za-z]{3,}|[A-Za-z]|\d/g) ?? []).map(part => digits[Number(part)] ?? part).join(', ');
 }

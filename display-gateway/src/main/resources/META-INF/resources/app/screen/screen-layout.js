@@ -59,23 +59,40 @@ export function layoutOf(measures, { calls, ready, missed }) {
   };
 }
 
-/** How many times a length and a gap fit, where the last needs no gap. */
+/**
+ * How many times a length and a gap fit, where the last needs no gap.
+ * @param {number} space
+ * @param {number} length
+ * @param {number} gap
+ */
 function whole(space, length, gap) {
   return Math.max(0, Math.floor((space + gap) / (length + gap)));
 }
 
-/** The columns that most entries fit side by side. A longer name is its own row's trouble, and narrows nobody else. */
+/**
+ * The columns that most entries fit side by side. A longer name is its own row's trouble, and narrows nobody else.
+ * @param {RowWidths[]} entries
+ * @param {Measures} measures
+ */
 function columnsFor(entries, measures) {
   const widths = entries.map(entry => leastWidth(entry, measures)).sort((one, other) => one - other);
   return Math.max(1, whole(measures.width, widths[Math.floor((widths.length - 1) / 2)] ?? Infinity, measures.gap));
 }
 
+/**
+ * @param {RowWidths} entry
+ * @param {Measures} measures
+ */
 function leastWidth(entry, { size }) {
   return entry.name === 0 ? entry.number + ENDS * size
     : entry.number + entry.name + SMALLEST_KIND * entry.kind + (ENDS + BETWEEN + INSIDE) * size;
 }
 
-/** Not even the narrowest place would be left beside a number that is wider. */
+/**
+ * Not even the narrowest place would be left beside a number that is wider.
+ * @param {RowWidths} entry
+ * @param {Measures} measures
+ */
 function numberOf(entry, { size }) {
   return entry.number + (entry.name === 0 ? ENDS : ENDS + BETWEEN + 1) * size;
 }
@@ -89,6 +106,10 @@ function numberOf(entry, { size }) {
  * @property {number} kind size of the word before a room, as a part of the letters'; 0 where there is no place for it
  * @property {{size: number, lines: number, word: boolean}[]} places of each entry; word: whether the one before it stays
  *
+ * @param {RowWidths[]} entries
+ * @param {number} rows that there is room for
+ * @param {number} most columns
+ * @param {Measures} measures
  * @returns {Arrangement}
  */
 function arranged(entries, rows, most, measures) {
@@ -107,7 +128,12 @@ function arranged(entries, rows, most, measures) {
   };
 }
 
-/** One size for a whole list, by the entry in the middle, so that rows look alike. */
+/**
+ * One size for a whole list, by the entry in the middle, so that rows look alike.
+ * @param {RowWidths[]} entries
+ * @param {number} width
+ * @param {Measures} measures
+ */
 function kindIn(entries, width, { size }) {
   const sizes = entries.filter(({ name }) => name > 0)
     .map(({ number, name, kind }) => (width - number - name - (ENDS + BETWEEN + INSIDE) * size) / kind)
@@ -116,6 +142,12 @@ function kindIn(entries, width, { size }) {
   return middle < SMALLEST_KIND - 1e-9 ? 0 : middle;
 }
 
+/**
+ * @param {RowWidths} entry
+ * @param {number} width
+ * @param {number} kind
+ * @param {Measures} measures
+ */
 function placeIn({ number, name, kind: word }, width, kind, { size }) {
   const left = width - number - (ENDS + BETWEEN) * size;
   if (name + kind * word + INSIDE * size <= left + 0.5) {
@@ -140,6 +172,8 @@ function placeIn({ number, name, kind: word }, width, kind, { size }) {
 
 /**
  * The first page stands.
+ * @param {number} at now
+ * @param {number} [after] the page that comes then
  * @returns {Turn}
  */
 export function firstTurn(at, after = 1) {
@@ -172,6 +206,10 @@ export function turned(turn, at, pages, isNews) {
   return at < turn.until ? { ...turn, news } : turn.page + 1 < pages ? { ...pageOf(turn.page + 1, at), news } : firstTurn(at);
 }
 
+/**
+ * @param {number} page
+ * @param {number} at
+ */
 function pageOf(page, at) {
   return { page, since: at, until: at + STANDS, after: page + 1, news: false, newsAt: -Infinity };
 }

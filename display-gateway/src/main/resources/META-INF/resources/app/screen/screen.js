@@ -10,7 +10,7 @@ import { dayMark, numberOf } from '../shared/board/open-day.js';
 import { placeName } from '../shared/board/places.js';
 import { deviceNumber } from '../shared/page/device.js';
 import { PageElement } from '../shared/page/element.js';
-import { languages, speak, spoken, text } from '../shared/page/texts.js';
+import { speakAsSet, spoken, text } from '../shared/page/texts.js';
 import { ScreenFit } from './screen-fit.js';
 import { Sound } from './sound.js';
 import { capitalHeight } from './viewing.js';
@@ -32,14 +32,20 @@ class Screen extends PageElement {
     this.announcement = '';
     /** Counts them: the same sentence said again is to be heard again. */
     this.announcements = 0;
-    /** The newest entry that was announced; what a first board shows is no news. */
+    /**
+     * The newest entry that was announced; what a first board shows is no news.
+     * @type {number | undefined}
+     */
     this.announced = undefined;
     this.sound = new Sound(() => spoken(this.live.board.settings));
     this.sound.addEventListener('change', () => this.requestUpdate());
     this.distance = deviceNumber('distance', 1, 20);
     this.diagonal = deviceNumber('diagonal', 5, 200);
     this.fit = new ScreenFit(this);
-    /** Where sound needed a touch, a page that loads itself anew would be silent. */
+    /**
+     * Where sound needed a touch, a page that loads itself anew would be silent.
+     * @param {Event} event
+     */
     this.stays = event => this.sound.on && navigator.userActivation?.hasBeenActive && event.preventDefault();
     this.sized = new ResizeObserver(() => this.#fit());
   }
@@ -69,6 +75,7 @@ class Screen extends PageElement {
     return newestFirst(this.#standing('skipped'));
   }
 
+  /** @param {Api.VisitStatus} status */
   #standing(status) {
     return [...this.live.board.tickets.values()].filter(ticket => ticket.status === status);
   }
@@ -88,11 +95,11 @@ class Screen extends PageElement {
     if (!this.live.hasBoard) {
       return;
     }
-    speak(askedLanguage() ?? spoken(settings)[0]);
+    speakAsSet(settings);
     if (heard === this.announced) {
       return;
     }
-    const isNews = entry => this.announced !== undefined && entry.heard > this.announced;
+    const isNews = (/** @type {Page.Heard} */ entry) => this.announced !== undefined && entry.heard > this.announced;
     const { calls, ready } = this;
     const news = [...calls.filter(isNews), ...ready.filter(isNews)].sort((one, other) => one.heard - other.heard);
     this.announced = heard;
@@ -161,6 +168,10 @@ class Screen extends PageElement {
     this.fit.turn(name => this[name].at(0)?.heard);
   }
 
+  /**
+   * @param {number} distance
+   * @param {number} diagonal
+   */
   #note(distance, diagonal) {
     const note = this.querySelector('[data-testid=viewing-note]');
     const said = [
@@ -174,17 +185,33 @@ class Screen extends PageElement {
   }
 }
 
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {unknown} [empty]
+ */
 function heading(name, label, empty = nothing) {
   return html`<div class="screen-head"><h2 id="${name}-heading">${text(label)}</h2>
     ${empty === nothing ? nothing : html`<p class="screen-empty">${empty}</p>`}
     <p class="screen-page" data-testid="page-${name}" hidden></p></div>`;
 }
 
+/**
+ * @template T
+ * @param {string} name
+ * @param {T[]} entries
+ * @param {(entry: T) => unknown} key
+ * @param {(entry: T, index: number) => unknown} row
+ */
 function list(name, entries, key, row) {
   return html`<ol class="screen-list" data-list=${name} ?hidden=${entries.length === 0}>${
     repeat(entries, key, row)}</ol>`;
 }
 
+/**
+ * @param {Page.Ticket<'screen'>} ticket
+ * @param {number} index
+ */
 function callRow({ id, number, room, again }, index) {
   return html`<li class="screen-row ${index === 0 ? 'newest' : ''}" data-testid="called-${number}" data-ticket=${id}>
     <span class="screen-number">${number}</span>${ofAnotherDay(id)}
@@ -192,60 +219,73 @@ function callRow({ id, number, room, again }, index) {
     ${place('shared.roomLabel', room)}</li>`;
 }
 
+/** @param {Page.Prescription<'screen'>} entry */
 function readyRow(entry) {
   const { number, counter } = entry;
   return html`<li class="screen-row" data-testid="ready-${number}" data-ticket=${ticketOf(entry)}>
     <span class="screen-number">${number}</span>${ofAnotherDay(ticketOf(entry))}${place('shared.counterLabel', counter)}</li>`;
 }
 
-/** Whose number somebody else has today says so. */
+/**
+ * Whose number somebody else has today says so.
+ * @param {string} id
+ */
 function ofAnotherDay(id) {
   const mark = dayMark(id);
   return mark ? html`<span class="screen-again" data-testid="day">${mark}</span>` : nothing;
 }
 
+/** @param {Page.Ticket<'screen'>} ticket */
 function missedRow({ id, number }) {
   return html`<li class="screen-row" data-ticket=${id} data-testid="skipped-${number}">
     <span class="screen-number">${number}</span>${ofAnotherDay(id)}</li>`;
 }
 
+/**
+ * @param {string} label
+ * @param {string | undefined} where
+ */
 function place(label, where) {
   return where ? html`<span class="screen-place"><span class="screen-kind">${text(label)}</span>
     <span class="screen-name">${placeName(where)}</span></span>` : nothing;
 }
 
-/** A prescription's id is its ticket's and its place there. */
+/**
+ * A prescription's id is its ticket's and its place there.
+ * @param {{id: string}} prescription
+ */
 function ticketOf({ id }) {
   return id.slice(0, id.lastIndexOf('-'));
 }
 
+/** @param {Page.Ticket<'screen'>} ticket */
 function callSentence(ticket) {
   const { room, again } = ticket;
   return text(again ? 'screen.announceAgain' : 'screen.announceCall', { number: numberOf(ticket), room: placeName(room) });
 }
 
+/** @param {Page.Prescription<'screen'>} entry */
 function readySentence(entry) {
   const { number, counter } = entry;
   return text('screen.announceReady', { number: numberOf({ id: ticketOf(entry), number }), counter: placeName(counter) });
 }
 
-/** @returns {import('./announcements.js').Announcement} */
+/**
+ * @param {Page.Ticket<'screen'> | Page.Prescription<'screen'>} entry
+ * @returns {import('./announcements.js').Announcement}
+ */
 function aloud(entry) {
-  const { id, number, status, room, counter } = entry;
-  return status === 'ready' ? { kind: 'ready', ticket: ticketOf(entry), number, place: placeName(counter) }
-    : { kind: 'call', ticket: id, number, place: placeName(room) };
+  const { id, number } = entry;
+  return entry.status === 'ready' ? { kind: 'ready', ticket: ticketOf(entry), number, place: placeName(entry.counter) }
+    : { kind: 'call', ticket: id, number, place: placeName(entry.room) };
 }
 
+/** @param {import('./announcements.js').Announcement} announcement */
 function keyOf({ kind, ticket, place: where }) {
   return `${kind} ${ticket} ${where}`;
 }
 
-/** The language of this very screen, where that is not the clinic's first: `?lang=es`. */
-function askedLanguage() {
-  const asked = new URLSearchParams(location.search).get('lang');
-  return languages.find(tag => tag === asked);
-}
-
+/** @param {number} number */
 function metres(number) {
   return Math.floor(number * 10) / 10;
 }

@@ -1,8 +1,9 @@
 import { dayMark } from '../shared/board/open-day.js';
+import { play } from '../shared/page/bell.js';
 import { text } from '../shared/page/texts.js';
 import { queued, spelled, stepsOf, stillStanding } from './announcements.js';
 
-/** Frequencies of the chime's notes, in hertz, and how long each rings, in seconds. Sines: nothing has to be loaded. */
+/** Frequencies of the chime's notes, in hertz, and how long each rings, in seconds. */
 const CHIME = [659.3, 523.3];
 const NOTE = 0.45;
 const LOUDNESS = 0.35;
@@ -27,11 +28,16 @@ export class Sound extends EventTarget {
   on = false;
   /** Whether the device's voice has not answered the last time: then there are chime and screen. */
   mute = false;
+  /** @type {import('./announcements.js').Announcement[]} */
   #waiting = [];
   #busy = false;
+  /** @type {AudioContext | null} */
   #audio = null;
   #languages;
-  /** While it speaks: some browsers forget an utterance that nobody holds. */
+  /**
+   * While it speaks: some browsers forget an utterance that nobody holds.
+   * @type {SpeechSynthesisUtterance | null}
+   */
   #utterance = null;
 
   /** @param {() => string[]} languages in which it speaks, each time anew */
@@ -114,7 +120,10 @@ export class Sound extends EventTarget {
     this.#busy = false;
   }
 
-  /** Each announcement tries the voice once more. */
+  /**
+   * Each announcement tries the voice once more.
+   * @param {boolean} answers
+   */
   #answered(answers) {
     if (this.mute === answers) {
       this.mute = !answers;
@@ -124,23 +133,14 @@ export class Sound extends EventTarget {
 
   #chime() {
     return ended(CHIME_PATIENCE, done => {
-      CHIME.forEach((frequency, place) => {
-        const [from, to] = [place, place + 1].map(notes => this.#audio.currentTime + notes * NOTE);
-        const tone = new OscillatorNode(this.#audio, { frequency });
-        const volume = new GainNode(this.#audio, { gain: 0 });
-        volume.gain.setValueAtTime(0.001, from);
-        volume.gain.exponentialRampToValueAtTime(LOUDNESS, from + 0.02);
-        volume.gain.exponentialRampToValueAtTime(0.001, to);
-        tone.connect(volume).connect(this.#audio.destination);
-        tone.start(from);
-        tone.stop(to);
-        if (place === CHIME.length - 1) {
-          tone.onended = () => done(true);
-        }
-      });
+      play(this.#audio, CHIME, NOTE, LOUDNESS).onended = () => done(true);
     });
   }
 
+  /**
+   * @param {import('./announcements.js').Announcement} announcement
+   * @param {string} language
+   */
   #say(announcement, language) {
     return ended(VOICE_PATIENCE, done => {
       const utterance = new SpeechSynthesisUtterance(sentenceOf(announcement, language));
@@ -150,12 +150,18 @@ export class Sound extends EventTarget {
       utterance.onend = () => done(true);
       utterance.onerror = event => done(!FAILURES.has(event?.error));
       this.#utterance = utterance;
-      speech().speak(utterance);
+      speech().speak(this.#utterance);
     }, () => speech().cancel());
   }
 }
 
-/** Resolves to what `begin` says when it is done, and at the latest after so many milliseconds, after `giveUp`, to false. */
+/**
+ * Resolves to what `begin` says when it is done, and at the latest after so many milliseconds, after `giveUp`, to false.
+ * @param {number} patience milliseconds
+ * @param {(done: (well: boolean) => void) => void} begin
+ * @param {() => void} [giveUp]
+ * @returns {Promise<boolean>}
+ */
 function ended(patience, begin, giveUp = () => {}) {
   return new Promise(resolve => {
     const late = setTimeout(() => {
@@ -174,13 +180,20 @@ function speech() {
   return globalThis.speechSynthesis;
 }
 
-/** The device's own voice for a language; its usual one, where it has several. */
+/**
+ * The device's own voice for a language; its usual one, where it has several.
+ * @param {string} language
+ */
 function voiceOf(language) {
   const ours = (speech()?.getVoices() ?? [])
     .filter(({ localService, lang }) => localService && lang.split(/[-_]/)[0].toLowerCase() === language);
   return ours.find(voice => voice.default) ?? ours[0];
 }
 
+/**
+ * @param {import('./announcements.js').Announcement} announcement
+ * @param {string} language
+ */
 function sentenceOf({ kind, ticket, number, place }, language) {
   const digits = text('screen.digits', {}, language).split(' ');
   return text(kind === 'call' ? 'screen.sayCall' : 'screen.sayReady',

@@ -91,6 +91,10 @@ class Ticket extends PageElement {
       <cq-awake quiet></cq-awake>`;
   }
 
+  /**
+   * @param {Page.Ticket<'ticket'> | undefined} ticket
+   * @param {Page.Prescription<'ticket'>[]} ready
+   */
   #sentences(ticket, ready) {
     const { hasBoard, problem } = this.live;
     if (!ticket) {
@@ -104,6 +108,10 @@ class Ticket extends PageElement {
     return status === 'finished' && medicine.length > 0 ? medicine : [visit, ...medicine];
   }
 
+  /**
+   * @param {Page.Ticket<'ticket'>} ticket
+   * @param {Page.Prescription<'ticket'>[]} ready
+   */
   #rest({ status }, ready) {
     if (status === 'waiting') {
       const { position, total } = this.live.board.place ?? {};
@@ -119,12 +127,19 @@ class Ticket extends PageElement {
   }
 }
 
-/** Whether there is somewhere to go now. */
+/**
+ * Whether there is somewhere to go now.
+ * @param {Page.Ticket<'ticket'>} ticket
+ * @param {Page.Prescription<'ticket'>[]} ready
+ */
 function toneOf({ status }, ready) {
   return status === 'called' || ready.length > 0 ? 'go' : '';
 }
 
-/** The link's secret: the last step of the address. It goes into the socket's first message and nowhere else. */
+/**
+ * The link's secret: the last step of the address. It goes into the socket's first message and nowhere else.
+ * @param {Location} address
+ */
 function tokenOf({ pathname }) {
   return pathname.slice(pathname.lastIndexOf('/') + 1);
 }

@@ -1,18 +1,29 @@
 import { text } from '../page/texts.js';
-import { levelsOf, longestWaitingFirst } from './board-order.js';
+import { longestWaitingFirst } from './board-order.js';
+import { levelsOf } from './settings.js';
 
 /**
  * What rings on every page of the staff: patients to be seen at once whom nobody has called yet, and requests for help to
  * which nobody goes.
- * @param {import('./board-state.js').Board} board
- * @returns {{key: string, kind: 'critical' | 'help', ticket?: object, request?: object}[]} the longest waiting first
+ * @param {Page.StaffBoard} board
+ * @returns {Page.Alarm[]} the longest waiting first
  */
 export function alarmsOf({ tickets, help, settings }) {
   const atOnce = new Set(levelsOf(settings).filter(({ target }) => target === 'PT0S').map(({ code }) => code));
   const critical = longestWaitingFirst(tickets.values())
     .filter(({ status, priority }) => status === 'waiting' && atOnce.has(priority))
-    .map(ticket => ({ key: `critical ${ticket.id}`, kind: 'critical', ticket }));
-  return [...critical, ...[...help.values()].map(request => ({ key: `help ${request.id}`, kind: 'help', request }))];
+    .map(ticket => alarm('critical', ticket.id, { ticket }));
+  return [...critical, ...[...help.values()].map(request => alarm('help', request.id, { request }))];
+}
+
+/**
+ * @param {'critical' | 'help'} kind
+ * @param {string | number} id of the ticket or the request
+ * @param {Pick<Page.Alarm, 'ticket' | 'request'>} about
+ * @returns {Page.Alarm}
+ */
+function alarm(kind, id, about) {
+  return { key: `${kind} ${id}`, kind, ...about };
 }
 
 /**

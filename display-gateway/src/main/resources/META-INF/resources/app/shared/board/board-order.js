@@ -6,30 +6,22 @@ const OPEN = new Set(['waiting', 'called', 'in-consultation', 'parked', 'skipped
 const TO_DO = new Set(['submitted', 'claimed', 'ready']);
 
 /**
- * The levels of the triage scale, the most urgent first.
- * @param {object | null} settings the clinic's, or what an audience hears of them
- * @returns {object[]}
- */
-export function levelsOf(settings) {
-  return settings?.levels ?? settings?.scale?.levels ?? [];
-}
-
-/**
  * Who waits, in the order of the next calls: as the triage-service says, for those it names; the others behind them by
  * level, then by the time of issue.
- * @param {Iterable<object>} tickets
- * @param {object[]} levels
+ * @param {Iterable<Page.Ticket>} tickets
+ * @param {Api.Level[]} levels
  * @param {string[]} named ids
  */
 export function waitingInOrder(tickets, levels, named) {
   const place = new Map(named.map((id, index) => [id, index]));
-  const placeOf = ticket => place.get(ticket.id) ?? Infinity;
+  const placeOf = (/** @type {Page.Ticket} */ ticket) => place.get(ticket.id) ?? Infinity;
   return sorted([...tickets].filter(ticket => ticket.status === 'waiting'), levels, 'issuedAt', placeOf);
 }
 
 /**
  * By the time of issue; where that is not said, as they stand.
- * @param {Iterable<object>} tickets
+ * @template {{id: string, issuedAt?: string}} T
+ * @param {Iterable<T>} tickets
  */
 export function longestWaitingFirst(tickets) {
   return [...tickets].sort((one, other) => compareTimes(one.issuedAt, other.issuedAt));
@@ -37,17 +29,25 @@ export function longestWaitingFirst(tickets) {
 
 /**
  * Who is called or with a doctor, the earliest call first.
- * @param {Iterable<object>} tickets
+ * @param {Iterable<Page.Ticket>} tickets
  */
 export function inRooms(tickets) {
-  return [...tickets].filter(({ status }) => status === 'called' || status === 'in-consultation')
+  return [...tickets].filter(isInRoom)
     .sort((one, other) => compareTimes(one.calledAt, other.calledAt) || compareIds(one.id, other.id));
 }
 
 /**
+ * Whether somebody is called or with a doctor.
+ * @param {{status: Api.VisitStatus}} ticket
+ */
+export function isInRoom({ status }) {
+  return status === 'called' || status === 'in-consultation';
+}
+
+/**
  * Who is away: parked, or skipped; who is expected first, first.
- * @param {Iterable<object>} tickets
- * @param {string} status `parked` or `skipped`
+ * @param {Iterable<Page.Ticket>} tickets
+ * @param {'parked' | 'skipped'} status
  */
 export function away(tickets, status) {
   return [...tickets].filter(ticket => ticket.status === status)
@@ -56,7 +56,7 @@ export function away(tickets, status) {
 
 /**
  * Visits that a day has left open for a later one, the oldest first.
- * @param {Iterable<object>} tickets
+ * @param {Iterable<Page.Ticket>} tickets
  * @param {(id: string) => boolean} isEarlier whether a ticket is of an earlier day than the open one
  */
 export function leftOpen(tickets, isEarlier) {
@@ -67,8 +67,8 @@ export function leftOpen(tickets, isEarlier) {
 /**
  * Whether a room may be given this patient: as the triage-service has it, by service line, or because the patient waits
  * for this very room.
- * @param {object} ticket
- * @param {{name: string, serviceLines: string[]} | undefined} room none for any
+ * @param {Page.Ticket} ticket
+ * @param {Api.Room | undefined} room none for any
  */
 export function isFor({ serviceLine, onlyRoom }, room) {
   if (!room) {
@@ -79,7 +79,7 @@ export function isFor({ serviceLine, onlyRoom }, room) {
 
 /**
  * Whose visit is over, in whatever way, the last first.
- * @param {Iterable<object>} tickets
+ * @param {Iterable<Page.Ticket>} tickets
  */
 export function done(tickets) {
   return [...tickets].filter(({ status }) => !OPEN.has(status))
@@ -88,7 +88,7 @@ export function done(tickets) {
 
 /**
  * Who waits for other rooms alone, by room.
- * @param {Iterable<object>} tickets
+ * @param {Iterable<Page.Ticket>} tickets
  * @param {string} room the own one
  * @returns {{room: string, count: number}[]}
  */
@@ -105,7 +105,7 @@ export function waitingForOthers(tickets, room) {
 
 /**
  * How many there are of each status.
- * @param {Iterable<object>} entries
+ * @param {Iterable<{status: string}>} entries
  * @returns {Map<string, number>}
  */
 export function countsOf(entries) {
@@ -119,8 +119,8 @@ export function countsOf(entries) {
 /**
  * What is on the pharmacy's list, in the order of work: by level, then by the time of submission. What was cancelled when
  * a counter had begun it stays at its place until somebody has put it away.
- * @param {Iterable<object>} prescriptions
- * @param {object[]} levels
+ * @param {Iterable<Page.Prescription>} prescriptions
+ * @param {Api.Level[]} levels
  */
 export function pharmacyQueue(prescriptions, levels) {
   return sorted([...prescriptions].filter(one => TO_DO.has(one.status) || isToPutAway(one)), levels, 'submittedAt',
@@ -129,7 +129,7 @@ export function pharmacyQueue(prescriptions, levels) {
 
 /**
  * Whether it was cancelled when a counter had begun it, and nobody has put that away yet.
- * @param {object} prescription
+ * @param {Api.Prescription} prescription
  */
 export function isToPutAway({ status, counter, cancelledAt, putAwayAt }) {
   return status === 'cancelled' && Boolean(counter) && Boolean(cancelledAt) && !putAwayAt;
@@ -137,7 +137,8 @@ export function isToPutAway({ status, counter, cancelledAt, putAwayAt }) {
 
 /**
  * What nobody has fetched by the end of its day, the longest ready first.
- * @param {Iterable<object>} prescriptions
+ * @template {Api.PrescriptionProgress} P
+ * @param {Iterable<P>} prescriptions
  */
 export function notCollected(prescriptions) {
   return [...prescriptions].filter(({ status }) => status === 'not-collected')
@@ -146,7 +147,7 @@ export function notCollected(prescriptions) {
 
 /**
  * What was handed over or put back, the last first.
- * @param {Iterable<object>} prescriptions
+ * @param {Iterable<Page.Prescription>} prescriptions
  */
 export function suppliedLast(prescriptions) {
   return [...prescriptions].filter(({ status }) => status === 'handed-over' || status === 'returned')
@@ -155,7 +156,7 @@ export function suppliedLast(prescriptions) {
 
 /**
  * When the step was done that can be taken back now, as the pharmacy has it.
- * @param {object} prescription
+ * @param {Api.Prescription} prescription
  * @returns {string | undefined} none where there is nothing to take back
  */
 export function stepAt({ status, claimedAt, takenOver, readyAt, handedOverAt, returnedAt }) {
@@ -175,12 +176,20 @@ export function stepAt({ status, claimedAt, takenOver, readyAt, handedOverAt, re
 
 /**
  * By the newest call first.
- * @param {Iterable<object>} entries with `heard`
+ * @template {Page.Heard} T
+ * @param {Iterable<T>} entries
  */
 export function newestFirst(entries) {
   return [...entries].sort((one, other) => other.heard - one.heard);
 }
 
+/**
+ * @template {{id: string, priority: string}} T
+ * @param {T[]} entries
+ * @param {Api.Level[]} levels
+ * @param {keyof T} timeField
+ * @param {(entry: T) => number} placeOf
+ */
 function sorted(entries, levels, timeField, placeOf) {
   const ranks = new Map(levels.map((level, rank) => [level.code, rank]));
   return entries
@@ -195,23 +204,39 @@ function sorted(entries, levels, timeField, placeOf) {
     .map(({ entry }) => entry);
 }
 
-/** An instant as text that sorts: instants come with as many decimals as they have. */
+/**
+ * An instant as text that sorts: instants come with as many decimals as they have.
+ * @param {unknown} instant
+ */
 function instantKey(instant) {
   const [seconds, decimals = ''] = String(instant ?? '').replace('Z', '').split('.');
   return `${seconds}.${decimals.padEnd(9, '0')}`;
 }
 
+/**
+ * @param {string | undefined} one
+ * @param {string | undefined} other
+ */
 function compareTimes(one, other) {
   return compare(instantKey(one), instantKey(other));
 }
 
-/** Ids hold numbers of different lengths: A1000 comes after A999. */
+/**
+ * Ids hold numbers of different lengths: A1000 comes after A999.
+ * @param {string | undefined} one
+ * @param {string | undefined} other
+ */
 function compareIds(one, other) {
   return collator.compare(one ?? '', other ?? '');
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
 
+/**
+ * @template {string | number} T
+ * @param {T} one
+ * @param {T} other
+ */
 function compare(one, other) {
   return one < other ? -1 : one > other ? 1 : 0;
 }

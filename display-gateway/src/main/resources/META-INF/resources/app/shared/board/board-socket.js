@@ -17,7 +17,7 @@ const SETTLED_AFTER = 5_000;
  * Fires `change` when `board`, `live`, `standsStill`, `since` or `problem` is another than before.
  */
 export class BoardSocket extends EventTarget {
-  /** @type {import('./board-state.js').Board} what was heard last, also while the line is down */
+  /** @type {Page.Board} what was heard last, also while the line is down */
   board = emptyBoard();
   /** Whether the board is what the server shows now, and the server's moves. */
   live = false;
@@ -29,27 +29,33 @@ export class BoardSocket extends EventTarget {
   hasBoard = false;
   /** Whether an attempt to connect has failed since the line was last live. */
   failed = false;
-  /** @type {object | null} why the server shows this page no board, where it said so */
+  /** @type {Api.Problem | null} why the server shows this page no board, where it said so */
   problem = null;
 
   #audience;
   #greeting;
   #open;
+  /** @type {WebSocket | null} */
   #socket = null;
   /** Whether this connection has brought a whole board, on top of which the next message comes. */
   #whole = false;
   #generation = 0;
   #attempts = 0;
   #nextVersion = 0;
+  /** @type {Page.Snapshot[] | null} of the snapshot that is not whole yet */
   #parts = null;
+  /** @type {Page.Message[]} what came after it began */
   #late = [];
+  /** @type {number | undefined} */
   #watchdog = undefined;
+  /** @type {number | undefined} */
   #retry = undefined;
+  /** @type {number | undefined} */
   #settled = undefined;
 
   /**
-   * @param {string} audience what the page is
-   * @param {object} [greeting] what the page says first, on each connection
+   * @param {Page.Audience} audience what the page is
+   * @param {Page.Greeting} [greeting] what the page says first, on each connection
    * @param {(url: string, protocols: string[]) => WebSocket} [open]
    */
   constructor(audience, greeting = undefined, open = (url, protocols) => new WebSocket(url, protocols)) {
@@ -69,7 +75,7 @@ export class BoardSocket extends EventTarget {
 
   /**
    * What the page says first from now on, on this connection and on each later one.
-   * @param {object} greeting
+   * @param {Page.Greeting} greeting
    */
   greet(greeting) {
     this.#greeting = greeting;
@@ -98,7 +104,7 @@ export class BoardSocket extends EventTarget {
     const url = new URL(`/api/socket?audience=${this.#audience}`, location.href);
     url.protocol = url.protocol.replace('http', 'ws');
     const socket = this.#open(url.href, [SUBPROTOCOL]);
-    const current = listener => event => generation === this.#generation && listener(event);
+    const current = (/** @type {(event: any) => void} */ listener) => (/** @type {Event} */ event) => generation === this.#generation && listener(event);
     socket.addEventListener('open', current(() => this.#greet(socket)));
     socket.addEventListener('message', current(event => this.#heard(event.data)));
     socket.addEventListener('close', current(() => this.#lost(now())));
@@ -106,6 +112,7 @@ export class BoardSocket extends EventTarget {
     this.#watch();
   }
 
+  /** @param {WebSocket} socket */
   #greet(socket) {
     if (this.#greeting) {
       socket.send(JSON.stringify(this.#greeting));
@@ -146,7 +153,10 @@ export class BoardSocket extends EventTarget {
     this.#changed();
   }
 
-  /** The board may be another by now: nothing comes, or the server says that its own does not move. */
+  /**
+   * The board may be another by now: nothing comes, or the server says that its own does not move.
+   * @param {number} since
+   */
   #isNotLive(since) {
     this.failed = true;
     if (this.live) {
@@ -166,7 +176,10 @@ export class BoardSocket extends EventTarget {
     }
   }
 
-  /** Whatever else is well: a board that does not move is not how things stand. The line is kept, for it will go on. */
+  /**
+   * Whatever else is well: a board that does not move is not how things stand. The line is kept, for it will go on.
+   * @param {Api.Messages['heartbeat']} beat
+   */
   #beat({ standsStillSince }) {
     if (this.standsStill === Boolean(standsStillSince)) {
       return;
@@ -180,7 +193,10 @@ export class BoardSocket extends EventTarget {
     this.#changed();
   }
 
-  /** A message that could not be taken is missing: what the page shows is not the board any more, until it has a whole one. */
+  /**
+   * A message that could not be taken is missing: what the page shows is not the board any more, until it has a whole one.
+   * @param {string} frame
+   */
   #heard(frame) {
     try {
       this.#hear(frame);
@@ -194,15 +210,16 @@ export class BoardSocket extends EventTarget {
   #hear(frame) {
     this.#watch();
     const said = JSON.parse(frame);
+    /** @type {Page.Message[]} */
     const events = [];
-    for (const message of Array.isArray(said) ? said : [said]) {
+    for (const message of /** @type {Page.Message[]} */ (Array.isArray(said) ? said : [said])) {
       if (message.type === 'problem' && message.request === 'track') {
         this.#refused(message.problem);
       }
       if (message.type === 'heartbeat') {
         this.#beat(message);
       }
-      if (message.version === undefined) {
+      if (!('version' in message)) {
         continue; // a heartbeat, or an answer to something said: no part of the board
       }
       if (!this.#inTurn(message)) {
@@ -222,7 +239,10 @@ export class BoardSocket extends EventTarget {
     }
   }
 
-  /** What was shown is not for this page any more; should that change, a snapshot comes. */
+  /**
+   * What was shown is not for this page any more; should that change, a snapshot comes.
+   * @param {Api.Problem} problem
+   */
   #refused(problem) {
     this.problem = problem;
     this.board = emptyBoard();
@@ -230,20 +250,26 @@ export class BoardSocket extends EventTarget {
     this.#changed();
   }
 
-  /** Versions count up by one; a snapshot's first part begins them anew, its other parts may repeat it. */
+  /**
+   * Versions count up by one; a snapshot's first part begins them anew, its other parts may repeat it.
+   * @param {Page.Versioned} message
+   */
   #inTurn(message) {
-    const isPart = message.type === 'snapshot';
-    if (isPart && message.part === 1) {
+    if (message.type === 'snapshot' && message.part === 1) {
       this.#nextVersion = message.version + 1;
       return true;
     }
-    if (isPart && this.#parts?.[0]?.version === message.version) {
+    if (message.type === 'snapshot' && this.#parts?.[0]?.version === message.version) {
       return message.part === this.#parts.length + 1;
     }
     return (this.#whole || this.#parts !== null) && message.version === this.#nextVersion++;
   }
 
-  /** Keeps the part; with the last one the snapshot is the board, and what was said meanwhile comes on top. */
+  /**
+   * Keeps the part; with the last one the snapshot is the board, and what was said meanwhile comes on top.
+   * @param {Page.Snapshot} part
+   * @param {Page.Message[]} events
+   */
   #take(part, events) {
     if (part.part === 1) {
       this.#parts = [];

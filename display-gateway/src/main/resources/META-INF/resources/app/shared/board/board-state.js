@@ -1,24 +1,6 @@
 /**
  * What a page knows of the board, and how messages change it. Pure functions: a state is never altered, a changed one
  * is a new object.
- *
- * @typedef {object} Board
- * @property {string | null} day the operating day that is open; tickets of an earlier one are another day's
- * @property {Map<string, object>} tickets by id
- * @property {Map<string, object>} prescriptions by id
- * @property {object | null} settings what the page's audience hears of them
- * @property {string[]} waitingOrder ids of the tickets that are called next
- * @property {Record<string, string>} next by room, the id of whom it would be given now
- * @property {Set<string>} reassess ids of those who should be looked at again
- * @property {object[]} unserved tiers of which nobody was called for too long
- * @property {{worst: object[], total: number}} overlooked patients who may have been forgotten
- * @property {{workplace: string, pages: number}[]} present where somebody has a doctor's or pharmacist's page open
- * @property {string | null} standsStillUntil when times go on, where the server's clock was set back
- * @property {Map<number, object>} help requests that nobody has acknowledged, by id
- * @property {{position?: number, total: number} | null} place what a patient hears of that order
- * @property {object[]} services which of the services the gateway hears
- * @property {{live: boolean, since?: string} | null} status the public form of it
- * @property {number} heard counts calls, so that the newest can be told
  */
 
 /** Who is shown no patient who was sent away for a while. */
@@ -27,7 +9,10 @@ const PUBLIC = new Set(['screen', 'kiosk']);
 /** Who is shown a ticket, too, of which nothing will become any more; a doctor may have ended it by mistake. */
 const TO_THE_END = new Set(['doctor', 'manager', 'ticket']);
 
-/** What a message says of a ticket's status where it carries none. */
+/**
+ * What a message says of a ticket's status where it carries none.
+ * @type {Record<string, Api.VisitStatus>}
+ */
 const TICKET_STATUS = {
   'new-ticket': 'waiting',
   'ticket-called': 'called',
@@ -46,7 +31,10 @@ const TICKET_STATUS = {
   'move-undone': 'parked',
 };
 
-/** What a message to the public says of a prescription's status; a snapshot shows it only those that are ready. */
+/**
+ * What a message to the public says of a prescription's status; a snapshot shows it only those that are ready.
+ * @type {Record<string, Api.PrescriptionStatus>}
+ */
 const PUBLIC_STATUS = {
   'prescription-handed-over': 'handed-over',
   'prescription-cancelled': 'cancelled',
@@ -62,10 +50,13 @@ const CALLS = new Set(['ticket-called', 'ticket-recalled']);
 const OVER = new Set(['finished', 'cancelled', 'no-show', 'day-ended', 'replaced']);
 const SETTLED = new Set(['handed-over', 'cancelled', 'returned']);
 
-/** Of which prescriptions those hear who are not of the staff: a patient may still collect what the screens have forgotten. */
+/**
+ * Of which prescriptions those hear who are not of the staff: a patient may still collect what the screens have forgotten.
+ * @type {Partial<Record<Page.Audience, Api.PrescriptionStatus[]>>}
+ */
 const HEARD = { screen: ['ready'], kiosk: ['ready'], ticket: ['ready', 'not-collected'] };
 
-/** @returns {Board} what a page knows before anything was said */
+/** @returns {Page.Board} what a page knows before anything was said */
 export function emptyBoard() {
   return {
     day: null, tickets: new Map(), prescriptions: new Map(), settings: null, waitingOrder: [], next: {}, reassess: new Set(),
@@ -76,7 +67,7 @@ export function emptyBoard() {
 
 /**
  * Whether all services are heard from which the board comes, as far as its audience is told.
- * @param {Board} board
+ * @param {Page.Board} board
  */
 export function isHeard({ services, status }) {
   return status?.live !== false && services.every(({ connected }) => connected);
@@ -84,8 +75,8 @@ export function isHeard({ services, status }) {
 
 /**
  * Until when what is reckoned of the board is known to be so.
- * @param {Board} board
- * @param {string} audience
+ * @param {Page.Board} board
+ * @param {Page.Audience} audience
  * @param {number} now in milliseconds, for a service of which nobody says since when it is missing
  * @returns {number | null} none while the service is heard whose times they are
  */
@@ -97,14 +88,14 @@ export function knownUntil({ services, status }, audience, now) {
 
 /**
  * The board of a whole snapshot.
- * @param {object[]} parts in their order
- * @param {string} audience
- * @param {Board} [before] what the page knew until then: who was called before stays older than who is new
- * @returns {Board}
+ * @param {Page.Snapshot[]} parts in their order
+ * @param {Page.Audience} audience
+ * @param {Page.Board} [before] what the page knew until then: who was called before stays older than who is new
+ * @returns {Page.Board}
  */
 export function boardOf(parts, audience, before = emptyBoard()) {
   const board = { ...emptyBoard(), heard: before.heard };
-  for (const part of parts) {
+  for (const part of /** @type {Page.Part[]} */ (parts)) {
     for (const ticket of part.tickets ?? []) {
       mergeTicket(board, ticket, undefined, audience);
     }
@@ -134,14 +125,23 @@ export function boardOf(parts, audience, before = emptyBoard()) {
   return board;
 }
 
-/** A patient's ticket is not on the board any more once a new day has begun: what became of it stays true. */
+/**
+ * A patient's ticket is not on the board any more once a new day has begun: what became of it stays true.
+ * @param {Page.Board['tickets']} tickets
+ * @param {Page.Board['tickets']} before
+ */
 function keepOwn(tickets, before) {
   for (const [key, old] of tickets.size === 0 ? before : []) {
     tickets.set(key, OVER.has(old.status) ? old : { ...old, status: 'day-ended', room: undefined });
   }
 }
 
-/** What stands where it stood is no news. That it was called again no snapshot says. */
+/**
+ * What stands where it stood is no news. That it was called again no snapshot says.
+ * @template {Page.Heard & {status: string, room?: string, counter?: string, again?: boolean}} Entry
+ * @param {Map<string, Entry>} entries
+ * @param {Map<string, Entry>} before
+ */
 function keepAges(entries, before) {
   for (const [key, entry] of entries) {
     const old = before.get(key);
@@ -153,10 +153,10 @@ function keepAges(entries, before) {
 
 /**
  * The board after some messages, which came together.
- * @param {Board} before
- * @param {object[]} messages
- * @param {string} audience
- * @returns {Board}
+ * @param {Page.Board} before
+ * @param {Page.Message[]} messages
+ * @param {Page.Audience} audience
+ * @returns {Page.Board}
  */
 export function reduce(before, messages, audience) {
   const board = { ...before, tickets: new Map(before.tickets), prescriptions: new Map(before.prescriptions),
@@ -167,7 +167,12 @@ export function reduce(before, messages, audience) {
   return board;
 }
 
-/** Alters the copy that reduce has made. */
+/**
+ * Alters the copy that reduce has made.
+ * @param {Page.Board} board
+ * @param {Page.Message} message
+ * @param {Page.Audience} audience
+ */
 function apply(board, message, audience) {
   switch (message.type) {
     case 'waiting-order':
@@ -201,45 +206,66 @@ function apply(board, message, audience) {
       board.settings = message.settings;
       break;
     default:
-      if (message.ticket) {
+      if ('ticket' in message) {
         mergeTicket(board, message.ticket, message.type, audience);
       }
-      if (message.data) {
+      if ('data' in message) {
         mergePrescription(board, message.data, message.type, audience);
       }
   }
 }
 
+/**
+ * @param {Page.Board} board
+ * @param {Page.SaidTicket} ticket
+ * @param {string | undefined} type of the message; none in a snapshot
+ * @param {Page.Audience} audience
+ */
 function mergeTicket(board, ticket, type, audience) {
   const known = board.tickets.get(ticket.id);
   // All that is said of it is said each time, without what is empty: nothing of the old one may shine through.
-  const merged = { ...ticket };
-  merged.status = ticket.status ?? TICKET_STATUS[type] ?? known?.status ?? 'waiting';
-  merged.heard = CALLS.has(type) || !known ? ++board.heard : known.heard;
-  merged.again = type === 'ticket-recalled' || (merged.status === 'called' && known?.again === true);
-  if (isShown(merged.status, audience)) {
-    board.tickets.set(ticket.id, merged);
+  const status = ticket.status ?? TICKET_STATUS[type] ?? known?.status ?? 'waiting';
+  const heard = CALLS.has(type) || !known ? ++board.heard : known.heard;
+  const again = type === 'ticket-recalled' || (status === 'called' && known?.again === true);
+  if (isShown(status, audience)) {
+    board.tickets.set(ticket.id, { ...ticket, status, heard, again });
   } else {
     board.tickets.delete(ticket.id);
   }
 }
 
+/**
+ * @param {Api.VisitStatus} status
+ * @param {Page.Audience} audience
+ */
 function isShown(status, audience) {
   return TO_THE_END.has(audience) || !(OVER.has(status) || (PUBLIC.has(audience) && status === 'parked'));
 }
 
+/**
+ * @param {Page.Board} board
+ * @param {Page.SaidPrescription} prescription
+ * @param {string | undefined} type of the message; none in a snapshot
+ * @param {Page.Audience} audience
+ */
 function mergePrescription(board, prescription, type, audience) {
   const { id } = prescription;
   const status = prescription.status ?? PUBLIC_STATUS[type] ?? 'ready';
   const known = board.prescriptions.get(id);
   const stays = known?.status === status && known.counter === prescription.counter;
   if (keeps({ ...prescription, status }, board, audience)) {
-    board.prescriptions.set(id, { ...prescription, status, heard: stays ? known.heard : ++board.heard });
+    const heard = stays ? known.heard : ++board.heard;
+    board.prescriptions.set(id, /** @type {Page.Prescription<Page.Audience>} */ ({ ...prescription, status, heard }));
   } else {
     board.prescriptions.delete(id);
   }
 }
 
+/**
+ * @param {Page.SaidPrescription} prescription
+ * @param {Page.Board} board
+ * @param {Page.Audience} audience
+ */
 function keeps({ status, ticketId }, board, audience) {
   switch (audience) {
     case 'manager':
@@ -252,7 +278,12 @@ function keeps({ status, ticketId }, board, audience) {
   }
 }
 
-/** A patient hears the own place in the order, everybody else the order. */
+/**
+ * A patient hears the own place in the order, everybody else the order.
+ * @param {Page.Board} board
+ * @param {Partial<Api.WaitingOrder & Api.OwnPlace>} said
+ * @param {Page.Audience} audience
+ */
 function takeOrder(board, said, audience) {
   if (audience === 'ticket') {
     board.place = { position: said.position, total: said.total };

@@ -2,10 +2,6 @@
  * What is said of how a patient's time has been spent: each figure once, for all pages. A figure is what has been spent
  * already, and since when it goes on; it stands still where it does not. The services reckon, see `times` of a ticket; here
  * the part is added that goes on since the last move. Pure functions.
- *
- * @typedef {object} Figure
- * @property {number} spent milliseconds
- * @property {string | undefined} since instant from which it goes on; none where it stands still
  */
 
 /**
@@ -21,8 +17,8 @@ export function millisOf(iso) {
 
 /**
  * How long a patient waited: until the first call, and not while away.
- * @param {object} ticket
- * @returns {Figure}
+ * @param {Page.Ticket} ticket
+ * @returns {Page.Figure}
  */
 export function waited({ status, calledAt, times }) {
   return { spent: millisOf(times?.waiting), since: status === 'waiting' && !calledAt ? times?.since : undefined };
@@ -30,8 +26,8 @@ export function waited({ status, calledAt, times }) {
 
 /**
  * How long a patient was with a doctor, in all; none where there was no consultation yet.
- * @param {object} ticket
- * @returns {Figure | undefined}
+ * @param {Page.Ticket} ticket
+ * @returns {Page.Figure | undefined}
  */
 export function consulted({ status, startedAt, times }) {
   return startedAt
@@ -40,8 +36,8 @@ export function consulted({ status, startedAt, times }) {
 
 /**
  * Since when a patient is called, away or whatever the status says: since the last call, not the first one.
- * @param {object} ticket
- * @returns {Figure}
+ * @param {Page.Ticket} ticket
+ * @returns {Page.Figure}
  */
 export function standing({ times }) {
   return { spent: 0, since: times?.since };
@@ -49,8 +45,8 @@ export function standing({ times }) {
 
 /**
  * How long a prescription was, or is, in work: until it is ready, or is not wanted any more.
- * @param {object} prescription
- * @returns {Figure}
+ * @param {Api.Prescription} prescription
+ * @returns {Page.Figure}
  */
 export function prepared({ submittedAt, readyAt, cancelledAt }) {
   const until = readyAt ?? cancelledAt;
@@ -60,7 +56,7 @@ export function prepared({ submittedAt, readyAt, cancelledAt }) {
 
 /**
  * A figure at an instant.
- * @param {Figure} figure
+ * @param {Page.Figure} figure
  * @param {number} at milliseconds, by the clinic's clock
  * @returns {number} milliseconds, never negative
  */

@@ -8,15 +8,19 @@ import { tabName } from './tab-name.js';
 /** A busy board changes hundreds of times a second; nobody can read faster than this. */
 const BETWEEN_RENDERS = 50;
 
-/** Gives a page's component the board, and tells the rest of the page whether it is live. */
+/**
+ * Gives a page's component the board, and tells the rest of the page whether it is live.
+ * @template {Page.Audience} A
+ */
 export class LiveBoard {
+  /** @type {number | undefined} */
   #resting = undefined;
   #changed = false;
 
   /**
    * @param {import('lit').ReactiveControllerHost} host rendered anew whenever the board changes
-   * @param {string} audience
-   * @param {object} [greeting] what the page says first, on each connection
+   * @param {A} audience
+   * @param {Page.Greeting} [greeting] what the page says first, on each connection
    */
   constructor(host, audience, greeting = undefined) {
     this.audience = audience;
@@ -36,7 +40,10 @@ export class LiveBoard {
     host.addController(this);
   }
 
-  /** At once, but then not again for a moment. */
+  /**
+   * At once, but then not again for a moment.
+   * @param {import('lit').ReactiveControllerHost} host
+   */
   #render(host) {
     if (this.#resting) {
       this.#changed = true;
@@ -52,9 +59,9 @@ export class LiveBoard {
     }, BETWEEN_RENDERS);
   }
 
-  /** What was heard last. */
+  /** What was heard last: what another audience hears does not come. */
   get board() {
-    return this.socket.board;
+    return /** @type {Page.Board<A>} */ (this.socket.board);
   }
 
   /** Whether there is anything to show at all. */
@@ -85,7 +92,11 @@ export class LiveBoard {
   }
 }
 
-/** `<html data-live>`: whether what the page shows is how things stand. While it is not so, the banner says why. */
+/**
+ * `<html data-live>`: whether what the page shows is how things stand. While it is not so, the banner says why.
+ * @param {BoardSocket} socket
+ * @param {Page.Audience} audience
+ */
 function tellPage(socket, audience) {
   holdAt(socket.live ? knownUntil(socket.board, audience, now()) : socket.since);
   document.documentElement.dataset.live = String(socket.live && isHeard(socket.board));

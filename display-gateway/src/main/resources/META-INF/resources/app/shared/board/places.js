@@ -1,3 +1,4 @@
+import { keep, kept } from '../page/keeping.js';
 import { text } from '../page/texts.js';
 
 /**
@@ -6,6 +7,16 @@ import { text } from '../page/texts.js';
  */
 export function placeName(place) {
   return (place ?? '').replace(/^(room|counter) /, '');
+}
+
+/**
+ * A room or counter as a workplace is written.
+ * @param {'room' | 'counter'} kind
+ * @param {string} place
+ * @returns {string} empty for no place
+ */
+export function workplaceOf(kind, place) {
+  return place === '' ? '' : `${kind} ${place}`;
 }
 
 /**
@@ -23,7 +34,7 @@ export function workplaceName(workplace) {
  * @returns {string} empty where nothing was chosen yet
  */
 export function chosenPlace(kind) {
-  return new URLSearchParams(location.search).get(kind) ?? remembered(kind);
+  return new URLSearchParams(location.search).get(kind) ?? kept('localStorage', storageKey(kind)) ?? '';
 }
 
 /**
@@ -39,21 +50,10 @@ export function choosePlace(kind, place) {
     address.searchParams.delete(kind);
   }
   history.replaceState(null, '', address);
-  try {
-    localStorage.setItem(storageKey(kind), place);
-  } catch {
-    // a browser that keeps nothing asks again
-  }
+  keep('localStorage', storageKey(kind), place);
 }
 
-function remembered(kind) {
-  try {
-    return localStorage.getItem(storageKey(kind)) ?? '';
-  } catch {
-    return '';
-  }
-}
-
+/** @param {string} kind */
 function storageKey(kind) {
   return `carequeue.${kind}`;
 }

@@ -1,6 +1,7 @@
 import { newKey } from '../controls/commands.js';
+import { keep, kept } from '../page/keeping.js';
 
-const KEPT = 'carequeue.tab';
+const KEY = 'carequeue.tab';
 
 let name = '';
 
@@ -10,23 +11,12 @@ let name = '';
  * @returns {string}
  */
 export function tabName() {
-  name ||= (isReload() && kept()) || newKey();
-  try {
-    sessionStorage.setItem(KEPT, name);
-  } catch {
-    // a browser that keeps nothing has another name after each reload
-  }
+  name ||= (isReload() && kept('sessionStorage', KEY)) || newKey();
+  keep('sessionStorage', KEY, name);
   return name;
 }
 
 function isReload() {
-  return performance.getEntriesByType('navigation')[0]?.type === 'reload';
-}
-
-function kept() {
-  try {
-    return sessionStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
+  const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
+  return entry?.type === 'reload';
 }

@@ -19,16 +19,22 @@ class ActionButton extends CommandElement {
     super();
     /** @type {string | (() => string | undefined) | undefined} looked up when it is pressed, where it is a function */
     this.question = undefined;
-    /** `true` or `false` where it is one of a choice. */
+    /**
+     * `true` or `false` where it is one of a choice.
+     * @type {string | undefined}
+     */
     this.pressed = undefined;
-    /** A template to show instead of the label. */
+    /**
+     * A template to show instead of the label.
+     * @type {import('lit').TemplateResult | undefined}
+     */
     this.content = undefined;
     /** Whether this cannot be taken back, or not for long. */
     this.final = false;
     /** Whether it may have the focus when what had it is gone. */
     this.heir = false;
     /** @type {(onRetry: () => void) => Promise<unknown>} */
-    this.run = async () => {};
+    this.run = async () => undefined;
     this.asking = false;
   }
 
@@ -76,16 +82,36 @@ class ActionButton extends CommandElement {
     }
   }
 
+  /** @param {KeyboardEvent} event */
   #escape(event) {
     if (event.key === 'Escape' && !this.busy) {
       this.#close();
     }
   }
 
+  /** @param {string} selector */
   async #focus(selector) {
     await this.updateComplete;
     focusOn(this.querySelector(selector));
   }
+}
+
+/**
+ * A button for one command, known to those who do not see it as its label and whom it is about.
+ * @template {Page.Operation} O
+ * @param {string} testid
+ * @param {string} label
+ * @param {string} number of the ticket
+ * @param {Page.Commands} commands
+ * @param {Page.Endpoint<O>} endpoint
+ * @param {{kind?: string, body?: Api.Operations[O]['body'], disabled?: boolean, final?: boolean, heir?: boolean,
+ *   question?: string | (() => string | undefined)}} [options] what is sent, and as `<cq-action>` has them
+ */
+export function commandButton(testid, label, number, commands, endpoint,
+  { kind = 'plain', body = undefined, disabled = false, final = false, heir = false, question = undefined } = {}) {
+  return html`<cq-action testid=${testid} kind=${kind} .label=${label} .name=${`${label}: ${number}`}
+    .disabled=${disabled} .final=${final} .heir=${heir} .question=${question}
+    .run=${commands.sending(endpoint, body)}></cq-action>`;
 }
 
 customElements.define('cq-action', ActionButton);

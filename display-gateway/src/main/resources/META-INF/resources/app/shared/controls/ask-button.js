@@ -24,12 +24,15 @@ class AskButton extends CommandElement {
 
   constructor() {
     super();
-    /** A sentence above the fields. */
+    /**
+     * A sentence above the fields.
+     * @type {string | undefined}
+     */
     this.hint = undefined;
     /** @type {Field[]} a text, or a choice where there are options */
     this.fields = [];
     /** @type {(values: Record<string, string>, onRetry: () => void) => Promise<unknown>} gets what is not empty */
-    this.run = async () => {};
+    this.run = async () => undefined;
     this.open = false;
     this.form = `ask-${++forms}`;
   }
@@ -54,6 +57,7 @@ class AskButton extends CommandElement {
     </form>`;
   }
 
+  /** @param {Field} field */
   #field({ name, label, required = false, most = 200, options }) {
     const id = `${this.form}-${name}`;
     return html`<div class="field"><label for=${id}>${label}</label>
@@ -78,6 +82,7 @@ class AskButton extends CommandElement {
     focusOn(this.querySelector('button'));
   }
 
+  /** @param {KeyboardEvent} event */
   #escape(event) {
     if (event.key === 'Escape' && !this.busy) {
       event.stopPropagation();
@@ -85,9 +90,10 @@ class AskButton extends CommandElement {
     }
   }
 
+  /** @param {SubmitEvent} event */
   async #submit(event) {
     event.preventDefault();
-    const said = [...new FormData(event.target)].map(([name, value]) => [name, value.trim()])
+    const said = [...new FormData(/** @type {HTMLFormElement} */ (event.target))].map(([name, value]) => [name, String(value).trim()])
       .filter(([, value]) => value !== '');
     if (await this.attempt(onRetry => this.run(Object.fromEntries(said), onRetry))) {
       this.open = false;

@@ -5,10 +5,21 @@ import { text } from '../page/texts.js';
 import { whyNot } from './commands.js';
 
 /**
+ * How a command goes: that it is sent again, and why it was refused.
+ * @param {{retrying: boolean, problem: string}} command
+ */
+export function notesOn({ retrying, problem }) {
+  return html`
+    ${retrying ? html`<p class="action-note" role="status">${text('shared.tryingAgain')}</p>` : nothing}
+    ${problem ? html`<p class="action-problem" role="alert" data-testid="problem">${problem}</p>` : nothing}`;
+}
+
+/**
  * What is common to buttons that send a command: while that is under way they say when they try again, and afterwards
  * why it was refused. What the command changes is not shown by them: the board tells.
  */
 export class CommandElement extends PageElement {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = {
     label: {},
     name: {},
@@ -26,12 +37,19 @@ export class CommandElement extends PageElement {
     super();
     /** What stands on the button. */
     this.label = '';
-    /** Its accessible name, where the label alone does not say enough. */
+    /**
+     * Its accessible name, where the label alone does not say enough.
+     * @type {string | undefined}
+     */
     this.name = undefined;
     /** `primary`, `danger`, … : a class of the style sheet. */
     this.kind = 'plain';
-    /** What stands on the button that goes through with it, where there is one more. */
+    /**
+     * What stands on the button that goes through with it, where there is one more.
+     * @type {string | undefined}
+     */
     this.yes = undefined;
+    /** @type {string | undefined} */
     this.testid = undefined;
     this.disabled = false;
     this.busy = false;
@@ -41,9 +59,7 @@ export class CommandElement extends PageElement {
 
   /** How it goes, below the button. */
   notes() {
-    return html`
-      ${this.retrying ? html`<p class="action-note" role="status">${text('shared.tryingAgain')}</p>` : nothing}
-      ${this.problem ? html`<p class="action-problem" role="alert" data-testid="problem">${this.problem}</p>` : nothing}`;
+    return notesOn(this);
   }
 
   /**

@@ -15,7 +15,7 @@ const SERVICES_WRITE = 'en';
 
 /** What a server said no to; `message` is the sentence for the person who asked. */
 export class Refused extends Error {
-  /** @param {{code?: string, detail?: string, title?: string, status?: number, field?: string, violations?: object[]}} problem */
+  /** @param {Partial<Api.Problem> & {violations?: {field: string, message: string}[]}} problem */
   constructor(problem) {
     super(sentenceOf(problem));
     this.problem = problem;
@@ -32,6 +32,7 @@ export class Refused extends Error {
 /**
  * The service's own sentence says most: it names numbers and rooms. A page in another language has a text for each kind
  * of refusal instead; for one that it does not know yet, an English sentence is better than none.
+ * @param {Partial<Api.Problem>} problem
  */
 function sentenceOf({ code, detail, title, status }) {
   const written = detail || title;
@@ -81,16 +82,17 @@ export class Commands {
   }
 
   /**
-   * @param {string} path under `/api`
-   * @param {object} [body]
-   * @param {{method?: string, key?: string, onRetry?: () => void}} [options] onRetry hears of each further attempt
-   * @returns {Promise<object>} what the server answers
+   * @template {Page.Operation} O
+   * @param {Page.Endpoint<O>} endpoint
+   * @param {Api.Operations[O]['body']} [body]
+   * @param {{key?: string, onRetry?: () => void}} [options] onRetry hears of each further attempt
+   * @returns {Promise<Api.Operations[O]['reply']>} what the server answers
    * @throws {Refused | Unanswered}
    */
-  async send(path, body = {}, { method = 'POST', key = newKey(), onRetry = () => {} } = {}) {
+  async send(endpoint, body, { key = newKey(), onRetry = () => {} } = {}) {
     const deadline = Date.now() + PATIENCE;
     for (let attempt = 0; ; attempt++) {
-      const answer = await this.#attempt(path, body, method, key, deadline - Date.now());
+      const answer = await this.#attempt(endpoint, JSON.stringify(body ?? {}), key, deadline - Date.now());
       if (answer && !TRY_AGAIN.has(answer.status)) {
         return answered(answer);
       }
@@ -103,8 +105,36 @@ export class Commands {
     }
   }
 
-  /** @returns {Promise<Response | null>} null where nobody answered */
-  async #attempt(path, body, method, key, patience) {
+  /**
+   * As a `<cq-action>` runs it.
+   * @template {Page.Operation} O
+   * @param {Page.Endpoint<O>} endpoint
+   * @param {Api.Operations[O]['body']} [body]
+   * @returns {(onRetry: () => void) => Promise<Api.Operations[O]['reply']>}
+   */
+  sending(endpoint, body) {
+    return onRetry => this.send(endpoint, body, { onRetry });
+  }
+
+  /**
+   * As a `<cq-ask>` runs it, with what somebody has filled in.
+   * @template {Page.Operation} O
+   * @param {Page.Endpoint<O>} endpoint
+   * @param {Partial<Api.Operations[O]['body']>} [body] what is sent beside it
+   * @returns {(said: Api.Operations[O]['body'], onRetry: () => void) => Promise<Api.Operations[O]['reply']>}
+   */
+  sendingWith(endpoint, body) {
+    return (said, onRetry) => this.send(endpoint, { ...body, ...said }, { onRetry });
+  }
+
+  /**
+   * @param {Page.Endpoint<Page.Operation>} endpoint
+   * @param {string} body
+   * @param {string} key
+   * @param {number} patience
+   * @returns {Promise<Response | null>} null where nobody answered
+   */
+  async #attempt({ method, path }, body, key, patience) {
     try {
       return await fetch(`/api${path}`, {
         method,
@@ -115,7 +145,7 @@ export class Commands {
           'CareQueue-Actor': this.#workplace,
           'CareQueue-Workplace': this.#workplace,
         },
-        body: JSON.stringify(body),
+        body,
         cache: 'no-store',
         signal: AbortSignal.timeout(Math.max(1, Math.min(ONE_ATTEMPT, patience))),
       });
@@ -125,6 +155,7 @@ export class Commands {
   }
 }
 
+/** @param {Response} answer */
 async function answered(answer) {
   if (!answer.ok) {
     throw new Refused(await problemOf(answer));
@@ -132,12 +163,16 @@ async function answered(answer) {
   return answer.status === 204 ? {} : answer.json();
 }
 
+/** @param {Response} answer */
 async function problemOf(answer) {
   const said = await answer.json().catch(() => ({}));
   return { status: answer.status, ...said };
 }
 
-/** What the server asked for, in milliseconds. */
+/**
+ * What the server asked for, in milliseconds.
+ * @param {Response | null} answer
+ */
 function retryAfter(answer) {
   const said = answer?.headers.get('Retry-After');
   if (!said) {
@@ -146,6 +181,7 @@ function retryAfter(answer) {
   return /^\d+$/.test(said) ? Number(said) * 1000 : Math.max(0, Date.parse(said) - Date.now()) || 0;
 }
 
+/** @param {number} attempt */
 function backOff(attempt) {
   return Math.min(LONGEST_PAUSE, SHORTEST_PAUSE * 2 ** attempt) * (0.5 + Math.random() / 2);
 }

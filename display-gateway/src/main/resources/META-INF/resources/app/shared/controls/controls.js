@@ -23,15 +23,25 @@ const clock = () => performance.now();
 const settled = new WeakMap();
 /** @type {Set<Element>} those that say that they do not act yet */
 const inert = new Set();
-/** When the press that is not over began, and whether by a pointer. */
+/**
+ * When the press that is not over began, and whether by a pointer.
+ * @type {{began: number, byPointer: boolean} | null}
+ */
 let press = null;
-/** Where the pointer was last, and the controls that were there then. */
+/**
+ * Where the pointer was last, and the controls that were there then.
+ * @type {{points: number[][], controls: (Element | null)[]}}
+ */
 let pointer = { points: [], controls: [] };
-/** What had the focus last, and all that it stood in, from the nearest outwards. */
+/**
+ * What had the focus last, and all that it stood in, from the nearest outwards.
+ * @type {{element: HTMLElement, around: HTMLElement[]} | null}
+ */
 let held = null;
 let looking = false;
 let releasing = false;
 
+/** @param {Element} control */
 function unsettle(control) {
   settled.set(control, clock());
   control.setAttribute('aria-disabled', 'true');
@@ -56,12 +66,14 @@ function release() {
   }, SETTLES / 8);
 }
 
+/** @param {Element} control */
 function isBusy(control) {
   return control.getAttribute('aria-busy') === 'true';
 }
 
 // ── what changes ──
 
+/** @param {(MutationRecord & {target: Element})[]} records */
 function changed(records) {
   for (const { type, target, addedNodes, attributeName, oldValue } of records) {
     if (type !== 'attributes') {
@@ -77,14 +89,16 @@ function changed(records) {
   }
 }
 
+/** @param {Node} node */
 function appeared(node) {
-  if (node.nodeType === Node.ELEMENT_NODE && node.isConnected) {
+  if (node instanceof Element && node.isConnected) {
     [node, ...node.querySelectorAll(CONTROL)].filter(element => element.matches(CONTROL)).forEach(unsettle);
   }
 }
 
+/** @param {Node} node */
 function renamed(node) {
-  const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+  const element = node instanceof Element ? node : node.parentElement;
   const control = element?.closest(CONTROL);
   if (control && !element.closest('[data-lasting]')) {
     unsettle(control);
@@ -107,17 +121,20 @@ function look() {
   keepFocus();
 }
 
+/** @param {number[]} point */
 function controlAt([x, y]) {
   return document.elementFromPoint(x, y)?.closest(CONTROL) ?? null;
 }
 
 // ── who presses ──
 
+/** @param {PointerEvent & {target: Element}} event */
 function pointed({ clientX, clientY, target }) {
   look();
   pointer = { points: [[clientX, clientY]], controls: [target.closest?.(CONTROL) ?? null] };
 }
 
+/** @param {PointerEvent & {target: Element}} event */
 function pointerDown({ clientX, clientY }) {
   look();
   const points = [[0, 0], [REACH, 0], [-REACH, 0], [0, REACH], [0, -REACH]].map(([x, y]) => [clientX + x, clientY + y]);
@@ -133,6 +150,7 @@ function scrolled() {
   }
 }
 
+/** @param {KeyboardEvent & {target: Element}} event */
 function keyDown(event) {
   const { key, target } = event;
   if (!event.repeat) {
@@ -154,7 +172,10 @@ function keyUp() {
   });
 }
 
-/** A click by neither pointer nor key, as of a screen reader, begins when it comes. */
+/**
+ * A click by neither pointer nor key, as of a screen reader, begins when it comes.
+ * @param {MouseEvent & {target: Element}} event
+ */
 function clicked(event) {
   const control = event.target.closest?.(CONTROL);
   const began = press?.byPointer === (event.detail > 0) ? press.began : clock();
@@ -177,6 +198,7 @@ export function focusOn(element) {
   }
 }
 
+/** @param {HTMLElement} element */
 function moveFocus(element) {
   element.focus({ preventScroll: element === held?.element });
   if (element.matches(CONTROL)) {
@@ -184,6 +206,7 @@ function moveFocus(element) {
   }
 }
 
+/** @param {FocusEvent & {target: HTMLElement}} event */
 function focused({ target }) {
   const around = [];
   for (let element = target.parentElement; element; element = element.parentElement) {
@@ -199,13 +222,15 @@ function keepFocus() {
     return;
   }
   if (!isThere(held.element)) {
-    const near = held.around.filter(({ isConnected }) => isConnected).map(one => [...one.querySelectorAll('[data-focus]')]);
+    const near = held.around.filter(({ isConnected }) => isConnected).map(one =>
+      [.../** @type {NodeListOf<HTMLElement>} */ (one.querySelectorAll('[data-focus]'))]);
     focusOn(heir([...near, [document.getElementById('main')]], candidate => candidate.matches('[data-final]'), isThere));
   } else if (activeElement === document.body) {
     moveFocus(held.element);
   }
 }
 
+/** @param {HTMLElement & {disabled?: boolean}} element */
 function isThere(element) {
   return element.isConnected && !element.disabled && element.checkVisibility();
 }

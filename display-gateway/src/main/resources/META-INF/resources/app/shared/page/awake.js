@@ -12,8 +12,10 @@ const LOOK_AGAIN = 30_000;
 class Awake extends PageElement {
   static properties = { quiet: { type: Boolean }, problem: { state: true } };
 
+  /** @type {WakeLockSentinel | null} */
   #lock = null;
   #asking = false;
+  /** @type {number | undefined} */
   #looking = undefined;
 
   constructor() {
@@ -61,6 +63,7 @@ class Awake extends PageElement {
     });
   };
 
+  /** @param {WakeLockSentinel} lock */
   #got(lock) {
     this.#asking = false;
     if (this.#lock || !this.isConnected) {

@@ -1,6 +1,29 @@
-/** How long a note rings, in seconds, and how loud. Sines: nothing has to be loaded. */
+/** How long a note rings, in seconds, and how loud. */
 const NOTE = 0.3;
 const LOUDNESS = 0.4;
+
+/**
+ * Plays notes one after the other. Sines: nothing has to be loaded.
+ * @param {AudioContext} audio
+ * @param {number[]} notes frequencies in hertz
+ * @param {number} seconds how long each rings
+ * @param {number} loudness 1 at most
+ * @returns {OscillatorNode} the last one, which ends when all have
+ */
+export function play(audio, notes, seconds, loudness) {
+  return notes.map((frequency, place) => {
+    const from = audio.currentTime + place * seconds;
+    const tone = new OscillatorNode(audio, { frequency });
+    const volume = new GainNode(audio, { gain: 0 });
+    volume.gain.setValueAtTime(0.001, from);
+    volume.gain.exponentialRampToValueAtTime(loudness, from + 0.02);
+    volume.gain.exponentialRampToValueAtTime(0.001, from + seconds);
+    tone.connect(volume).connect(audio.destination);
+    tone.start(from);
+    tone.stop(from + seconds);
+    return tone;
+  }).at(-1);
+}
 
 /**
  * A page's bell. Browsers let nothing sound before somebody has touched the page, so any touch or key switches it on,
@@ -11,6 +34,7 @@ const LOUDNESS = 0.4;
 export class Bell extends EventTarget {
   /** Whether it can be heard. */
   on = false;
+  /** @type {AudioContext | null} */
   #audio = null;
 
   start() {
@@ -37,17 +61,7 @@ export class Bell extends EventTarget {
     if (!this.on) {
       return;
     }
-    notes.forEach((frequency, place) => {
-      const from = this.#audio.currentTime + place * NOTE;
-      const tone = new OscillatorNode(this.#audio, { frequency });
-      const volume = new GainNode(this.#audio, { gain: 0 });
-      volume.gain.setValueAtTime(0.001, from);
-      volume.gain.exponentialRampToValueAtTime(LOUDNESS, from + 0.02);
-      volume.gain.exponentialRampToValueAtTime(0.001, from + NOTE);
-      tone.connect(volume).connect(this.#audio.destination);
-      tone.start(from);
-      tone.stop(from + NOTE);
-    });
+    play(this.#audio, notes, NOTE, LOUDNESS);
   }
 
   #touched = () => {

@@ -57,7 +57,7 @@ class Elapsed extends HTMLElement {
 
 /**
  * A figure, wherever it is shown.
- * @param {import('../board/figures.js').Figure} figure
+ * @param {Page.Figure} figure
  */
 export function shown({ spent, since }) {
   return since ? html`<cq-elapsed since=${since} spent=${spent}></cq-elapsed>`

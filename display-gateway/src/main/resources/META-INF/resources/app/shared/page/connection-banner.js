@@ -13,7 +13,7 @@ const FOR_STAFF = '.for-staff, .page-screen';
  * Says what is wrong with the page or its line to the board, as long as something is, wherever the page is scrolled to:
  * `<cq-connection-banner>`.
  */
-class ConnectionBanner extends PageElement {
+export class ConnectionBanner extends PageElement {
   static properties = { connection: { attribute: false } };
 
   #again = () => this.requestUpdate();
@@ -21,6 +21,7 @@ class ConnectionBanner extends PageElement {
 
   constructor() {
     super();
+    /** @type {Page.Connection | null} */
     this.connection = null;
   }
 
@@ -52,11 +53,15 @@ class ConnectionBanner extends PageElement {
   }
 }
 
+/** @param {string} label */
 function loadButton(label) {
   return html`<button type="button" class="button plain" @click=${() => location.reload()}>${text(label)}</button>`;
 }
 
-/** @returns {string[]} nothing while all is well */
+/**
+ * @param {Page.Connection} connection
+ * @returns {string[]} nothing while all is well
+ */
 function linesOf({ live, failed, standsStill, hasBoard, problem, since, services, status }) {
   if (problem) {
     return []; // the line is well, and the page itself says what is wrong

@@ -29,6 +29,6 @@ export class PageElement extends LitElement {
  */
 export function heightAs(property) {
   return new ResizeObserver(([{ target }]) => {
-    document.documentElement.style.setProperty(property, `${target.offsetHeight}px`);
+    document.documentElement.style.setProperty(property, `${/** @type {HTMLElement} */ (target).offsetHeight}px`);
   });
 }

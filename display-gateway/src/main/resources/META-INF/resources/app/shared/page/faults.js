@@ -12,6 +12,7 @@ const MOST_TOLD = 20;
 const SAID_FOR = 60_000;
 
 let told = 0;
+/** @type {number | undefined} */
 let forgetting = undefined;
 
 /**
@@ -35,7 +36,10 @@ function uncaught() {
   forgetting = setTimeout(() => say(false), SAID_FOR);
 }
 
-/** Only what changes is told: whoever fails in saying it would be asked again and again. */
+/**
+ * Only what changes is told: whoever fails in saying it would be asked again and again.
+ * @param {boolean} faulty
+ */
 function say(faulty) {
   if (isFaulty() !== faulty) {
     document.documentElement.toggleAttribute('data-fault', faulty);

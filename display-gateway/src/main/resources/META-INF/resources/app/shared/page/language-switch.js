@@ -18,6 +18,7 @@ class LanguageSwitch extends PageElement {
     </div>`;
   }
 
+  /** @param {string} tag */
   async #choose(tag) {
     document.cookie = `${COOKIE}=${tag}; Path=/; Max-Age=${YEAR}; SameSite=Strict`;
     forgetAsked();

@@ -1,3 +1,5 @@
+import { keep, kept } from './keeping.js';
+
 /**
  * A page that was opened before the gateway was updated runs old scripts against a new server. It loads itself anew when
  * nobody is at it; until then it says so.
@@ -8,10 +10,11 @@ const IDLE = 60_000;
 /** Looks whether it may, so often; and not all pages of a clinic at once. */
 const LOOK_AGAIN = 10_000;
 const PATIENCE = 5_000;
-const KEPT = 'carequeue.loaded-for';
+const KEY = 'carequeue.loaded-for';
 
 const ours = document.documentElement.dataset.build;
 let touched = performance.now();
+/** @type {number | undefined} */
 let looking = undefined;
 
 for (const kind of ['pointerdown', 'keydown', 'input']) {
@@ -34,10 +37,13 @@ export function isOutdated() {
   return document.documentElement.hasAttribute('data-newer');
 }
 
-/** A page that comes back as old as it was, out of some cache, is not loaded again and again. */
+/**
+ * A page that comes back as old as it was, out of some cache, is not loaded again and again.
+ * @param {string} build
+ */
 async function loadWhenIdle(build) {
-  if (performance.now() - touched >= IDLE && !isInUse() && keptFor() !== build && await isThere()) {
-    keepFor(build);
+  if (performance.now() - touched >= IDLE && !isInUse() && kept('sessionStorage', KEY) !== build && await isThere()) {
+    keep('sessionStorage', KEY, build);
     location.reload();
   }
 }
@@ -53,25 +59,10 @@ async function isThere() {
 
 /** Something is typed, asked or on its way; or a component has something that loading would end: `cq-leave`. */
 function isInUse() {
-  const typed = [...document.querySelectorAll('input, textarea')].some(field =>
+  const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input, textarea'));
+  const typed = [...fields].some(field =>
     field.type === 'checkbox' || field.type === 'radio' ? field.checked !== field.defaultChecked
       : field.value !== field.defaultValue);
   return typed || document.querySelector('[aria-busy=true], .question, form') !== null
     || !document.dispatchEvent(new Event('cq-leave', { cancelable: true }));
-}
-
-function keptFor() {
-  try {
-    return sessionStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
-}
-
-function keepFor(build) {
-  try {
-    sessionStorage.setItem(KEPT, build);
-  } catch {
-    // such a browser may load once more
-  }
 }

@@ -14,6 +14,7 @@ const JUMP = 3_000;
 let reading = false;
 let askedMeanwhile = false;
 let failures = 0;
+/** @type {number | undefined} */
 let next = undefined;
 
 /**
@@ -72,7 +73,11 @@ export function keepClock() {
   });
 }
 
-/** @returns {boolean} whether a machine slept, or had its clock set, between two seconds: both clocks should say one */
+/**
+ * @param {number} byWall milliseconds
+ * @param {number} bySteady
+ * @returns {boolean} whether a machine slept, or had its clock set, between two seconds: both clocks should say one
+ */
 function hasJumped(byWall, bySteady) {
   return Math.abs(byWall - bySteady) > JUMP || bySteady > JUMP + 1_000;
 }

@@ -1,4 +1,7 @@
-/** The page's texts, as the server rendered them into it: `{"en":{"kiosk":{"heading":"…"},"shared":{…}},"es":{…}}`. */
+/**
+ * The page's texts, as the server rendered them into it: `{"en":{"kiosk":{"heading":"…"},"shared":{…}},"es":{…}}`.
+ * @type {Record<string, Record<string, Record<string, string>>>}
+ */
 const all = JSON.parse(document.getElementById('texts')?.textContent ?? '{}');
 
 /** The languages in which there are texts. */
@@ -24,7 +27,10 @@ export function text(key, values = {}, wanted = language) {
   return found.replace(/\{(\w+)\}/g, (placeholder, value) => isolated(String(values[value] ?? placeholder)));
 }
 
-/** A name that is written from right to left keeps what stands around it in order: an isolate around it. */
+/**
+ * A name that is written from right to left keeps what stands around it in order: an isolate around it.
+ * @param {string} value
+ */
 function isolated(value) {
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(value)
     ? `\u2068${value}\u2069` : value;
@@ -102,6 +108,15 @@ export function followClinic(clinic) {
 }
 
 /**
+ * Has a page that nobody has at hand speak the language of its very device, `?lang=es`, else the clinic's first one.
+ * @param {{languages?: string[]} | null} settings
+ */
+export function speakAsSet(settings) {
+  const asked = new URLSearchParams(location.search).get('lang');
+  speak(languages.find(tag => tag === asked) ?? spoken(settings)[0]);
+}
+
+/**
  * Has the whole page speak another language: what the server painted is said anew here, and each component hears
  * `cq-language` and renders anew. What is typed and chosen stays.
  * @param {string} wanted one of `languages`
@@ -112,13 +127,14 @@ export function speak(wanted) {
   }
   language = wanted;
   document.documentElement.lang = wanted;
-  for (const element of document.querySelectorAll('[data-text]')) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
     const said = text(element.dataset.text);
     element.textContent = element.tagName === 'TITLE' ? `${said} – ${text('shared.product')}` : said;
   }
   document.dispatchEvent(new Event('cq-language'));
 }
 
+/** @param {string} word */
 function capital(word) {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,6 +1,7 @@
+import { millisOf } from '../board/figures.js';
 import { language } from './texts.js';
 
-export { millisOf } from '../board/figures.js';
+export { millisOf };
 
 /** The clinic's time zone, in which all pages show all times; the device's as long as nobody knows it. */
 let zone = document.documentElement.dataset.zone || undefined;
@@ -8,7 +9,10 @@ let zone = document.documentElement.dataset.zone || undefined;
 /** @type {Map<string, Intl.DateTimeFormat>} by language, zone and form: making one takes longer than using it */
 const formats = new Map();
 
-/** @param {Intl.DateTimeFormatOptions} form */
+/**
+ * @param {string | number | Date} instant
+ * @param {Intl.DateTimeFormatOptions} form
+ */
 function formatted(instant, form) {
   const key = `${language} ${zone} ${JSON.stringify(form)}`;
   if (!formats.has(key)) {
@@ -17,7 +21,10 @@ function formatted(instant, form) {
   return formats.get(key).format(new Date(instant));
 }
 
-/** The services know time zones, such as `Z`, that browsers do not: then it is the device's. */
+/**
+ * The services know time zones, such as `Z`, that browsers do not: then it is the device's.
+ * @param {Intl.DateTimeFormatOptions} form
+ */
 function formatOf(form) {
   try {
     return new Intl.DateTimeFormat(language, form);
@@ -57,7 +64,7 @@ export function dateOf(instant) {
  */
 export function span(milliseconds) {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  const two = number => String(number).padStart(2, '0');
+  const two = (/** @type {number} */ number) => String(number).padStart(2, '0');
   const minutes = Math.floor(seconds / 60);
   return minutes < 60
     ? `${minutes}:${two(seconds % 60)}`
@@ -65,11 +72,23 @@ export function span(milliseconds) {
 }
 
 /**
+ * An instant and so much later, in milliseconds; 0 where one of them is not known.
+ * @param {string | undefined} instant
+ * @param {string | undefined} duration as it travels, `PT10M`
+ */
+export function after(instant, duration) {
+  return instant && duration ? Date.parse(instant) + millisOf(duration) : 0;
+}
+
+/**
  * What the server's clock says, as far as it is known: `here` by a clock of this machine that nobody sets, `there` by the
  * server's.
  */
 let reading = { here: performance.now(), there: Date.now(), pace: 1 };
-/** Until when what the page shows is known to be so; none while it is how things stand. */
+/**
+ * Until when what the page shows is known to be so; none while it is how things stand.
+ * @type {number | null}
+ */
 let heldAt = null;
 
 /** What time it is in the clinic, in milliseconds. In a demo it goes faster than this machine's. */
@@ -101,7 +120,7 @@ export function pace() {
 /**
  * Goes by the server's clock from now on: this machine's may be wrong, and in another zone. Fires `cq-language` at the
  * document where times have to be said anew.
- * @param {{now: string, pace: number, zone?: string}} said
+ * @param {Api.Clock} said
  * @param {number} asked when it was asked for, by `performance.now()`
  * @param {number} answered when the answer was there
  */

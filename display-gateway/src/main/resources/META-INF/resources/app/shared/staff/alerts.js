@@ -3,13 +3,13 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import '../controls/action-button.js';
 import { alarmsOf, tellTitle } from '../board/alarm.js';
-import { levelsOf } from '../board/board-order.js';
 import { numberOfId } from '../board/open-day.js';
-import { workplaceName } from '../board/places.js';
+import { workplaceName, workplaceOf } from '../board/places.js';
+import { levelName } from '../board/settings.js';
 import * as endpoints from '../controls/endpoints.js';
 import { Bell } from '../page/bell.js';
 import { heightAs, PageElement } from '../page/element.js';
-import { nameOf, text } from '../page/texts.js';
+import { text } from '../page/texts.js';
 import { dateOf, hourAndMinute } from '../page/time.js';
 
 /** Another bell than the public screen's. */
@@ -40,17 +40,27 @@ class Alerts extends PageElement {
 
   constructor() {
     super();
+    /** @type {Page.StaffBoard | null} */
     this.board = null;
+    /** @type {Page.Commands | null} */
     this.commands = null;
     /** Where this page sits. */
     this.workplace = '';
-    /** Keys of the alarms that somebody has heard on this page. */
+    /**
+     * Keys of the alarms that somebody has heard on this page.
+     * @type {Set<string>}
+     */
     this.silenced = new Set();
+    /** @type {Page.Alarm[]} */
     this.alarms = [];
     this.bell = new Bell();
     this.bell.addEventListener('change', () => this.requestUpdate());
-    /** Keys of those that have rung. */
+    /**
+     * Keys of those that have rung.
+     * @type {Set<string>}
+     */
     this.rung = new Set();
+    /** @type {number | undefined} */
     this.again = undefined;
     /** Nothing that has the focus stands behind them. */
     this.sized = heightAs('--alerts-height');
@@ -116,6 +126,7 @@ class Alerts extends PageElement {
       ${this.bell.on ? nothing : html`<p class="bell-off" data-testid="bell-off">${text('staff.bellOff')}</p>`}`;
   }
 
+  /** @param {Page.Alarm} alarm */
   #help({ key, request: { id, workplace: from, ticket, requestedAt } }) {
     const time = hourAndMinute(requestedAt);
     const workplace = workplaceName(from);
@@ -126,32 +137,33 @@ class Alerts extends PageElement {
       ${this.#silence(key, workplace)}
       <cq-action testid="acknowledge-${id}" kind="primary" .label=${text('staff.acknowledge')}
         .name=${text('staff.acknowledgeAt', { workplace })}
-        .run=${onRetry => this.commands.send(endpoints.acknowledgeOf(String(id)), {}, { onRetry })}></cq-action>
+        .run=${this.commands.sending(endpoints.acknowledgeOf(String(id)))}></cq-action>
     </li>`;
   }
 
+  /** @param {Page.Alarm} alarm */
   #critical({ key, ticket: { number, priority, issuedAt } }) {
-    const level = levelsOf(this.board.settings).find(({ code }) => code === priority);
     return html`<li class="alert help" data-testid="critical-${number}">
       <span class="alert-sign" aria-hidden="true">!</span>
-      <strong>${text('staff.critical', { number, level: nameOf(level) })}</strong>
+      <strong>${text('staff.critical', { number, level: levelName(this.board.settings, priority) })}</strong>
       ${issuedAt ? html`<span>${text('staff.since', { time: hourAndMinute(issuedAt) })}</span>` : nothing}
       ${this.#silence(key, number)}
     </li>`;
   }
 
+  /**
+   * @param {string} key
+   * @param {string} what
+   */
   #silence(key, what) {
     return this.silenced.has(key) ? html`<span class="silenced">${text('staff.silenced')}</span>`
       : html`<button type="button" class="button plain" data-testid="silence" aria-label=${text('staff.silenceOf', { what })}
         @click=${() => { this.silenced = new Set([...this.silenced, key]); }}>${text('staff.silence')}</button>`;
   }
 
+  /** @param {Api.Unserved} unserved */
   #tier({ tier, levels, since, waiting }) {
-    const known = levelsOf(this.board.settings);
-    const names = levels.map(code => {
-      const level = known.find(one => one.code === code);
-      return level ? nameOf(level) : code;
-    }).join(', ');
+    const names = levels.map(code => levelName(this.board.settings, code)).join(', ');
     return html`<li class="alert unserved" data-testid="unserved-${tier}">
       <span class="alert-sign" aria-hidden="true">!</span>
       <strong>${text('staff.unserved', { levels: names, time: hourAndMinute(since) })}</strong>
@@ -160,8 +172,12 @@ class Alerts extends PageElement {
   }
 }
 
+/**
+ * @param {Api.Overlooked['worst'][number]} patient
+ * @param {Api.Staffed[]} present
+ */
 function overlookedRow({ ticket, number, why, room, since }, present) {
-  const nobody = room && !present.some(({ workplace }) => workplace === `room ${room}`);
+  const nobody = room && !present.some(({ workplace }) => workplace === workplaceOf('room', room));
   return html`<li class="alert unserved" data-testid="overlooked-${number}" data-why=${why}>
     <span class="alert-sign" aria-hidden="true">!</span>
     <strong>${text(OVERLOOKED[why] ?? OVERLOOKED.late, { number: numberOfId(ticket), room })}</strong>
@@ -170,13 +186,19 @@ function overlookedRow({ ticket, number, why, room, since }, present) {
   </li>`;
 }
 
-/** As it fits a browser's tab. */
+/**
+ * As it fits a browser's tab.
+ * @param {Page.Alarm} alarm
+ */
 function shortly({ kind, ticket, request }) {
   return kind === 'help' ? text('staff.titleHelp', { workplace: workplaceName(request.workplace) })
     : text('staff.titleCritical', { number: ticket.number });
 }
 
-/** The server's clock was ahead, and is behind what has happened since: the operator has to know. */
+/**
+ * The server's clock was ahead, and is behind what has happened since: the operator has to know.
+ * @param {string} until
+ */
 function clockAlert(until) {
   return html`<li class="alert unserved" data-testid="stands-still"><span class="alert-sign" aria-hidden="true">!</span>
     <strong>${text('staff.standsStill', { time: `${dateOf(until)}, ${hourAndMinute(until)}` })}</strong>

@@ -1,15 +1,15 @@
 import { html, nothing } from 'lit';
 
-import { levelsOf } from '../board/board-order.js';
 import { numberOf, numberOfId } from '../board/open-day.js';
-import { nameOf, text, wordText } from '../page/texts.js';
+import { levelName } from '../board/settings.js';
+import { text, wordText } from '../page/texts.js';
 import { millisOf, span, timeOfDay } from '../page/time.js';
 import { shareOf, shareText } from './share.js';
 
 /**
  * Why this patient was called, folded: who could have been, how they stood, and the reason of a call out of order.
- * @param {object} ticket
- * @param {object | null} settings
+ * @param {Page.Ticket<'doctor'>} ticket
+ * @param {Page.WithLevels | null} settings
  */
 export function whyCalled(ticket, settings) {
   const { why, id } = ticket;
@@ -31,10 +31,12 @@ export function whyCalled(ticket, settings) {
   </details>`;
 }
 
+/**
+ * @param {Api.Candidate} candidate
+ * @param {Page.WithLevels | null} settings
+ */
 function candidateText({ ticket, priority, waited, target }, settings) {
-  const known = levelsOf(settings).find(({ code }) => code === priority);
-  const level = known ? nameOf(known) : priority;
   const [wait, most] = [millisOf(waited), millisOf(target)];
-  return text('staff.whyCandidate', { number: numberOfId(ticket), level, waited: span(wait),
+  return text('staff.whyCandidate', { number: numberOfId(ticket), level: levelName(settings, priority), waited: span(wait),
     share: shareText(shareOf(wait, most), most) });
 }

@@ -1,9 +1,13 @@
 import { html, noChange, svg } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 
+import { levelOf } from '../board/settings.js';
 import { nameOf } from '../page/texts.js';
 
-/** Outlines in a box of 24 by 24: a level is known by its form, too, for those who do not see its colour. */
+/**
+ * Outlines in a box of 24 by 24: a level is known by its form, too, for those who do not see its colour.
+ * @type {Record<string, string>}
+ */
 const OUTLINES = {
   octagon: '8,2 16,2 22,8 22,16 16,22 8,22 2,16 2,8',
   triangle: '12,2 23,21 1,21',
@@ -15,7 +19,7 @@ const OUTLINES = {
 
 /**
  * A level's shape. Its colours come from the element around it, see coloured.
- * @param {{shape: string}} level
+ * @param {Api.Level} level
  */
 export function levelShape({ shape }) {
   const outline = OUTLINES[shape];
@@ -26,11 +30,12 @@ export function levelShape({ shape }) {
 
 /**
  * A level by name, shape and colour.
- * @param {object | undefined} level
- * @param {string} code what to show where the scale has no such level
+ * @param {Page.WithLevels | null} settings
+ * @param {string} code shown as it is where the scale has no such level any more
  * @param {string} [testid]
  */
-export function levelBadge(level, code, testid = 'level') {
+export function levelBadge(settings, code, testid = 'level') {
+  const level = levelOf(settings, code);
   return level
     ? html`<span class="level-badge" data-testid=${testid} data-level=${level.code} ${coloured(level)}>
         ${levelShape(level)}<span>${nameOf(level)}</span></span>`
@@ -39,10 +44,15 @@ export function levelBadge(level, code, testid = 'level') {
 
 /** Gives an element a level's colours as custom properties, by the style object: the page's policy forbids the attribute. */
 export const coloured = directive(class extends Directive {
-  render() {
+  /** @param {Api.Level} _level */
+  render(_level) {
     return noChange;
   }
 
+  /**
+   * @param {import('lit/directive.js').ElementPart & {element: HTMLElement}} part
+   * @param {[Api.Level]} level
+   */
   update({ element }, [{ colour, textColour }]) {
     element.style.setProperty('--level-colour', colour);
     element.style.setProperty('--level-text', textColour);

@@ -14,7 +14,7 @@ export function placeSelect(kind, places, chosen, choose) {
   const offered = chosen && !places.includes(chosen) ? [chosen, ...places] : places;
   return html`<div class="place-select">
     <label for="place">${text(kind === 'room' ? 'shared.roomLabel' : 'shared.counterLabel')}</label>
-    <select id="place" data-testid="${kind}-select" @change=${event => choose(event.target.value)}>
+    <select id="place" data-testid="${kind}-select" @change=${(/** @type {Page.InputEvent} */ event) => choose(event.target.value)}>
       <option value="" ?selected=${!chosen}>${text('shared.choose')}</option>
       ${offered.map(place => html`<option value=${place} ?selected=${place === chosen}>${place}</option>`)}
     </select>

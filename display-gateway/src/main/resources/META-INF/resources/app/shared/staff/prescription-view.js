@@ -12,7 +12,7 @@ export function typed(value) {
 
 /**
  * An item in one line, `Amoxicillin 500 mg, Capsule`.
- * @param {object} item
+ * @param {Api.Medicine} item
  */
 export function itemSummary({ medicine, strength, form }) {
   return html`${typed(medicine)}${strength ? html` ${typed(strength)}` : nothing}${form
@@ -21,7 +21,7 @@ export function itemSummary({ medicine, strength, form }) {
 
 /**
  * Everything that the doctor wrote.
- * @param {object} prescription
+ * @param {Api.Prescription} prescription
  */
 export function prescriptionContent({ patient, weightKg, allergies, items = [] }) {
   return html`
@@ -34,6 +34,7 @@ export function prescriptionContent({ patient, weightKg, allergies, items = [] }
     <ol class="rx-items">${items.map(itemContent)}</ol>`;
 }
 
+/** @param {Api.Medicine} item */
 function itemContent(item) {
   return html`<li>
     <strong>${itemSummary(item)}</strong>
@@ -51,11 +52,16 @@ function itemContent(item) {
   </li>`;
 }
 
+/**
+ * @param {string} label name of a text in the prescription bundle
+ * @param {unknown} value
+ */
 function fact(label, value) {
   return value === null || value === undefined || value === '' ? nothing
     : html`<div><dt>${text(`prescription.${label}`)}</dt><dd>${typed(value)}</dd></div>`;
 }
 
+/** @param {Api.Amount | undefined} of */
 function amount(of) {
   return of ? html`${of.amount} ${typed(of.unit)}` : null;
 }

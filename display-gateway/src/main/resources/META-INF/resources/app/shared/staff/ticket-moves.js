@@ -1,8 +1,8 @@
 import { html } from 'lit';
 
-import '../controls/action-button.js';
 import '../controls/ask-button.js';
 import { numberOf } from '../board/open-day.js';
+import { commandButton } from '../controls/action-button.js';
 import * as endpoints from '../controls/endpoints.js';
 import { nameOf, text } from '../page/texts.js';
 
@@ -10,8 +10,8 @@ import { nameOf, text } from '../page/texts.js';
 
 /**
  * Sends the patient away for a while.
- * @param {object} ticket
- * @param {import('../controls/commands.js').Commands} commands
+ * @param {Page.Ticket<'doctor'>} ticket
+ * @param {Page.Commands} commands
  * @param {boolean} disabled
  */
 export function parkButton(ticket, commands, disabled = false) {
@@ -19,14 +19,14 @@ export function parkButton(ticket, commands, disabled = false) {
   return html`<cq-ask testid="park-${ticket.number}" .label=${text('doctor.park')}
     .name=${text('doctor.parkNumber', { number: numberOf(ticket) })}
     .disabled=${disabled} .fields=${[{ name: 'note', label: text('doctor.parkNote') }]}
-    .run=${(said, onRetry) => commands.send(endpoints.parkOf(id), said, { onRetry })}></cq-ask>`;
+    .run=${commands.sendingWith(endpoints.parkOf(id))}></cq-ask>`;
 }
 
 /**
  * Has the patient wait elsewhere.
- * @param {object} ticket
- * @param {object | null} settings
- * @param {import('../controls/commands.js').Commands} commands
+ * @param {Page.Ticket<'doctor'>} ticket
+ * @param {Page.Settings<'doctor'> | null} settings
+ * @param {Page.Commands} commands
  * @param {boolean} disabled
  */
 export function transferButton(ticket, settings, commands, disabled = false) {
@@ -44,13 +44,13 @@ export function transferButton(ticket, settings, commands, disabled = false) {
           ...rooms.map(({ name }) => ({ value: name, label: text('shared.room', { room: name }) }))] },
       { name: 'note', label: text('doctor.transferNote') },
     ]}
-    .run=${(said, onRetry) => commands.send(endpoints.transferOf(id), said, { onRetry })}></cq-ask>`;
+    .run=${commands.sendingWith(endpoints.transferOf(id))}></cq-ask>`;
 }
 
 /**
  * Gives the ticket up, after asking.
- * @param {object} ticket
- * @param {import('../controls/commands.js').Commands} commands
+ * @param {Page.Ticket<'doctor'>} ticket
+ * @param {Page.Commands} commands
  * @param {boolean} disabled
  * @param {string} testid
  */
@@ -59,23 +59,18 @@ export function cancelButton(ticket, commands, disabled = false, testid = `cance
   return html`<cq-action testid=${testid} kind="quiet" .label=${text('doctor.cancel')}
     .name=${text('doctor.cancelNumber', { number })} .disabled=${disabled}
     .question=${text('doctor.cancelQuestion', { number })} .yes=${text('doctor.cancelYes')}
-    .run=${onRetry => commands.send(endpoints.cancelOf(ticket.id), {}, { onRetry })}></cq-action>`;
+    .run=${commands.sending(endpoints.cancelOf(ticket.id))}></cq-action>`;
 }
 
 /**
  * One press, one move.
- * @param {string} name of the text in the doctor's bundle; the button is known as this and the number
+ * @param {string} name of the text in the doctor's bundle
  * @param {string} testid
- * @param {string} number
- * @param {string} path
- * @param {import('../controls/commands.js').Commands} commands
- * @param {{kind?: string, disabled?: boolean, final?: boolean, heir?: boolean, question?: () => string | undefined}} [options]
- *   as `<cq-action>` has them
+ * @param {Page.Ticket<'doctor'>} ticket
+ * @param {Page.Endpoint<Page.Operation>} endpoint
+ * @param {Page.Commands} commands
+ * @param {object} [options] as commandButton has them
  */
-export function moveButton(name, testid, number, path, commands,
-  { kind = 'plain', disabled = false, final = false, heir = false, question = undefined } = {}) {
-  const label = text(`doctor.${name}`);
-  return html`<cq-action testid=${testid} kind=${kind} .label=${label} .name=${`${label}: ${number}`}
-    .disabled=${disabled} .final=${final} .heir=${heir}
-    .question=${question} .run=${onRetry => commands.send(path, {}, { onRetry })}></cq-action>`;
+export function moveButton(name, testid, ticket, endpoint, commands, options) {
+  return commandButton(testid, text(`doctor.${name}`), numberOf(ticket), commands, endpoint, options);
 }

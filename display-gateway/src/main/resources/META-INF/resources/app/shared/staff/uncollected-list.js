@@ -23,10 +23,14 @@ class UncollectedList extends PageElement {
 
   constructor() {
     super();
-    /** @type {Iterable<object>} of the whole board */
+    /** @type {Iterable<Page.StaffPrescription>} of the whole board */
     this.prescriptions = [];
-    /** The counter that asks; undefined where it is none. */
+    /**
+     * The counter that asks; undefined where it is none.
+     * @type {string | undefined}
+     */
     this.counter = undefined;
+    /** @type {Page.Commands | null} */
     this.commands = null;
   }
 
@@ -39,6 +43,7 @@ class UncollectedList extends PageElement {
     </section>`;
   }
 
+  /** @param {Page.StaffPrescription} prescription */
   #row(prescription) {
     const { id, ticketId, counter, readyAt, items = [] } = prescription;
     return html`<li class="rx-row" data-testid="uncollected-${id}">
@@ -50,6 +55,7 @@ class UncollectedList extends PageElement {
     </li>`;
   }
 
+  /** @param {Page.StaffPrescription} prescription */
   #counterActs(prescription) {
     if (!this.counter) {
       return nothing;
