@@ -1083,17 +1083,6 @@ declare namespace Api {
     none: Messages['noneSnapshot'] | Messages['settings'] | Messages['ticket'] | Messages['prescription'] | Messages['waitingOrder'] | Messages['help'] | Messages['tiersUnserved'] | Messages['patientsOverlooked'] | Messages['staffPresent'] | Messages['timeStandsStill'] | Messages['serviceStatus'] | Messages['boardStatus'] | Messages['problem'] | Messages['heartbeat'];
   }
 
-  /** What a client of each audience may say. */
-  interface Says {
-    screen: Messages['issueTicket'] | Messages['setPriority'] | Messages['prescribe'];
-    kiosk: Messages['issueTicket'] | Messages['setPriority'] | Messages['prescribe'];
-    doctor: Messages['present'] | Messages['issueTicket'] | Messages['setPriority'] | Messages['prescribe'];
-    pharmacist: Messages['present'] | Messages['issueTicket'] | Messages['setPriority'] | Messages['prescribe'];
-    manager: Messages['issueTicket'] | Messages['setPriority'] | Messages['prescribe'];
-    ticket: Messages['track'] | Messages['issueTicket'] | Messages['setPriority'] | Messages['prescribe'];
-    none: Messages['issueTicket'] | Messages['setPriority'] | Messages['prescribe'];
-  }
-
   /** What each operation takes and answers, by its id. */
   interface Operations {
     getClock: { body: Record<string, never>; reply: Clock };

@@ -155,7 +155,6 @@ declare namespace Page {
   }
 }
 
-
 // Elements of ours that a script looks for.
 interface HTMLElementTagNameMap {
   'cq-kiosk': HTMLElement;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -72,24 +72,13 @@ final class ApiTypes {
 
     private String messages() {
         return "/** Each message of the socket, by its name in the description. */\n" + record("Messages",
-                map(socket.at("/components/messages"), message -> type(message.path("payload"))));
+                map(socket.at("/components/messages"), (_, message) -> type(message.path("payload"))));
     }
 
-    /// What a client sends the description calls what the gateway receives.
     private String audiences() {
-        var hears = new LinkedHashMap<String, String>();
-        var says = new LinkedHashMap<String, String>();
-        socket.path("channels").fieldNames().forEachRemaining(audience -> {
-            hears.put(audience, messagesOf("tell-" + audience));
-            says.put(audience, messagesOf("take-" + audience));
-        });
-        return "/** What each audience hears. */\n" + record("Hears", hears)
-                + "\n/** What a client of each audience may say. */\n" + record("Says", says);
-    }
-
-    private String messagesOf(String operation) {
-        return stream(socket.at("/operations/" + operation + "/messages"))
-                .map(message -> "Messages['" + nameOf(message) + "']").collect(joining(" | "));
+        return "/** What each audience hears. */\n" + record("Hears", map(socket.path("channels"),
+                (audience, _) -> stream(socket.at("/operations/tell-" + audience + "/messages"))
+                        .map(message -> "Messages['" + nameOf(message) + "']").collect(joining(" | "))));
     }
 
     private String operations() {
@@ -174,9 +163,9 @@ final class ApiTypes {
         return "interface " + name + " {\n" + String.join("", lines).indent(2) + "}\n";
     }
 
-    private static Map<String, String> map(JsonNode parts, Function<JsonNode, String> type) {
+    private static Map<String, String> map(JsonNode parts, BiFunction<String, JsonNode, String> type) {
         var types = new LinkedHashMap<String, String>();
-        parts.properties().forEach(part -> types.put(part.getKey(), type.apply(part.getValue())));
+        parts.properties().forEach(part -> types.put(part.getKey(), type.apply(part.getKey(), part.getValue())));
         return types;
     }
 

@@ -2,12 +2,15 @@ package org.carequeue.system.pages;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -48,6 +51,23 @@ final class NpmPackages {
             throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    /// A script of one of them.
+    ///
+    /// @param path below the package's folder
+    static String script(String name, String path) {
+        try {
+            var about = new Properties();
+            about.load(new StringReader(text(resource("META-INF/maven/org.mvnpm/" + name + "/pom.properties"))));
+            return text(resource("META-INF/resources/_static/" + name + "/" + about.getProperty("version") + "/" + path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String resource(String name) {
+        return requireNonNull(NpmPackages.class.getClassLoader().getResource(name), name).toString();
     }
 
     private static String text(String address) throws IOException {

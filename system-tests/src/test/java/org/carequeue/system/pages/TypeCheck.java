@@ -1,8 +1,5 @@
 package org.carequeue.system.pages;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +20,6 @@ final class TypeCheck implements AutoCloseable {
 
     private static final Path MODULE = Checkout.ROOT.resolve("display-gateway");
     private static final List<String> FOLDERS = List.of("src/main/resources/META-INF/resources/app", "src/main/types");
-    private static final String COMPILER = "META-INF/resources/_static/typescript/5.9.3/lib/typescript.js";
     /// The compiler sees these files and no others.
     private static final String CHECK = """
             ({ files, settings, roots }) => {
@@ -48,10 +44,11 @@ final class TypeCheck implements AutoCloseable {
               });
             }""";
 
+    private final Map<String, String> packages = NpmPackages.declarations();
     private final Page page = Scripts.BROWSERS.open("types", "about:blank");
 
     TypeCheck() {
-        page.addScriptTag(new Page.AddScriptTagOptions().setContent(compiler()));
+        page.addScriptTag(new Page.AddScriptTagOptions().setContent(NpmPackages.script("typescript", "lib/typescript.js")));
     }
 
     /// All that is in the module and has a part in it, by path.
@@ -72,7 +69,7 @@ final class TypeCheck implements AutoCloseable {
     /// File, line and message of each mistake in some sources.
     @SuppressWarnings("unchecked")
     List<String> mistakes(Map<String, String> sources) {
-        var files = NpmPackages.declarations();
+        var files = new TreeMap<>(packages);
         sources.forEach((path, text) -> files.put("/" + path, text));
         return (List<String>) page.evaluate(CHECK, Map.of("files", files, "settings", settings(), "roots",
                 sources.keySet().stream().map(path -> "/" + path).toList()));
@@ -85,14 +82,6 @@ final class TypeCheck implements AutoCloseable {
         try {
             var settings = (ObjectNode) json.readTree(MODULE.resolve("jsconfig.json").toFile()).path("compilerOptions");
             return json.convertValue(settings.put("checkJs", true), Map.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String compiler() {
-        try (var stream = requireNonNull(TypeCheck.class.getClassLoader().getResourceAsStream(COMPILER), COMPILER)) {
-            return new String(stream.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

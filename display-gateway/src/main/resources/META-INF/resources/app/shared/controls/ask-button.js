@@ -93,7 +93,8 @@ class AskButton extends CommandElement {
   /** @param {SubmitEvent} event */
   async #submit(event) {
     event.preventDefault();
-    const said = [...new FormData(/** @type {HTMLFormElement} */ (event.target))].map(([name, value]) => [name, String(value).trim()])
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const said = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()])
       .filter(([, value]) => value !== '');
     if (await this.attempt(onRetry => this.run(Object.fromEntries(said), onRetry))) {
       this.open = false;

@@ -15,17 +15,16 @@ const SERVICES_WRITE = 'en';
 
 /** What a server said no to; `message` is the sentence for the person who asked. */
 export class Refused extends Error {
-  /** @param {Partial<Api.Problem> & {violations?: {field: string, message: string}[]}} problem */
+  /** @param {Partial<Api.Problem>} problem */
   constructor(problem) {
     super(sentenceOf(problem));
     this.problem = problem;
   }
 
-  /** @returns {{field: string, message: string}[]} which fields are wrong, where the server names them */
+  /** @returns {{field: string, message: string}[]} which field is wrong, where the server names one */
   get fields() {
-    const { field, violations = [] } = this.problem;
-    const named = violations.map(violation => ({ field: violation.field, message: violation.message }));
-    return field && named.length === 0 ? [{ field, message: this.message }] : named;
+    const { field } = this.problem;
+    return field ? [{ field, message: this.message }] : [];
   }
 }
 
