@@ -480,7 +480,8 @@ class GatewayComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "GET /api/waiting", "POST /api/help", "GET /kiosk", "GET /app/base.css", "GET /q/health",
+    @ValueSource(strings = { "GET /api/waiting", "POST /api/help", "GET /kiosk", "GET /app/shared/page/base.css",
+            "GET /q/health",
             "GET /api/socket" })
     void who_has_another_name_lead_here_is_refused_also_where_the_origin_is_of_that_name(String line) {
         // When

@@ -61,7 +61,7 @@ class ControlsIT {
     void which_press_acts_and_where_the_focus_goes_are_pure_functions() {
         var page = browsers.open("press", clinic.page("/"));
         assertThat(page.evaluate("""
-                import('/app/press.js').then(({ SETTLES, acts, staysQuiet, heir }) => {
+                import('/app/shared/controls/press.js').then(({ SETTLES, acts, staysQuiet, heir }) => {
                   const yes = () => true, no = () => false;
                   return JSON.stringify({
                     acts: [acts({ began: 5 }), acts({ began: SETTLES, settled: 0 }), acts({ began: SETTLES - 1, settled: 0 }),
@@ -82,7 +82,7 @@ class ControlsIT {
         var page = browsers.open("drafts", clinic.page("/"));
         assertThat(page.evaluate(
                 """
-                        import('/app/drafts.js').then(({ MOST_DRAFTS, DRAFT_KEPT_FOR, withDraft, withoutDraft, stillKept, draftsIn }) => {
+                        import('/app/doctor/drafts.js').then(({ MOST_DRAFTS, DRAFT_KEPT_FOR, withDraft, withoutDraft, stillKept, draftsIn }) => {
                           const draft = (ticket, at = 0) => ({ ticket, at, items: 1, values: [] });
                           const names = drafts => drafts.map(({ ticket, at }) => ticket + at);
                           const many = Array.from({ length: MOST_DRAFTS + 5 }, (_, at) => at)
@@ -106,7 +106,7 @@ class ControlsIT {
         var page = browsers.open("pure", clinic.page("/"));
         assertThat(page.evaluate(
                 """
-                        Promise.all([import('/app/board-order.js'), import('/app/level-change.js')]).then(([{ isMeant }, { levelBefore }]) => {
+                        Promise.all([import('/app/shared/board/board-order.js'), import('/app/doctor/level-change.js')]).then(([{ isMeant }, { levelBefore }]) => {
                           const lastLevel = { from: 'normal', triaged: false, at: '1970-01-01T00:00:01Z' };
                           const before = now => levelBefore({ lastLevel }, now, 10)?.from ?? '-';
                           return JSON.stringify({

@@ -212,7 +212,7 @@ class KioskIT {
             visible(kiosk, "kiosk-number");
             Awaitility.await().pollInSameThread().until(() -> (boolean) kiosk.evaluate("window.printed.length > 0"));
             assertThat(kiosk.evaluate("JSON.stringify(window.printed)"))
-                    .isEqualTo("[{\"paper\":\"/app/paper-a4.css\",\"drawn\":1}]");
+                    .isEqualTo("[{\"paper\":\"/app/kiosk/paper-a4.css\",\"drawn\":1}]");
             kiosk.navigate(clinic.page("/kiosk"));
         }
     }

@@ -211,7 +211,7 @@ class ScreenIT {
     void the_queue_keeps_the_newest_and_of_one_ticket_only_once() {
         var screen = listening(ENGLISH);
         assertThat(screen.evaluate("""
-                import('/app/announcements.js').then(({ queued, stillStanding, spelled, MOST_WAITING }) => {
+                import('/app/screen/announcements.js').then(({ queued, stillStanding, spelled, MOST_WAITING }) => {
                   const call = number => ({ kind: 'call', ticket: `2026-11-22-${number}`, number, place: '1' });
                   let waiting = [];
                   for (let i = 0; i < MOST_WAITING + 5; i++) { waiting = queued(waiting, call(`A${i}`)); }

@@ -110,7 +110,7 @@ class TruthfulPagesIT {
     void columns_and_pages_follow_from_the_numbers() {
         var page = browsers.open("layout", clinic.page("/"));
         assertThat(page.evaluate("""
-                import('/app/screen-layout.js').then(({ layoutOf }) => {
+                import('/app/screen/screen-layout.js').then(({ layoutOf }) => {
                   const entry = (name = 140) => ({ number: 380, name, kind: 390 });
                   const list = (count, name) => Array.from({ length: count }, () => entry(name));
                   const measures = { width: 1840, height: 860, row: 135, gap: 8, size: 132 };
@@ -142,7 +142,7 @@ class TruthfulPagesIT {
     void every_page_comes_however_many_are_called_and_who_is_called_is_seen_soon() {
         var page = browsers.open("turns", clinic.page("/"));
         assertThat(page.evaluate("""
-                import('/app/screen-layout.js').then(({ firstTurn, turned }) => [Infinity, 5_000, 1_000].map(every => {
+                import('/app/screen/screen-layout.js').then(({ firstTurn, turned }) => [Infinity, 5_000, 1_000].map(every => {
                   let turn = firstTurn(0);
                   const seen = ['0'];
                   for (let at = 500; at <= 60_000; at += 500) {
@@ -161,7 +161,7 @@ class TruthfulPagesIT {
     void a_figure_has_one_source_and_stands_still_when_it_should() {
         var page = browsers.open("figures", clinic.page("/"));
         assertThat(page.evaluate("""
-                import('/app/figures.js').then(({ waited, consulted, standing, prepared, figureAt, millisOf }) => {
+                import('/app/shared/board/figures.js').then(({ waited, consulted, standing, prepared, figureAt, millisOf }) => {
                   const at = Date.parse('2026-11-22T10:00:00Z');
                   const times = (since, waiting, consultation = 'PT0S') => ({ since, waiting, consultation });
                   const seconds = figure => figure === undefined ? 'none' : figureAt(figure, at) / 1_000;
@@ -351,7 +351,7 @@ class TruthfulPagesIT {
         var doctor = browsers.open("doctor", "about:blank");
         doctor.clock().install();
         var asked = new ConcurrentHashMap<String, Integer>();
-        for (var part : List.of("**/app/waiting-list.js", "**/api/clock")) {
+        for (var part : List.of("**/app/doctor/waiting-list.js", "**/api/clock")) {
             doctor.route(part, route -> {
                 if (asked.merge(part, 1, Integer::sum) == 1) {
                     route.abort();
@@ -451,7 +451,7 @@ class TruthfulPagesIT {
         var kiosk = browsers.open("kiosk", "about:blank", 1280, 800, """
                 window.printed = [];
                 window.print = () => window.printed.push(document.getElementById('paper').sheet?.cssRules.length > 0);""");
-        kiosk.route("**/app/paper-58mm.css", held::set);
+        kiosk.route("**/app/kiosk/paper-58mm.css", held::set);
         kiosk.navigate(clinic.page("/kiosk?print=auto&paper=58mm"),
                 new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         isLive(kiosk);

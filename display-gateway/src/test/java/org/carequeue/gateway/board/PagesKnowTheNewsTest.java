@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// What the board has to tell, the pages' scripts and texts can tell: no compiler sees over to them.
 class PagesKnowTheNewsTest {
 
-    private static final Path BOARD_STATE = Path.of("src/main/resources/META-INF/resources/app/board-state.js");
+    private static final Path BOARD_STATE = Path.of("src/main/resources/META-INF/resources/app/shared/board/board-state.js");
     private static final Pattern TICKET_STATUS = Pattern.compile("const TICKET_STATUS = \\{([^}]*)}");
     private static final Pattern KEY = Pattern.compile("'([a-z-]+)':");
     /// The kinds of news that leave a ticket's status as it is.

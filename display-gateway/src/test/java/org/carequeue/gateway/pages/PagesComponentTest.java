@@ -159,7 +159,7 @@ class PagesComponentTest {
 
     @Test
     void components_are_asked_for_anew_each_time_they_may_have_changed() {
-        when().get("/app/board-socket.js").then().statusCode(200)
+        when().get("/app/shared/board/board-socket.js").then().statusCode(200)
                 .contentType(containsString("javascript"))
                 .header("Cache-Control", "no-cache");
     }

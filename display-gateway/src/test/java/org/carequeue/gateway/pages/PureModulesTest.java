@@ -3,8 +3,6 @@ package org.carequeue.gateway.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,14 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// with any messages, from anywhere.
 class PureModulesTest {
 
-    private static final Path COMPONENTS = Path.of("src/main/resources/META-INF/resources/app");
-
     @ParameterizedTest
-    @ValueSource(strings = { "board-state.js", "board-order.js", "prescription-draft.js", "quantity.js", "announcements.js",
-            "viewing.js", "press.js", "drafts.js", "level-change.js", "screen-layout.js",
-            "figures.js" })
+    @ValueSource(strings = { "shared/board/board-state.js", "shared/board/board-order.js", "shared/board/figures.js",
+            "shared/controls/press.js", "doctor/prescription-draft.js", "doctor/quantity.js", "doctor/drafts.js",
+            "doctor/level-change.js", "screen/announcements.js", "screen/viewing.js", "screen/screen-layout.js" })
     void a_pure_module_imports_none_that_is_not_and_knows_neither_page_nor_clock(String module) throws IOException {
-        assertThat(Files.readString(COMPONENTS.resolve(module)))
+        assertThat(PageScripts.read(module))
                 .doesNotContainPattern("(?m)^import\\b(?!.* from '\\./quantity\\.js';)")
                 .doesNotContainPattern("\\b(document|window|location|localStorage|fetch|setTimeout|Math\\.random)\\b")
                 .doesNotContainPattern("\\bDate\\b(?!\\.parse)");

@@ -28,7 +28,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /// Templates and components name texts that there are.
 class TextsTest {
 
-    private static final Path COMPONENTS = Path.of("src/main/resources/META-INF/resources/app");
     private static final Pattern USE = Pattern.compile("(plural\\()?'(%s)\\.(\\w+)'".formatted(
             "shared|problem|index|kiosk|screen|doctor|staff|prescription|pharmacist|manager|ticket"));
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
@@ -49,7 +48,7 @@ class TextsTest {
 
     @Test
     void every_text_that_a_component_names_is_in_a_bundle() throws IOException {
-        for (var component : components()) {
+        for (var component : PageScripts.all()) {
             var uses = USE.matcher(Files.readString(component));
             while (uses.find()) {
                 var forms = uses.group(1) == null ? List.of("") : List.of("One", "Other");
@@ -121,20 +120,20 @@ class TextsTest {
 
     @Test
     void managers_are_shown_how_many_there_are_of_each_status() throws IOException {
-        assertThat(listed("manager.js", "VISIT_STATUSES = \\[([^]]*)]")).containsExactlyInAnyOrder(VISIT_STATUSES);
-        assertThat(listed("manager.js", "PRESCRIPTION_STATUSES = \\[([^]]*)]"))
+        assertThat(listed("manager/manager.js", "VISIT_STATUSES = \\[([^]]*)]")).containsExactlyInAnyOrder(VISIT_STATUSES);
+        assertThat(listed("manager/manager.js", "PRESCRIPTION_STATUSES = \\[([^]]*)]"))
                 .containsExactlyInAnyOrder(PRESCRIPTION_STATUSES);
     }
 
     @Test
     void patients_are_told_a_sentence_for_each_status() throws IOException {
-        assertThat(listed("ticket.js", "SENTENCES = \\{([^}]*)}")).filteredOn(word -> !word.startsWith("ticket."))
+        assertThat(listed("ticket/ticket.js", "SENTENCES = \\{([^}]*)}")).filteredOn(word -> !word.startsWith("ticket."))
                 .containsExactlyInAnyOrder(VISIT_STATUSES);
     }
 
     @Test
     void every_word_that_the_prescription_form_offers_has_a_name() throws IOException {
-        var lists = WORD_LIST.matcher(Files.readString(COMPONENTS.resolve("prescription-fields.js"))).results().toList();
+        var lists = WORD_LIST.matcher(PageScripts.read("doctor/prescription-fields.js")).results().toList();
         assertThat(lists).hasSize(3);
         for (var list : lists) {
             var prefix = list.group(1).equals("FREQUENC") ? "frequency" : list.group(1).toLowerCase(Locale.ROOT);
@@ -143,15 +142,9 @@ class TextsTest {
         }
     }
 
-    private static List<Path> components() throws IOException {
-        try (var files = Files.list(COMPONENTS)) {
-            return files.filter(file -> file.toString().endsWith(".js")).toList();
-        }
-    }
-
     /// The words of the one list in a component that looks like this.
     private static List<String> listed(String component, String pattern) throws IOException {
-        var lists = Pattern.compile(pattern).matcher(Files.readString(COMPONENTS.resolve(component))).results().toList();
+        var lists = Pattern.compile(pattern).matcher(PageScripts.read(component)).results().toList();
         assertThat(lists).as("%s in %s", pattern, component).hasSize(1);
         return quoted(lists.getFirst().group(1));
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,32 +29,41 @@ class RoutesTest {
 
     private static final String JAX_RS = "jakarta.ws.rs.";
     private static final Set<String> VERBS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH");
-    private static final Path ENDPOINTS = Checkout.ROOT.resolve(
-            "display-gateway/src/main/resources/META-INF/resources/app/endpoints.js");
-    private static final Pattern ENDPOINT = Pattern.compile("= (?:\\w+ => )?['`](/[^'`]+)['`]");
+    private static final Path SCRIPTS = Checkout.ROOT.resolve("display-gateway/src/main/resources/META-INF/resources/app");
+    private static final Path ENDPOINTS = SCRIPTS.resolve("shared/controls/endpoints.js");
+    /// Operation, method and path.
+    private static final Pattern ENDPOINT = Pattern.compile("= (?:at|to)\\('(\\w+)', '([A-Z]+)', '(/[^']+)'\\);");
 
     /// What is given to the paths below `/tickets/{}`, directly or by way of a function that makes the path.
     private static final Pattern TICKET_NAMED = Pattern.compile(
             "(?:endpoints\\.(?:priority|undoPriority|start|finish|cancel|prescriptions|recall|notPresent|skip|return|park|transfer|reassess"
-                    + "|undo)Of|pathOf)\\(([^)]*)\\)");
+                    + "|undo)Of|endpointOf)\\(([^)]*)\\)");
 
-    /// A path or a method of the API's description, which is what the gateway passes on.
-    private static final Pattern DESCRIBED = Pattern.compile("^  (/api/\\S+):$|^    (get|post|put):$", Pattern.MULTILINE);
+    /// A path, a method or an operation of the API's description, which is what the gateway passes on.
+    private static final Pattern DESCRIBED = Pattern.compile(
+            "^  (/api/\\S+):$|^    (get|post|put):$|^      operationId: (\\w+)$", Pattern.MULTILINE);
     private static final Path DESCRIPTION = Checkout.ROOT.resolve("docs/api/openapi.yaml");
 
     private static Set<String> described;
+    /// The same, each behind the name of its operation.
+    private static Set<String> operations;
 
     @BeforeAll
     static void read() throws IOException {
         described = new TreeSet<>();
-        var path = new AtomicReference<>("");
-        DESCRIBED.matcher(Files.readString(DESCRIPTION)).results().forEach(found -> {
-            if (found.group(1) == null) {
-                described.add(found.group(2).toUpperCase(Locale.ROOT) + " " + path);
+        operations = new TreeSet<>();
+        var path = "";
+        var route = "";
+        for (var found : DESCRIBED.matcher(Files.readString(DESCRIPTION)).results().toList()) {
+            if (found.group(1) != null) {
+                path = found.group(1).replaceAll("\\{[^}]*}", "{}");
+            } else if (found.group(2) != null) {
+                route = found.group(2).toUpperCase(Locale.ROOT) + " " + path;
+                described.add(route);
             } else {
-                path.set(found.group(1).replaceAll("\\{[^}]*}", "{}"));
+                operations.add(found.group(3) + " " + route);
             }
-        });
+        }
     }
 
     @ParameterizedTest
@@ -69,21 +77,21 @@ class RoutesTest {
     }
 
     @Test
-    void what_a_page_asks_for_is_a_route_of_the_gateway() throws IOException {
-        var paths = described.stream().map(route -> route.substring(route.indexOf(' ') + 1))
-                .collect(Collectors.toSet());
+    void what_a_page_asks_for_is_an_operation_that_is_described() throws IOException {
         var asked = ENDPOINT.matcher(Files.readString(ENDPOINTS)).results()
-                .map(endpoint -> "/api" + endpoint.group(1).replaceAll("\\$\\{[^}]*}", "{}")).toList();
-        assertThat(asked).hasSizeGreaterThan(10);
+                .map(endpoint -> endpoint.group(1) + " " + endpoint.group(2) + " /api"
+                        + endpoint.group(3).replaceAll("\\{[^}]*}", "{}"))
+                .toList();
+        assertThat(asked).hasSizeGreaterThan(20);
 
-        assertThat(paths).containsAll(asked);
+        assertThat(operations).containsAll(asked);
     }
 
     /// A number is another patient's on another day.
     @Test
     void pages_name_tickets_by_their_id() throws IOException {
         var named = new ArrayList<String>();
-        try (var files = Files.list(ENDPOINTS.resolveSibling("."))) {
+        try (var files = Files.walk(SCRIPTS)) {
             for (var file : files.filter(path -> path.toString().endsWith(".js")).toList()) {
                 var script = Files.readString(file);
                 TICKET_NAMED.matcher(script).results().map(match -> match.group(1)).forEach(named::add);

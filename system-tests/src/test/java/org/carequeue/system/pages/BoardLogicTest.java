@@ -94,7 +94,7 @@ class BoardLogicTest {
         heardAsDescribed(TICKETS, "ticket");
         assertThat(scripts
                 .run("""
-                        const { boardOf, reduce } = await import('/app/board-state.js');
+                        const { boardOf, reduce } = await import('/app/shared/board/board-state.js');
                         const A042 = { id: '2026-11-22-A042', number: 'A042' };
                         const heard = (audience, type, said) => {
                           const isPublic = audience === 'screen' || audience === 'kiosk';
@@ -114,7 +114,7 @@ class BoardLogicTest {
         heardAsDescribed(PRESCRIPTIONS, "data");
         assertThat(scripts
                 .run("""
-                        const { boardOf, reduce } = await import('/app/board-state.js');
+                        const { boardOf, reduce } = await import('/app/shared/board/board-state.js');
                         const ticket = { id: '2026-11-22-A042', number: 'A042', status: 'in-consultation', room: '3' };
                         const one = { id: '2026-11-22-A042-P1', ticketId: ticket.id, number: 'A042' };
                         const heard = (audience, type, said) => {
@@ -138,7 +138,7 @@ class BoardLogicTest {
         rows(OTHERS).stream().skip(1).forEach(row -> told.add(row.getFirst()));
         assertThat(told).isEqualTo(described);
         assertThat(scripts.run("""
-                const { emptyBoard, reduce } = await import('/app/board-state.js');
+                const { emptyBoard, reduce } = await import('/app/shared/board/board-state.js');
                 const said = {};
                 return lines(%s.map(([type, message, part], row) => {
                   if (row === 0) { return [type, message, part, 'BEFORE', 'AFTER']; }
@@ -152,7 +152,7 @@ class BoardLogicTest {
     void a_message_that_a_page_does_not_know_changes_nothing() {
         assertThat(scripts
                 .run("""
-                        const { boardOf, emptyBoard, reduce } = await import('/app/board-state.js');
+                        const { boardOf, emptyBoard, reduce } = await import('/app/shared/board/board-state.js');
                         const before = boardOf([{ day: '2026-11-22', tickets: [{ id: 'a', status: 'called', room: '3' }] }], 'screen');
                         const after = reduce(before, [{ type: 'coffee-is-ready', version: 1, cups: 3 },
                           { type: 'ticket-hummed-at', version: 2, ticket: { id: 'a', number: 'A001', room: '3' } }], 'screen');
@@ -165,7 +165,7 @@ class BoardLogicTest {
     void a_board_is_never_altered_and_its_parts_make_one() {
         assertThat(scripts
                 .run("""
-                        const { boardOf, reduce } = await import('/app/board-state.js');
+                        const { boardOf, reduce } = await import('/app/shared/board/board-state.js');
                         const before = boardOf([
                           { day: '2026-11-22', settings: { version: 1 }, help: [{ id: 2 }, { id: 5 }], present: [{ workplace: 'room 1', pages: 1 }],
                             waitingOrder: { order: ['a'], next: { 1: 'a' }, reassess: [] }, services: [], tickets: [{ id: 'a', status: 'waiting' }], prescriptions: [] },
@@ -193,7 +193,7 @@ class BoardLogicTest {
     void after_a_broken_line_only_what_has_changed_is_news() {
         assertThat(scripts
                 .run("""
-                        const { boardOf, reduce } = await import('/app/board-state.js');
+                        const { boardOf, reduce } = await import('/app/shared/board/board-state.js');
                         let board = boardOf([{ tickets: [{ id: 'a', status: 'called', room: '3' }, { id: 'b', status: 'called', room: '4' },
                           { id: 'c', status: 'waiting' }, { id: 'd', status: 'called', room: '6' }], prescriptions: [
                           { id: 'x-P1', status: 'ready', counter: '1' }, { id: 'y-P1', status: 'ready', counter: '1' }] }], 'screen');
@@ -219,8 +219,8 @@ class BoardLogicTest {
     void of_the_newest_call_the_screen_hears_which_it_is() {
         assertThat(scripts
                 .run("""
-                        const { boardOf, reduce } = await import('/app/board-state.js');
-                        const { newestFirst } = await import('/app/board-order.js');
+                        const { boardOf, reduce } = await import('/app/shared/board/board-state.js');
+                        const { newestFirst } = await import('/app/shared/board/board-order.js');
                         let board = boardOf([{ tickets: ['a', 'b', 'c'].map(id => ({ id, status: 'called', room: '1' })) }], 'screen');
                         const order = () => newestFirst(board.tickets.values()).map(({ id, again }) => id + (again ? '!' : '')).join(' ');
                         const seen = [order()];
@@ -245,7 +245,7 @@ class BoardLogicTest {
     void a_patient_s_own_page_says_what_became_of_the_visit_when_a_new_day_has_begun() {
         assertThat(scripts
                 .run("""
-                        const { boardOf, reduce } = await import('/app/board-state.js');
+                        const { boardOf, reduce } = await import('/app/shared/board/board-state.js');
                         return lines(['waiting', 'called', 'in-consultation', 'parked', 'finished', 'cancelled', 'no-show', 'replaced'].map(status => {
                           const before = boardOf([{ tickets: [{ id: 'a', number: 'A001', status, room: '3' }], waitingOrder: { position: 2, total: 9 } }], 'ticket');
                           const after = boardOf([{ tickets: [], prescriptions: [] }], 'ticket', before);
@@ -267,7 +267,7 @@ class BoardLogicTest {
     void what_a_page_knows_ends_when_the_service_is_missed_whose_times_it_shows() {
         assertThat(scripts
                 .run("""
-                        const { isHeard, knownUntil } = await import('/app/board-state.js');
+                        const { isHeard, knownUntil } = await import('/app/shared/board/board-state.js');
                         const at = '2026-11-22T08:30:00Z';
                         const without = (name, since = at) => ['ticket-service', 'triage-service', 'pharmacy-service']
                           .map(each => ({ name: each, connected: each !== name, since }));

@@ -27,7 +27,7 @@ class OrderLogicTest {
     void who_waits_stands_in_the_order_of_the_next_calls() {
         assertThat(scripts
                 .run("""
-                        const { waitingInOrder } = await import('/app/board-order.js');
+                        const { waitingInOrder } = await import('/app/shared/board/board-order.js');
                         const levels = [{ code: 'critical' }, { code: 'high' }, { code: 'normal' }];
                         const ticket = (id, priority, issuedAt, status = 'waiting') => ({ id, priority, issuedAt, status });
                         const tickets = [
@@ -48,7 +48,7 @@ class OrderLogicTest {
     void rooms_absences_and_what_is_over_are_listed_each_in_its_own_order() {
         assertThat(scripts
                 .run("""
-                        const { away, countsOf, done, inRooms, leftOpen, longestWaitingFirst } = await import('/app/board-order.js');
+                        const { away, countsOf, done, inRooms, leftOpen, longestWaitingFirst } = await import('/app/shared/board/board-order.js');
                         const at = minute => `2026-11-22T09:${minute}:00Z`;
                         const tickets = [
                           { id: 'A1', status: 'called', calledAt: at(20) }, { id: 'A2', status: 'in-consultation', calledAt: at(10) },
@@ -79,7 +79,7 @@ class OrderLogicTest {
     void a_room_sees_whom_it_may_be_given_and_how_many_wait_for_others_alone() {
         assertThat(scripts
                 .run("""
-                        const { isFor, waitingForOthers } = await import('/app/board-order.js');
+                        const { isFor, waitingForOthers } = await import('/app/shared/board/board-order.js');
                         const general = { name: '1', serviceLines: ['general'] };
                         const all = { name: '2', serviceLines: [] };
                         const may = [{ serviceLine: 'general' }, { serviceLine: 'eyes' }, { serviceLine: 'eyes', onlyRoom: '1' },
@@ -100,7 +100,7 @@ class OrderLogicTest {
     void the_pharmacy_has_its_work_by_level_and_what_it_has_done_the_last_first() {
         assertThat(scripts
                 .run("""
-                        const { isToPutAway, notCollected, pharmacyQueue, stepAt, suppliedLast } = await import('/app/board-order.js');
+                        const { isToPutAway, notCollected, pharmacyQueue, stepAt, suppliedLast } = await import('/app/shared/board/board-order.js');
                         const at = minute => `2026-11-22T09:${minute}:00Z`;
                         const one = (id, status, priority, submitted, other = {}) => ({ id, status, priority, submittedAt: at(submitted), ...other });
                         const all = [one('P1', 'submitted', 'normal', 10), one('P2', 'ready', 'normal', 12, { readyAt: at(30), counter: '1' }),
@@ -131,7 +131,7 @@ class OrderLogicTest {
     void who_is_to_be_seen_at_once_rings_until_called_and_who_has_waited_longest_first() {
         assertThat(scripts
                 .run("""
-                        const { alarmsOf } = await import('/app/alarm.js');
+                        const { alarmsOf } = await import('/app/shared/board/alarm.js');
                         const settings = { scale: { levels: [{ code: 'red', target: 'PT0S' }, { code: 'green', target: 'PT1H' }] } };
                         const ticket = (id, status, priority, issuedAt) => [id, { id, status, priority, issuedAt: `2026-11-22T${issuedAt}:00Z` }];
                         const tickets = new Map([ticket('A9', 'waiting', 'red', '09:10'), ticket('A8', 'called', 'red', '08:00'),

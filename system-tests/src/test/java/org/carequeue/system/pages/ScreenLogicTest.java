@@ -26,7 +26,7 @@ class ScreenLogicTest {
     void every_number_has_a_place_on_a_page_that_fits() {
         assertThat(scripts
                 .run("""
-                        const { layoutOf } = await import('/app/screen-layout.js');
+                        const { layoutOf } = await import('/app/screen/screen-layout.js');
                         let seed = 4711;
                         const random = most => { seed = (seed * 48271) % 2147483647; return seed % (most + 1); };
                         const wrong = [];
@@ -63,7 +63,7 @@ class ScreenLogicTest {
     void whoever_is_called_is_seen_at_once_and_nobody_stands_on_a_page_that_never_comes() {
         assertThat(scripts
                 .run("""
-                        const { firstTurn, turned } = await import('/app/screen-layout.js');
+                        const { firstTurn, turned } = await import('/app/screen/screen-layout.js');
                         let seed = 42;
                         const random = most => { seed = (seed * 48271) % 2147483647; return seed % (most + 1); };
                         const wrong = [];
@@ -95,7 +95,7 @@ class ScreenLogicTest {
     @Test
     void letters_are_as_high_as_their_readers_are_far_away() {
         assertThat(scripts.run("""
-                const { capitalHeight } = await import('/app/viewing.js');
+                const { capitalHeight } = await import('/app/screen/viewing.js');
                 const picture = { width: 1920, height: 1080 };
                 const millimetres = (distance, diagonal) => capitalHeight(distance, picture, diagonal)
                   / (Math.hypot(picture.width, picture.height) / (diagonal * 25.4));
@@ -108,7 +108,7 @@ class ScreenLogicTest {
     void a_call_is_a_chime_and_then_the_words_in_each_language_that_has_a_voice_twice() {
         assertThat(scripts
                 .run("""
-                        const { spelled, stepsOf } = await import('/app/announcements.js');
+                        const { spelled, stepsOf } = await import('/app/screen/announcements.js');
                         const said = (languages, voices) => stepsOf(languages, tag => voices.includes(tag)).map(({ chime, say }) => chime ? 'chime' : say).join(' ');
                         const digits = 'zero one two three four five six seven eight nine'.split(' ');
                         return lines([said(['en', 'es'], ['en', 'es']), said(['en', 'es'], ['es']), said(['en'], []),

@@ -33,7 +33,7 @@ final class Scripts implements AutoCloseable {
                 : value instanceof Set ? [...value] : value === Infinity ? 'Infinity' : value);""";
 
     /// One for all classes: to open it takes longer than all tests together. It ends with the process.
-    private static final Browsers BROWSERS = new Browsers("logic");
+    static final Browsers BROWSERS = new Browsers("logic");
 
     private final String test;
     final Page page;

@@ -23,7 +23,7 @@ class SocketLogicTest {
 
     /// A line that the test holds the other end of, and what the page knows.
     private static final String LINE = """
-            const { BoardSocket } = await import('/app/board-socket.js');
+            const { BoardSocket } = await import('/app/shared/board/board-socket.js');
             const opened = [];
             class Line extends EventTarget {
               readyState = 0; protocol = 'carequeue.batch'; sent = []; closed = false;

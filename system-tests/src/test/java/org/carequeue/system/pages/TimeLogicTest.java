@@ -24,7 +24,7 @@ class TimeLogicTest {
     @Test
     void a_length_of_time_is_read_as_the_services_write_it() {
         assertThat(scripts.run("""
-                const { millisOf } = await import('/app/figures.js');
+                const { millisOf } = await import('/app/shared/board/figures.js');
                 return ['PT0S', 'PT10M', 'PT1H30M', 'PT26H', 'PT6.5S', 'PT1H0.25S', 'PT-1M-30S', undefined, '', 'P1D', '10 min']
                   .map(millisOf).join(' ');
                 """)).isEqualTo("0 600000 5400000 93600000 6500 3600250 -90000 0 0 0 0");
@@ -34,7 +34,7 @@ class TimeLogicTest {
     @Test
     void a_prescription_is_in_work_until_it_is_ready_or_cancelled() {
         assertThat(scripts.run("""
-                const { figureAt, prepared } = await import('/app/figures.js');
+                const { figureAt, prepared } = await import('/app/shared/board/figures.js');
                 const at = minute => `2026-11-22T09:${minute}:00Z`;
                 return [{}, { readyAt: at(20) }, { cancelledAt: at(15) }, { readyAt: at(20), cancelledAt: at(40) }]
                   .map(said => figureAt(prepared({ submittedAt: at(10), ...said }), Date.parse(at(50))) / 60_000).join(' ');
@@ -44,7 +44,7 @@ class TimeLogicTest {
     @Test
     void times_are_the_clinic_s_and_spans_are_read_at_a_glance() {
         assertThat(scripts.run("""
-                const { dateOf, goBy, hourAndMinute, span, timeOfDay } = await import('/app/time.js');
+                const { dateOf, goBy, hourAndMinute, span, timeOfDay } = await import('/app/shared/page/time.js');
                 const night = '2026-11-21T23:05:09.750Z';
                 const said = () => [timeOfDay(night), hourAndMinute(night), dateOf(night)];
                 const berlin = said();
@@ -59,7 +59,7 @@ class TimeLogicTest {
     @Test
     void the_server_s_clock_counts_at_its_pace_and_stands_where_nobody_knows_how_things_are() {
         assertThat(scripts.run("""
-                const { asOf, goBy, holdAt, now, pace } = await import('/app/time.js');
+                const { asOf, goBy, holdAt, now, pace } = await import('/app/shared/page/time.js');
                 const start = Date.parse('2026-11-22T09:00:00Z');
                 const here = performance.now();
                 goBy({ now: '2026-11-22T09:00:00Z', pace: 60 }, here - 3_000, here - 1_000);
@@ -77,7 +77,7 @@ class TimeLogicTest {
         try (var own = new Scripts("ticking-logic")) {
             own.standStill();
             own.run("""
-                    const { everySecond } = await import('/app/time.js');
+                    const { everySecond } = await import('/app/shared/page/time.js');
                     window.heard = 0;
                     everySecond(() => window.heard++)();
                     everySecond(() => window.heard++)();
@@ -92,7 +92,7 @@ class TimeLogicTest {
     void a_listener_that_fails_stops_no_clock() {
         try (var own = new Scripts("failing-listener-logic")) {
             own.run("""
-                    const { everySecond } = await import('/app/time.js');
+                    const { everySecond } = await import('/app/shared/page/time.js');
                     window.heard = 0;
                     everySecond(() => { window.heard++; throw new Error('planted'); });""");
             own.page.waitForFunction("window.heard >= 3");
@@ -103,7 +103,7 @@ class TimeLogicTest {
     @Test
     void the_share_of_the_target_is_said_in_whole_percent_and_never_of_no_time() {
         assertThat(scripts.run("""
-                const { shareOf, shareText } = await import('/app/share.js');
+                const { shareOf, shareText } = await import('/app/shared/staff/share.js');
                 return lines([[0, 60], [-5, 60], [30, 60], [59.9, 60], [60, 60], [150, 60], [1, 0]]
                   .map(([waited, target]) => [shareOf(waited, target), shareText(shareOf(waited, target), target * 60_000)]));
                 """)).isEqualTo("""
@@ -120,7 +120,7 @@ class TimeLogicTest {
     void a_ticket_of_another_day_says_so_beside_its_number() {
         assertThat(scripts
                 .run("""
-                        const { dayMark, goByDay, isOfEarlierDay, numberOf, numberOfId } = await import('/app/open-day.js');
+                        const { dayMark, goByDay, isOfEarlierDay, numberOf, numberOfId } = await import('/app/shared/board/open-day.js');
                         const ids = ['2026-11-30-A042', '2026-11-29-A042', '2026-12-01-A042', '2026-12-02-A1000'];
                         const before = ids.map(isOfEarlierDay).join(' ');
                         goByDay('2026-12-01');

@@ -1,0 +1,176 @@
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
+
+import '../shared/controls/action-button.js';
+import './prescription-form.js';
+import './undo-button.js';
+import { consulted, standing } from '../shared/board/figures.js';
+import { numberOf } from '../shared/board/open-day.js';
+import { placeName } from '../shared/board/places.js';
+import { lineName } from '../shared/board/settings.js';
+import { focusOn } from '../shared/controls/controls.js';
+import * as endpoints from '../shared/controls/endpoints.js';
+import { shown } from '../shared/page/clock.js';
+import { PageElement } from '../shared/page/element.js';
+import { text, wordText } from '../shared/page/texts.js';
+import { hourAndMinute } from '../shared/page/time.js';
+import { whyCalled } from '../shared/staff/explanation.js';
+import { levelBadge } from '../shared/staff/levels.js';
+import { itemSummary } from '../shared/staff/prescription-view.js';
+import { cancelButton, moveButton, parkButton, transferButton } from '../shared/staff/ticket-moves.js';
+import { draftOf } from './draft-store.js';
+import { levelButtons } from './level-buttons.js';
+
+/** The patient of this room: what is known, what can be done, what was prescribed. */
+class CurrentPatient extends PageElement {
+  static properties = {
+    ticket: { attribute: false },
+    room: { attribute: false },
+    board: { attribute: false },
+    commands: { attribute: false },
+    writing: { state: true },
+    notice: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Page.Ticket<'doctor'> | undefined} */
+    this.ticket = undefined;
+    this.room = '';
+    /** @type {Page.Board<'doctor'> | null} */
+    this.board = null;
+    /** @type {Page.Commands | null} */
+    this.commands = null;
+    this.writing = false;
+    /** What was last done here, or why a form is gone. */
+    this.notice = '';
+  }
+
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    const before = changed.get('ticket');
+    if (!changed.has('ticket') || before?.id === this.ticket?.id) {
+      return;
+    }
+    // What was written for one patient must never be sent for the next: each has a form of their own.
+    this.notice = !this.writing || !before ? ''
+      : text(draftOf(before.id) ? 'doctor.formKept' : 'doctor.formClosed', { number: before.number });
+    this.writing = this.ticket !== undefined && draftOf(this.ticket.id) !== undefined;
+  }
+
+  render() {
+    return html`<section class="panel current" aria-labelledby="current-heading">
+      <h2 id="current-heading">${text('doctor.currentHeading')}</h2>
+      <div data-testid="current" role="status">${this.ticket ? this.#facts(this.ticket)
+        : html`<p class="empty">${text(this.room ? 'doctor.nobodyHere' : 'doctor.chooseRoom')}</p>`}</div>
+      ${this.ticket ? this.#rest(this.ticket) : nothing}
+      <p class="notice" role="status" data-testid="notice">${this.notice}</p>
+    </section>`;
+  }
+
+  /** @param {Page.Ticket<'doctor'>} ticket */
+  #facts(ticket) {
+    const { settings } = this.board;
+    return html`<div class="current-facts">
+      <span class="ticket-number large">${numberOf(ticket)}</span>
+      <span class="status">${wordText('shared', 'visit', ticket.status)}</span>
+      ${levelBadge(settings, ticket.priority)}
+      <span class="current-line">${lineName(settings, ticket.serviceLine)}</span>
+      ${ticket.status === 'called' ? html`<span class="mark" data-testid="calls">${this.#calls(ticket)}</span>` : nothing}
+      ${ticket.note ? html`<span class="note" data-testid="note">${ticket.note}</span>` : nothing}
+    </div>`;
+  }
+
+  /** @param {Page.Ticket<'doctor'>} ticket */
+  #calls({ unanswered }) {
+    const { attempts } = this.board.settings?.calling ?? {};
+    return attempts ? text('doctor.callsOf', { calls: unanswered, attempts }) : nothing;
+  }
+
+  /** @param {Page.Ticket<'doctor'>} ticket */
+  #rest(ticket) {
+    const isHere = ticket.status === 'in-consultation';
+    const since = isHere ? ticket.startedAt : ticket.times?.since;
+    const prescriptions = [...this.board.prescriptions.values()].filter(({ ticketId }) => ticketId === ticket.id);
+    return html`
+      ${since ? html`<p class="current-since">${text(isHere ? 'doctor.startedAt' : 'doctor.calledAt',
+        { time: hourAndMinute(since) })} · ${shown(isHere ? consulted(ticket) : standing(ticket))}</p>` : nothing}
+      ${levelButtons(ticket, this.board.settings, this.commands)}
+      ${ticket.status === 'called' ? html`<div class="actions">${this.#answer(ticket)}</div>` : nothing}
+      <div class="actions">
+        ${parkButton(ticket, this.commands)} ${transferButton(ticket, this.board.settings, this.commands)}
+        <cq-undo .ticket=${ticket} .calling=${this.board.settings?.calling} .commands=${this.commands}></cq-undo>
+        ${cancelButton(ticket, this.commands, false, 'cancel')}
+        <div class="final-place">${this.#move('finish', ticket, endpoints.finishOf,
+          { kind: ticket.status === 'called' ? 'plain' : 'primary', final: true,
+            question: () => draftOf(ticket.id) ? text('doctor.finishQuestion', { number: ticket.number }) : undefined })}</div>
+      </div>
+      ${whyCalled(ticket, this.board.settings)}
+      <h3>${text('doctor.prescriptions')}</h3>
+      ${prescriptions.length === 0 ? html`<p class="empty">${text('doctor.noPrescriptions')}</p>` : html`
+        <ul class="written">${repeat(prescriptions, ({ id }) => id, writtenRow)}</ul>`}
+      ${this.writing ? keyed(ticket.id, html`<cq-prescription-form .ticket=${ticket} .commands=${this.commands} @written=${this.#written}
+            @dismissed=${this.#dismissed}></cq-prescription-form>`)
+        : html`<button type="button" class="button plain" data-testid="write-prescription" data-focus @click=${this.#write}>
+            ${text('doctor.write')}</button>`}`;
+  }
+
+  /**
+   * Whether the patient comes or does not; after the last call there is only that.
+   * @param {Page.Ticket<'doctor'>} ticket
+   */
+  #answer(ticket) {
+    const { attempts = Infinity } = this.board.settings?.calling ?? {};
+    const isLast = ticket.unanswered >= attempts;
+    return html`${this.#move('start', ticket, endpoints.startOf, { kind: 'primary', heir: true })}
+      ${this.#move('recall', ticket, endpoints.recallOf, { disabled: isLast })}
+      ${this.#move('notPresent', ticket, endpoints.notPresentOf)}`;
+  }
+
+  /**
+   * @param {string} name
+   * @param {Page.Ticket<'doctor'>} ticket
+   * @param {(ticket: string) => Page.Endpoint<Page.Operation>} endpointOf
+   * @param {object} [options] as commandButton has them
+   */
+  #move(name, ticket, endpointOf, options = {}) {
+    return moveButton(name, name === 'notPresent' ? 'not-present' : name, ticket, endpointOf(ticket.id), this.commands,
+      options);
+  }
+
+  async #write() {
+    this.writing = true;
+    this.notice = '';
+    await this.updateComplete;
+    await this.querySelector('cq-prescription-form').begin();
+  }
+
+  #written() {
+    this.writing = false;
+    this.notice = text('doctor.submitted');
+    this.#focusWrite();
+  }
+
+  #dismissed() {
+    this.writing = false;
+    this.#focusWrite();
+  }
+
+  async #focusWrite() {
+    await this.updateComplete;
+    focusOn(this.querySelector('[data-testid=write-prescription]'));
+  }
+}
+
+/** @param {Page.Prescription<'doctor'>} prescription */
+function writtenRow({ id, status, submittedAt, counter, items = [] }) {
+  return html`<li data-testid="written-${id}">
+    <span class="written-status" data-testid="written-status">${wordText('shared', 'prescription', status)}</span>
+    ${counter ? html`<span>${text('shared.counter', { counter: placeName(counter) })}</span>` : nothing}
+    <span class="written-time">${hourAndMinute(submittedAt)}</span>
+    <ul>${items.map(item => html`<li>${itemSummary(item)}</li>`)}</ul>
+  </li>`;
+}
+
+customElements.define('cq-current-patient', CurrentPatient);

@@ -1,0 +1,65 @@
+import { html, nothing } from 'lit';
+
+import '../shared/controls/action-button.js';
+import { numberOf } from '../shared/board/open-day.js';
+import * as endpoints from '../shared/controls/endpoints.js';
+import { PageElement } from '../shared/page/element.js';
+import { text, wordText } from '../shared/page/texts.js';
+import { after, everySecond, hourAndMinute, now } from '../shared/page/time.js';
+
+/** Offers to undo a ticket's last move, for as long as it may be undone: `<cq-undo>`. */
+class UndoButton extends PageElement {
+  static properties = {
+    ticket: { attribute: false },
+    calling: { attribute: false },
+    commands: { attribute: false },
+    over: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Page.Ticket<'doctor'> | null} */
+    this.ticket = null;
+    /** @type {Api.Calling | null | undefined} */
+    this.calling = null;
+    /** @type {Page.Commands | null} */
+    this.commands = null;
+    this.over = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.stop = everySecond(() => { this.over = now() >= undoableUntil(this.ticket, this.calling); });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.stop();
+  }
+
+  render() {
+    const until = undoableUntil(this.ticket, this.calling);
+    if (now() >= until) {
+      return nothing;
+    }
+    const { id, lastMove } = this.ticket;
+    const number = numberOf(this.ticket);
+    const move = wordText('doctor', 'move', lastMove.type);
+    return html`<cq-action testid="undo-${this.ticket.number}" kind="plain" .label=${text('doctor.undo', { move })}
+      .name=${text('doctor.undoOf', { move, number, time: hourAndMinute(until) })}
+      .question=${lastMove.type === 'ticket-cancelled' ? text('doctor.undoCancelQuestion', { number }) : undefined}
+      .yes=${text('doctor.undoCancelYes')}
+      .run=${this.commands.sending(endpoints.undoOf(id))}></cq-action>`;
+  }
+}
+
+/**
+ * Until when a ticket's last move may be undone, in milliseconds; 0 where it has none.
+ * @param {Page.Ticket<'doctor'>} ticket
+ * @param {Api.Calling | null | undefined} calling
+ */
+export function undoableUntil({ lastMove }, calling) {
+  return after(lastMove?.at, calling?.undoWithin);
+}
+
+customElements.define('cq-undo', UndoButton);

@@ -1,0 +1,349 @@
+import { html, nothing } from 'lit';
+
+import '../shared/page/connection-banner.js';
+import './ask-help.js';
+import { LiveBoard } from '../shared/board/live-board.js';
+import { lineName } from '../shared/board/settings.js';
+import { Commands, newKey, Refused, whyNot } from '../shared/controls/commands.js';
+import { focusOn } from '../shared/controls/controls.js';
+import * as endpoints from '../shared/controls/endpoints.js';
+import { PageElement } from '../shared/page/element.js';
+import { language, nameOf, speak, speakAsSet, spoken, text } from '../shared/page/texts.js';
+import { everySecond, hourAndMinute } from '../shared/page/time.js';
+import { drawingOf, loadPaper, printing, printSlip, qrCode, slip } from './slip.js';
+
+/** How long without a touch until the next patient finds the start again, in the clinic's first language. */
+const IDLE_FOR = 45_000;
+/** So long before it is said, for whoever still reads. */
+const WARNED_FOR = 20_000;
+/** How often that is said anew. */
+const STEP = 5_000;
+/** A drawing that did not come is asked for again after so long. */
+const DRAW_AGAIN = 3_000;
+
+/** Takes a patient's wish and shows the number: one button for each service line, and for each of the clinic's languages. */
+class Kiosk extends PageElement {
+  static properties = {
+    asked: { state: true },
+    retrying: { state: true },
+    issued: { state: true },
+    paper: { state: true },
+    left: { state: true },
+    drawing: { state: true },
+    problem: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.live = new LiveBoard(this, 'kiosk');
+    this.commands = new Commands(`kiosk ${kioskName()}`);
+    /**
+     * The service line that was pressed and has no answer yet.
+     * @type {string | null}
+     */
+    this.asked = null;
+    this.retrying = false;
+    /**
+     * The ticket that is shown.
+     * @type {Api.IssuedTicket | null}
+     */
+    this.issued = null;
+    /**
+     * The QR code of its link, once it is drawn.
+     * @type {import('./slip.js').Drawing | null}
+     */
+    this.drawing = null;
+    this.printing = printing();
+    /**
+     * What is printed while its patient may have gone.
+     * @type {{ticket: Api.IssuedTicket, drawing: import('./slip.js').Drawing | null} | null}
+     */
+    this.paper = null;
+    /** The prints that wait for their turn, and how many. */
+    this.prints = Promise.resolve();
+    this.unprinted = 0;
+    /** Until when nobody has to touch the screen, and how many seconds are left, once that is said. */
+    this.until = Infinity;
+    /** @type {number | null} */
+    this.left = null;
+    this.problem = '';
+    /**
+     * Keys of the presses that nobody has answered: pressed again, they are the same wish.
+     * @type {Map<string, string>}
+     */
+    this.keys = new Map();
+    /** Whether the language goes back to the first once all is printed. */
+    this.leaving = false;
+    /** Whether somebody has chosen the language that is spoken. */
+    this.chosen = false;
+    this.touched = () => this.#stay();
+    /** @param {Event} event */
+    this.kept = event => event.preventDefault();
+    /** @param {WheelEvent} event */
+    this.zoomed = event => event.ctrlKey && event.preventDefault();
+    /**
+     * Nobody's number vanishes because the page is loaded anew.
+     * @param {Event} event
+     */
+    this.stays = event => (this.issued || this.asked !== null || this.unprinted > 0) && event.preventDefault();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    loadPaper();
+    document.addEventListener('cq-leave', this.stays);
+    addEventListener('pointerdown', this.touched);
+    addEventListener('keydown', this.touched);
+    addEventListener('contextmenu', this.kept);
+    addEventListener('dragstart', this.kept);
+    addEventListener('wheel', this.zoomed, { passive: false });
+    this.stop = everySecond(() => this.#look());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('cq-leave', this.stays);
+    removeEventListener('pointerdown', this.touched);
+    removeEventListener('keydown', this.touched);
+    removeEventListener('contextmenu', this.kept);
+    removeEventListener('dragstart', this.kept);
+    removeEventListener('wheel', this.zoomed);
+    this.stop();
+  }
+
+  get lines() {
+    return this.live.board.settings?.serviceLines ?? [];
+  }
+
+  /** The clinic's languages may be others than when the page was painted. */
+  willUpdate() {
+    if (!this.chosen && this.live.hasBoard) {
+      speakAsSet(this.live.board.settings);
+    }
+  }
+
+  render() {
+    return html`${this.#languages()}
+      ${this.issued ? this.#ticket(this.issued) : this.#wishes()}
+      <p class="kiosk-return" role="status" data-testid="kiosk-return">${this.#returns()}</p>
+      ${this.#slip()}
+      <cq-ask-help .commands=${this.commands} .ticket=${this.issued?.id} @touched=${this.touched}></cq-ask-help>`;
+  }
+
+  #returns() {
+    if (this.left !== null) {
+      return text('kiosk.warning', { seconds: this.left });
+    }
+    return this.issued ? text('kiosk.returns', { seconds: IDLE_FOR / 1000 }) : nothing;
+  }
+
+  #slip() {
+    const { ticket, drawing } = this.paper ?? { ticket: this.issued, drawing: this.drawing };
+    return ticket ? slip(ticket, this.live.board.settings, linkTo(ticket), drawing) : nothing;
+  }
+
+  #languages() {
+    const offered = spoken(this.live.board.settings);
+    return offered.length < 2 ? nothing : html`<div class="kiosk-languages" role="group"
+      aria-label=${text('shared.languages')}>${offered.map(tag => html`
+        <button type="button" class="kiosk-language" lang=${tag} data-testid="language-${tag}"
+          aria-pressed=${String(tag === language)} @click=${() => this.#choose(tag)}>
+          ${text('shared.language', {}, tag)}</button>`)}</div>`;
+  }
+
+  /** @param {string} tag */
+  #choose(tag) {
+    this.chosen = true;
+    this.leaving = false;
+    this.problem = '';
+    speak(tag);
+  }
+
+  /** Whoever comes next has not chosen a language; but a slip is printed in the one that its patient reads. */
+  #first() {
+    if (this.unprinted > 0) {
+      this.leaving = true;
+      return;
+    }
+    this.leaving = false;
+    this.chosen = false;
+    this.problem = '';
+    this.requestUpdate();
+  }
+
+  #wishes() {
+    return html`
+      <h1 tabindex="-1" data-focus>${text('kiosk.heading')}</h1>
+      <p class="kiosk-lead">${text('kiosk.lead')}</p>
+      ${this.live.hasBoard ? nothing : html`<p class="empty">${text('shared.connecting')}</p>`}
+      <div class="kiosk-lines" data-many=${this.lines.length > 12 ? 'many' : this.lines.length > 4 ? 'some' : 'few'}>
+        ${this.lines.map(line => html`
+          <button type="button" class="kiosk-line" data-testid="line-${line.code}" ?disabled=${this.asked !== null}
+            aria-busy=${this.asked === line.code} @click=${() => this.#ask(line.code)}>
+            <span class="kiosk-letter" aria-hidden="true">${line.letter}</span>
+            <span class="kiosk-name">${nameOf(line)}</span>
+          </button>`)}
+      </div>
+      <div class="kiosk-notes">
+        <p role="status" data-testid="kiosk-status">${this.#status()}</p>
+        ${this.problem ? html`<p class="action-problem" role="alert" data-testid="problem">${this.problem}</p>` : nothing}
+      </div>`;
+  }
+
+  #status() {
+    if (this.asked === null) {
+      return nothing;
+    }
+    return this.retrying ? text('shared.tryingAgain') : text('kiosk.oneMoment');
+  }
+
+  /** @param {Api.IssuedTicket} ticket */
+  #ticket(ticket) {
+    const link = linkTo(ticket);
+    return html`
+      <section class="kiosk-ticket" aria-labelledby="ticket-heading">
+        <div class="kiosk-facts">
+          <h1 id="ticket-heading" tabindex="-1" data-focus>${text('kiosk.yourNumber')}</h1>
+          <p class="kiosk-number" data-testid="kiosk-number" role="status">${ticket.number}</p>
+          <p class="kiosk-line-name">${lineName(this.live.board.settings, ticket.serviceLine)}</p>
+          <p>${text('kiosk.issuedAt', { time: hourAndMinute(ticket.issuedAt) })}</p>
+          <p class="kiosk-order">${text('kiosk.order')}</p>
+          <p>${text('kiosk.watchScreen')}</p>
+        </div>
+        ${link ? html`<div class="kiosk-tracking"><p>${text('kiosk.tracking')}</p>
+          <div class="kiosk-qr">${qrCode(this.drawing)}</div>
+          <p class="kiosk-link" data-testid="kiosk-tracking">${link}</p></div>` : nothing}
+        <div class="kiosk-buttons">
+          ${this.printing === 'off' ? nothing : html`<button type="button" class="button plain kiosk-button"
+            data-testid="kiosk-print" @click=${() => this.#print(ticket, this.drawing)}>${text('kiosk.print')}</button>`}
+          <button type="button" class="button primary kiosk-button kiosk-done" data-testid="kiosk-done"
+            @click=${this.#start}>${text('kiosk.done')}</button>
+        </div>
+      </section>`;
+  }
+
+  /** @param {string} serviceLine */
+  async #ask(serviceLine) {
+    if (this.asked !== null) {
+      return;
+    }
+    this.asked = serviceLine;
+    this.problem = '';
+    const key = this.keys.get(serviceLine) ?? newKey();
+    this.keys.set(serviceLine, key);
+    try {
+      const ticket = await this.commands.send(endpoints.tickets, { serviceLine },
+        { key, onRetry: () => { this.retrying = true; } });
+      this.keys.delete(serviceLine);
+      await this.#show(ticket);
+    } catch (failure) {
+      if (failure instanceof Refused) {
+        this.keys.delete(serviceLine);
+      }
+      this.problem = whyNot(failure);
+    } finally {
+      this.asked = null;
+      this.retrying = false;
+    }
+  }
+
+  /** @param {Api.IssuedTicket} ticket */
+  async #show(ticket) {
+    this.issued = ticket;
+    this.drawing = null;
+    this.#stay();
+    await this.updateComplete;
+    focusOn(this.querySelector('#ticket-heading'));
+    this.#draw(ticket);
+  }
+
+  /** @param {Api.IssuedTicket} ticket */
+  async #draw(ticket) {
+    const link = linkTo(ticket);
+    const drawn = link ? drawingOf(link) : Promise.resolve(null);
+    if (this.printing === 'auto') {
+      this.#print(ticket, drawn);
+    }
+    const drawing = await drawn;
+    if (this.issued === ticket) {
+      this.drawing = drawing;
+    }
+    this.#drawAgain(ticket, link);
+  }
+
+  /**
+   * A drawing that did not come is asked for as long as somebody stands there.
+   * @param {Api.IssuedTicket} ticket
+   * @param {string | null} link
+   */
+  async #drawAgain(ticket, link) {
+    while (link && this.drawing === null && this.issued === ticket) {
+      await new Promise(resolve => setTimeout(resolve, DRAW_AGAIN));
+      const drawing = await drawingOf(link);
+      if (this.issued === ticket) {
+        this.drawing = drawing;
+      }
+    }
+  }
+
+  /**
+   * One after the other, and each to its end, whoever stands there by then.
+   * @param {Api.IssuedTicket} ticket
+   * @param {Promise<import('./slip.js').Drawing | null> | import('./slip.js').Drawing | null} drawn
+   */
+  #print(ticket, drawn) {
+    this.unprinted++;
+    this.prints = this.prints.then(async () => {
+      this.paper = { ticket, drawing: await drawn };
+      await this.updateComplete;
+      await printSlip();
+      this.paper = null;
+      this.unprinted--;
+      if (this.leaving) {
+        this.#first();
+      }
+    });
+  }
+
+  /** Whoever is still there gets the whole time again. */
+  #stay() {
+    this.until = Date.now() + IDLE_FOR;
+    this.left = null;
+  }
+
+  #look() {
+    const left = this.until - Date.now();
+    if (left <= 0) {
+      this.#start();
+    } else if (left <= WARNED_FOR && (this.issued || this.chosen)) {
+      this.left = Math.ceil(left / STEP) * STEP / 1000;
+    }
+  }
+
+  #start() {
+    this.until = Infinity;
+    this.left = null;
+    this.issued = null;
+    this.#first();
+    scrollTo(0, 0);
+    this.querySelector('.kiosk-lines')?.scrollTo(0, 0);
+  }
+}
+
+/**
+ * A ticket's own page, as a phone finds it: at the address that the operator has set, else at the one by which the kiosk
+ * found this page.
+ * @param {Api.IssuedTicket} ticket
+ */
+function linkTo({ trackingPath }) {
+  const { address } = document.querySelector('cq-kiosk').dataset;
+  return trackingPath ? new URL(trackingPath, address || location.origin).href : null;
+}
+
+/** Which of the clinic's kiosks this is: `?kiosk=2`. */
+function kioskName() {
+  const name = new URLSearchParams(location.search).get('kiosk') ?? '';
+  return /^[\w-]{1,16}$/.test(name) ? name : '1';
+}
+
+customElements.define('cq-kiosk', Kiosk);

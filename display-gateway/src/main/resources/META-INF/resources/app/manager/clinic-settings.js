@@ -1,0 +1,86 @@
+import { html } from 'lit';
+
+import { lineName } from '../shared/board/settings.js';
+import { PageElement } from '../shared/page/element.js';
+import { nameOf, text, wordText } from '../shared/page/texts.js';
+import { millisOf } from '../shared/page/time.js';
+import { levelBadge } from '../shared/staff/levels.js';
+
+/** How the clinic has set itself up, folded: `<cq-clinic-settings>`. It shows, and changes nothing. */
+class ClinicSettings extends PageElement {
+  static properties = { settings: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {Api.ClinicSettings | null} */
+    this.settings = null;
+  }
+
+  render() {
+    const { version, clinic, zone, dayStartsAt, atDayEnd, languages, counters, calling, screen } = this.settings;
+    return html`<details class="panel clinic-settings" data-testid="settings">
+      <summary><h2>${text('manager.settings')}</h2>
+        <span>${text('manager.settingsVersion', { clinic, version })}</span></summary>
+      <div class="manager-facts">
+        <section><h3>${text('manager.day')}</h3>${facts({
+          'manager.zone': zone,
+          'manager.dayStartsAt': dayStartsAt,
+          'manager.atDayEnd': wordText('manager', 'atDayEnd', atDayEnd.replace('_', '-')),
+          'manager.languages': languages.join(', '),
+          'manager.counters': counters.join(', '),
+          'manager.viewingDistance': text('manager.metres', { metres: screen.viewingDistance }),
+        })}</section>
+        <section><h3>${text('manager.calling')}</h3>${facts({
+          'manager.policy': wordText('staff', 'policy', calling.policy),
+          'manager.roomOrder': wordText('manager', 'roomOrder', calling.roomOrder),
+          'manager.attempts': calling.attempts,
+          'manager.pause': minutes(calling.pause),
+          'manager.returnWithin': minutes(calling.returnWithin),
+          'manager.undoWithin': minutes(calling.undoWithin),
+          'manager.unservedAfter': minutes(calling.unservedAfter),
+        })}</section>
+        ${this.#lines()}
+      </div>
+      ${this.#scale()} ${this.#rooms()}
+    </details>`;
+  }
+
+  #lines() {
+    return html`<section><h3>${text('manager.serviceLines')}</h3>
+      <ul>${this.settings.serviceLines.map(line => html`<li><strong>${line.letter}</strong> ${nameOf(line)}${
+        line.policy ? html` · ${wordText('staff', 'policy', line.policy)}` : ''}</li>`)}</ul></section>`;
+  }
+
+  #scale() {
+    const { levels, initial } = this.settings.scale;
+    return html`<h3>${text('manager.scale')}</h3>
+      <div class="table-frame" role="region" tabindex="0" aria-label=${text('manager.scale')}><table class="tickets">
+        <thead><tr>${['manager.level', 'manager.tier', 'manager.target', 'manager.reassessAfter']
+          .map(label => html`<th scope="col">${text(label)}</th>`)}</tr></thead>
+        <tbody>${levels.map(level => html`<tr>
+          <th scope="row">${levelBadge(this.settings, level.code)} ${level.code === initial ? text('manager.initial') : ''}</th>
+          <td>${level.tier}</td><td>${minutes(level.target)}</td><td>${minutes(level.reassessAfter)}</td></tr>`)}</tbody>
+      </table></div>`;
+  }
+
+  #rooms() {
+    const byLines = Map.groupBy(this.settings.rooms, ({ serviceLines }) =>
+      serviceLines.map(code => lineName(this.settings, code)).join(', ') || text('manager.allLines'));
+    return html`<h3>${text('manager.rooms')}</h3>
+      <dl class="setting-facts">${[...byLines].map(([lines, those]) => html`<div>
+        <dt>${lines}</dt><dd>${those.map(room => room.name).join(', ')}</dd></div>`)}</dl>`;
+  }
+}
+
+/** @param {Record<string, unknown>} values */
+function facts(values) {
+  return html`<dl class="setting-facts">${Object.entries(values).map(([label, value]) => html`<div>
+    <dt>${text(label)}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** @param {string} duration */
+function minutes(duration) {
+  return text('manager.minutes', { minutes: Math.round(millisOf(duration) / 60_000) });
+}
+
+customElements.define('cq-clinic-settings', ClinicSettings);

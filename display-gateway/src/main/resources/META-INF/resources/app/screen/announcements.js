@@ -1,0 +1,58 @@
+/**
+ * What the public screen says aloud, in which order and in which words. Pure functions: who speaks, and when, is for
+ * sound.js.
+ *
+ * @typedef {{kind: 'call' | 'ready', ticket: string, number: string, place: string}} Announcement
+ * @typedef {{chime?: true, say?: string}} Step a chime, or the words in the language of this tag
+ */
+
+/** Each is said so often, in each language. */
+const TIMES = 2;
+
+/** More would be minutes behind what the screen shows. */
+export const MOST_WAITING = 10;
+
+/**
+ * What waits to be said once there is one more. Of one ticket only the newest waits, and behind the others: a recall is
+ * said in its turn. But what is ready at two counters is to be fetched at both. When there are too many, the oldest gives
+ * way: it has stood on the screen for the longest time.
+ * @param {Announcement[]} waiting the oldest first
+ * @param {Announcement} news
+ * @returns {Announcement[]}
+ */
+export function queued(waiting, news) {
+  const others = waiting.filter(({ kind, ticket, place }) => kind !== news.kind || ticket !== news.ticket
+    || (kind === 'ready' && place !== news.place));
+  return [...others, news].slice(-MOST_WAITING);
+}
+
+/**
+ * What still has to be said: nobody need come any more whose number is off the screen.
+ * @param {Announcement[]} waiting
+ * @param {(announcement: Announcement) => boolean} stands whether it is on the screen
+ */
+export function stillStanding(waiting, stands) {
+  return waiting.filter(stands);
+}
+
+/**
+ * One announcement: a chime, then the words once in each language, and all of them again. Where there is no voice for a
+ * language, it is the chime and the screen.
+ * @param {string[]} languages the clinic's
+ * @param {(language: string) => boolean} hasVoice
+ * @returns {Step[]}
+ */
+export function stepsOf(languages, hasVoice) {
+  const once = languages.filter(hasVoice).map(language => ({ say: language }));
+  return [{ chime: true }, ...Array.from({ length: TIMES }, () => once).flat()];
+}
+
+/**
+ * A number or a room, character by character: `A017` is "A, zero, one, seven". What is a word stays one: the room
+ * `Blue 2` is "Blue, two".
+ * @param {string} name letters, digits, spaces and hyphens
+ * @param {string[]} digits the words for 0 to 9
+ */
+export function spelled(name, digits) {
+  return (name.match(/[A-Za-z]{3,}|[A-Za-z]|\d/g) ?? []).map(part => digits[Number(part)] ?? part).join(', ');
+}

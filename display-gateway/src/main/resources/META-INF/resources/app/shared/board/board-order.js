@@ -1,0 +1,254 @@
+/** In which order a page lists what the board holds, and how much of it there is. Pure functions. */
+
+const OPEN = new Set(['waiting', 'called', 'in-consultation', 'parked', 'skipped']);
+
+/** What the pharmacy works on today. */
+const TO_DO = new Set(['submitted', 'claimed', 'ready']);
+
+/**
+ * Who waits, in the order of the next calls: as the triage-service says, for those it names; the others behind them by
+ * level, then by the time of issue.
+ * @param {Iterable<Page.Ticket>} tickets
+ * @param {Api.Level[]} levels
+ * @param {string[]} named ids
+ */
+export function waitingInOrder(tickets, levels, named) {
+  const place = new Map(named.map((id, index) => [id, index]));
+  const placeOf = (/** @type {Page.Ticket} */ ticket) => place.get(ticket.id) ?? Infinity;
+  return sorted([...tickets].filter(ticket => ticket.status === 'waiting'), levels, 'issuedAt', placeOf);
+}
+
+/**
+ * By the time of issue; where that is not said, as they stand.
+ * @template {{id: string, issuedAt?: string}} T
+ * @param {Iterable<T>} tickets
+ */
+export function longestWaitingFirst(tickets) {
+  return [...tickets].sort((one, other) => compareTimes(one.issuedAt, other.issuedAt));
+}
+
+/**
+ * Who is called or with a doctor, the earliest call first.
+ * @param {Iterable<Page.Ticket>} tickets
+ */
+export function inRooms(tickets) {
+  return [...tickets].filter(isInRoom)
+    .sort((one, other) => compareTimes(one.calledAt, other.calledAt) || compareIds(one.id, other.id));
+}
+
+/**
+ * Whether somebody is called or with a doctor.
+ * @param {{status: Api.VisitStatus}} ticket
+ */
+export function isInRoom({ status }) {
+  return status === 'called' || status === 'in-consultation';
+}
+
+/**
+ * Who is away: parked, or skipped; who is expected first, first.
+ * @param {Iterable<Page.Ticket>} tickets
+ * @param {'parked' | 'skipped'} status
+ */
+export function away(tickets, status) {
+  return [...tickets].filter(ticket => ticket.status === status)
+    .sort((one, other) => compareTimes(one.times?.since, other.times?.since) || compareIds(one.id, other.id));
+}
+
+/**
+ * Visits that a day has left open for a later one, the oldest first.
+ * @param {Iterable<Page.Ticket>} tickets
+ * @param {(id: string) => boolean} isEarlier whether a ticket is of an earlier day than the open one
+ */
+export function leftOpen(tickets, isEarlier) {
+  return [...tickets].filter(({ id, status }) => OPEN.has(status) && isEarlier(id))
+    .sort((one, other) => compareIds(one.id, other.id));
+}
+
+/**
+ * Whether a room may be given this patient: as the triage-service has it, by service line, or because the patient waits
+ * for this very room.
+ * @param {Page.Ticket} ticket
+ * @param {Api.Room | undefined} room none for any
+ */
+export function isFor({ serviceLine, onlyRoom }, room) {
+  if (!room) {
+    return true;
+  }
+  return onlyRoom ? onlyRoom === room.name : room.serviceLines.length === 0 || room.serviceLines.includes(serviceLine);
+}
+
+/**
+ * Whose visit is over, in whatever way, the last first.
+ * @param {Iterable<Page.Ticket>} tickets
+ */
+export function done(tickets) {
+  return [...tickets].filter(({ status }) => !OPEN.has(status))
+    .sort((one, other) => compareTimes(other.finishedAt, one.finishedAt) || compareIds(other.id, one.id));
+}
+
+/**
+ * Who waits for other rooms alone, by room.
+ * @param {Iterable<Page.Ticket>} tickets
+ * @param {string} room the own one
+ * @returns {{room: string, count: number}[]}
+ */
+export function waitingForOthers(tickets, room) {
+  const counts = new Map();
+  for (const { status, onlyRoom } of tickets) {
+    if (status === 'waiting' && onlyRoom && onlyRoom !== room) {
+      counts.set(onlyRoom, (counts.get(onlyRoom) ?? 0) + 1);
+    }
+  }
+  return [...counts].map(([name, count]) => ({ room: name, count }))
+    .sort((one, other) => compareIds(one.room, other.room));
+}
+
+/**
+ * How many there are of each status.
+ * @param {Iterable<{status: string}>} entries
+ * @returns {Map<string, number>}
+ */
+export function countsOf(entries) {
+  const counts = new Map();
+  for (const { status } of entries) {
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * What is on the pharmacy's list, in the order of work: by level, then by the time of submission. What was cancelled when
+ * a counter had begun it stays at its place until somebody has put it away.
+ * @param {Iterable<Page.Prescription>} prescriptions
+ * @param {Api.Level[]} levels
+ */
+export function pharmacyQueue(prescriptions, levels) {
+  return sorted([...prescriptions].filter(one => TO_DO.has(one.status) || isToPutAway(one)), levels, 'submittedAt',
+    () => Infinity);
+}
+
+/**
+ * Whether it was cancelled when a counter had begun it, and nobody has put that away yet.
+ * @param {Api.Prescription} prescription
+ */
+export function isToPutAway({ status, counter, cancelledAt, putAwayAt }) {
+  return status === 'cancelled' && Boolean(counter) && Boolean(cancelledAt) && !putAwayAt;
+}
+
+/**
+ * What nobody has fetched by the end of its day, the longest ready first.
+ * @template {Api.PrescriptionProgress} P
+ * @param {Iterable<P>} prescriptions
+ */
+export function notCollected(prescriptions) {
+  return [...prescriptions].filter(({ status }) => status === 'not-collected')
+    .sort((one, other) => compareTimes(one.readyAt, other.readyAt) || compareIds(one.id, other.id));
+}
+
+/**
+ * What was handed over or put back, the last first.
+ * @param {Iterable<Page.Prescription>} prescriptions
+ */
+export function suppliedLast(prescriptions) {
+  return [...prescriptions].filter(({ status }) => status === 'handed-over' || status === 'returned')
+    .sort((one, other) => compareTimes(stepAt(other), stepAt(one)) || compareIds(one.id, other.id));
+}
+
+/**
+ * When the step was done that can be taken back now, as the pharmacy has it.
+ * @param {Api.Prescription} prescription
+ * @returns {string | undefined} none where there is nothing to take back
+ */
+export function stepAt({ status, claimedAt, takenOver, readyAt, handedOverAt, returnedAt }) {
+  switch (status) {
+    case 'claimed':
+      return takenOver ? undefined : claimedAt;
+    case 'ready':
+      return readyAt;
+    case 'handed-over':
+      return handedOverAt;
+    case 'returned':
+      return returnedAt;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * By the newest call first.
+ * @template {Page.Heard} T
+ * @param {Iterable<T>} entries
+ */
+export function newestFirst(entries) {
+  return [...entries].sort((one, other) => other.heard - one.heard);
+}
+
+/**
+ * @template {{id: string, priority: string}} T
+ * @param {T[]} entries
+ * @param {Api.Level[]} levels
+ * @param {keyof T} timeField
+ * @param {(entry: T) => number} placeOf
+ */
+function sorted(entries, levels, timeField, placeOf) {
+  const ranks = new Map(levels.map((level, rank) => [level.code, rank]));
+  return entries
+    .map(entry => ({
+      entry,
+      place: placeOf(entry),
+      rank: ranks.get(entry.priority) ?? levels.length,
+      time: instantKey(entry[timeField]),
+    }))
+    .sort((one, other) => compare(one.place, other.place) || one.rank - other.rank || compare(one.time, other.time)
+      || compareIds(one.entry.id, other.entry.id))
+    .map(({ entry }) => entry);
+}
+
+/**
+ * An instant as text that sorts: instants come with as many decimals as they have.
+ * @param {unknown} instant
+ */
+function instantKey(instant) {
+  const [seconds, decimals = ''] = String(instant ?? '').replace('Z', '').split('.');
+  return `${seconds}.${decimals.padEnd(9, '0')}`;
+}
+
+/**
+ * @param {string | undefined} one
+ * @param {string | undefined} other
+ */
+function compareTimes(one, other) {
+  return compare(instantKey(one), instantKey(other));
+}
+
+/**
+ * Ids hold numbers of different lengths: A1000 comes after A999.
+ * @param {string | undefined} one
+ * @param {string | undefined} other
+ */
+function compareIds(one, other) {
+  return collator.compare(one ?? '', other ?? '');
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/**
+ * @template {string | number} T
+ * @param {T} one
+ * @param {T} other
+ */
+function compare(one, other) {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/**
+ * Whether somebody who has typed so much means this number: `42`, `a42`, `A 042` and `a-042` mean A042, and any beginning
+ * of it, too.
+ * @param {string} number as it is written, `A042`
+ * @param {string} typed
+ */
+export function isMeant(number, typed) {
+  const [, letter, digits] = /^([A-Z]?)[ -]*(\d*)$/.exec(typed.trim().toUpperCase()) ?? [];
+  return letter !== undefined && number.startsWith(letter)
+    && (number.slice(1).startsWith(digits) || String(Number(number.slice(1))).startsWith(digits.replace(/^0+(?=\d)/, '')));
+}

@@ -1,0 +1,105 @@
+import { html, nothing } from 'lit';
+
+import { text } from '../page/texts.js';
+import { CommandElement } from './command-element.js';
+import { focusOn } from './controls.js';
+
+let forms = 0;
+
+/** As many as a browser counts for one character at most, an emoji for example; the server counts it as one. */
+const UNITS = 2;
+
+/**
+ * A button that asks for something before its command is sent: it opens a small form, and shows there why the command
+ * was refused. Escape closes it: `<cq-ask>`.
+ *
+ * @typedef {{name: string, label: string, required?: boolean, most?: number, options?: {value: string, label: string}[]}} Field
+ */
+class AskButton extends CommandElement {
+  static properties = {
+    hint: {},
+    fields: { attribute: false },
+    open: { state: true },
+  };
+
+  constructor() {
+    super();
+    /**
+     * A sentence above the fields.
+     * @type {string | undefined}
+     */
+    this.hint = undefined;
+    /** @type {Field[]} a text, or a choice where there are options */
+    this.fields = [];
+    /** @type {(values: Record<string, string>, onRetry: () => void) => Promise<unknown>} gets what is not empty */
+    this.run = async () => undefined;
+    this.open = false;
+    this.form = `ask-${++forms}`;
+  }
+
+  render() {
+    return html`<button type="button" class="button ${this.kind}" data-testid=${this.testid ?? nothing}
+        aria-label=${this.name ?? nothing} aria-expanded=${String(this.open)} ?disabled=${this.disabled}
+        @click=${this.#toggle}>${this.label}</button>
+      ${this.open ? this.#form() : nothing}`;
+  }
+
+  #form() {
+    return html`<form class="ask" aria-label=${this.name ?? this.label} @submit=${this.#submit} @keydown=${this.#escape}>
+      ${this.hint ? html`<p class="ask-hint">${this.hint}</p>` : nothing}
+      ${this.fields.map(field => this.#field(field))}
+      <div class="ask-buttons">
+        <button type="submit" class="button primary" data-testid="${this.testid}-send" aria-busy=${this.busy}>${this.yes ?? this.label}</button>
+        <button type="button" class="button plain" data-testid="${this.testid}-dismiss" aria-busy=${this.busy}
+          @click=${this.#close}>${text('staff.dismiss')}</button>
+      </div>
+      ${this.notes()}
+    </form>`;
+  }
+
+  /** @param {Field} field */
+  #field({ name, label, required = false, most = 200, options }) {
+    const id = `${this.form}-${name}`;
+    return html`<div class="field"><label for=${id}>${label}</label>
+      ${options ? html`<select id=${id} name=${name} data-testid="${this.testid}-${name}">
+          ${options.map(option => html`<option value=${option.value}>${option.label}</option>`)}</select>`
+        : html`<input id=${id} name=${name} autocomplete="off" maxlength=${UNITS * most} ?required=${required}
+          data-testid="${this.testid}-${name}">`}
+    </div>`;
+  }
+
+  async #toggle() {
+    this.open = !this.open;
+    this.problem = '';
+    await this.updateComplete;
+    focusOn(this.querySelector('form input, form select'));
+  }
+
+  async #close() {
+    this.open = false;
+    this.problem = '';
+    await this.updateComplete;
+    focusOn(this.querySelector('button'));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #escape(event) {
+    if (event.key === 'Escape' && !this.busy) {
+      event.stopPropagation();
+      this.#close();
+    }
+  }
+
+  /** @param {SubmitEvent} event */
+  async #submit(event) {
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const said = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()])
+      .filter(([, value]) => value !== '');
+    if (await this.attempt(onRetry => this.run(Object.fromEntries(said), onRetry))) {
+      this.open = false;
+    }
+  }
+}
+
+customElements.define('cq-ask', AskButton);

@@ -1,0 +1,35 @@
+/** Where each command goes, below `/api`, as the API's description has it: what it takes and answers stands there, too. */
+
+/** @type {<O extends Page.Operation>(operation: O, method: string, path: string) => Page.Endpoint<O>} */
+const at = (operation, method, path) => ({ operation, method, path });
+
+/** @type {<O extends Page.Operation>(operation: O, method: string, path: string) => (id: string) => Page.Endpoint<O>} */
+const to = (operation, method, path) => id => at(operation, method, path.replace(/\{\w+}/, () => encodeURIComponent(id)));
+
+export const tickets = at('issueTicket', 'POST', '/tickets');
+export const priorityOf = to('setPriority', 'PUT', '/tickets/{ticket}/priority');
+export const startOf = to('startConsultation', 'POST', '/tickets/{ticket}/start');
+export const finishOf = to('finishConsultation', 'POST', '/tickets/{ticket}/finish');
+export const cancelOf = to('cancelTicket', 'POST', '/tickets/{ticket}/cancel');
+export const prescriptionsOf = to('submitPrescription', 'POST', '/tickets/{ticket}/prescriptions');
+export const recallOf = to('recallTicket', 'POST', '/tickets/{ticket}/recall');
+export const notPresentOf = to('markNotPresent', 'POST', '/tickets/{ticket}/not-present');
+export const skipOf = to('skipTicket', 'POST', '/tickets/{ticket}/skip');
+export const returnOf = to('returnTicket', 'POST', '/tickets/{ticket}/return');
+export const parkOf = to('parkTicket', 'POST', '/tickets/{ticket}/park');
+export const transferOf = to('transferTicket', 'POST', '/tickets/{ticket}/transfer');
+export const reassessOf = to('reassessTicket', 'POST', '/tickets/{ticket}/reassess');
+export const undoPriorityOf = to('undoTicketPriority', 'POST', '/tickets/{ticket}/priority/undo');
+export const undoOf = to('undoMove', 'POST', '/tickets/{ticket}/undo');
+export const help = at('requestHelp', 'POST', '/help');
+export const acknowledgeOf = to('acknowledgeHelp', 'POST', '/help/{id}/acknowledge');
+export const callOf = to('callTicket', 'POST', '/rooms/{room}/call');
+export const nextOf = to('callNext', 'POST', '/rooms/{room}/next');
+export const claimOf = to('claimPrescription', 'POST', '/prescriptions/{prescription}/claim');
+export const readyOf = to('markReady', 'POST', '/prescriptions/{prescription}/ready');
+export const handOverOf = to('handOver', 'POST', '/prescriptions/{prescription}/hand-over');
+export const releaseOf = to('releasePrescription', 'POST', '/prescriptions/{prescription}/release');
+export const takeOverOf = to('takeOverPrescription', 'POST', '/prescriptions/{prescription}/take-over');
+export const undoStepOf = to('undoStep', 'POST', '/prescriptions/{prescription}/undo');
+export const putAwayOf = to('putAway', 'POST', '/prescriptions/{prescription}/put-away');
+export const returnToShelfOf = to('returnToShelf', 'POST', '/prescriptions/{prescription}/return');

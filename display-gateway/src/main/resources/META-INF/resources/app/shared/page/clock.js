@@ -1,0 +1,68 @@
+import { html } from 'lit';
+
+import { figureAt } from '../board/figures.js';
+import { keepClock } from './server-clock.js';
+import { text } from './texts.js';
+import { asOf, everySecond, hourAndMinute, now, pace, span } from './time.js';
+
+/** The time of day, and that it is a demo's where it is: `<cq-clock></cq-clock>`. Not a live region: nobody wants to hear it every minute. */
+class Clock extends HTMLElement {
+  connectedCallback() {
+    this.#show();
+    this.stop = everySecond(() => this.#show());
+    keepClock();
+  }
+
+  disconnectedCallback() {
+    this.stop();
+  }
+
+  #show() {
+    const time = pace() === 1 ? hourAndMinute(now())
+      : text('shared.demoClock', { time: hourAndMinute(now()), pace: pace() });
+    if (this.textContent !== time) {
+      this.textContent = time;
+    }
+  }
+}
+
+/**
+ * A figure that goes on, ticking while what the page shows is how things stand:
+ * `<cq-elapsed since="2026-11-22T09:41:07Z" spent="90000"></cq-elapsed>`; without `since` it stands still.
+ */
+class Elapsed extends HTMLElement {
+  static observedAttributes = ['since', 'spent'];
+
+  connectedCallback() {
+    this.stop = everySecond(() => this.#show());
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.stop();
+  }
+
+  attributeChangedCallback() {
+    this.#show();
+  }
+
+  #show() {
+    const figure = { spent: Number(this.getAttribute('spent') ?? 0), since: this.getAttribute('since') };
+    const said = span(figureAt(figure, asOf()));
+    if (this.textContent !== said) {
+      this.textContent = said;
+    }
+  }
+}
+
+/**
+ * A figure, wherever it is shown.
+ * @param {Page.Figure} figure
+ */
+export function shown({ spent, since }) {
+  return since ? html`<cq-elapsed since=${since} spent=${spent}></cq-elapsed>`
+    : html`<span class="elapsed">${span(spent)}</span>`;
+}
+
+customElements.define('cq-clock', Clock);
+customElements.define('cq-elapsed', Elapsed);

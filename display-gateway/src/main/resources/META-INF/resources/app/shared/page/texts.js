@@ -1,0 +1,140 @@
+/**
+ * The page's texts, as the server rendered them into it: `{"en":{"kiosk":{"heading":"…"},"shared":{…}},"es":{…}}`.
+ * @type {Record<string, Record<string, Record<string, string>>>}
+ */
+const all = JSON.parse(document.getElementById('texts')?.textContent ?? '{}');
+
+/** The languages in which there are texts. */
+export const languages = Object.keys(all);
+
+/** The language that the page speaks now, for dates and numbers, too. */
+export let language = document.documentElement.lang || 'en';
+
+/**
+ * A text of the page.
+ * @param {string} key bundle and name, `kiosk.heading`
+ * @param {Record<string, unknown>} [values] for its placeholders
+ * @param {string} [wanted] another language than the page's
+ * @returns {string} the key itself where there is no such text, so that the gap is seen
+ */
+export function text(key, values = {}, wanted = language) {
+  const [bundle, name] = key.split('.', 2);
+  const found = all[wanted]?.[bundle]?.[name];
+  if (found === undefined) {
+    console.error(`No text ${key} in ${wanted}`);
+    return key;
+  }
+  return found.replace(/\{(\w+)\}/g, (placeholder, value) => isolated(String(values[value] ?? placeholder)));
+}
+
+/**
+ * A name that is written from right to left keeps what stands around it in order: an isolate around it.
+ * @param {string} value
+ */
+function isolated(value) {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(value)
+    ? `\u2068${value}\u2069` : value;
+}
+
+/**
+ * A text of which there is one for each form that the language has for numbers: `doctor.notAnswered` stands for
+ * `notAnsweredOne`, `notAnsweredOther` and so on.
+ * @param {string} key
+ * @param {number} count decides which
+ * @param {Record<string, unknown>} [values]
+ */
+export function plural(key, count, values = {}) {
+  const form = capital(new Intl.PluralRules(language).select(count));
+  const [bundle, name] = key.split('.', 2);
+  return text(`${key}${`${name}${form}` in (all[language]?.[bundle] ?? {}) ? form : 'Other'}`, values);
+}
+
+/**
+ * A text for a word of the wire, such as a status: `in-consultation` finds `visitInConsultation`.
+ * @param {string} bundle
+ * @param {string} prefix of the names, `status` for `statusInConsultation`
+ * @param {string} word lower-case words with hyphens
+ * @returns {string} the word itself where there is no text, because a newer server may know more words
+ */
+export function wordText(bundle, prefix, word) {
+  const name = prefix + word.split('-').map(capital).join('');
+  return all[language]?.[bundle]?.[name] ?? word;
+}
+
+/**
+ * What is said of a refusal, by its type: `nobody-waiting` finds `nobodyWaiting`.
+ * @param {string | undefined} code
+ * @returns {string | undefined} none where a newer server knows more types
+ */
+export function problemText(code = '') {
+  const name = code.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  return all[language]?.problem?.[name];
+}
+
+/**
+ * What the clinic calls a service line or level, in the page's language where the settings say so.
+ * @param {{name: string, names?: Record<string, string>}} thing
+ */
+export function nameOf({ name, names }) {
+  return names?.[language] ?? name;
+}
+
+/**
+ * Which of the clinic's languages the page can speak, its first one first; the page's own where it knows none.
+ * @param {{languages?: string[]} | null} settings
+ * @returns {string[]}
+ */
+export function spoken(settings) {
+  const ours = (settings?.languages ?? []).map(tag => languages.find(known => known === tag || known === tag.split('-')[0]));
+  const those = [...new Set(ours.filter(Boolean))];
+  return those.length > 0 ? those : [language];
+}
+
+/** Whether the reader, or whoever set up this device, has said which language it is to be. */
+function isChosen() {
+  return new URLSearchParams(location.search).has('lang') || /(^|; )carequeue-language=/.test(document.cookie);
+}
+
+/**
+ * The clinic speaks other languages than before: a page for staff, of which nobody has chosen the language, follows.
+ * Kiosk and screen hear it with their settings, and a patient's page is in the phone's.
+ * @param {string[] | undefined} clinic its languages, the first one first
+ */
+export function followClinic(clinic) {
+  const isStaff = document.documentElement.classList.contains('for-staff');
+  if (isStaff && clinic && !isChosen()) {
+    speak(spoken({ languages: clinic })[0]);
+  }
+}
+
+/**
+ * Has a page that nobody has at hand speak the language of its very device, `?lang=es`, else the clinic's first one.
+ * @param {{languages?: string[]} | null} settings
+ */
+export function speakAsSet(settings) {
+  const asked = new URLSearchParams(location.search).get('lang');
+  speak(languages.find(tag => tag === asked) ?? spoken(settings)[0]);
+}
+
+/**
+ * Has the whole page speak another language: what the server painted is said anew here, and each component hears
+ * `cq-language` and renders anew. What is typed and chosen stays.
+ * @param {string} wanted one of `languages`
+ */
+export function speak(wanted) {
+  if (wanted === language || !languages.includes(wanted)) {
+    return;
+  }
+  language = wanted;
+  document.documentElement.lang = wanted;
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
+    const said = text(element.dataset.text);
+    element.textContent = element.tagName === 'TITLE' ? `${said} – ${text('shared.product')}` : said;
+  }
+  document.dispatchEvent(new Event('cq-language'));
+}
+
+/** @param {string} word */
+function capital(word) {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

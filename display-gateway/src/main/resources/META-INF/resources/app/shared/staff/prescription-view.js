@@ -1,0 +1,67 @@
+import { html, nothing } from 'lit';
+
+import { text, wordText } from '../page/texts.js';
+
+/**
+ * What somebody has typed, read in its own direction: what stands around it keeps its order.
+ * @param {unknown} value
+ */
+export function typed(value) {
+  return html`<bdi>${value}</bdi>`;
+}
+
+/**
+ * An item in one line, `Amoxicillin 500 mg, Capsule`.
+ * @param {Api.Medicine} item
+ */
+export function itemSummary({ medicine, strength, form }) {
+  return html`${typed(medicine)}${strength ? html` ${typed(strength)}` : nothing}${form
+    ? html`, ${typed(wordText('prescription', 'form', form))}` : nothing}`;
+}
+
+/**
+ * Everything that the doctor wrote.
+ * @param {Api.Prescription} prescription
+ */
+export function prescriptionContent({ patient, weightKg, allergies, items = [] }) {
+  return html`
+    ${patient || weightKg || allergies ? html`<dl class="facts">
+      ${fact('patientName', patient?.name)}
+      ${fact('birthDate', patient?.birthDate)}
+      ${fact('weightKg', weightKg)}
+      ${fact('allergies', allergies)}
+    </dl>` : nothing}
+    <ol class="rx-items">${items.map(itemContent)}</ol>`;
+}
+
+/** @param {Api.Medicine} item */
+function itemContent(item) {
+  return html`<li>
+    <strong>${itemSummary(item)}</strong>
+    <dl class="facts">
+      ${fact('dose', amount(item.dose))}
+      ${fact('frequency', wordText('prescription', 'frequency', item.frequency))}
+      ${fact('route', item.route && wordText('prescription', 'route', item.route))}
+      ${fact('durationDays', item.durationDays)}
+      ${fact('quantity', amount(item.quantity))}
+      ${fact('repeats', item.repeats > 0 ? item.repeats : null)}
+      ${fact('asNeeded', item.asNeeded)}
+      ${fact('substitution', text(item.substitutionAllowed === false ? 'prescription.no' : 'prescription.yes'))}
+      ${fact('notes', item.notes)}
+    </dl>
+  </li>`;
+}
+
+/**
+ * @param {string} label name of a text in the prescription bundle
+ * @param {unknown} value
+ */
+function fact(label, value) {
+  return value === null || value === undefined || value === '' ? nothing
+    : html`<div><dt>${text(`prescription.${label}`)}</dt><dd>${typed(value)}</dd></div>`;
+}
+
+/** @param {Api.Amount | undefined} of */
+function amount(of) {
+  return of ? html`${of.amount} ${typed(of.unit)}` : null;
+}

@@ -1,0 +1,164 @@
+// What the pages make of that which api.d.ts describes.
+
+declare namespace Page {
+
+  type Audience = keyof Api.Hears;
+
+  /** Whatever a page may hear. */
+  type Message = Api.Hears[Audience];
+
+  /** Those that are part of the board. */
+  type Versioned = Extract<Message, { version: number }>;
+
+  /** What a page says of itself. */
+  type Greeting = Api.Messages['track'] | Api.Messages['present'];
+
+  /** A part of a snapshot, as an audience hears it. */
+  type Snapshot<A extends Audience = Audience> = Extract<Api.Hears[A], { type: 'snapshot' }>;
+
+  /** A ticket as some message says it: which fields there are differs by audience. */
+  type SaidTicket = { id: string; number: string } & Partial<Api.TicketOnBoard>;
+
+  /** The same of a prescription. */
+  type SaidPrescription = { id: string; number?: string } & Partial<Api.Prescription>;
+
+  /** A part of a snapshot, whoever hears it. */
+  type Part = Partial<Omit<Api.Messages['noneSnapshot'], 'tickets' | 'prescriptions' | 'settings' | 'waitingOrder'>> & {
+    tickets: SaidTicket[];
+    prescriptions: SaidPrescription[];
+    settings?: Settings;
+    waitingOrder?: Partial<Api.WaitingOrder & Api.OwnPlace>;
+  };
+
+  /** What a page adds to what was said. */
+  interface Heard {
+    /** Counts calls, the newest is the highest. */
+    heard: number;
+  }
+
+  /** A ticket as a page knows it that is of this audience. */
+  type Ticket<A extends Audience = 'none'> = Snapshot<A>['tickets'][number] & Heard & {
+    status: Api.VisitStatus;
+    /** Whether it was called again. */
+    again: boolean;
+  };
+
+  /** The same of a prescription. */
+  type Prescription<A extends Audience = 'none'> = Snapshot<A>['prescriptions'][number] & Heard & {
+    status: Api.PrescriptionStatus;
+  };
+
+  /** What an audience hears of the clinic's settings. */
+  type Settings<A extends Audience = Audience> = Extract<Snapshot<A>, { settings?: unknown }>['settings'];
+
+  /** Settings of those who hear of the scale. */
+  type WithLevels = { levels?: Api.Levels; scale?: Api.Scale };
+
+  /** Settings of those who hear of the service lines. */
+  type WithLines = { serviceLines: Named[] };
+
+  /** What a page knows of the board. */
+  interface Board<A extends Audience = Audience> {
+    /** The operating day that is open; tickets of an earlier one are another day's. */
+    day: string | null;
+    /** By id. */
+    tickets: Map<string, Ticket<A>>;
+    /** By id. */
+    prescriptions: Map<string, Prescription<A>>;
+    settings: Settings<A> | null;
+    /** Ids of the tickets that are called next. */
+    waitingOrder: string[];
+    /** By room, the id of whom it would be given now. */
+    next: Record<string, string>;
+    /** Ids of those who should be looked at again. */
+    reassess: Set<string>;
+    /** Tiers of which nobody was called for too long. */
+    unserved: Api.Unserved[];
+    /** Patients who may have been forgotten. */
+    overlooked: Api.Overlooked;
+    /** Where somebody has a doctor's or pharmacist's page open. */
+    present: Api.Staffed[];
+    /** When times go on, where the server's clock was set back. */
+    standsStillUntil: string | null;
+    /** Requests that nobody has acknowledged, by id. */
+    help: Map<number, Api.StaffHelp>;
+    /** What a patient hears of the order of waiting. */
+    place: Api.OwnPlace | null;
+    /** Which of the services the gateway hears. */
+    services: Api.ServiceStatus[];
+    /** The public form of it. */
+    status: Api.BoardStatus | null;
+    /** Counts calls, so that the newest can be told. */
+    heard: number;
+  }
+
+  /** How the line to the board is, for whoever says so. */
+  interface Connection {
+    live: boolean;
+    /** Whether an attempt to connect has failed since it was last live. */
+    failed: boolean;
+    /** Whether the server has said that its board does not move. */
+    standsStill: boolean;
+    hasBoard: boolean;
+    /** Why there is no board, where the server said so. */
+    problem: Api.Problem | null;
+    /** When it ceased to be live, in milliseconds. */
+    since: number;
+    services: Api.ServiceStatus[];
+    status: Api.BoardStatus | null;
+  }
+
+  /** The board of whoever is of the staff. */
+  type StaffBoard = Board<'doctor' | 'pharmacist' | 'manager'>;
+
+  /** As far as a manager hears of it; whoever is of the pharmacy hears all. */
+  type StaffPrescription = Prescription<'manager'> & Partial<Prescription<'pharmacist'>>;
+
+  /** What rings on each page of the staff. */
+  interface Alarm {
+    key: string;
+    kind: 'critical' | 'help';
+    /** Who is to be seen at once; pharmacists do not hear when the ticket was issued. */
+    ticket?: Ticket<'pharmacist'> & { issuedAt?: Api.Time };
+    /** To which nobody has gone yet. */
+    request?: Api.StaffHelp;
+  }
+
+  type InputEvent = Event & { target: HTMLInputElement };
+
+  /** An operation of the API, by its id. */
+  type Operation = keyof Api.Operations;
+
+  /** Where one operation is asked for. */
+  interface Endpoint<O extends Operation> {
+    operation: O;
+    method: string;
+    /** Below `/api`. */
+    path: string;
+  }
+
+  type Commands = import('../resources/META-INF/resources/app/shared/controls/commands.js').Commands;
+
+  /** How long something lasted, and goes on: see figures.js. */
+  interface Figure {
+    /** Milliseconds. */
+    spent: number;
+    /** The instant from which it goes on; none where it stands still. */
+    since: string | undefined;
+  }
+
+  /** What is common to everything that is called by a code: service lines and levels. */
+  interface Named {
+    code: string;
+    name: string;
+    names?: Api.Names;
+  }
+}
+
+// Elements of ours that a script looks for.
+interface HTMLElementTagNameMap {
+  'cq-kiosk': HTMLElement;
+  'cq-screen': HTMLElement;
+  'cq-connection-banner': import('../resources/META-INF/resources/app/shared/page/connection-banner.js').ConnectionBanner;
+  'cq-prescription-form': import('../resources/META-INF/resources/app/doctor/prescription-form.js').PrescriptionForm;
+}
