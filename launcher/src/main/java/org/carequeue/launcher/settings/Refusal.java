@@ -1,5 +1,7 @@
 package org.carequeue.launcher.settings;
 
+import org.jspecify.annotations.Nullable;
+
 /// Why a command does not go ahead: one sentence for the person at the terminal, and the exit code.
 public final class Refusal extends Exception {
 
@@ -10,17 +12,17 @@ public final class Refusal extends Exception {
 
     private final int exitCode;
 
-    public Refusal(String sentence, Object... values) {
+    public Refusal(String sentence, @Nullable Object... values) {
         this(1, sentence, values);
     }
 
-    private Refusal(int exitCode, String sentence, Object... values) {
+    private Refusal(int exitCode, String sentence, @Nullable Object... values) {
         // Nobody is shown the stack trace, so none is recorded.
         super(sentence.formatted(values), null, false, false);
         this.exitCode = exitCode;
     }
 
-    public static Refusal usage(String sentence, Object... values) {
+    public static Refusal usage(String sentence, @Nullable Object... values) {
         return new Refusal(USAGE, sentence, values);
     }
 
