@@ -19,6 +19,7 @@ public final class Child {
     /// Kept for the case that they explain a failure.
     private final LinkedBlockingDeque<String> lastLines = new LinkedBlockingDeque<>(LAST_LINES);
     private final Thread reader;
+    private volatile boolean ended;
 
     private Child(Process process, Consumer<String> log) {
         this.process = process;
@@ -33,18 +34,26 @@ public final class Child {
         return new Child(builder.redirectErrorStream(true).redirectInput(new File("/dev/null")).start(), log);
     }
 
-    /// Tells the exit code once, after the last line has been read.
+    /// Tells the exit code once, after the last line has been read; nothing where it was [#end] that ended it.
     public void onEnd(IntConsumer listener) {
         Thread.ofPlatform().daemon().name("end-of-" + process.pid()).start(() -> {
             try {
                 var exitCode = process.waitFor();
                 // Bounded, because a process that the service has started may hold the other end of the pipe open.
                 reader.join(Duration.ofMillis(500));
-                listener.accept(exitCode);
+                if (!ended) {
+                    listener.accept(exitCode);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /// Ends it, and returns when it has ended.
+    public void end() {
+        ended = true;
+        Ending.of(List.of(handle()), Ending.GRACE);
     }
 
     public ProcessHandle handle() {

@@ -94,7 +94,7 @@ public record Up(Settings settings, PrintStream out, PrintStream err, BackOff ba
             failure.lastLines().forEach(line -> err.println("    " + line));
             return 1;
         } finally {
-            Ending.of(announcements.beside, Ending.GRACE);
+            announcements.endBeside();
         }
     }
 
@@ -129,10 +129,16 @@ public record Up(Settings settings, PrintStream out, PrintStream err, BackOff ba
         /// The disk was full.
         private final Map<Service, Long> unwritten = new EnumMap<>(Service.class);
         private final Pace tries = new Pace(TRY_AGAIN);
-        private List<ProcessHandle> beside = List.of();
+        private @Nullable Child beside;
 
         Announcements(Console console) {
             this.console = console;
+        }
+
+        private void endBeside() {
+            if (beside != null) {
+                beside.end();
+            }
         }
 
         @Override
@@ -177,8 +183,7 @@ public record Up(Settings settings, PrintStream out, PrintStream err, BackOff ba
             }
             // One text, so that no service's line comes in between.
             console.say(text.append("stop it with Ctrl-C, or with ./carequeue down from another terminal").toString());
-            var child = whenUp.begin(console, stop);
-            beside = child == null ? List.of() : List.of(child.handle());
+            beside = whenUp.begin(console, stop);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.carequeue.launcher.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -93,6 +95,19 @@ class DemoTest {
         FakeHome.writeJar(Files.createDirectories(folder.resolve("demo/target")).resolve("demo.jar"), FakePlayer.class);
 
         assertThat(run(home, "--then", "stop", "--seed", "13")).isEqualTo(1);
+    }
+
+    @Test
+    void a_day_that_is_broken_off_by_a_stop_is_none() throws Exception {
+        var home = FakeHome.in(folder);
+        FakeHome.writeJar(Files.createDirectories(folder.resolve("demo/target")).resolve("demo.jar"), FakePlayer.class);
+
+        var exitCode = demo(home, "--seed", "21").run(stop -> Thread.ofPlatform().daemon().start(() -> {
+            await().atMost(Duration.ofMinutes(1)).until(() -> out.toString(StandardCharsets.UTF_8).contains("plays"));
+            stop.run();
+        }));
+
+        assertThat(exitCode).isZero();
     }
 
     private int run(FakeHome home, String... options) throws Refusal {
