@@ -1,6 +1,8 @@
 package org.carequeue.events;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// The services by name, as events' sources, positions, channels, folders and logs have it: the one list of those that own
 /// facts. What cannot read it, the launcher for example, is held to it by `ServiceListTest` of the system tests.
@@ -25,11 +27,23 @@ public final class Services {
     private Services() {
     }
 
+    /// Who answers at a path, the one of whom the longest beginning fits; nobody where none does.
+    public static Optional<Owner> ownerOf(String path) {
+        return OWNERS.stream().filter(owner -> owner.fits(path) > 0)
+                .max(Comparator.comparingInt(owner -> owner.fits(path)));
+    }
+
     /// One that owns facts.
     ///
     /// @param port where it listens until somebody says otherwise
     /// @param does what it is there for, as a person would say it who knows no names
     /// @param paths how those begin at which it answers; where two of them fit, the longer one counts
     public record Owner(String name, int port, String does, List<String> paths) {
+
+        /// The length of the longest of its beginnings that fits, 0 where none does.
+        private int fits(String path) {
+            return paths.stream().filter(beginning -> path.equals(beginning) || path.startsWith(beginning + "/"))
+                    .mapToInt(String::length).max().orElse(0);
+        }
     }
 }

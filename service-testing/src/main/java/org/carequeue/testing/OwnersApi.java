@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -58,14 +56,7 @@ public record OwnersApi(JsonNode document) {
 
     private static boolean answers(String service, String operation) {
         var path = operation.substring(operation.indexOf("/api/") + "/api".length());
-        return Services.OWNERS.stream().max(Comparator.comparingInt(owner -> longest(owner.paths(), path)))
-                .filter(owner -> longest(owner.paths(), path) > 0).map(Services.Owner::name).filter(service::equals)
-                .isPresent();
-    }
-
-    private static int longest(List<String> beginnings, String path) {
-        return beginnings.stream().filter(beginning -> path.equals(beginning) || path.startsWith(beginning + "/"))
-                .mapToInt(String::length).max().orElse(0);
+        return Services.ownerOf(path).map(Services.Owner::name).filter(service::equals).isPresent();
     }
 
     private Set<String> operations() {

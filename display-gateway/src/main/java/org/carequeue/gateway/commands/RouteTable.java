@@ -52,23 +52,9 @@ public final class RouteTable {
     public RouteTable(List<String> lines) {
         for (var line : lines) {
             var words = line.split(" ");
-            ownerOf(words[1]).ifPresent(owner -> routes.add(Route.of(words[0], words[1], owner,
+            Services.ownerOf(words[1]).ifPresent(owner -> routes.add(Route.of(words[0], words[1], owner.name(),
                     Set.copyOf(List.of(words).subList(2, words.length)))));
         }
-    }
-
-    private static Optional<String> ownerOf(String path) {
-        var owner = Optional.<String> empty();
-        var longest = 0;
-        for (var candidate : Services.OWNERS) {
-            for (var beginning : candidate.paths()) {
-                if (beginning.length() > longest && (path.equals(beginning) || path.startsWith(beginning + "/"))) {
-                    owner = Optional.of(candidate.name());
-                    longest = beginning.length();
-                }
-            }
-        }
-        return owner;
     }
 
     /// @param segments of the path behind `/api`, decoded

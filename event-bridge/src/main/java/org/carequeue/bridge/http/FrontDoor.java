@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.Refusal;
@@ -21,7 +20,6 @@ import io.vertx.core.MultiMap;
 /// @param largestBody in bytes
 record FrontDoor(KnownNames names, boolean browsers, boolean behindProxy, long largestBody) {
 
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     /// The page's own requests, and what a person has typed.
     private static final Set<String> OWN = Set.of("same-origin", "none");
@@ -55,10 +53,10 @@ record FrontDoor(KnownNames names, boolean browsers, boolean behindProxy, long l
         return hasUnsaidBody(method, headers) ? unsupportedType() : CommandHeaders.check(headers);
     }
 
-    /// Of the body; 0 where it is not said, or in no way that the server takes.
+    /// Of the body; 0 where it is not said. The guard of the connection has let in nothing but one number.
     private static long length(MultiMap headers) {
         var said = headers.get("Content-Length");
-        return said != null && LENGTH.matcher(said.strip()).matches() ? Long.parseLong(said.strip()) : 0;
+        return said == null ? 0 : Long.parseLong(said.strip());
     }
 
     static Refusal unsupportedType() {
@@ -86,8 +84,7 @@ record FrontDoor(KnownNames names, boolean browsers, boolean behindProxy, long l
     /// says itself; that there is one, and no pattern for many, is looked at here.
     private static boolean hasUnsaidBody(String method, MultiMap headers) {
         var types = headers.getAll("Content-Type");
-        var length = headers.get("Content-Length");
-        var hasBody = headers.contains("Transfer-Encoding") || length != null && !length.strip().equals("0");
+        var hasBody = headers.contains("Transfer-Encoding") || length(headers) > 0;
         return !READING.contains(method)
                 && (types.size() > 1 || types.isEmpty() && hasBody || !types.isEmpty() && isVague(types.getFirst()));
     }

@@ -144,4 +144,12 @@ class FrontDoorTest {
         assertThat(refusal(owner, "POST", from("localhost", "Content-Length", "0"))).isNull();
         assertThat(refusal(owner, "POST", from("localhost"))).isNull();
     }
+
+    @Test
+    void a_body_is_as_large_as_any_that_is_taken_and_no_larger() {
+        assertThat(refusal(gateway, "POST", from("localhost", "Content-Type", "application/json", "Content-Length", "65536")))
+                .isNull();
+        assertThat(refusal(gateway, "POST", from("localhost", "Content-Type", "application/json", "Content-Length", "65537")))
+                .isEqualTo("body-too-large");
+    }
 }

@@ -3,26 +3,18 @@ import { html } from 'lit';
 import { figureAt } from '../board/figures.js';
 import { keepClock } from './server-clock.js';
 import { text } from './texts.js';
-import { asOf, everySecond, hourAndMinute, now, pace, span } from './time.js';
+import { TickingElement } from './ticking-element.js';
+import { asOf, hourAndMinute, now, pace, span } from './time.js';
 
 /** The time of day, and that it is a demo's where it is: `<cq-clock></cq-clock>`. Not a live region: nobody wants to hear it every minute. */
-class Clock extends HTMLElement {
+class Clock extends TickingElement {
   connectedCallback() {
-    this.#show();
-    this.stop = everySecond(() => this.#show());
+    super.connectedCallback();
     keepClock();
   }
 
-  disconnectedCallback() {
-    this.stop();
-  }
-
-  #show() {
-    const time = pace() === 1 ? hourAndMinute(now())
-      : text('shared.demoClock', { time: hourAndMinute(now()), pace: pace() });
-    if (this.textContent !== time) {
-      this.textContent = time;
-    }
+  said() {
+    return pace() === 1 ? hourAndMinute(now()) : text('shared.demoClock', { time: hourAndMinute(now()), pace: pace() });
   }
 }
 
@@ -30,28 +22,12 @@ class Clock extends HTMLElement {
  * A figure that goes on, ticking while what the page shows is how things stand:
  * `<cq-elapsed since="2026-11-22T09:41:07Z" spent="90000"></cq-elapsed>`; without `since` it stands still.
  */
-class Elapsed extends HTMLElement {
+class Elapsed extends TickingElement {
   static observedAttributes = ['since', 'spent'];
 
-  connectedCallback() {
-    this.stop = everySecond(() => this.#show());
-    this.#show();
-  }
-
-  disconnectedCallback() {
-    this.stop();
-  }
-
-  attributeChangedCallback() {
-    this.#show();
-  }
-
-  #show() {
+  said() {
     const figure = { spent: Number(this.getAttribute('spent') ?? 0), since: this.getAttribute('since') };
-    const said = span(figureAt(figure, asOf()));
-    if (this.textContent !== said) {
-      this.textContent = said;
-    }
+    return span(figureAt(figure, asOf()));
   }
 }
 

@@ -1,34 +1,19 @@
 import { text } from '../page/texts.js';
-import { asOf, everySecond, millisOf } from '../page/time.js';
+import { TickingElement } from '../page/ticking-element.js';
+import { asOf, millisOf } from '../page/time.js';
 
 /**
  * How much of the level's target wait a patient has used, ticking:
  * `<cq-share since="2026-11-22T09:41:07Z" target="PT1H"></cq-share>`.
  */
-class Share extends HTMLElement {
+class Share extends TickingElement {
   static observedAttributes = ['since', 'target'];
 
-  connectedCallback() {
-    this.stop = everySecond(() => this.#show());
-    this.#show();
-  }
-
-  disconnectedCallback() {
-    this.stop();
-  }
-
-  attributeChangedCallback() {
-    this.#show();
-  }
-
-  #show() {
+  said() {
     const target = millisOf(this.getAttribute('target'));
     const share = shareOf(asOf() - Date.parse(this.getAttribute('since')), target);
-    const said = shareText(share, target);
-    if (this.textContent !== said) {
-      this.textContent = said;
-    }
     this.classList.toggle('over', share >= 1);
+    return shareText(share, target);
   }
 }
 
