@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.io.IOException;
@@ -54,7 +55,7 @@ class ByTheClockIT {
             rest.post("/api/tickets", "{\"serviceLine\":\"general\"}").expect(201);
             var phone = pages.browsers.open("phone", clinic.page(path), 390, 800);
             isLive(phone);
-            at(pages.doctor, "priority-A002-high").click();
+            press(pages.doctor, "priority-A002-high");
 
             for (var page : new Page[] { pages.doctor, pages.pharmacist, pages.manager }) {
                 assertThat(visible(page, "unserved-1")).containsText("High");
@@ -64,10 +65,10 @@ class ByTheClockIT {
                     .isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
             assertThat(at(pages.doctor, "waiting-A001").getByTestId("due")).hasCount(0);
             pages.browsers.picture(pages.doctor, "doctor-2-due");
-            visible(pages.doctor, "reassess-A002").click();
+            press(pages.doctor, "reassess-A002");
             gone(pages.doctor, "reassess-A002");
 
-            at(pages.doctor, "next").click();
+            press(pages.doctor, "next");
             visible(pages.screen, "called-A002");
             gone(pages.doctor, "unserved-1");
             gone(pages.pharmacist, "unserved-1");
@@ -82,7 +83,7 @@ class ByTheClockIT {
             assertThat(at(phone, "own-status")).hasAttribute("data-status", "day-ended",
                     new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
             pages.browsers.picture(phone, "phone-1-day-ended");
-            visible(pages.manager, "show-done").click();
+            press(pages.manager, "show-done");
             assertThat(at(pages.manager, "ticket-A001")).hasAttribute("data-status", "day-ended");
             gone(pages.doctor, "waiting-A001");
             gone(pages.screen, "called-A002");
@@ -126,19 +127,19 @@ class ByTheClockIT {
         onlyOnScreen(pages, todays);
         assertThat(at(pages.doctor, "current")).containsText("A002 · yesterday");
 
-        visible(pages.doctor, "recall").click();
+        press(pages.doctor, "recall");
         assertThat(of(pages.screen, yesterdays).getByTestId("day")).hasText("yesterday");
         assertThat(of(pages.screen, yesterdays)).containsText("3");
         assertThat(of(pages.screen, todays)).containsText("4");
         assertThat(of(pages.screen, todays).getByTestId("day")).hasCount(0);
         assertThat(at(pages.screen, "announcement")).containsText("A002 · yesterday");
         pages.browsers.picture(pages.screen, "screen-1-same-number");
-        visible(pages.doctor, "start").click();
+        press(pages.doctor, "start");
 
         assertThat(rest.post("/api/tickets/A002/cancel", "{}").expect(409).text("detail")).contains(yesterdays, todays);
         visible(pages.manager, "left-open-" + yesterdays);
         pages.browsers.picture(pages.manager, "manager-2-left-open");
-        visible(pages.manager, "finish-" + yesterdays).click();
+        press(pages.manager, "finish-" + yesterdays);
         gone(pages.manager, "left-open");
         onlyOnScreen(pages, todays);
         pages.browsers.picture(pages.screen, "screen-2-today-alone");
@@ -167,9 +168,9 @@ class ByTheClockIT {
         assertThat(rest.put("/api/settings", lines.formatted(version)).expect(409).text("type")).endsWith("settings-changed");
         assertThat(rest.put("/api/settings", "{\"dayStartsAt\":\"half past four\"}").expect(400).text("detail"))
                 .contains("dayStartsAt");
-        visible(pages.kiosk, "line-dressings").click();
+        press(pages.kiosk, "line-dressings");
         assertThat(visible(pages.kiosk, "kiosk-number")).hasText("D001");
-        visible(pages.kiosk, "kiosk-done").click();
+        press(pages.kiosk, "kiosk-done");
         visible(pages.doctor, "waiting-D001");
         pages.browsers.picture(pages.doctor, "doctor-3-new-line");
     }

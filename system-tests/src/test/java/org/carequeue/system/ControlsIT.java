@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.Forms;
+import org.carequeue.system.clinic.Pages;
 import org.carequeue.system.clinic.RunningClinic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -257,6 +258,21 @@ class ControlsIT {
         assertThat(acted(page)).isEqualTo("next");
     }
 
+    @Test
+    void a_test_that_presses_while_the_page_still_moves_presses_again_as_a_person_does() {
+        var page = browsers.open("again", clinic.page("/"));
+        page.evaluate("""
+                window.acted = 0;
+                const button = document.createElement('button');
+                button.id = 'moving';
+                button.textContent = 'Start';
+                button.addEventListener('pointerenter', () => { button.textContent = 'Finish'; }, { once: true });
+                button.addEventListener('click', () => window.acted++);
+                document.getElementById('heading').before(button);""");
+        Pages.press(page.locator("#moving"));
+        assertThat(page.evaluate("[window.acted, presses.came - presses.taken].join()")).isEqualTo("1,1");
+    }
+
     // ── on the pages ──
 
     @Test
@@ -270,9 +286,9 @@ class ControlsIT {
                 finished.incrementAndGet();
             }
         });
-        visible(doctor, "next").click();
+        Pages.press(doctor, "next");
         var start = visible(doctor, "start");
-        start.click();
+        Pages.press(start);
         for (var click = 0; click < 4; click++) {
             doctor.mouse().down();
             doctor.mouse().up();
@@ -284,7 +300,7 @@ class ControlsIT {
         }
         assertThat(finished).hasValue(0);
         browsers.picture(doctor, "doctor-1-started");
-        visible(doctor, "finish").click();
+        Pages.press(doctor, "finish");
         assertThat(at(doctor, "current")).containsText("Nobody is called to this room.");
     }
 
@@ -306,9 +322,9 @@ class ControlsIT {
         issue();
         var doctor = browsers.open("doctor", clinic.page("/doctor?room=3"), 1366, 768);
         isLive(doctor);
-        visible(doctor, "next").click();
-        visible(doctor, "start").click();
-        visible(doctor, "write-prescription").click();
+        Pages.press(doctor, "next");
+        Pages.press(doctor, "start");
+        Pages.press(doctor, "write-prescription");
         assertThat(visible(doctor, "rx-medicine")).isFocused();
         at(doctor, "rx-medicine").fill("Amoxicillin");
         at(doctor, "rx-frequency").selectOption("every-8-hours");
@@ -329,16 +345,16 @@ class ControlsIT {
         at(doctor, "room-select").selectOption("3");
         assertThat(visible(doctor, "rx-medicine")).hasValue("Amoxicillin");
 
-        visible(doctor, "finish").click();
+        Pages.press(doctor, "finish");
         assertThat(visible(doctor, "keep")).isFocused();
         browsers.picture(doctor, "doctor-2-asked");
-        at(doctor, "keep").click();
+        Pages.press(doctor, "keep");
         assertThat(at(doctor, "rx-medicine")).hasValue("Amoxicillin");
-        at(doctor, "rx-dismiss").click();
-        visible(doctor, "confirm").click();
+        Pages.press(doctor, "rx-dismiss");
+        Pages.press(doctor, "confirm");
         assertThat(visible(doctor, "write-prescription")).isFocused();
         assertThat(doctor.evaluate("sessionStorage.getItem('carequeue.drafts')")).isEqualTo("[]");
-        visible(doctor, "finish").click();
+        Pages.press(doctor, "finish");
         assertThat(at(doctor, "current")).containsText("Nobody is called to this room.");
         doctor.reload();
         assertThat(asked).as("nothing is kept any more").hasSize(1);
@@ -349,18 +365,18 @@ class ControlsIT {
         var number = issue();
         var doctor = browsers.open("doctor", clinic.page("/doctor?room=6"), 1366, 768);
         isLive(doctor);
-        visible(doctor, "priority-" + number + "-high").click();
+        Pages.press(doctor, "priority-" + number + "-high");
         assertThat(at(doctor, "level-" + number)).containsText("High");
         doctor.reload();
         isLive(doctor);
         assertThat(visible(doctor, "undo-level-" + number)).containsText("Undo: not triaged");
         browsers.picture(doctor, "doctor-3-level-given");
-        visible(doctor, "undo-level-" + number).click();
+        Pages.press(doctor, "undo-level-" + number);
         assertThat(at(doctor, "level-" + number)).containsText("Normal");
         assertThat(at(doctor, "waiting-" + number)).containsText("Not triaged yet");
         gone(doctor, "undo-level-" + number);
-        visible(doctor, "next").click();
-        visible(doctor, "not-present").click();
+        Pages.press(doctor, "next");
+        Pages.press(doctor, "not-present");
     }
 
     @Test
@@ -368,14 +384,14 @@ class ControlsIT {
         issue();
         var doctor = browsers.open("doctor", clinic.page("/doctor?room=4"), 1366, 768);
         isLive(doctor);
-        visible(doctor, "next").click();
+        Pages.press(doctor, "next");
         for (var call = 1; call < 3; call++) {
             assertThat(visible(doctor, "calls")).containsText(call + " of 3");
-            at(doctor, "recall").click();
+            Pages.press(doctor, "recall");
         }
         assertThat(at(doctor, "calls")).containsText("3 of 3");
         assertThat(at(doctor, "recall")).isDisabled();
-        at(doctor, "not-present").click();
+        Pages.press(doctor, "not-present");
         assertThat(at(doctor, "current")).containsText("Nobody is called to this room.");
     }
 
@@ -392,9 +408,9 @@ class ControlsIT {
         isLive(kiosk);
         var drawing = new ArrayList<Route>();
         kiosk.route("**/api/qr-code", drawing::add);
-        visible(kiosk, "line-general").click();
+        Pages.press(kiosk, "line-general");
         var number = visible(kiosk, "kiosk-number").innerText();
-        at(kiosk, "kiosk-done").click();
+        Pages.press(kiosk, "kiosk-done");
         visible(kiosk, "line-general");
         assertThat(drawing).hasSize(1);
 
@@ -410,7 +426,7 @@ class ControlsIT {
         kiosk.clock().install();
         kiosk.navigate(clinic.page("/kiosk"));
         isLive(kiosk);
-        visible(kiosk, "line-general").click();
+        Pages.press(kiosk, "line-general");
         visible(kiosk, "kiosk-number");
         assertThat(kiosk.locator("a:not(.skip)")).hasCount(0);
         assertThat(kiosk

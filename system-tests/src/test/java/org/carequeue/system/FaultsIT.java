@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class FaultsIT {
         var kiosk = browsers.open("kiosk", clinic.page("/kiosk?lang=" + language));
         isLive(kiosk);
         answersNonsense(kiosk, "**/api/tickets");
-        visible(kiosk, "line-general").click();
+        press(kiosk, "line-general");
         assertThat(visible(kiosk, "problem")).hasText(sentence);
         browsers.picture(kiosk, "kiosk-" + language);
         assertThat(kiosk.locator("main").innerText()).doesNotContainPattern(WORDS_OF_A_BROWSER);
@@ -69,7 +70,7 @@ class FaultsIT {
 
         // The same press again is the same wish, and now there is somebody who answers.
         kiosk.unroute("**/api/tickets");
-        visible(kiosk, "line-general").click();
+        press(kiosk, "line-general");
         visible(kiosk, "kiosk-number");
     }
 
@@ -80,7 +81,7 @@ class FaultsIT {
         var doctor = browsers.open("doctor", clinic.page("/doctor?room=3"));
         isLive(doctor);
         answersNonsense(doctor, "**/api/rooms/3/next");
-        visible(doctor, "next").click();
+        press(doctor, "next");
         assertThat(visible(doctor, "problem")).hasText("Something went wrong here. Please try again.");
         isCounted("doctor", before + 1);
         assertThat(at(doctor, "fault")).hasCount(0);

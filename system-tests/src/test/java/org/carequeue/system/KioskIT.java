@@ -7,6 +7,7 @@ import static org.carequeue.system.clinic.Accessibility.isUsable;
 import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.io.IOException;
@@ -110,7 +111,7 @@ class KioskIT {
         doctor.navigate(clinic.page("/manager"));
         assertThat(doctor.locator("h1")).hasText("Vista general");
         assertThat(at(doctor, "settings")).containsText("Crítico");
-        at(doctor, "settings").locator("summary").click();
+        press(at(doctor, "settings").locator("summary"));
         browsers.whole(doctor, "es-manager-settings");
     }
 
@@ -137,17 +138,17 @@ class KioskIT {
         var kiosk = browsers.open("kiosk", clinic.page("/kiosk"));
         isLive(kiosk);
         refuse(kiosk, "numbers-exhausted", "All numbers of General have been given out for this day.");
-        visible(kiosk, "line-general").click();
+        press(kiosk, "line-general");
         assertThat(visible(kiosk, "problem")).hasText("All numbers of General have been given out for this day.");
 
         visible(kiosk, "language-es").click();
         gone(kiosk, "problem");
-        visible(kiosk, "line-general").click();
+        press(kiosk, "line-general");
         assertThat(visible(kiosk, "problem")).hasText("Ya se dieron todos los números de este servicio por hoy.");
         browsers.picture(kiosk, "es-refused");
 
         refuse(kiosk, "not-known-yet", "A sentence of a newer service.");
-        visible(kiosk, "line-general").click();
+        press(kiosk, "line-general");
         assertThat(visible(kiosk, "problem")).hasText("A sentence of a newer service.");
         // Chromium itself notes each answer of an error.
         browsers.complaints().clear();
@@ -168,7 +169,7 @@ class KioskIT {
             throws IOException {
         var kiosk = browsers.open("kiosk", clinic.page("/kiosk?paper=" + paper + "&lang=" + language));
         isLive(kiosk);
-        visible(kiosk, "line-paediatrics").click();
+        press(kiosk, "line-paediatrics");
         var number = visible(kiosk, "kiosk-number").innerText().strip();
         var link = at(kiosk, "kiosk-tracking").innerText().strip();
         assertThat(link).startsWith(clinic.page("/t/")).hasSizeGreaterThan(clinic.page("/t/").length() + 20);
@@ -208,7 +209,7 @@ class KioskIT {
                   drawn: document.querySelectorAll('.slip .qr path').length });""");
         for (var visit = 0; visit < 2; visit++) {
             isLive(kiosk);
-            visible(kiosk, "line-general").click();
+            press(kiosk, "line-general");
             visible(kiosk, "kiosk-number");
             Awaitility.await().pollInSameThread().until(() -> (boolean) kiosk.evaluate("window.printed.length > 0"));
             assertThat(kiosk.evaluate("JSON.stringify(window.printed)"))
@@ -222,10 +223,10 @@ class KioskIT {
         var kiosk = browsers.open("kiosk", clinic.page("/kiosk"));
         isLive(kiosk);
         kiosk.route("**/api/qr-code", Route::abort);
-        visible(kiosk, "line-general").click();
+        press(kiosk, "line-general");
         visible(kiosk, "kiosk-number");
         assertThat(at(kiosk, "slip")).containsText("/t/");
-        visible(kiosk, "kiosk-done").click();
+        press(kiosk, "kiosk-done");
         visible(kiosk, "line-general");
         browsers.complaints().clear();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.io.IOException;
@@ -165,7 +166,7 @@ class NobodyForgottenIT {
             // For the browser a look of the test's driver is as good as a touch, if it comes before the bell is there: what
             // counts is that the page says how it is.
             page.waitForFunction(BELL_IS_SAID);
-            page.locator("h1").click();
+            press(page.locator("h1"));
             gone(page, "bell-off");
         }
         var number = issue();
@@ -178,7 +179,7 @@ class NobodyForgottenIT {
             page.waitForFunction("() => window.notes >= 4");
             browsers.picture(page, "critical-" + staff().indexOf(page));
         }
-        at(doctor, "silence").click();
+        press(doctor, "silence");
         assertThat(visible(doctor, "critical-" + number)).containsText("Silent here");
         assertThat(at(pharmacist, "silence")).isVisible();
 
@@ -191,7 +192,7 @@ class NobodyForgottenIT {
             gone(page, "critical-" + number);
             assertThat(page).hasTitle(Pattern.compile("^\\(1\\) Help: .+"), SOON);
         }
-        manager.locator("[data-testid^=acknowledge-] button, button[data-testid^=acknowledge-]").first().click();
+        press(manager.locator("[data-testid^=acknowledge-] button, button[data-testid^=acknowledge-]").first());
         for (var page : staff()) {
             assertThat(page).hasTitle(Pattern.compile("^[^(].+ – CareQueue$"), SOON);
         }
@@ -288,7 +289,7 @@ class NobodyForgottenIT {
         assertThat(phone).hasTitle(Pattern.compile("^" + number + " – .+"), SOON);
         assertThat(visible(phone, "bell-off")).containsText("Touch this page once");
         browsers.picture(phone, "phone-waiting");
-        phone.locator("h1").click();
+        press(phone.locator("h1"));
         gone(phone, "bell-off");
 
         // When

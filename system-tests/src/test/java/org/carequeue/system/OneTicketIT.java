@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
+import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
@@ -26,44 +27,44 @@ class OneTicketIT {
             pages.browsers.picture(pages.kiosk, "kiosk-1-start");
             pages.browsers.picture(pages.screen, "screen-1-nobody");
 
-            visible(pages.kiosk, "line-general").click();
+            press(pages.kiosk, "line-general");
             assertThat(visible(pages.kiosk, "kiosk-number")).hasText("A001");
             pages.browsers.picture(pages.kiosk, "kiosk-2-number");
-            visible(pages.kiosk, "kiosk-done").click();
+            press(pages.kiosk, "kiosk-done");
             assertThat(pages.takeNumber()).isEqualTo("A002");
 
             visible(pages.doctor, "waiting-A001");
             visible(pages.doctor, "waiting-A002");
             visible(pages.manager, "ticket-A002");
-            at(pages.doctor, "priority-A002-high").click();
+            press(pages.doctor, "priority-A002-high");
             assertThat(pages.doctor.locator("[data-testid^='waiting-A']").first())
                     .hasAttribute("data-testid", "waiting-A002");
             pages.browsers.picture(pages.doctor, "doctor-1-waiting");
 
-            at(pages.doctor, "next").click();
+            press(pages.doctor, "next");
             assertThat(visible(pages.screen, "called-A002")).containsText("3");
             assertThat(visible(pages.doctor, "current")).containsText("A002");
             gone(pages.doctor, "waiting-A002");
             pages.browsers.picture(pages.screen, "screen-2-called");
-            at(pages.doctor, "start").click();
+            press(pages.doctor, "start");
             pages.prescribe("Amoxicillin");
             assertThat(pages.card("A002")).isVisible();
             pages.browsers.picture(pages.doctor, "doctor-2-prescribed");
-            at(pages.doctor, "finish").click();
+            press(pages.doctor, "finish");
             gone(pages.screen, "called-A002");
 
-            at(pages.doctor, "next").click();
+            press(pages.doctor, "next");
             visible(pages.screen, "called-A001");
             pages.prescribe("Ibuprofen");
             assertThat(pages.card("A001")).isVisible();
             assertThat(pages.firstInQueue()).containsText("A002");
-            at(pages.doctor, "priority-A001-critical").click();
+            press(pages.doctor, "priority-A001-critical");
             assertThat(pages.firstInQueue()).containsText("A001");
-            at(pages.doctor, "finish").click();
+            press(pages.doctor, "finish");
             pages.browsers.picture(pages.pharmacist, "pharmacist-1-queue");
 
-            pages.card("A001").getByTestId("claim").click();
-            pages.card("A001").getByTestId("ready").click();
+            press(pages.card("A001").getByTestId("claim"));
+            press(pages.card("A001").getByTestId("ready"));
             assertThat(visible(pages.screen, "ready-A001")).containsText("2");
             pages.browsers.picture(pages.screen, "screen-3-ready");
             pages.browsers.picture(pages.pharmacist, "pharmacist-2-ready");

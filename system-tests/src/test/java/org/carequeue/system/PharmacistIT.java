@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.carequeue.system.clinic.Browsers;
+import org.carequeue.system.clinic.Pages;
 import org.carequeue.system.clinic.RunningClinic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +88,7 @@ class PharmacistIT {
                     page.keyboard().down("Enter");
                 }
             } else {
-                claim.click();
+                Pages.press(claim);
                 press(page, 3);
             }
             assertThat(card(page, id)).hasAttribute("data-status", "claimed", SOON);
@@ -120,35 +121,35 @@ class PharmacistIT {
 
         // When
         var claim = leftOf(shown(card, "claim"));
-        in(card, "claim").click();
+        Pages.press(in(card, "claim"));
         var ready = leftOf(shown(card, "ready"));
-        in(card, "ready").click();
+        Pages.press(in(card, "ready"));
         var handOver = leftOf(shown(card, "hand-over"));
         visible(screen, "ready-" + number);
 
         // Then
         assertThat(List.of(claim, ready, handOver)).isSorted().doesNotHaveDuplicates();
-        in(card, "hand-over").click();
+        Pages.press(in(card, "hand-over"));
         shown(card, "hand-over-ticket").fill("Z999");
-        in(card, "hand-over-send").click();
+        Pages.press(in(card, "hand-over-send"));
         assertThat(shown(card, "problem")).containsText("compare the number");
         assertThat(card).hasAttribute("data-status", "ready");
         browsers.whole(page, "pharmacist-1-wrong-number");
         in(card, "hand-over-ticket").fill(number.toLowerCase(Locale.ROOT));
-        in(card, "hand-over-send").click();
+        Pages.press(in(card, "hand-over-send"));
         gone(page, "prescription-" + id);
         gone(screen, "ready-" + number);
 
         // When
-        in(visible(page, "supplied-" + id), "undo").click();
+        Pages.press(in(visible(page, "supplied-" + id), "undo"));
 
         // Then
         assertThat(card).hasAttribute("data-status", "ready", SOON);
         visible(screen, "ready-" + number);
-        shown(card, "undo").click();
+        Pages.press(shown(card, "undo"));
         assertThat(card).hasAttribute("data-status", "claimed", SOON);
         gone(screen, "ready-" + number);
-        shown(card, "release").click();
+        Pages.press(shown(card, "release"));
         assertThat(card).hasAttribute("data-status", "submitted", SOON);
         screen.close();
         page.close();
@@ -160,11 +161,11 @@ class PharmacistIT {
         var id = prescribe(issue());
         var one = counter("1");
         var two = counter("2");
-        shown(card(one, id), "claim").click();
+        Pages.press(shown(card(one, id), "claim"));
 
         // When
-        shown(card(two, id), "take-over").click();
-        shown(card(two, id), "confirm").click();
+        Pages.press(shown(card(two, id), "take-over"));
+        Pages.press(shown(card(two, id), "confirm"));
 
         // Then
         for (var page : List.of(one, two)) {
@@ -184,7 +185,7 @@ class PharmacistIT {
         var number = issue();
         var id = prescribe(number);
         var page = counter("1");
-        shown(card(page, id), "claim").click();
+        Pages.press(shown(card(page, id), "claim"));
         shown(card(page, id), "ready");
 
         // When
@@ -194,8 +195,8 @@ class PharmacistIT {
         assertThat(card(page, id)).hasAttribute("data-status", "cancelled", SOON);
         assertThat(card(page, id)).containsText("do not supply");
         browsers.whole(page, "pharmacist-3-cancelled");
-        shown(card(page, id), "put-away").click();
-        shown(card(page, id), "confirm").click();
+        Pages.press(shown(card(page, id), "put-away"));
+        Pages.press(shown(card(page, id), "confirm"));
         gone(page, "prescription-" + id);
         page.close();
     }
@@ -245,8 +246,8 @@ class PharmacistIT {
         assertThat(at(screen, "ready-" + number)).hasCount(0);
         browsers.whole(page, "pharmacist-4-not-collected");
         browsers.whole(manager, "manager-1-not-collected");
-        shown(visible(manager, "uncollected-" + id), "return").click();
-        shown(visible(manager, "uncollected-" + id), "confirm").click();
+        Pages.press(shown(visible(manager, "uncollected-" + id), "return"));
+        Pages.press(shown(visible(manager, "uncollected-" + id), "confirm"));
         gone(manager, "uncollected-" + id);
         gone(page, "uncollected-" + id);
         screen.close();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.io.IOException;
@@ -49,7 +50,7 @@ class PicturesIT {
             picture(browsers.open("screen", clinic.page("/screen?diagonal=55&distance=4"), 1280, 720), "screen");
             var doctor = browsers.open("doctor", clinic.page("/doctor"), 1280, 660);
             at(doctor, "room-select").selectOption("3");
-            visible(doctor, "why-A005").locator("summary").click();
+            press(visible(doctor, "why-A005").locator("summary"));
             assertThat(visible(doctor, "waiting-A002")).containsText("25:");
             picture(doctor, "doctor");
             var pharmacist = browsers.open("pharmacist", clinic.page("/pharmacist"), 1200, 500);

@@ -7,6 +7,7 @@ import static org.carequeue.system.clinic.Accessibility.isUsable;
 import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.io.IOException;
@@ -129,7 +130,7 @@ class ScreenIT {
 
     private static void switchOn(Page screen) {
         assertThat(visible(screen, "sound")).hasText("Sound is off: tap to switch on");
-        at(screen, "sound").click();
+        press(screen, "sound");
         assertThat(at(screen, "sound")).hasText("Sound is on: tap to switch off");
     }
 
@@ -196,7 +197,7 @@ class ScreenIT {
     void what_was_called_while_sound_was_off_is_not_said_later() {
         var screen = listening(ENGLISH);
         switchOn(screen);
-        at(screen, "sound").click();
+        press(screen, "sound");
         assertThat(at(screen, "sound")).hasText("Sound is off: tap to switch on");
         visible(screen, "called-" + call("6"));
         switchOn(screen);

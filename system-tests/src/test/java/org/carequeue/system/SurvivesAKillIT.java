@@ -6,6 +6,7 @@ import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
 import static org.carequeue.system.clinic.Pages.isNotLive;
+import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
@@ -50,10 +51,10 @@ class SurvivesAKillIT {
         var waits = pages.takeNumber();
         var first = pages.takeNumber();
         visible(pages.doctor, "waiting-" + waits);
-        at(pages.doctor, "priority-" + first + "-high").click();
+        press(pages.doctor, "priority-" + first + "-high");
         assertThat(pages.doctor.locator("[data-testid^='waiting-A']").first())
                 .hasAttribute("data-testid", "waiting-" + first);
-        at(pages.doctor, "next").click();
+        press(pages.doctor, "next");
         visible(pages.screen, "called-" + first);
         pages.prescribe("Amoxicillin");
         assertThat(pages.card(first)).isVisible();
@@ -76,22 +77,22 @@ class SurvivesAKillIT {
 
         var later = pages.takeNumber();
         visible(pages.doctor, "waiting-" + later);
-        at(pages.doctor, "finish").click();
+        press(pages.doctor, "finish");
         gone(pages.screen, "called-" + first);
-        at(pages.doctor, "next").click();
+        press(pages.doctor, "next");
         visible(pages.screen, "called-" + waits);
-        pages.card(first).getByTestId("claim").click();
-        pages.card(first).getByTestId("ready").click();
+        press(pages.card(first).getByTestId("claim"));
+        press(pages.card(first).getByTestId("ready"));
         visible(pages.screen, "ready-" + first);
         pages.handOver(first);
         gone(pages.screen, "ready-" + first);
         pages.browsers.picture(pages.doctor, killed.folder() + "-3-doctor-afterwards");
 
         for (var last : List.of(waits, later)) {
-            at(pages.doctor, "finish").click();
+            press(pages.doctor, "finish");
             gone(pages.screen, "called-" + last);
             if (last.equals(waits)) {
-                at(pages.doctor, "next").click();
+                press(pages.doctor, "next");
                 visible(pages.screen, "called-" + later);
             }
         }

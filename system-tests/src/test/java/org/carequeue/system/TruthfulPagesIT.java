@@ -8,6 +8,7 @@ import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
 import static org.carequeue.system.clinic.Pages.isNotLive;
+import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.io.IOException;
@@ -392,7 +393,7 @@ class TruthfulPagesIT {
         screen.clock().install();
         screen.navigate(clinic.page("/screen?diagonal=55"));
         isLive(screen);
-        at(screen, "sound").click();
+        press(screen, "sound");
         assertThat(at(screen, "sound")).hasText("Sound is on: tap to switch off");
         call("11");
         eventually(screen, "window.said === 1");
@@ -433,7 +434,7 @@ class TruthfulPagesIT {
             route.fulfill(new Route.FulfillOptions().setResponse(issued)
                     .setBody(issued.text().replaceFirst("\"number\":\"[^\"]*\"", "\"number\":\"B1000\"")));
         });
-        visible(kiosk, "line-longest").click();
+        press(kiosk, "line-longest");
         visible(kiosk, "kiosk-number");
         kiosk.locator(".kiosk-qr svg").waitFor();
 
@@ -460,7 +461,7 @@ class TruthfulPagesIT {
         kiosk.navigate(clinic.page("/kiosk?print=auto&paper=58mm"),
                 new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         isLive(kiosk);
-        visible(kiosk, "line-general").click();
+        press(kiosk, "line-general");
         visible(kiosk, "kiosk-number");
         kiosk.locator(".kiosk-qr svg").waitFor();
         held.get().resume();

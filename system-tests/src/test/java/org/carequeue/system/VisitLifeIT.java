@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
@@ -64,10 +65,10 @@ class VisitLifeIT {
     }
 
     private static void somebodyNeedsHelp(Pages pages) {
-        visible(pages.kiosk, "help").click();
+        press(pages.kiosk, "help");
         visible(pages.kiosk, "help-yes");
         pages.browsers.picture(pages.kiosk, "kiosk-1-asked");
-        at(pages.kiosk, "help-yes").click();
+        press(pages.kiosk, "help-yes");
         visible(pages.kiosk, "help-told");
         pages.browsers.picture(pages.kiosk, "kiosk-2-told");
 
@@ -76,7 +77,7 @@ class VisitLifeIT {
         }
         pages.browsers.picture(pages.doctor, "doctor-1-help");
         pages.browsers.picture(pages.pharmacist, "pharmacist-1-help");
-        at(pages.pharmacist, "acknowledge-1").click();
+        press(pages.pharmacist, "acknowledge-1");
         for (var page : new Page[] { pages.doctor, pages.pharmacist, pages.manager }) {
             gone(page, "help-1");
         }
@@ -84,22 +85,22 @@ class VisitLifeIT {
 
     private static void whoDoesNotComeIsSkippedAndComesBack(Pages pages, Page phone) {
         var doctor = pages.doctor;
-        at(doctor, "next").click();
+        press(doctor, "next");
         assertThat(visible(doctor, "calls")).containsText("1 of 3");
         visible(pages.screen, "called-A001");
         pages.browsers.picture(doctor, "doctor-2-called");
-        at(doctor, "not-present").click();
+        press(doctor, "not-present");
         assertThat(visible(doctor, "waiting-A001")).containsText("did not answer");
         gone(pages.screen, "called-A001");
         isNext(doctor, "A002");
 
         pick(doctor, "A001", "says to be on the way");
         assertThat(visible(doctor, "calls")).containsText("2 of 3");
-        at(doctor, "not-present").click();
+        press(doctor, "not-present");
         visible(doctor, "waiting-A001");
         pick(doctor, "A001", "a last time");
         assertThat(visible(doctor, "calls")).containsText("3 of 3");
-        at(doctor, "not-present").click();
+        press(doctor, "not-present");
 
         visible(doctor, "skipped-A001");
         visible(pages.screen, "skipped-A001");
@@ -109,7 +110,7 @@ class VisitLifeIT {
         pages.browsers.picture(pages.screen, "screen-1-skipped");
         pages.browsers.picture(phone, "phone-1-skipped");
 
-        at(doctor, "back-A001").click();
+        press(doctor, "back-A001");
         visible(doctor, "waiting-A001");
         gone(pages.screen, "skipped-A001");
         assertThat(at(phone, "own-status")).hasAttribute("data-status", "waiting");
@@ -117,25 +118,25 @@ class VisitLifeIT {
     }
 
     private static void pick(Page doctor, String number, String reason) {
-        visible(doctor, "call-" + number).click();
+        press(doctor, "call-" + number);
         visible(doctor, "call-" + number + "-reason").fill(reason);
-        at(doctor, "call-" + number + "-send").click();
+        press(doctor, "call-" + number + "-send");
     }
 
     private static void calledOutOfOrderForAReason(Pages pages) {
         var doctor = pages.doctor;
-        visible(doctor, "call-B001").click();
+        press(doctor, "call-B001");
         visible(doctor, "call-B001-reason").fill("has a fever, and the room next door is empty");
         pages.browsers.picture(doctor, "doctor-4-pick");
-        at(doctor, "call-B001-send").click();
+        press(doctor, "call-B001-send");
         assertThat(visible(doctor, "current")).containsText("B001");
 
-        visible(doctor, "why-B001").locator("summary").click();
+        press(visible(doctor, "why-B001").locator("summary"));
         assertThat(at(doctor, "why-B001")).containsText("has a fever");
         assertThat(at(doctor, "why-B001")).containsText("A001");
         pages.browsers.picture(doctor, "doctor-5-why");
 
-        at(doctor, "recall").click();
+        press(doctor, "recall");
         assertThat(visible(pages.screen, "called-B001").getByTestId("again")).isVisible(SOON);
         assertThat(at(pages.screen, "announcement")).containsText("Once more: number B001, room 3.");
         pages.browsers.picture(pages.screen, "screen-2-again");
@@ -143,60 +144,60 @@ class VisitLifeIT {
 
     private static void parkedAndBack(Pages pages) {
         var doctor = pages.doctor;
-        at(doctor, "start").click();
+        press(doctor, "start");
         visible(doctor, "finish");
-        visible(doctor, "park-B001").click();
+        press(doctor, "park-B001");
         visible(doctor, "park-B001-note").fill("X-ray, back in 20 minutes");
-        at(doctor, "park-B001-send").click();
+        press(doctor, "park-B001-send");
         assertThat(visible(doctor, "parked-B001")).containsText("X-ray");
         gone(pages.screen, "called-B001");
         pages.browsers.picture(doctor, "doctor-6-parked");
-        at(doctor, "back-B001").click();
+        press(doctor, "back-B001");
         visible(doctor, "waiting-B001");
     }
 
     private static void sentElsewhere(Page doctor) {
-        visible(doctor, "more-A002").click();
-        visible(doctor, "transfer-A002").click();
+        press(doctor, "more-A002");
+        press(doctor, "transfer-A002");
         visible(doctor, "transfer-A002-serviceLine").selectOption("paediatrics");
         at(doctor, "transfer-A002-room").selectOption("3");
         at(doctor, "transfer-A002-note").fill("knows the child");
-        at(doctor, "transfer-A002-send").click();
+        press(doctor, "transfer-A002-send");
         assertThat(visible(doctor, "waiting-A002")).containsText("for room 3");
         assertThat(at(doctor, "waiting-A002")).containsText("Paediatrics");
     }
 
     private static void mistakesAreUndone(Pages pages) {
         var doctor = pages.doctor;
-        at(doctor, "next").click();
+        press(doctor, "next");
         visible(pages.screen, "called-A001");
-        visible(doctor, "undo-A001").click();
+        press(doctor, "undo-A001");
         visible(doctor, "waiting-A001");
         gone(pages.screen, "called-A001");
 
-        visible(doctor, "more-A003").click();
-        visible(doctor, "cancel-A003").click();
-        visible(doctor, "confirm").click();
+        press(doctor, "more-A003");
+        press(doctor, "cancel-A003");
+        press(doctor, "confirm");
         visible(doctor, "ended-A003");
         gone(doctor, "waiting-A003");
         pages.browsers.picture(doctor, "doctor-7-cancelled");
-        visible(doctor, "undo-A003").click();
-        visible(doctor, "confirm").click();
+        press(doctor, "undo-A003");
+        press(doctor, "confirm");
         visible(doctor, "waiting-A003");
         gone(doctor, "ended-A003");
     }
 
     private static void atTheManagers(Pages pages) {
         assertThat(at(pages.manager, "ticket-B001")).containsText("X-ray");
-        visible(pages.manager, "settings").locator("summary").click();
+        press(visible(pages.manager, "settings").locator("summary"));
         pages.browsers.whole(pages.manager, "manager-1-settings");
         pages.browsers.whole(pages.doctor, "doctor-8-whole");
     }
 
     private static void refusedWithASentence(Page doctor) {
-        visible(doctor, "more-A001").click();
-        visible(doctor, "transfer-A001").click();
-        visible(doctor, "transfer-A001-send").click();
+        press(doctor, "more-A001");
+        press(doctor, "transfer-A001");
+        press(doctor, "transfer-A001-send");
         assertThat(visible(doctor, "problem")).containsText("to which service line or to which room");
     }
 }

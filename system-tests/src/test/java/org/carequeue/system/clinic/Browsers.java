@@ -16,6 +16,12 @@ import com.microsoft.playwright.Playwright;
 /// A real Chromium: the system's own, never a downloaded one. Each page opens as in a browser of its own.
 public final class Browsers implements AutoCloseable {
 
+    /// Counts the presses that reach the page and those that the page takes, before any of its own scripts is there.
+    private static final String PRESSES = """
+            window.presses = { came: 0, taken: 0 };
+            addEventListener('click', () => window.presses.came++, { capture: true });
+            document.addEventListener('click', () => window.presses.taken++, { capture: true });
+            """;
     private static final List<String> CHROMIUM = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome");
 
@@ -50,6 +56,7 @@ public final class Browsers implements AutoCloseable {
     /// The same, after a script has prepared the page's window.
     public Page open(String name, String address, int width, int height, String script) {
         var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)).newPage();
+        page.addInitScript(PRESSES);
         page.addInitScript(script);
         var said = complaints.computeIfAbsent(name, _ -> new ArrayList<>());
         page.onConsoleMessage(message -> {

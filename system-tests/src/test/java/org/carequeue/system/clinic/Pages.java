@@ -2,6 +2,8 @@ package org.carequeue.system.clinic;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.time.Duration;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -9,7 +11,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 /// A clinic's pages, all open at once, and what people do on them.
 public final class Pages implements AutoCloseable {
 
-    private static final double PATIENCE_MILLIS = 30_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final double PATIENCE_MILLIS = PATIENCE.toMillis();
     private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions()
             .setTimeout(PATIENCE_MILLIS);
 
@@ -55,6 +58,29 @@ public final class Pages implements AutoCloseable {
         assertThat(at(page, testId)).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
     }
 
+    /// Presses an element of a page, as [#press(Locator)] does.
+    public static void press(Page page, String testId) {
+        press(visible(page, testId));
+    }
+
+    /// Presses as a person does: a page takes no press for what has only just come under the pointer, so whoever was
+    /// too early, because the page was still moving from the last press, presses again.
+    public static void press(Locator element) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        double refused;
+        do {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("The page takes no press of " + element);
+            }
+            refused = refusedBy(element.page());
+            element.click();
+        } while (refusedBy(element.page()) > refused);
+    }
+
+    private static double refusedBy(Page page) {
+        return ((Number) page.evaluate("presses.came - presses.taken")).doubleValue();
+    }
+
     /// Waits until a page says that what it shows is live.
     public static void isLive(Page page) {
         live(page, "true");
@@ -73,16 +99,16 @@ public final class Pages implements AutoCloseable {
 
     /// A patient takes a number; the kiosk is back at its start afterwards.
     public String takeNumber() {
-        visible(kiosk, "line-general").click();
+        press(kiosk, "line-general");
         var number = visible(kiosk, "kiosk-number").textContent().strip();
-        visible(kiosk, "kiosk-done").click();
+        press(kiosk, "kiosk-done");
         visible(kiosk, "line-general");
         return number;
     }
 
     /// The doctor writes a prescription for the patient who is there.
     public void prescribe(String medicine) {
-        visible(doctor, "write-prescription").click();
+        press(doctor, "write-prescription");
         visible(doctor, "rx-medicine").fill(medicine);
         at(doctor, "rx-dose-amount").fill("1");
         at(doctor, "rx-dose-unit").fill("capsule");
@@ -94,7 +120,7 @@ public final class Pages implements AutoCloseable {
         }
         at(doctor, "rx-quantity-amount").fill("21");
         at(doctor, "rx-quantity-unit").fill("capsule");
-        at(doctor, "rx-submit").click();
+        press(doctor, "rx-submit");
     }
 
     /// A prescription's card on the pharmacist's page.
@@ -106,9 +132,9 @@ public final class Pages implements AutoCloseable {
     /// The pharmacist hands over to whoever has this number on the slip.
     public void handOver(String ticketNumber) {
         var card = card(ticketNumber);
-        card.getByTestId("hand-over").click();
+        press(card.getByTestId("hand-over"));
         card.getByTestId("hand-over-ticket").fill(ticketNumber);
-        card.getByTestId("hand-over-send").click();
+        press(card.getByTestId("hand-over-send"));
     }
 
     /// The card that stands first in the pharmacist's queue.
