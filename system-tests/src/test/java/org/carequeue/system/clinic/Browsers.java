@@ -16,11 +16,15 @@ import com.microsoft.playwright.Playwright;
 /// A real Chromium: the system's own, never a downloaded one. Each page opens as in a browser of its own.
 public final class Browsers implements AutoCloseable {
 
-    /// Counts the presses that reach the page and those that the page takes, before any of its own scripts is there.
+    /// Counts the presses that reach something that can be pressed: not those that the page refuses, and not those for
+    /// which it moved between the button's going down and coming up.
     private static final String PRESSES = """
-            window.presses = { came: 0, taken: 0 };
-            addEventListener('click', () => window.presses.came++, { capture: true });
-            document.addEventListener('click', () => window.presses.taken++, { capture: true });
+            window.presses = 0;
+            document.addEventListener('click', ({ target }) => {
+              if (target.closest('a, button, summary, h1')) {
+                window.presses++;
+              }
+            }, { capture: true });
             """;
     private static final List<String> CHROMIUM = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome");

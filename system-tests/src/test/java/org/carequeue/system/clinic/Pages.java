@@ -63,22 +63,22 @@ public final class Pages implements AutoCloseable {
         press(visible(page, testId));
     }
 
-    /// Presses as a person does: a page takes no press for what has only just come under the pointer, so whoever was
-    /// too early, because the page was still moving from the last press, presses again.
+    /// Presses as a person does: a page takes no press for what has only just come under the pointer, and it may move
+    /// while the button is down. Whom nothing has answered presses again.
     public static void press(Locator element) {
         var until = System.nanoTime() + PATIENCE.toNanos();
-        double refused;
+        Object before;
         do {
             if (System.nanoTime() > until) {
                 throw new AssertionError("The page takes no press of " + element);
             }
-            refused = refusedBy(element.page());
+            before = pressesIn(element.page());
             element.click();
-        } while (refusedBy(element.page()) > refused);
+        } while (pressesIn(element.page()).equals(before));
     }
 
-    private static double refusedBy(Page page) {
-        return ((Number) page.evaluate("presses.came - presses.taken")).doubleValue();
+    private static Object pressesIn(Page page) {
+        return page.evaluate("presses");
     }
 
     /// Waits until a page says that what it shows is live.
