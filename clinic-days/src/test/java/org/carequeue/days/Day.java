@@ -298,7 +298,7 @@ final class Day {
             case CallNext(var room) -> "room " + room;
             case CallTicket(var room, _, _) -> "room " + room;
             case OfVisit about when about.ticket() instanceof TicketReference.ById(var id) ->
-                referee.visit(id).map(Visit::room).map(room -> "room " + room).orElse("reception 1");
+                referee.visit(id).map(visit -> visit.called().room()).map(room -> "room " + room).orElse("reception 1");
             default -> "reception 1";
         };
     }

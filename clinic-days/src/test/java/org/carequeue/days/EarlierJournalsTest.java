@@ -96,11 +96,11 @@ class EarlierJournalsTest {
             var visit = visit(id);
             assertThat(visit.status().wire()).isEqualTo(expected.path("status").asText());
             assertThat(visit.number()).hasToString(expected.path("number").asText());
-            assertThat(visit.priority()).hasToString(expected.path("priority").asText());
+            assertThat(visit.urgency().priority()).hasToString(expected.path("priority").asText());
             assertThat(visit.issuedAt()).isEqualTo(expected.path("issuedAt").asText());
-            assertThat(visit.room()).isEqualTo(expected.path("room").asText(null));
+            assertThat(visit.called().room()).isEqualTo(expected.path("room").asText(null));
             assertThat(visit.prescriptions()).isEqualTo(expected.path("prescriptions").asInt());
-            assertThat(visit.calls()).isEqualTo(expected.path("calls").asInt());
+            assertThat(visit.called().calls()).isEqualTo(expected.path("calls").asInt());
         });
     }
 
@@ -172,7 +172,7 @@ class EarlierJournalsTest {
         // Then
         var visit = visit(said.path("ticket").asText());
         assertThat(visit.status()).isEqualTo(VisitStatus.IN_CONSULTATION);
-        assertThat(visit.room()).isEqualTo(said.path("room").asText());
+        assertThat(visit.called().room()).isEqualTo(said.path("room").asText());
         asks(new CancelVisit(ticket));
     }
 

@@ -98,7 +98,8 @@ final class FaultyRules implements Rules<TriageState, TriageCommand, ClinicEvent
                 .flatMap(Optional::stream).filter(visit -> visit.status() == VisitStatus.WAITING)
                 .filter(visit -> bug == Bug.CALLS_FOR_ANOTHER_LINE
                         ? !visit.serviceLine().equals(rightly.serviceLine())
-                        : visit.serviceLine().equals(rightly.serviceLine()) && visit.rank() == rightly.rank()
+                        : visit.serviceLine().equals(rightly.serviceLine())
+                                && visit.urgency().rank() == rightly.urgency().rank()
                                 && visit.issuedAt().isAfter(rightly.issuedAt()))
                 .findFirst();
     }
@@ -107,7 +108,7 @@ final class FaultyRules implements Rules<TriageState, TriageCommand, ClinicEvent
         return switch (event) {
             case MoveUndone(var visit, var move) when bug == Bug.UNDO_TAKES_PRIORITY_BACK
                     && initial.containsKey(visit.ticket()) ->
-                new MoveUndone(visit.withPriority(initial.get(visit.ticket()), SCALE, visit.settingsVersion(),
+                new MoveUndone(visit.withPriority(initial.get(visit.ticket()), SCALE, visit.urgency().settingsVersion(),
                         visit.issuedAt()), move);
             case TicketReturned(var visit) when bug == Bug.WAITING_WHILE_PARKED ->
                 new TicketReturned(with(visit, visit.times().waiting().plus(visit.times().away())));
@@ -118,10 +119,9 @@ final class FaultyRules implements Rules<TriageState, TriageCommand, ClinicEvent
     private static Visit with(Visit visit, Duration waiting) {
         var times = visit.times();
         return new Visit(visit.ticket(), visit.number(), visit.serviceLine(), visit.issuedAt(), visit.order(),
-                visit.status(), visit.priority(), visit.rank(), visit.tier(), visit.target(), visit.settingsVersion(),
-                visit.triaged(), visit.assessedAt(), visit.room(), visit.calls(), visit.unanswered(), visit.calledAt(),
-                visit.startedAt(), visit.finishedAt(), visit.prescriptions(), visit.onlyRoom(), visit.notBefore(),
-                new VisitTimes(times.since(), waiting, times.consultation(), times.away()), visit.note(), visit.why());
+                visit.status(), visit.urgency(), visit.called(), visit.consultation(), visit.prescriptions(),
+                visit.eligibility(), new VisitTimes(times.since(), waiting, times.consultation(), times.away()),
+                visit.note(), visit.why());
     }
 
     @Override
@@ -138,9 +138,9 @@ final class FaultyRules implements Rules<TriageState, TriageCommand, ClinicEvent
                     before.put(visit.ticket(), visit);
                     moves.put(visit.ticket(), nameOf(event));
                 }
-                initial.putIfAbsent(visit.ticket(), visit.priority());
-                if (event instanceof TicketParked && visit.room() != null) {
-                    locked.add(visit.room());
+                initial.putIfAbsent(visit.ticket(), visit.urgency().priority());
+                if (event instanceof TicketParked && visit.called().room() != null) {
+                    locked.add(visit.called().room());
                 }
             });
         }

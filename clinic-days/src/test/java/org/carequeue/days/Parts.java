@@ -7,7 +7,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.carequeue.events.Called;
+import org.carequeue.events.Consultation;
+import org.carequeue.events.Eligibility;
 import org.carequeue.events.Prescription;
+import org.carequeue.events.Urgency;
 import org.carequeue.events.Visit;
 
 /// The parts of a visit or of a prescription, by name.
@@ -16,6 +20,10 @@ final class Parts {
     private static final List<RecordComponent> OF_A_VISIT = Arrays.asList(Visit.class.getRecordComponents());
     private static final List<RecordComponent> OF_A_PRESCRIPTION = Arrays
             .asList(Prescription.class.getRecordComponents());
+
+    /// What a visit is composed of: not seen as one part, but as those that it has itself.
+    private static final Set<Class<?>> COMPOSED_OF = Set.of(Urgency.class, Called.class, Consultation.class,
+            Eligibility.class);
 
     private Parts() {
     }
@@ -33,7 +41,10 @@ final class Parts {
     private static Set<String> changed(List<RecordComponent> all, Record before, Record after) {
         var names = new TreeSet<String>();
         for (var part : all) {
-            if (!Objects.equals(of(part, before), of(part, after))) {
+            if (COMPOSED_OF.contains(part.getType())) {
+                names.addAll(changed(Arrays.asList(part.getType().getRecordComponents()), (Record) of(part, before),
+                        (Record) of(part, after)));
+            } else if (!Objects.equals(of(part, before), of(part, after))) {
                 names.add(part.getName());
             }
         }

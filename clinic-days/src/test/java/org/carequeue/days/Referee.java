@@ -86,7 +86,7 @@ final class Referee {
     /// Who is in this room.
     Optional<Visit> occupant(String room) {
         return visits.values().stream().map(known -> known.visit)
-                .filter(visit -> visit.status().holdsRoom() && room.equals(visit.room())).findFirst();
+                .filter(visit -> visit.status().holdsRoom() && room.equals(visit.called().room())).findFirst();
     }
 
     List<HelpRequest> help() {
@@ -160,7 +160,7 @@ final class Referee {
             visits.values().stream().map(known -> known.visit).filter(visit -> visit.ticket().day().isBefore(opened))
                     .forEach(visit -> unless(
                             visit.status() != VisitStatus.WAITING && visit.status() != VisitStatus.SKIPPED
-                                    && (visit.status() != VisitStatus.PARKED || visit.startedAt() != null),
+                                    && (visit.status() != VisitStatus.PARKED || visit.consultation().startedAt() != null),
                             "%s outlasts its day", visit));
         }
         visits.values()
@@ -194,7 +194,8 @@ final class Referee {
             isCalledInTurn(after, at);
         }
         if (type.equals("visit-closed")) {
-            unless(before.status() != VisitStatus.PARKED || before.startedAt() == null, "%s is sent home", before);
+            unless(before.status() != VisitStatus.PARKED || before.consultation().startedAt() == null, "%s is sent home",
+                    before);
         }
         if (!move.to().isEmpty()) {
             var watch = known.watch;
@@ -209,7 +210,7 @@ final class Referee {
         var clinic = Objects.requireNonNull(settings);
         var why = Objects.requireNonNull(called.why());
         var room = clinic.room(why.room());
-        unless(room.isPresent() && why.room().equals(called.room()), "%s is called to %s", called, why.room());
+        unless(room.isPresent() && why.room().equals(called.called().room()), "%s is called to %s", called, why.room());
         unless(why.at().equals(at), "called at %s, and explained at %s", at, why.at());
         var waiting = visits.values().stream().map(known -> known.visit)
                 .filter(visit -> visit.status() == VisitStatus.WAITING).toList();
@@ -223,7 +224,7 @@ final class Referee {
 
     /// A day ends when the ticket-service says so, by its own clock.
     private static Instant endOf(Visit after, String type, Instant at) {
-        var end = after.finishedAt();
+        var end = after.consultation().finishedAt();
         return end != null && type.equals("visit-closed") ? end : at;
     }
 
@@ -268,13 +269,15 @@ final class Referee {
         switch (visit.status()) {
             case CALLED, IN_CONSULTATION -> unless(
                     visits.values().stream().filter(other -> other.visit.status().holdsRoom()
-                            && Objects.equals(other.visit.room(), visit.room())).count() == 1 && visit.room() != null,
-                    "room %s of %s has another patient", visit.room(), visit.ticket());
-            case WAITING, PARKED, SKIPPED -> unless(visit.room() == null, "%s has a room", visit);
+                            && Objects.equals(other.visit.called().room(), visit.called().room())).count() == 1
+                            && visit.called().room() != null,
+                    "room %s of %s has another patient", visit.called().room(), visit.ticket());
+            case WAITING, PARKED, SKIPPED -> unless(visit.called().room() == null, "%s has a room", visit);
             case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED ->
-                unless(visit.finishedAt() != null, "%s has no end", visit);
+                unless(visit.consultation().finishedAt() != null, "%s has no end", visit);
         }
-        unless(visit.unanswered() >= 0 && visit.unanswered() <= visit.calls(), "%s calls unanswered", visit);
+        unless(visit.called().unanswered() >= 0 && visit.called().unanswered() <= visit.called().calls(), "%s calls unanswered",
+                visit);
     }
 
     /// At the end nobody is lost: every number that was given has had its visit.

@@ -3,8 +3,6 @@ package org.carequeue.events;
 import java.time.Duration;
 import java.time.Instant;
 
-import org.jspecify.annotations.Nullable;
-
 /// How a patient's time has been spent up to the last move. Each is zero or more, also where a clock was set back.
 ///
 /// @param since when the visit last moved: its status began then, or the patient was called once more
@@ -18,8 +16,10 @@ public record VisitTimes(Instant since, Duration waiting, Duration consultation,
     }
 
     /// For journals from before these times were kept: nobody was parked then.
-    static VisitTimes reckoned(Instant issuedAt, @Nullable Instant calledAt, @Nullable Instant startedAt,
-            @Nullable Instant finishedAt) {
+    static VisitTimes reckoned(Instant issuedAt, Called called, Consultation consultation) {
+        var calledAt = called.calledAt();
+        var startedAt = consultation.startedAt();
+        var finishedAt = consultation.finishedAt();
         var waitedUntil = calledAt != null ? calledAt : finishedAt != null ? finishedAt : issuedAt;
         var since = finishedAt != null ? finishedAt : startedAt != null ? startedAt : waitedUntil;
         return new VisitTimes(since, between(issuedAt, waitedUntil),

@@ -60,7 +60,7 @@ class EarlierEventsTest {
         assertThat(called.times()).isEqualTo(new VisitTimes(Instant.parse("2026-11-22T08:21:02.003Z"),
                 Duration.parse("PT5M31.753S"), Duration.ZERO, Duration.ZERO));
         assertThat(finished.times().consultation()).isPositive()
-                .isEqualTo(Duration.between(finished.startedAt(), finished.finishedAt()));
+                .isEqualTo(Duration.between(finished.consultation().startedAt(), finished.consultation().finishedAt()));
     }
 
     @ParameterizedTest
@@ -70,8 +70,8 @@ class EarlierEventsTest {
         var visit = ((ClinicEvent.VisitEvent) read(name, type(name))).visit();
 
         // Then
-        assertThat(visit.tier()).isNull();
-        assertThat(visit.withTier(2).tier()).isEqualTo(2);
+        assertThat(visit.urgency().tier()).isNull();
+        assertThat(visit.withTier(2).urgency().tier()).isEqualTo(2);
     }
 
     private static Class<? extends ClinicEvent> type(String name) {

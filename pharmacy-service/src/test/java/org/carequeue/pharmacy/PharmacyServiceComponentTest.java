@@ -123,7 +123,7 @@ class PharmacyServiceComponentTest {
         // When
         assertThat(open()).containsSubsequence(first, second);
         hears(new PriorityChanged(low.withPriority(new Priority("critical"), TriageScale.fiveLevels(), 1, MORNING),
-                low.priority()));
+                low.urgency().priority()));
 
         // Then
         assertThat(open()).containsSubsequence(second, first);
@@ -259,7 +259,8 @@ class PharmacyServiceComponentTest {
         var counted = visit.withPrescription();
         var id = new PrescriptionId(visit.ticket(), counted.prescriptions());
         hears(new PrescriptionSubmitted(counted, new SubmittedPrescription(id, visit.ticket(), visit.number(),
-                visit.priority(), visit.rank(), MORNING.plusSeconds(told), "doctor.on.duty", "room 3", ORDER)));
+                visit.urgency().priority(), visit.urgency().rank(), MORNING.plusSeconds(told), "doctor.on.duty", "room 3",
+                ORDER)));
         return id.toString();
     }
 

@@ -65,7 +65,9 @@ public final class ByDefinition {
     private List<Visit> inOrder(List<Visit> left, List<String> lines, RoomOrder roomOrder) {
         var order = new ArrayList<Visit>();
         while (!left.isEmpty()) {
-            var ready = left.stream().filter(visit -> visit.notBefore() == null || !visit.notBefore().isAfter(now)).toList();
+            var ready = left.stream()
+                    .filter(visit -> visit.eligibility().notBefore() == null || !visit.eligibility().notBefore().isAfter(now))
+                    .toList();
             var next = next(ready.isEmpty() ? left : ready, lines, roomOrder);
             left.remove(next);
             order.add(next);
@@ -77,7 +79,7 @@ public final class ByDefinition {
         if (roomOrder == RoomOrder.BEST_OF_ALL) {
             return best(among, lines);
         }
-        var atOnce = among.stream().filter(visit -> visit.target().isZero()).toList();
+        var atOnce = among.stream().filter(visit -> visit.urgency().target().isZero()).toList();
         if (!atOnce.isEmpty()) {
             return best(atOnce, lines);
         }
@@ -96,7 +98,7 @@ public final class ByDefinition {
     }
 
     private @Nullable Room reservedFor(Visit visit) {
-        return visit.onlyRoom() == null ? null : settings.room(visit.onlyRoom()).orElse(null);
+        return visit.eligibility().onlyRoom() == null ? null : settings.room(visit.eligibility().onlyRoom()).orElse(null);
     }
 
     private List<String> linesOf(Room room) {
@@ -112,7 +114,7 @@ public final class ByDefinition {
     private Comparator<Visit> by(Policy policy) {
         return switch (policy) {
             case RATIO -> tier().thenComparing(score().reversed()).thenComparing(rank()).thenComparing(issue());
-            case DUE -> tier().thenComparing(visit -> visit.issuedAt().plus(visit.target())).thenComparing(rank())
+            case DUE -> tier().thenComparing(visit -> visit.issuedAt().plus(visit.urgency().target())).thenComparing(rank())
                     .thenComparing(issue());
             case STRICT -> rank().thenComparing(issue());
             case FIFO -> issue();
@@ -120,11 +122,11 @@ public final class ByDefinition {
     }
 
     private static Comparator<Visit> tier() {
-        return Comparator.comparingInt(visit -> Objects.requireNonNull(visit.tier()));
+        return Comparator.comparingInt(visit -> Objects.requireNonNull(visit.urgency().tier()));
     }
 
     private static Comparator<Visit> rank() {
-        return Comparator.comparingInt(Visit::rank);
+        return Comparator.comparingInt(visit -> visit.urgency().rank());
     }
 
     private static Comparator<Visit> issue() {
@@ -134,10 +136,11 @@ public final class ByDefinition {
     /// A share of a target of zero is larger than any other.
     private Comparator<Visit> score() {
         return (one, other) -> {
-            if (one.target().isZero() || other.target().isZero()) {
-                return Boolean.compare(one.target().isZero(), other.target().isZero());
+            if (one.urgency().target().isZero() || other.urgency().target().isZero()) {
+                return Boolean.compare(one.urgency().target().isZero(), other.urgency().target().isZero());
             }
-            return waited(one).multiply(millis(other.target())).compareTo(waited(other).multiply(millis(one.target())));
+            return waited(one).multiply(millis(other.urgency().target()))
+                    .compareTo(waited(other).multiply(millis(one.urgency().target())));
         };
     }
 

@@ -175,7 +175,8 @@ final class Parts {
     private static @Nullable LastLevel levelOf(VisitEvent event, Instant at, Row before) {
         return switch (Undoable.after(event).level()) {
             case REPLACES -> event instanceof PriorityChanged(var visit, var previous) && before.visit() != null
-                    && !isGivenBack(visit, before.visit()) ? new LastLevel(previous, before.visit().triaged(), at) : null;
+                    && !isGivenBack(visit, before.visit()) ? new LastLevel(previous, before.visit().urgency().triaged(), at)
+                            : null;
             case KEEPS -> before.lastLevel();
             case ENDS -> null;
         };
@@ -184,8 +185,9 @@ final class Parts {
     /// A level that was said earlier than the one before it was undone already. Journals from before it was kept do not have
     /// the time.
     private static boolean isGivenBack(Visit visit, Visit before) {
-        return visit.assessedAt() == null
-                || before.assessedAt() != null && visit.assessedAt().isBefore(before.assessedAt());
+        return visit.urgency().assessedAt() == null
+                || before.urgency().assessedAt() != null
+                        && visit.urgency().assessedAt().isBefore(before.urgency().assessedAt());
     }
 
     private static PrescriptionNews newsOf(PrescriptionEvent event) {

@@ -50,7 +50,7 @@ final class PublicCalls {
             return visit.times().since();
         }
         if (visit != null && visit.status() == VisitStatus.IN_CONSULTATION) {
-            var call = visit.why() == null ? visit.calledAt() : visit.why().at();
+            var call = visit.why() == null ? visit.called().calledAt() : visit.why().at();
             return Objects.requireNonNullElse(call, Instant.MIN);
         }
         return row.prescriptions().stream().filter(PublicCalls::isCalled)

@@ -149,7 +149,7 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @
 
     @Nullable
     String room() {
-        return visit != null ? visit.room() : null;
+        return visit != null ? visit.called().room() : null;
     }
 
     String serviceLine() {
@@ -161,11 +161,11 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @
     }
 
     Priority priority() {
-        return visit != null ? visit.priority() : issued().priority();
+        return visit != null ? visit.urgency().priority() : issued().priority();
     }
 
     Duration target() {
-        return visit != null ? visit.target() : issued().target();
+        return visit != null ? visit.urgency().target() : issued().target();
     }
 
     private Ticket issued() {

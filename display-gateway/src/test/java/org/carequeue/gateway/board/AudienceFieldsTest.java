@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -345,7 +346,8 @@ class AudienceFieldsTest {
             walkType(path, list.getActualTypeArguments()[0], fields);
         } else if (type instanceof Class<?> record && record.isRecord() && !isText(record)) {
             for (var component : record.getRecordComponents()) {
-                walkType(path + "." + component.getName(), component.getGenericType(), fields);
+                var isWhole = !component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+                walkType(isWhole ? path + "." + component.getName() : path, component.getGenericType(), fields);
             }
         } else if (type == TriageScale.class) {
             // No record; its two parts are.

@@ -23,7 +23,6 @@ import org.carequeue.events.Services;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketReference;
-import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.gateway.board.Change.DayBegan;
 import org.carequeue.gateway.board.Change.HelpChanged;
@@ -403,7 +402,7 @@ class BoardTest {
         apply(logs.undoLevel(id, before).inOrder());
 
         // Then
-        assertThat(rowOf(id).visit()).isNotNull().extracting(Visit::triaged).isEqualTo(false);
+        assertThat(rowOf(id).visit()).isNotNull().extracting(visit -> visit.urgency().triaged()).isEqualTo(false);
         assertThat(rowOf(id).lastLevel()).isNull();
         apply(logs.prioritise(id, "high").reassess(id).inOrder());
         assertThat(rowOf(id).lastLevel()).isNull();

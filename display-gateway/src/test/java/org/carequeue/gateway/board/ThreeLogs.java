@@ -165,7 +165,7 @@ public final class ThreeLogs {
     /// Gives back the level that the visit had then.
     public ThreeLogs undoLevel(TicketId id, Visit before) {
         var now = visitOf(id);
-        write(Services.TRIAGE, new PriorityChanged(visit(now.withUrgencyOf(before)), now.priority()));
+        write(Services.TRIAGE, new PriorityChanged(visit(now.withUrgencyOf(before)), now.urgency().priority()));
         return this;
     }
 
@@ -173,7 +173,7 @@ public final class ThreeLogs {
         var before = visitOf(id);
         var priority = new Priority(level);
         write(Services.TRIAGE, new PriorityChanged(visit(before.withPriority(priority, SCALE, 1, now)),
-                before.priority()));
+                before.urgency().priority()));
         prescriptions.values().stream().filter(one -> one.ticket().equals(id) && one.status().isOpen()).toList()
                 .forEach(one -> write(Services.PHARMACY,
                         new PrescriptionPrioritised(prescription(one.withPriority(priority, 1)))));
@@ -191,7 +191,8 @@ public final class ThreeLogs {
     /// A call that tells who else could have been called, and why this one was.
     public ThreeLogs pick(TicketId id, String room, String reason) {
         var visit = visitOf(id);
-        var best = new Candidate(id, visit.serviceLine(), visit.priority(), 2, Duration.ofMinutes(4), visit.target());
+        var best = new Candidate(id, visit.serviceLine(), visit.urgency().priority(), 2, Duration.ofMinutes(4),
+                visit.urgency().target());
         return visited(TicketCalled::new, visit.called(room, now)
                 .because(new CallExplanation(now, room, Policy.RATIO, List.of(best), reason)));
     }
@@ -274,11 +275,12 @@ public final class ThreeLogs {
     public PrescriptionId prescribe(TicketId ticket) {
         var visit = visit(visitOf(ticket).withPrescription());
         var id = new PrescriptionId(ticket, visit.prescriptions());
-        var submitted = new SubmittedPrescription(id, ticket, ticket.number(), visit.priority(), visit.rank(), now,
+        var submitted = new SubmittedPrescription(id, ticket, ticket.number(), visit.urgency().priority(),
+                visit.urgency().rank(), now,
                 "doctor.on.duty", "room 3", order());
         write(Services.TRIAGE, new PrescriptionSubmitted(visit, submitted));
         write(Services.PHARMACY, new PrescriptionReceived(prescription(Prescription.received(submitted,
-                of(Services.TRIAGE).size(), visit.priority(), visit.rank()))));
+                of(Services.TRIAGE).size(), visit.urgency().priority(), visit.urgency().rank()))));
         return id;
     }
 

@@ -142,15 +142,15 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
 
     private static List<ClinicEvent> prioritise(PharmacyState state, Visit visit) {
         return state.openOf(visit.ticket()).stream()
-                .filter(prescription -> !prescription.priority().equals(visit.priority()))
+                .filter(prescription -> !prescription.priority().equals(visit.urgency().priority()))
                 .<ClinicEvent> map(prescription -> new PrescriptionPrioritised(
-                        prescription.withPriority(visit.priority(), visit.rank())))
+                        prescription.withPriority(visit.urgency().priority(), visit.urgency().rank())))
                 .toList();
     }
 
     /// What was submitted later belongs to another visit under the same ticket id.
     private static List<ClinicEvent> cancel(PharmacyState state, Visit visit, Instant now) {
-        var at = visit.finishedAt();
+        var at = visit.consultation().finishedAt();
         return state.openOf(visit.ticket()).stream()
                 .filter(prescription -> at == null || !prescription.submittedAt().isAfter(at))
                 .<ClinicEvent> map(prescription -> new PrescriptionCancelled(prescription.cancelled(now))).toList();

@@ -129,14 +129,15 @@ final class PharmacyScenario {
     private static PrescriptionSubmitted submission(Visit visit, Instant now, String workplace) {
         return new PrescriptionSubmitted(visit,
                 new SubmittedPrescription(new PrescriptionId(visit.ticket(), visit.prescriptions()), visit.ticket(),
-                        visit.number(), visit.priority(), visit.rank(), now, "doctor.on.duty", workplace, ORDER));
+                        visit.number(), visit.urgency().priority(), visit.urgency().rank(), now, "doctor.on.duty", workplace,
+                        ORDER));
     }
 
     List<ClinicEvent> prioritise(int sequence, String code) {
         var before = visit(sequence);
         var visit = prioritised(before, new Priority(code), now);
         visits.put(visit.ticket(), visit);
-        return hears(new PriorityChanged(visit, before.priority()));
+        return hears(new PriorityChanged(visit, before.urgency().priority()));
     }
 
     static Visit prioritised(Visit visit, Priority priority, Instant now) {

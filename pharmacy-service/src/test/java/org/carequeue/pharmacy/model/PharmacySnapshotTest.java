@@ -77,7 +77,7 @@ class PharmacySnapshotTest {
             var before = visits.get(at);
             var level = PharmacyScenario.SETTINGS.scale().levels().get(random.nextInt(4));
             visits.set(at, PharmacyScenario.prioritised(before, level.code(), desk.now()));
-            desk.hears(Services.TRIAGE, new PriorityChanged(visits.get(at), before.priority()));
+            desk.hears(Services.TRIAGE, new PriorityChanged(visits.get(at), before.urgency().priority()));
         }
     }
 

@@ -30,8 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// Whoever reads `/events` by its description, docs/api/events.asyncapi.yaml, understands all that is said there.
@@ -89,8 +91,7 @@ class EventsDescriptionTest {
         if (type.isCollectionLikeType()) {
             same(path + "[]", type.getContentType(), schema.path("items"));
         } else if (schema.path("properties").isObject()) {
-            var written = BridgeJson.mapper().getSerializationConfig().introspect(type).findProperties().stream()
-                    .filter(property -> property.couldSerialize()).toList();
+            var written = written(type);
             var names = new TreeSet<String>();
             written.forEach(property -> names.add(property.getName()));
             var named = new TreeSet<String>();
@@ -104,10 +105,23 @@ class EventsDescriptionTest {
         }
     }
 
+    /// The fields of a part that is unwrapped stand among those of the whole.
+    private static List<BeanPropertyDefinition> written(JavaType type) {
+        return BridgeJson.mapper().getSerializationConfig().introspect(type).findProperties().stream()
+                .filter(property -> property.couldSerialize())
+                .flatMap(property -> property.getAccessor().hasAnnotation(JsonUnwrapped.class)
+                        ? written(property.getPrimaryType()).stream()
+                        : Stream.of(property))
+                .toList();
+    }
+
     private static Set<String> mayBeAbsent(Class<?> record) {
         return Stream.ofNullable(record.getRecordComponents()).flatMap(Arrays::stream)
-                .filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class))
-                .map(RecordComponent::getName).collect(toCollection(TreeSet::new));
+                .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? mayBeAbsent(component.getType()).stream()
+                        : Stream.of(component).filter(one -> one.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                                .map(RecordComponent::getName))
+                .collect(toCollection(TreeSet::new));
     }
 
     // ── the frames ──

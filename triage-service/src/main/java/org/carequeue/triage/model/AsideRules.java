@@ -27,7 +27,7 @@ final class AsideRules {
     /// As often as the clinic calls, and no more: what comes then is to say whether the patient is there.
     static Decision<ClinicEvent> recall(VisitCase asked) {
         var attempts = asked.settings().calling().attempts();
-        return ofCalled(asked, () -> asked.visit().unanswered() < attempts
+        return ofCalled(asked, () -> asked.visit().called().unanswered() < attempts
                 ? accept(new TicketRecalled(asked.visit().recalled(asked.now())))
                 : refuse(TriageProblems.calledOften(asked.visit(), attempts)));
     }
@@ -37,7 +37,7 @@ final class AsideRules {
         var visit = asked.visit();
         var now = asked.now();
         var calling = asked.settings().calling();
-        return ofCalled(asked, () -> accept(visit.unanswered() < calling.attempts()
+        return ofCalled(asked, () -> accept(visit.called().unanswered() < calling.attempts()
                 ? new TicketNotPresent(visit.notPresent(now, now.plus(calling.pause())))
                 : new TicketSkipped(visit.skipped(now))));
     }
@@ -47,7 +47,7 @@ final class AsideRules {
         var visit = asked.visit();
         return switch (visit.status()) {
             case WAITING, PARKED, SKIPPED -> refuse(TriageProblems.notCalled(visit));
-            case CALLED -> asked.isElsewhere() ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.room()))
+            case CALLED -> asked.isElsewhere() ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.called().room()))
                     : answer.decide();
             case IN_CONSULTATION -> refuse(TriageProblems.alreadyStarted(visit));
             case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> refuse(TriageProblems.visitOver(visit));
@@ -74,7 +74,8 @@ final class AsideRules {
         return switch (visit.status()) {
             case WAITING -> answer.decide();
             case CALLED, IN_CONSULTATION ->
-                asked.isElsewhere() ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.room())) : answer.decide();
+                asked.isElsewhere() ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.called().room()))
+                        : answer.decide();
             case PARKED, SKIPPED -> refuse(TriageProblems.alreadyAway(visit));
             case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> refuse(TriageProblems.visitOver(visit));
         };
@@ -109,13 +110,13 @@ final class AsideRules {
         var visit = asked.visit();
         var toLine = serviceLine == null ? visit.serviceLine() : serviceLine;
         return switch (visit.status()) {
-            case WAITING -> visit.serviceLine().equals(toLine) && Objects.equals(visit.onlyRoom(), room)
+            case WAITING -> visit.serviceLine().equals(toLine) && Objects.equals(visit.eligibility().onlyRoom(), room)
                     ? refuse(TriageProblems.alreadyThere(visit))
                     : transferred(visit, toLine, room, note, asked);
             case PARKED -> transferred(visit, toLine, room, note, asked);
             case CALLED, IN_CONSULTATION ->
-                asked.isElsewhere() ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.room()))
-                        : visit.serviceLine().equals(toLine) && Objects.equals(visit.room(), room)
+                asked.isElsewhere() ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.called().room()))
+                        : visit.serviceLine().equals(toLine) && Objects.equals(visit.called().room(), room)
                                 ? refuse(TriageProblems.alreadyThere(visit))
                                 : transferred(visit, toLine, room, note, asked);
             case SKIPPED -> refuse(TriageProblems.notBackYet(visit));

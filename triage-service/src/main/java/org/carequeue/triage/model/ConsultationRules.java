@@ -32,7 +32,7 @@ final class ConsultationRules {
         return switch (visit.status()) {
             case WAITING, PARKED, SKIPPED -> refuse(TriageProblems.notCalled(visit));
             case CALLED -> asked.isElsewhere()
-                    ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.room()))
+                    ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.called().room()))
                     : accept(new ConsultationStarted(visit.started(asked.now())));
             case IN_CONSULTATION -> refuse(TriageProblems.alreadyStarted(visit));
             case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> refuse(TriageProblems.visitOver(visit));
@@ -45,7 +45,7 @@ final class ConsultationRules {
         return switch (visit.status()) {
             case WAITING, PARKED, SKIPPED -> refuse(TriageProblems.notCalled(visit));
             case CALLED, IN_CONSULTATION -> asked.isElsewhere()
-                    ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.room()))
+                    ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.called().room()))
                     : finished(asked);
             case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> refuse(TriageProblems.visitOver(visit));
         };
@@ -81,7 +81,8 @@ final class ConsultationRules {
         }
         var counted = visit.withPrescription();
         var submitted = new SubmittedPrescription(new PrescriptionId(visit.ticket(), counted.prescriptions()),
-                visit.ticket(), visit.number(), visit.priority(), visit.rank(), by.now(), by.actor(), by.workplace(),
+                visit.ticket(), visit.number(), visit.urgency().priority(), visit.urgency().rank(), by.now(), by.actor(),
+                by.workplace(),
                 order);
         return Decision.accept(new PrescriptionSubmitted(counted, submitted), SubmittedPrescriptionView.of(submitted));
     }

@@ -63,7 +63,7 @@ final class DayRules {
     private static boolean endsWithItsDay(Visit visit) {
         return switch (visit.status()) {
             case WAITING, SKIPPED -> true;
-            case PARKED -> visit.startedAt() == null;
+            case PARKED -> visit.consultation().startedAt() == null;
             case CALLED, IN_CONSULTATION, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> false;
         };
     }

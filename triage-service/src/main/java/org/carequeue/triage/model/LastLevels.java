@@ -24,10 +24,10 @@ final class LastLevels extends Undos {
     /// the time.
     private void changed(Visit visit, Visit before) {
         var last = of(visit.ticket()).orElse(null);
-        if (visit.assessedAt() == null || last != null && visit.hasUrgencyOf(last.before())) {
+        if (visit.urgency().assessedAt() == null || last != null && visit.urgency().equals(last.before().urgency())) {
             forget(visit.ticket());
         } else {
-            put(new LastMove(CHANGED, visit.assessedAt(), before));
+            put(new LastMove(CHANGED, visit.urgency().assessedAt(), before));
         }
     }
 }

@@ -83,7 +83,7 @@ final class RoomCalls {
     }
 
     private static Candidate candidate(Visit visit, Instant now) {
-        return new Candidate(visit.ticket(), visit.serviceLine(), visit.priority(), Standing.tierOf(visit),
-                Duration.between(visit.issuedAt(), now), visit.target());
+        return new Candidate(visit.ticket(), visit.serviceLine(), visit.urgency().priority(), Standing.tierOf(visit),
+                Duration.between(visit.issuedAt(), now), visit.urgency().target());
     }
 }

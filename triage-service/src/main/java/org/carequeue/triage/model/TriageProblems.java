@@ -114,8 +114,8 @@ public final class TriageProblems {
 
     static Refusal notWaiting(Visit visit) {
         return TriageProblem.NOT_WAITING.because(visit.number() + switch (visit.status()) {
-            case CALLED -> " has been called to room " + visit.room() + " already.";
-            case IN_CONSULTATION -> " is with the doctor in room " + visit.room() + ".";
+            case CALLED -> " has been called to room " + visit.called().room() + " already.";
+            case IN_CONSULTATION -> " is with the doctor in room " + visit.called().room() + ".";
             case PARKED -> " is away for a while. It can be called when it is back.";
             case SKIPPED -> " did not come when it was called. It can be called when it is back.";
             case WAITING, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED ->
@@ -146,7 +146,7 @@ public final class TriageProblems {
 
     static Refusal alreadyStarted(Visit visit) {
         return TriageProblem.ALREADY_STARTED
-                .because("The consultation of " + visit.number() + " in room " + visit.room() + " has already begun.");
+                .because("The consultation of " + visit.number() + " in room " + visit.called().room() + " has already begun.");
     }
 
     static Refusal ticketOfAnotherRoom(Visit visit, @Nullable String room) {
@@ -163,13 +163,13 @@ public final class TriageProblems {
     static Refusal notAway(Visit visit) {
         return TriageProblem.NOT_AWAY.because(visit.number() + (visit.status() == VisitStatus.WAITING
                 ? " is not noted as away: it waits."
-                : " is not noted as away: it is in room " + visit.room() + "."));
+                : " is not noted as away: it is in room " + visit.called().room() + "."));
     }
 
     static Refusal alreadyThere(Visit visit) {
         return TriageProblem.ALREADY_THERE.because(visit.status() == VisitStatus.WAITING
                 ? visit.number() + " waits there already."
-                : visit.number() + " is in room " + visit.room() + " already.");
+                : visit.number() + " is in room " + visit.called().room() + " already.");
     }
 
     static Refusal notBackYet(Visit visit) {

@@ -170,8 +170,8 @@ public final class TriageState {
     private Map<String, Instant> lastActs(Instant now) {
         var acts = new HashMap<String, Instant>();
         for (var visit : visits.values()) {
-            if (visit.room() != null) {
-                acts.merge(visit.room(), visit.times().since(), TriageState::later);
+            if (visit.called().room() != null) {
+                acts.merge(visit.called().room(), visit.times().since(), TriageState::later);
             }
             if (visit.why() != null) {
                 acts.merge(visit.why().room(), visit.why().at(), TriageState::later);
@@ -255,8 +255,8 @@ public final class TriageState {
 
     /// Journals from before it was kept do not have a visit's tier: it is that of its level in the scale that applied.
     private Visit withTier(Visit visit) {
-        var level = scale().has(visit.priority()) ? visit.priority() : scale().initial();
-        return visit.tier() == null ? visit.withTier(scale().level(level).tier()) : visit;
+        var level = scale().has(visit.urgency().priority()) ? visit.urgency().priority() : scale().initial();
+        return visit.urgency().tier() == null ? visit.withTier(scale().level(level).tier()) : visit;
     }
 
     /// Takes over a visit's new state, and what follows from it for the waiting list and the rooms.
@@ -264,8 +264,8 @@ public final class TriageState {
         visits.put(visit.ticket(), visit);
         byNumber.computeIfAbsent(visit.number(), _ -> new TreeSet<>()).add(visit.ticket());
         rooms.values().remove(visit.ticket());
-        if (visit.status().holdsRoom() && visit.room() != null) {
-            rooms.put(visit.room(), visit.ticket());
+        if (visit.status().holdsRoom() && visit.called().room() != null) {
+            rooms.put(visit.called().room(), visit.ticket());
         }
         switch (visit.status()) {
             case WAITING -> waiting.put(visit);

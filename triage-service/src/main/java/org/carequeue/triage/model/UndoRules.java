@@ -46,13 +46,13 @@ final class UndoRules {
     /// The room whose patient it was before the move, else after it.
     private static @Nullable String roomOf(LastMove last, Visit visit) {
         if (last.before().status().holdsRoom()) {
-            return last.before().room();
+            return last.before().called().room();
         }
-        return visit.status().holdsRoom() ? visit.room() : null;
+        return visit.status().holdsRoom() ? visit.called().room() : null;
     }
 
     private static Optional<Refusal> busy(LastMove last, VisitCase asked) {
-        var room = last.before().room();
+        var room = last.before().called().room();
         if (room == null || !last.before().status().holdsRoom()) {
             return Optional.empty();
         }

@@ -10,7 +10,7 @@ import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.PriorityChanged;
 import org.carequeue.events.ClinicEvent.TicketReassessed;
 import org.carequeue.events.Priority;
-import org.carequeue.events.Visit;
+import org.carequeue.events.Urgency;
 import org.carequeue.events.VisitStatus;
 
 /// How urgent a visit is, which only a person says.
@@ -31,17 +31,17 @@ final class UrgencyRules {
             return refuse(TriageProblems.visitOver(visit));
         }
         var changed = visit.withPriority(priority, scale, asked.settings().version(), asked.now());
-        if (!visit.triaged() || !saysTheSame(visit, changed)) {
-            return accept(new PriorityChanged(changed, visit.priority()));
+        if (!visit.urgency().triaged() || !saysTheSame(visit.urgency(), changed.urgency())) {
+            return accept(new PriorityChanged(changed, visit.urgency().priority()));
         }
         return visit.status().isOpen() ? accept(new TicketReassessed(visit.reassessed(asked.now())))
                 : Decision.unchanged(VisitView.of(visit));
     }
 
     /// The clinic may have changed what the level means.
-    private static boolean saysTheSame(Visit visit, Visit changed) {
-        return visit.priority().equals(changed.priority()) && visit.rank() == changed.rank()
-                && Objects.equals(visit.tier(), changed.tier()) && visit.target().equals(changed.target());
+    private static boolean saysTheSame(Urgency before, Urgency after) {
+        return before.priority().equals(after.priority()) && before.rank() == after.rank()
+                && Objects.equals(before.tier(), after.tier()) && before.target().equals(after.target());
     }
 
     /// The last level was a mistake: the patient is as urgent as before, and whoever had not been looked at has not been.
@@ -58,8 +58,8 @@ final class UrgencyRules {
         if (!UndoRules.isStillPossible(last, asked, within)) {
             return refuse(TriageProblems.levelUndoTooLate(visit, within));
         }
-        return asked.settings().scale().has(last.before().priority())
-                ? accept(new PriorityChanged(visit.withUrgencyOf(last.before()), visit.priority()))
+        return asked.settings().scale().has(last.before().urgency().priority())
+                ? accept(new PriorityChanged(visit.withUrgencyOf(last.before()), visit.urgency().priority()))
                 : refuse(TriageProblems.unknownPriority(asked.settings().scale()));
     }
 

@@ -27,7 +27,7 @@ record VisitCase(TriageState state, ClinicSettings settings, Visit visit, Circum
     /// Whether the order comes from a room, and from another one than the patient was called to. Who asks from no room
     /// of the clinic, a reception for example, is let through.
     boolean isElsewhere() {
-        return isElsewhere(visit.room());
+        return isElsewhere(visit.called().room());
     }
 
     /// Whether the order comes from a room, and from another one than this.

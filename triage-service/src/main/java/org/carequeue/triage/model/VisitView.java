@@ -41,9 +41,14 @@ public record VisitView(TicketId id, TicketNumber number, String serviceLine, In
 
     /// As staff see it.
     public static VisitView of(Visit visit) {
-        return new VisitView(visit.ticket(), visit.number(), visit.serviceLine(), visit.issuedAt(), visit.priority(),
-                visit.triaged(), visit.status(), visit.room(), visit.calls(), visit.calledAt(), visit.startedAt(),
-                visit.finishedAt(), visit.assessedAt(), visit.onlyRoom(), visit.notBefore(), visit.note(),
-                visit.times().waiting(), visit.times().consultation(), visit.times().away(), visit.why());
+        var urgency = visit.urgency();
+        var called = visit.called();
+        var consultation = visit.consultation();
+        var eligibility = visit.eligibility();
+        var times = visit.times();
+        return new VisitView(visit.ticket(), visit.number(), visit.serviceLine(), visit.issuedAt(), urgency.priority(),
+                urgency.triaged(), visit.status(), called.room(), called.calls(), called.calledAt(),
+                consultation.startedAt(), consultation.finishedAt(), urgency.assessedAt(), eligibility.onlyRoom(),
+                eligibility.notBefore(), visit.note(), times.waiting(), times.consultation(), times.away(), visit.why());
     }
 }

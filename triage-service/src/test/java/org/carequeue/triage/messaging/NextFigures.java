@@ -123,7 +123,7 @@ final class NextFigures {
     }
 
     private int next(int room) {
-        return state.next(now).in(settings.rooms().get(room)).orElseThrow().rank();
+        return state.next(now).in(settings.rooms().get(room)).orElseThrow().urgency().rank();
     }
 
     private int best(int room) {
@@ -135,7 +135,7 @@ final class NextFigures {
         var called = visit.called("1", now);
         rules.evolve(state, new TicketCalled(called));
         rules.evolve(state, new TicketReturned(called.returned(now)));
-        return visit.rank();
+        return visit.urgency().rank();
     }
 
     private int order() {

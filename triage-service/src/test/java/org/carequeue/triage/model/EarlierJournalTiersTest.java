@@ -43,8 +43,8 @@ class EarlierJournalTiersTest {
             var reply = desk.submit(new Order<>(new CallNext("40"), "api", "api", null, null)).toCompletableFuture().join();
 
             // Then
-            assertThat(waiting).isNotEmpty().allSatisfy(visit -> assertThat(visit.tier()).isNotNull());
-            assertThat(waiting).map(visit -> Objects.requireNonNull(visit.tier())).isSorted();
+            assertThat(waiting).isNotEmpty().allSatisfy(visit -> assertThat(visit.urgency().tier()).isNotNull());
+            assertThat(waiting).map(visit -> Objects.requireNonNull(visit.urgency().tier())).isSorted();
             assertThat(reply.json()).contains("\"number\":\"" + waiting.getFirst().number() + "\"", "\"why\":");
             assertThat(unserved).as("tiers that were called in it count from that call").isNotEmpty()
                     .allSatisfy(tier -> assertThat(tier.since()).isBefore(LATER));

@@ -38,7 +38,7 @@ class LevelUndoTest {
         assertThat(events).singleElement().isInstanceOfSatisfying(PriorityChanged.class,
                 changed -> assertThat(changed.from().code()).isEqualTo("high"));
         assertThat(clinic.visit(ticket)).isEqualTo(before);
-        assertThat(clinic.visit(ticket).triaged()).isFalse();
+        assertThat(clinic.visit(ticket).urgency().triaged()).isFalse();
         assertThat(clinic.waiting()).isEqualTo(order);
         assertThat(clinic.refused(undoLevel(ticket)).code()).as("once").isEqualTo("nothing-to-undo");
     }
@@ -46,7 +46,7 @@ class LevelUndoTest {
     @Test
     void the_last_level_alone_is_taken_back_wherever_the_patient_has_gone_since() {
         clinic.later(MINUTE).done(prioritise(ticket, "high"));
-        var assessedAt = clinic.visit(ticket).assessedAt();
+        var assessedAt = clinic.visit(ticket).urgency().assessedAt();
         clinic.later(MINUTE).done(prioritise(ticket, "critical"));
         clinic.done(call(1));
 
@@ -55,8 +55,8 @@ class LevelUndoTest {
 
         // Then
         assertThat(clinic.visit(ticket).status()).isEqualTo(VisitStatus.CALLED);
-        assertThat(clinic.visit(ticket).priority().code()).isEqualTo("high");
-        assertThat(clinic.visit(ticket).assessedAt()).isEqualTo(assessedAt);
+        assertThat(clinic.visit(ticket).urgency().priority().code()).isEqualTo("high");
+        assertThat(clinic.visit(ticket).urgency().assessedAt()).isEqualTo(assessedAt);
         assertThat(clinic.refused(undoLevel(ticket)).code()).isEqualTo("nothing-to-undo");
     }
 
@@ -69,7 +69,7 @@ class LevelUndoTest {
         clinic.done(undoLevel(ticket));
 
         // Then
-        assertThat(clinic.visit(ticket).priority().code()).isEqualTo("high");
+        assertThat(clinic.visit(ticket).urgency().priority().code()).isEqualTo("high");
     }
 
     @Test
@@ -94,7 +94,7 @@ class LevelUndoTest {
         clinic.done(prioritise(ticket, "high"));
         clinic.done(finish(ticket));
         clinic.done(undoLevel(ticket));
-        assertThat(clinic.visit(ticket).triaged()).isFalse();
+        assertThat(clinic.visit(ticket).urgency().triaged()).isFalse();
 
         var other = clinic.issue();
         clinic.done(prioritise(other, "high"));
@@ -108,9 +108,9 @@ class LevelUndoTest {
         clinic.done(park(ticket));
         clinic.done(undo(ticket));
 
-        assertThat(clinic.visit(ticket).priority().code()).isEqualTo("high");
+        assertThat(clinic.visit(ticket).urgency().priority().code()).isEqualTo("high");
         clinic.done(undoLevel(ticket));
-        assertThat(clinic.visit(ticket).triaged()).isFalse();
+        assertThat(clinic.visit(ticket).urgency().triaged()).isFalse();
     }
 
     @Test

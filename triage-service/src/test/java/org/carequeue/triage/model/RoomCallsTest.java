@@ -89,8 +89,8 @@ class RoomCallsTest {
         assertThat(why.reason()).isEqualTo("has to catch a train");
         assertThat(why.best()).map(Candidate::ticket).containsExactly(next, other);
         assertThat(clinic.visit(other).status()).isEqualTo(VisitStatus.CALLED);
-        assertThat(clinic.visit(other).room()).isEqualTo("1");
-        assertThat(clinic.visit(other).calledAt()).isEqualTo(clinic.now());
+        assertThat(clinic.visit(other).called().room()).isEqualTo("1");
+        assertThat(clinic.visit(other).called().calledAt()).isEqualTo(clinic.now());
         assertThat(clinic.waiting()).containsExactly("A001");
     }
 

@@ -76,9 +76,9 @@ class TriageRulesTest {
         // Then
         var visit = clinic.visit(ticket);
         assertThat(visit.status()).isEqualTo(VisitStatus.WAITING);
-        assertThat(visit.triaged()).isFalse();
-        assertThat(visit.priority()).isEqualTo(Priority.NORMAL);
-        assertThat(visit.rank()).isEqualTo(3);
+        assertThat(visit.urgency().triaged()).isFalse();
+        assertThat(visit.urgency().priority()).isEqualTo(Priority.NORMAL);
+        assertThat(visit.urgency().rank()).isEqualTo(3);
         assertThat(visit.issuedAt()).isEqualTo(clinic.now());
     }
 
@@ -152,7 +152,7 @@ class TriageRulesTest {
         // Then
         assertThat(clinic.events).filteredOn(TicketCalled.class::isInstance).hasSize(30)
                 .map(event -> ((TicketCalled) event).visit()).doesNotHaveDuplicates()
-                .allSatisfy(visit -> assertThat(clinic.visit(visit.ticket()).room()).isEqualTo(visit.room()));
+                .allSatisfy(visit -> assertThat(clinic.visit(visit.ticket()).called().room()).isEqualTo(visit.called().room()));
         assertThat(decisions).filteredOn(Decision.Refused.class::isInstance).hasSize(20)
                 .allSatisfy(refused -> assertThat(((Decision.Refused<ClinicEvent>) refused).refusal().code())
                         .isEqualTo("nobody-waiting"));
@@ -170,9 +170,9 @@ class TriageRulesTest {
 
         // Then
         var visit = clinic.visit(ticket);
-        assertThat(visit.room()).isEqualTo("3");
-        assertThat(visit.calls()).isEqualTo(1);
-        assertThat(visit.calledAt()).isEqualTo(clinic.now());
+        assertThat(visit.called().room()).isEqualTo("3");
+        assertThat(visit.called().calls()).isEqualTo(1);
+        assertThat(visit.called().calledAt()).isEqualTo(clinic.now());
     }
 
     @Test
@@ -239,8 +239,8 @@ class TriageRulesTest {
         assertThat(finished).hasOnlyElementsOfType(ConsultationFinished.class);
         var visit = clinic.visit(ticket);
         assertThat(visit.status()).isEqualTo(VisitStatus.FINISHED);
-        assertThat(visit.startedAt()).isEqualTo(clinic.now().minus(Duration.ofMinutes(9)));
-        assertThat(visit.finishedAt()).isEqualTo(clinic.now());
+        assertThat(visit.consultation().startedAt()).isEqualTo(clinic.now().minus(Duration.ofMinutes(9)));
+        assertThat(visit.consultation().finishedAt()).isEqualTo(clinic.now());
     }
 
     @Test
@@ -257,7 +257,7 @@ class TriageRulesTest {
         assertThat(events).map(Object::getClass).map(Class::getSimpleName).containsExactly("ConsultationStarted",
                 "ConsultationFinished");
         assertThat(((ConsultationStarted) events.getFirst()).visit().status()).isEqualTo(VisitStatus.IN_CONSULTATION);
-        assertThat(clinic.visit(ticket).startedAt()).isEqualTo(clinic.visit(ticket).finishedAt());
+        assertThat(clinic.visit(ticket).consultation().startedAt()).isEqualTo(clinic.visit(ticket).consultation().finishedAt());
     }
 
     @Test
@@ -400,8 +400,8 @@ class TriageRulesTest {
         // Then
         assertThat(events).singleElement().satisfies(event -> assertThat(((PriorityChanged) event).from())
                 .isEqualTo(Priority.NORMAL));
-        assertThat(clinic.visit(second).triaged()).isTrue();
-        assertThat(clinic.visit(second).target()).isEqualTo(Duration.ZERO);
+        assertThat(clinic.visit(second).urgency().triaged()).isTrue();
+        assertThat(clinic.visit(second).urgency().target()).isEqualTo(Duration.ZERO);
         assertThat(clinic.waiting()).containsExactly("A002", "A001");
     }
 
@@ -416,7 +416,7 @@ class TriageRulesTest {
                 .hasOnlyElementsOfType(PriorityChanged.class);
         assertThat(clinic.later(Duration.ofMinutes(5)).done(prioritise(ticket, "normal")))
                 .hasOnlyElementsOfType(TicketReassessed.class);
-        assertThat(clinic.visit(ticket).assessedAt()).isEqualTo(clinic.now());
+        assertThat(clinic.visit(ticket).urgency().assessedAt()).isEqualTo(clinic.now());
     }
 
     @Test
@@ -435,8 +435,8 @@ class TriageRulesTest {
 
         // Then
         assertThat(events).hasOnlyElementsOfType(PriorityChanged.class);
-        assertThat(clinic.visit(ticket).rank()).isEqualTo(2);
-        assertThat(clinic.visit(ticket).settingsVersion()).isEqualTo(2);
+        assertThat(clinic.visit(ticket).urgency().rank()).isEqualTo(2);
+        assertThat(clinic.visit(ticket).urgency().settingsVersion()).isEqualTo(2);
     }
 
     @Test
@@ -463,7 +463,7 @@ class TriageRulesTest {
         clinic.done(prioritise(ticket, "high"));
 
         // Then
-        assertThat(clinic.visit(ticket).priority()).isEqualTo(new Priority("high"));
+        assertThat(clinic.visit(ticket).urgency().priority()).isEqualTo(new Priority("high"));
         assertThat(clinic.visit(ticket).status()).isEqualTo(VisitStatus.FINISHED);
         assertThat(clinic.waiting()).isEmpty();
     }
@@ -527,7 +527,7 @@ class TriageRulesTest {
                 "DayOpened");
         assertThat(((VisitClosed) events.getFirst()).visit()).satisfies(visit -> {
             assertThat(visit.status()).isEqualTo(VisitStatus.DAY_ENDED);
-            assertThat(visit.finishedAt()).isEqualTo(((DayOpened) events.getLast()).openedAt());
+            assertThat(visit.consultation().finishedAt()).isEqualTo(((DayOpened) events.getLast()).openedAt());
         });
         assertThat(clinic.waiting()).isEmpty();
         assertThat(clinic.state.find(TicketReference.parse("A001"))).isEmpty();

@@ -137,9 +137,9 @@ class UndoTest {
         // Then
         var visit = clinic.visit(ticket);
         assertThat(visit.status()).isEqualTo(VisitStatus.WAITING);
-        assertThat(visit.priority()).isEqualTo(new Priority("high"));
-        assertThat(visit.rank()).isEqualTo(1);
-        assertThat(visit.assessedAt()).isEqualTo(clinic.now());
+        assertThat(visit.urgency().priority()).isEqualTo(new Priority("high"));
+        assertThat(visit.urgency().rank()).isEqualTo(1);
+        assertThat(visit.urgency().assessedAt()).isEqualTo(clinic.now());
         assertThat(visit.prescriptions()).isEqualTo(1);
     }
 
@@ -155,9 +155,9 @@ class UndoTest {
         clinic.later(MINUTE).done(call(2));
 
         // Then
-        assertThat(clinic.visit(ticket).calls()).isEqualTo(1);
+        assertThat(clinic.visit(ticket).called().calls()).isEqualTo(1);
         assertThat(clinic.visit(ticket).times().waiting()).isEqualTo(Duration.ofMinutes(7));
-        assertThat(clinic.visit(ticket).calledAt()).isEqualTo(clinic.now());
+        assertThat(clinic.visit(ticket).called().calledAt()).isEqualTo(clinic.now());
     }
 
     @Test

@@ -177,17 +177,17 @@ class VisitLifeTest {
         // Given
         var clinic = TriageScenario.clinic();
         var ticket = in(VisitStatus.CALLED, clinic);
-        var first = clinic.visit(ticket).calledAt();
+        var first = clinic.visit(ticket).called().calledAt();
 
         // When
         clinic.later(MINUTE).done(recall(ticket), "room 1");
 
         // Then
         var visit = clinic.visit(ticket);
-        assertThat(visit.calls()).isEqualTo(2);
-        assertThat(visit.unanswered()).isEqualTo(2);
-        assertThat(visit.room()).isEqualTo("1");
-        assertThat(visit.calledAt()).as("the first call ended the wait").isEqualTo(first);
+        assertThat(visit.called().calls()).isEqualTo(2);
+        assertThat(visit.called().unanswered()).isEqualTo(2);
+        assertThat(visit.called().room()).isEqualTo("1");
+        assertThat(visit.called().calledAt()).as("the first call ended the wait").isEqualTo(first);
         assertThat(visit.times().since()).isEqualTo(clinic.now());
     }
 
@@ -203,8 +203,8 @@ class VisitLifeTest {
         // Then
         var visit = clinic.visit(ticket);
         assertThat(visit.status()).isEqualTo(VisitStatus.WAITING);
-        assertThat(visit.room()).isNull();
-        assertThat(visit.notBefore()).isEqualTo(clinic.now().plus(SETTINGS.calling().pause()));
+        assertThat(visit.called().room()).isNull();
+        assertThat(visit.eligibility().notBefore()).isEqualTo(clinic.now().plus(SETTINGS.calling().pause()));
         assertThat(clinic.state.occupant("1")).as("the room is free").isEmpty();
         assertThat(clinic.waiting()).containsExactly("A001");
     }
@@ -227,7 +227,7 @@ class VisitLifeTest {
         // Then
         assertThat(events).hasOnlyElementsOfType(TicketSkipped.class);
         assertThat(clinic.visit(ticket).status()).isEqualTo(VisitStatus.SKIPPED);
-        assertThat(clinic.visit(ticket).unanswered()).isEqualTo(3);
+        assertThat(clinic.visit(ticket).called().unanswered()).isEqualTo(3);
         assertThat(clinic.state.occupant("1")).isEmpty();
         assertThat(clinic.waiting()).isEmpty();
     }
@@ -249,7 +249,7 @@ class VisitLifeTest {
 
         // Then
         assertThat(clinic.visit(ticket).status()).isEqualTo(VisitStatus.WAITING);
-        assertThat(clinic.visit(ticket).calls()).as("in all").isEqualTo(4);
+        assertThat(clinic.visit(ticket).called().calls()).as("in all").isEqualTo(4);
     }
 
     @Test
@@ -264,7 +264,7 @@ class VisitLifeTest {
         var refusal = clinic.refused(recall(ticket));
         assertThat(refusal.code()).isEqualTo("called-often-enough");
         assertThat(refusal.detail()).contains("as often as this clinic calls: 3.");
-        assertThat(clinic.visit(ticket).calls()).isEqualTo(3);
+        assertThat(clinic.visit(ticket).called().calls()).isEqualTo(3);
     }
 
     @Test
@@ -277,7 +277,7 @@ class VisitLifeTest {
         clinic.done(start(ticket));
 
         // Then
-        assertThat(clinic.visit(ticket).unanswered()).isZero();
+        assertThat(clinic.visit(ticket).called().unanswered()).isZero();
     }
 
     // ── away and back ──
@@ -341,7 +341,7 @@ class VisitLifeTest {
 
         // Then
         assertThat(clinic.visit(ticket).note()).isEqualTo("X-ray, left hand");
-        assertThat(clinic.visit(ticket).room()).isNull();
+        assertThat(clinic.visit(ticket).called().room()).isNull();
         assertThat(clinic.done(call(1))).hasSize(1);
     }
 
@@ -368,7 +368,7 @@ class VisitLifeTest {
         assertThat(visit.times().waiting()).isEqualTo(Duration.ofMinutes(8));
         assertThat(visit.times().away()).isEqualTo(Duration.ofMinutes(47));
         assertThat(visit.times().consultation()).isEqualTo(Duration.ofMinutes(14));
-        assertThat(visit.startedAt()).as("the first time").isEqualTo(started);
+        assertThat(visit.consultation().startedAt()).as("the first time").isEqualTo(started);
     }
 
     // ── given up ──
@@ -383,7 +383,7 @@ class VisitLifeTest {
         assertThat(clinic.timePasses(Duration.ofMinutes(30).minusMillis(1))).isEmpty();
         assertThat(clinic.timePasses(Duration.ofMillis(1))).hasOnlyElementsOfType(TicketNoShow.class);
         assertThat(clinic.visit(ticket).status()).isEqualTo(VisitStatus.NO_SHOW);
-        assertThat(clinic.visit(ticket).finishedAt()).isEqualTo(clinic.now());
+        assertThat(clinic.visit(ticket).consultation().finishedAt()).isEqualTo(clinic.now());
         assertThat(clinic.refused(comeBack(ticket)).detail()).startsWith("A001 did not come");
         assertThat(clinic.timePasses(Duration.ofHours(1))).as("once").isEmpty();
     }
@@ -425,9 +425,9 @@ class VisitLifeTest {
         assertThat(visit.status()).isEqualTo(VisitStatus.WAITING);
         assertThat(visit.number()).isEqualTo(before.number());
         assertThat(visit.issuedAt()).isEqualTo(before.issuedAt());
-        assertThat(visit.priority()).isEqualTo(before.priority());
+        assertThat(visit.urgency().priority()).isEqualTo(before.urgency().priority());
         assertThat(visit.serviceLine()).isEqualTo("paediatrics");
-        assertThat(visit.onlyRoom()).isEqualTo("7");
+        assertThat(visit.eligibility().onlyRoom()).isEqualTo("7");
         assertThat(visit.times().consultation()).isEqualTo(MINUTE);
         assertThat(clinic.state.occupant("1")).as("the room is free").isEmpty();
     }
@@ -446,9 +446,9 @@ class VisitLifeTest {
 
         // Then
         assertThat(toRoom.serviceLine()).isEqualTo("general");
-        assertThat(toRoom.onlyRoom()).isEqualTo("7");
+        assertThat(toRoom.eligibility().onlyRoom()).isEqualTo("7");
         assertThat(toLine.serviceLine()).isEqualTo("paediatrics");
-        assertThat(toLine.onlyRoom()).isNull();
+        assertThat(toLine.eligibility().onlyRoom()).isNull();
     }
 
     @Test
@@ -476,7 +476,7 @@ class VisitLifeTest {
         clinic.done(transfer(ticket, "general", "7"));
         clinic.done(transfer(ticket, "general", "8"));
         clinic.done(transfer(ticket, "general", null));
-        assertThat(clinic.visit(ticket).onlyRoom()).isNull();
+        assertThat(clinic.visit(ticket).eligibility().onlyRoom()).isNull();
     }
 
     @Test

@@ -40,7 +40,7 @@ final class LevelQueue {
     }
 
     private NavigableSet<Visit> of(Visit visit) {
-        return visit.notBefore() == null ? waiting : unanswered;
+        return visit.eligibility().notBefore() == null ? waiting : unanswered;
     }
 
     int size() {
@@ -99,6 +99,6 @@ final class LevelQueue {
     }
 
     private static boolean isPaused(Visit visit, Instant now) {
-        return visit.notBefore() != null && visit.notBefore().isAfter(now);
+        return visit.eligibility().notBefore() != null && visit.eligibility().notBefore().isAfter(now);
     }
 }

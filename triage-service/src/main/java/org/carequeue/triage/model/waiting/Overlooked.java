@@ -89,7 +89,7 @@ public record Overlooked(List<Patient> worst, int total) {
 
         Optional<Found> of(Visit visit) {
             return why(visit).map(why -> new Found(
-                    new Patient(visit.ticket(), visit.number(), why, roomOf(visit), since(visit)), visit.rank()));
+                    new Patient(visit.ticket(), visit.number(), why, roomOf(visit), since(visit)), visit.urgency().rank()));
         }
 
         private Optional<Why> why(Visit visit) {
@@ -97,13 +97,13 @@ public record Overlooked(List<Patient> worst, int total) {
             if (isOver(visit.times().since(), patience(visit, place)) && idle.computeIfAbsent(place, this::isIdle)) {
                 return Optional.of(place instanceof Place.Reserved ? Why.ROOM_IDLE : Why.LINE_IDLE);
             }
-            var late = visit.target().isZero() ? AT_ONCE : visit.target().multipliedBy(2);
+            var late = visit.urgency().target().isZero() ? AT_ONCE : visit.urgency().target().multipliedBy(2);
             return isOver(since(visit), late) ? Optional.of(Why.LATE) : Optional.empty();
         }
 
         /// A clinic that opens has patients before it has doctors; who was sent to a room is expected there.
         private Duration patience(Visit visit, Place place) {
-            var shortest = visit.target().compareTo(ON_THE_WAY) < 0 ? visit.target() : ON_THE_WAY;
+            var shortest = visit.urgency().target().compareTo(ON_THE_WAY) < 0 ? visit.urgency().target() : ON_THE_WAY;
             return place instanceof Place.Reserved || rooms(place).findAny().isEmpty() ? shortest : idleAfter;
         }
 
@@ -128,7 +128,7 @@ public record Overlooked(List<Patient> worst, int total) {
         }
 
         private static Instant since(Visit visit) {
-            return visit.calledAt() == null ? visit.issuedAt() : visit.times().since();
+            return visit.called().calledAt() == null ? visit.issuedAt() : visit.times().since();
         }
     }
 }

@@ -40,7 +40,8 @@ public final class Reassessment {
     private static Stream<Due> due(SortedSet<Visit> level, Duration after, Instant now) {
         if (after.isZero()) {
             return level.stream()
-                    .map(visit -> new Due(visit, visit.assessedAt() == null ? seen(visit) : seen(visit).plus(AT_ONCE)))
+                    .map(visit -> new Due(visit,
+                            visit.urgency().assessedAt() == null ? seen(visit) : seen(visit).plus(AT_ONCE)))
                     .filter(due -> !due.at.isAfter(now));
         }
         return level.stream().map(visit -> new Due(visit, seen(visit).plus(after)))
@@ -54,7 +55,7 @@ public final class Reassessment {
 
     /// When somebody last looked, or when the ticket was issued.
     private static Instant seen(Visit visit) {
-        var assessed = visit.assessedAt();
+        var assessed = visit.urgency().assessedAt();
         return assessed == null ? visit.issuedAt() : assessed;
     }
 }

@@ -14,11 +14,11 @@ public record Standing(int tier, int rank, Duration target) {
 
     /// As it was when the visit's priority was set: a later scale changes nothing of it.
     static Standing of(Visit visit) {
-        return new Standing(tierOf(visit), visit.rank(), visit.target());
+        return new Standing(tierOf(visit), visit.urgency().rank(), visit.urgency().target());
     }
 
     /// @throws NullPointerException when the visit is from a journal that did not keep it and nobody has filled it in
     public static int tierOf(Visit visit) {
-        return Objects.requireNonNull(visit.tier(), "whoever waits has a tier");
+        return Objects.requireNonNull(visit.urgency().tier(), "whoever waits has a tier");
     }
 }

@@ -18,11 +18,11 @@ import org.carequeue.events.Visit;
 /// `RATIO` is an accumulating priority queue (Kleinrock 1964; Stanford, Taylor, Ziedins 2014) with strict tiers on top.
 final class TurnOrder {
 
-    private static final Comparator<Visit> RANK = Comparator.comparingInt(Visit::rank)
+    private static final Comparator<Visit> RANK = Comparator.<Visit> comparingInt(visit -> visit.urgency().rank())
             .thenComparing(LevelQueue.LONGEST_FIRST);
     private static final Comparator<Visit> TIER = Comparator.comparingInt(Standing::tierOf);
     private static final Comparator<Visit> DUE = TIER
-            .thenComparing(visit -> visit.issuedAt().plus(visit.target())).thenComparing(RANK);
+            .thenComparing(visit -> visit.issuedAt().plus(visit.urgency().target())).thenComparing(RANK);
 
     private TurnOrder() {
     }
@@ -40,10 +40,11 @@ final class TurnOrder {
     /// Exact: `w/T > w′/T′` is asked as `w·T′ > w′·T`, in whole milliseconds. A target of zero is used up from the
     /// beginning: it goes first, and nothing is divided by it.
     private static int largerShareFirst(Visit one, Visit other, Instant now) {
-        if (one.target().isZero() || other.target().isZero()) {
-            return Boolean.compare(other.target().isZero(), one.target().isZero());
+        if (one.urgency().target().isZero() || other.urgency().target().isZero()) {
+            return Boolean.compare(other.urgency().target().isZero(), one.urgency().target().isZero());
         }
-        return compareProducts(waited(other, now), one.target().toMillis(), waited(one, now), other.target().toMillis());
+        return compareProducts(waited(other, now), one.urgency().target().toMillis(), waited(one, now),
+                other.urgency().target().toMillis());
     }
 
     private static long waited(Visit visit, Instant now) {

@@ -29,7 +29,7 @@ public record UnservedTier(int tier, List<Priority> levels, Instant since, int w
 
     private static UnservedTier of(int tier, List<LevelQueue> queues, Map<Integer, Instant> lastCalls) {
         var levels = queues.stream().sorted(Comparator.comparingInt(queue -> queue.standing().rank()))
-                .map(queue -> queue.longest().priority()).distinct().toList();
+                .map(queue -> queue.longest().urgency().priority()).distinct().toList();
         var issued = queues.stream().map(queue -> queue.longest().issuedAt()).min(Comparator.naturalOrder()).orElseThrow();
         var called = lastCalls.getOrDefault(tier, Instant.MIN);
         return new UnservedTier(tier, levels, called.isAfter(issued) ? called : issued,

@@ -46,7 +46,7 @@ public final class WaitingList {
         visits.put(visit.ticket(), visit);
         queues.computeIfAbsent(placeOf(visit), _ -> new HashMap<>())
                 .computeIfAbsent(Standing.of(visit), LevelQueue::new).add(visit);
-        bySeen.computeIfAbsent(visit.priority(), _ -> new TreeSet<>(Reassessment.SEEN_FIRST)).add(visit);
+        bySeen.computeIfAbsent(visit.urgency().priority(), _ -> new TreeSet<>(Reassessment.SEEN_FIRST)).add(visit);
     }
 
     /// Nothing happens to whoever does not wait.
@@ -60,7 +60,7 @@ public final class WaitingList {
                 });
                 return levels.isEmpty() ? null : levels;
             });
-            bySeen.computeIfPresent(before.priority(), (_, level) -> {
+            bySeen.computeIfPresent(before.urgency().priority(), (_, level) -> {
                 level.remove(before);
                 return level.isEmpty() ? null : level;
             });
@@ -69,7 +69,7 @@ public final class WaitingList {
 
     /// Whoever waits for a room that the clinic has no more waits for any of the service line's.
     Place placeOf(Visit visit) {
-        var only = visit.onlyRoom();
+        var only = visit.eligibility().onlyRoom();
         return only != null && settings.room(only).isPresent() ? new Place.Reserved(only)
                 : new Place.Line(visit.serviceLine());
     }
