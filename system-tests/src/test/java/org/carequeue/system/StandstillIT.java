@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.awaitility.Awaitility;
 import org.carequeue.system.clinic.Browsers;
+import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
 import org.carequeue.system.clinic.ThreadsOf;
@@ -59,6 +60,39 @@ class StandstillIT {
             assertThat(screen.locator("[data-testid=connection-banner]").count()).isZero();
             clinic.awaitReady(Service.GATEWAY);
             assertThat(clinic.log()).doesNotContain("it is started again");
+        }
+    }
+
+    @Test
+    void a_page_whose_event_loop_is_blocked_says_so_and_shows_what_it_missed_when_the_loop_goes_on() {
+        try (var clinic = RunningClinic.start(folder, ThreadsOf.OPEN_TO_DEBUGGERS);
+                var browsers = new Browsers("standstill")) {
+            // Given
+            var screen = browsers.open("screen", clinic.page("/screen?lang=en"));
+            var doctor = browsers.open("doctor", clinic.page("/doctor?lang=en&room=1"));
+            isLive(screen);
+            isLive(doctor);
+            clinic.rest().persist("/api/tickets", "{}", "before").expect(201);
+            visible(doctor, "waiting-A001");
+            try (var threads = ThreadsOf.process(clinic, "gateway")) {
+                // When
+                threads.holdAll("vert.x-eventloop-thread-");
+
+                // Then
+                isNotLiveWithin(SEEN, screen);
+                isNotLiveWithin(SEEN, doctor);
+                browsers.picture(doctor, "loops-are-blocked");
+                new Rest(clinic.address(Service.TRIAGE)).persist("/rooms/1/next", "", "next").expect(200);
+
+                // When
+                threads.releaseAll("vert.x-eventloop-thread-");
+
+                // Then
+                visible(screen, "called-A001");
+                isLive(screen);
+                isLive(doctor);
+            }
+            clinic.awaitReady(Service.GATEWAY);
         }
     }
 

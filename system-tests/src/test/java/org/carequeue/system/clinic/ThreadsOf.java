@@ -1,6 +1,7 @@
 package org.carequeue.system.clinic;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -49,6 +50,16 @@ public final class ThreadsOf implements AutoCloseable {
         thread(name).suspend();
     }
 
+    /// Has all threads whose names begin so stand still where they are.
+    public void holdAll(String prefix) {
+        threads(prefix).forEach(ThreadReference::suspend);
+    }
+
+    /// Lets all threads whose names begin so go on.
+    public void releaseAll(String prefix) {
+        threads(prefix).forEach(ThreadReference::resume);
+    }
+
     /// Lets a thread go on.
     public void release(String name) {
         thread(name).resume();
@@ -57,6 +68,14 @@ public final class ThreadsOf implements AutoCloseable {
     /// Makes whatever a thread waits for fail.
     public void interrupt(String name) {
         thread(name).interrupt();
+    }
+
+    private List<ThreadReference> threads(String prefix) {
+        var found = machine.allThreads().stream().filter(thread -> thread.name().startsWith(prefix)).toList();
+        if (found.isEmpty()) {
+            throw new IllegalStateException("no threads " + prefix);
+        }
+        return found;
     }
 
     private ThreadReference thread(String name) {
