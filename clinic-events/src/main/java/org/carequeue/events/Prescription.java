@@ -1,9 +1,10 @@
 package org.carequeue.events;
 
 import java.time.Instant;
-import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /// What the pharmacy-service knows of a prescription, and alone decides from its submission on.
 ///
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cancelledAt when it was cancelled; of older ones that is not known
 /// @param putAwayAt when somebody saw that what a counter had begun was cancelled, and put it away
 /// @param order what the doctor wrote
+@RecordBuilder
 public record Prescription(PrescriptionId id, TicketId ticket, TicketNumber number, PrescriptionStatus status,
         int version, Priority priority, int rank, Instant submittedAt, long arrival, String prescriber,
         @Nullable String room, @Nullable String counter, @Nullable String claimedBy, @Nullable Instant claimedAt,
@@ -65,85 +67,53 @@ public record Prescription(PrescriptionId id, TicketId ticket, TicketNumber numb
 
     /// A pharmacist takes it.
     public Prescription claimed(String atCounter, String by, Instant at) {
-        return changed(to -> {
-            to.status = PrescriptionStatus.CLAIMED;
-            to.counter = atCounter;
-            to.claimedBy = by;
-            to.claimedAt = at;
-        });
+        return changed().status(PrescriptionStatus.CLAIMED).counter(atCounter).claimedBy(by).claimedAt(at).build();
     }
 
     /// The pharmacist gives it back: anybody may take it.
     public Prescription released() {
-        return changed(to -> {
-            to.status = PrescriptionStatus.SUBMITTED;
-            to.counter = null;
-            to.claimedBy = null;
-            to.claimedAt = null;
-            to.takenOver = null;
-        });
+        return changed().status(PrescriptionStatus.SUBMITTED).counter(null).claimedBy(null).claimedAt(null).takenOver(null)
+                .build();
     }
 
     /// Another counter goes on with it, where it stands.
     public Prescription takenOver(String byCounter, String by, Instant at) {
-        return changed(to -> {
-            to.takenOver = counter == null ? null : new TakeOver(counter, at);
-            to.counter = byCounter;
-            to.claimedBy = by;
-        });
+        return changed().takenOver(counter == null ? null : new TakeOver(counter, at)).counter(byCounter).claimedBy(by).build();
     }
 
     /// It can be fetched.
     public Prescription ready(Instant at) {
-        return changed(to -> {
-            to.status = PrescriptionStatus.READY;
-            to.readyAt = at;
-        });
+        return changed().status(PrescriptionStatus.READY).readyAt(at).build();
     }
 
     /// The patient has it.
     public Prescription handedOver(Instant at) {
-        return changed(to -> {
-            to.status = PrescriptionStatus.HANDED_OVER;
-            to.handedOverAt = at;
-        });
+        return changed().status(PrescriptionStatus.HANDED_OVER).handedOverAt(at).build();
     }
 
     /// The day has ended, and nobody has fetched it.
     public Prescription notCollected(Instant at) {
-        return changed(to -> {
-            to.status = PrescriptionStatus.NOT_COLLECTED;
-            to.notCollectedAt = at;
-        });
+        return changed().status(PrescriptionStatus.NOT_COLLECTED).notCollectedAt(at).build();
     }
 
     /// It is put back, because nobody fetches it.
     public Prescription returned(Instant at) {
-        return changed(to -> {
-            to.status = PrescriptionStatus.RETURNED;
-            to.returnedAt = at;
-        });
+        return changed().status(PrescriptionStatus.RETURNED).returnedAt(at).build();
     }
 
     /// It is not to be supplied any more.
     public Prescription cancelled(Instant at) {
-        return changed(to -> {
-            to.status = PrescriptionStatus.CANCELLED;
-            to.cancelledAt = at;
-        });
+        return changed().status(PrescriptionStatus.CANCELLED).cancelledAt(at).build();
     }
 
     /// Somebody has seen that it was cancelled, and has put away what was begun.
     public Prescription putAway(Instant at) {
-        return changed(to -> to.putAwayAt = at);
+        return changed().putAwayAt(at).build();
     }
 
     /// The visit's priority has changed.
     public Prescription withPriority(Priority other, int otherRank) {
-        return changed(to -> {
-            to.priority = other;
-            to.rank = otherRank;
-        });
+        return changed().priority(other).rank(otherRank).build();
     }
 
     // ── what follows from where it stands ──
@@ -164,18 +134,9 @@ public record Prescription(PrescriptionId id, TicketId ticket, TicketNumber numb
     public Prescription stepUndone() {
         return switch (status) {
             case CLAIMED -> released();
-            case READY -> changed(to -> {
-                to.status = PrescriptionStatus.CLAIMED;
-                to.readyAt = null;
-            });
-            case HANDED_OVER -> changed(to -> {
-                to.status = beforeItsEnd();
-                to.handedOverAt = null;
-            });
-            case RETURNED -> changed(to -> {
-                to.status = beforeItsEnd();
-                to.returnedAt = null;
-            });
+            case READY -> changed().status(PrescriptionStatus.CLAIMED).readyAt(null).build();
+            case HANDED_OVER -> changed().status(beforeItsEnd()).handedOverAt(null).build();
+            case RETURNED -> changed().status(beforeItsEnd()).returnedAt(null).build();
             case SUBMITTED, NOT_COLLECTED, CANCELLED -> this;
         };
     }
@@ -194,44 +155,7 @@ public record Prescription(PrescriptionId id, TicketId ticket, TicketNumber numb
         return status.isOpen() || toPutAway();
     }
 
-    private Prescription changed(Consumer<Changed> change) {
-        var to = new Changed(this);
-        change.accept(to);
-        return new Prescription(id, ticket, number, to.status, version + 1, to.priority, to.rank, submittedAt, arrival,
-                prescriber, room, to.counter, to.claimedBy, to.claimedAt, to.readyAt, to.handedOverAt, to.takenOver,
-                to.notCollectedAt, to.returnedAt, to.cancelledAt, to.putAwayAt, order);
-    }
-
-    /// What a step may change, while it does.
-    private static final class Changed {
-        private PrescriptionStatus status;
-        private Priority priority;
-        private int rank;
-        private @Nullable String counter;
-        private @Nullable String claimedBy;
-        private @Nullable Instant claimedAt;
-        private @Nullable Instant readyAt;
-        private @Nullable Instant handedOverAt;
-        private @Nullable TakeOver takenOver;
-        private @Nullable Instant notCollectedAt;
-        private @Nullable Instant returnedAt;
-        private @Nullable Instant cancelledAt;
-        private @Nullable Instant putAwayAt;
-
-        Changed(Prescription from) {
-            status = from.status;
-            priority = from.priority;
-            rank = from.rank;
-            counter = from.counter;
-            claimedBy = from.claimedBy;
-            claimedAt = from.claimedAt;
-            readyAt = from.readyAt;
-            handedOverAt = from.handedOverAt;
-            takenOver = from.takenOver;
-            notCollectedAt = from.notCollectedAt;
-            returnedAt = from.returnedAt;
-            cancelledAt = from.cancelledAt;
-            putAwayAt = from.putAwayAt;
-        }
+    private PrescriptionBuilder changed() {
+        return PrescriptionBuilder.builder(this).version(version + 1);
     }
 }

@@ -8,28 +8,17 @@ import org.carequeue.events.Level;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
-import org.carequeue.gateway.board.Change.PrescriptionChanged;
 
 /// The doctor: all of every ticket on the board, and of what was prescribed for it.
-final class DoctorView implements View {
+final class DoctorView implements StaffView {
 
     record DoctorSettings(int version, List<ServiceLine> serviceLines, List<Room> rooms, List<Level> levels,
             Calling calling) {
     }
 
     @Override
-    public Object ticket(TicketNews news, Row row) {
-        return FullTicket.of(row);
-    }
-
-    @Override
     public Object ticket(Row row) {
         return FullTicket.of(row);
-    }
-
-    @Override
-    public Object prescription(PrescriptionChanged change) {
-        return FullPrescription.of(change.now());
     }
 
     @Override
@@ -45,16 +34,6 @@ final class DoctorView implements View {
 
     @Override
     public boolean hearsWaitingOrder() {
-        return true;
-    }
-
-    @Override
-    public boolean hearsAlerts() {
-        return true;
-    }
-
-    @Override
-    public boolean hearsServices() {
         return true;
     }
 }

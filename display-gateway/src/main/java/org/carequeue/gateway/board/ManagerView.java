@@ -9,11 +9,10 @@ import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.Priority;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
-import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.jspecify.annotations.Nullable;
 
 /// The manager: how the clinic runs, and no patient's medicine.
-final class ManagerView implements View {
+final class ManagerView implements StaffView {
 
     record ManagerPrescription(PrescriptionId id, TicketId ticketId, TicketNumber ticketNumber,
             PrescriptionStatus status, Priority priority, Instant submittedAt, @Nullable String room, @Nullable String counter,
@@ -28,18 +27,8 @@ final class ManagerView implements View {
     }
 
     @Override
-    public Object ticket(TicketNews news, Row row) {
-        return FullTicket.of(row);
-    }
-
-    @Override
     public Object ticket(Row row) {
         return FullTicket.of(row);
-    }
-
-    @Override
-    public Object prescription(PrescriptionChanged change) {
-        return ManagerPrescription.of(change.now());
     }
 
     @Override
@@ -54,16 +43,6 @@ final class ManagerView implements View {
 
     @Override
     public boolean hearsWaitingOrder() {
-        return true;
-    }
-
-    @Override
-    public boolean hearsAlerts() {
-        return true;
-    }
-
-    @Override
-    public boolean hearsServices() {
         return true;
     }
 }

@@ -117,7 +117,7 @@ public final class Messages {
             case TimeStandsStill still -> view.hearsAlerts()
                     ? new TimeMessage("time-stands-still", version, still.until())
                     : null;
-            case ServicesChanged(var services) -> whereHeard(view.hearsServices() ? services : null,
+            case ServicesChanged(var services) -> whereHeard(view.hearsAlerts() ? services : null,
                     seen -> new ServicesMessage("service-status", version, seen));
             case StatusChanged(var status) -> whereHeard(view.hearsStatus() ? status : null,
                     seen -> new StatusMessage("board-status", version, seen.live(), seen.since()));

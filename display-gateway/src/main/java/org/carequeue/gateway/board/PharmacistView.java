@@ -10,11 +10,10 @@ import org.carequeue.events.Priority;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
 import org.carequeue.events.VisitStatus;
-import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.jspecify.annotations.Nullable;
 
 /// The pharmacist: all of every prescription, and of a ticket what tells how soon its patient will come.
-final class PharmacistView implements View {
+final class PharmacistView implements StaffView {
 
     record PharmacistTicket(TicketId id, TicketNumber number, @Nullable String room, Priority priority,
             VisitStatus status) {
@@ -29,18 +28,8 @@ final class PharmacistView implements View {
     }
 
     @Override
-    public Object ticket(TicketNews news, Row row) {
-        return PharmacistTicket.of(row);
-    }
-
-    @Override
     public Object ticket(Row row) {
         return PharmacistTicket.of(row);
-    }
-
-    @Override
-    public Object prescription(PrescriptionChanged change) {
-        return FullPrescription.of(change.now());
     }
 
     @Override
@@ -52,15 +41,5 @@ final class PharmacistView implements View {
     public Object settings(ClinicSettings settings) {
         return new PharmacistSettings(settings.version(), settings.counters(), settings.scale().levels(),
                 settings.calling().undoWithin());
-    }
-
-    @Override
-    public boolean hearsAlerts() {
-        return true;
-    }
-
-    @Override
-    public boolean hearsServices() {
-        return true;
     }
 }

@@ -138,7 +138,7 @@ public final class SnapshotText {
         fields.put("present", view.hearsAlerts() ? board.present() : null);
         fields.put("standsStillUntil", view.hearsAlerts() ? board.order().standsStillUntil() : null);
         fields.put("help", view.hearsAlerts() ? board.help().stream().map(StaffHelp::of).toList() : null);
-        fields.put("services", view.hearsServices() ? board.services() : null);
+        fields.put("services", view.hearsAlerts() ? board.services() : null);
         fields.put("status", view.hearsStatus() ? board.status() : null);
         var text = new StringBuilder();
         fields.forEach((name, value) -> {

@@ -2,24 +2,13 @@ package org.carequeue.gateway.board;
 
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
-import org.carequeue.gateway.board.Change.PrescriptionChanged;
 
 /// A client that knows nothing of audiences: everything, until there is sign-in.
-final class UnionView implements View {
-
-    @Override
-    public Object ticket(TicketNews news, Row row) {
-        return FullTicket.of(row);
-    }
+final class UnionView implements StaffView {
 
     @Override
     public Object ticket(Row row) {
         return FullTicket.of(row);
-    }
-
-    @Override
-    public Object prescription(PrescriptionChanged change) {
-        return FullPrescription.of(change.now());
     }
 
     @Override
@@ -33,22 +22,12 @@ final class UnionView implements View {
     }
 
     @Override
-    public boolean hearsWaitingOrder() {
-        return true;
-    }
-
-    @Override
-    public boolean hearsAlerts() {
-        return true;
-    }
-
-    @Override
-    public boolean hearsServices() {
-        return true;
-    }
-
-    @Override
     public boolean hearsStatus() {
+        return true;
+    }
+
+    @Override
+    public boolean hearsWaitingOrder() {
         return true;
     }
 }

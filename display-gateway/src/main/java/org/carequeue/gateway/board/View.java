@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// may not hear is not in the type, so no code path can send it.
 interface View {
 
-    /// A ticket in a message.
-    @Nullable
-    Object ticket(TicketNews news, Row row);
+    /// A ticket in a message: as in a snapshot, unless the audience hears something of what happened.
+    default @Nullable Object ticket(TicketNews news, Row row) {
+        return ticket(row);
+    }
 
     /// A ticket in a snapshot.
     @Nullable
     Object ticket(Row row);
 
-    /// A prescription in a message.
-    @Nullable
-    Object prescription(PrescriptionChanged change);
+    /// A prescription in a message, likewise.
+    default @Nullable Object prescription(PrescriptionChanged change) {
+        return prescription(change.row(), change.now());
+    }
 
     /// A prescription in a snapshot.
     @Nullable
@@ -37,18 +39,14 @@ interface View {
         return null;
     }
 
-    /// Whether it hears that somebody needs help, that a tier is not served or a patient overlooked: what staff are to notice.
+    /// Whether it hears what staff are to notice: that somebody needs help, a tier is not served, a patient overlooked, a
+    /// service missing.
     default boolean hearsAlerts() {
         return false;
     }
 
     /// Whether it hears who is next.
     default boolean hearsWaitingOrder() {
-        return false;
-    }
-
-    /// Whether it hears which service is missing.
-    default boolean hearsServices() {
         return false;
     }
 

@@ -36,6 +36,8 @@ class FanoutMeters implements MeterBinder {
                     .tag("audience", audience.name().toLowerCase(Locale.ROOT)).register(registry);
         }
         Gauge.builder("carequeue.gateway.open.tickets", sequencer, Sequencer::openTickets).register(registry);
+        Gauge.builder("carequeue.gateway.standstill", sequencer, Sequencer::secondsStill).baseUnit("seconds")
+                .register(registry);
         Gauge.builder("carequeue.gateway.waiting.bytes", fanout, Fanout::waitingBytes).register(registry);
         Gauge.builder("carequeue.gateway.most.held.bytes", counters, all -> all.mostHeldBytes.get())
                 .register(registry);
