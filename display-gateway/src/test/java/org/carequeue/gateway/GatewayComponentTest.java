@@ -10,7 +10,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.ZoneId;
@@ -642,6 +647,23 @@ class GatewayComponentTest {
         given().request(method, path).then().statusCode(405).contentType("application/problem+json")
                 .header("Allow", allowed).body("status", equalTo(405)).body("code", equalTo("wrong-method"));
         assertThat(owners()).allSatisfy(owner -> assertThat(owner.received).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GET, /kiosk, Accept, application/json, 406, not-acceptable",
+            "GET, /api/clock, Accept, no type, 406, not-acceptable",
+            "GET, /kiosk, Accept-Language, ;;;q=x, 400, malformed-header",
+            "POST, /api/tickets, Content-Type, application, 400, malformed-header" })
+    void a_header_that_cannot_be_read_or_met_is_refused_with_a_type(String method, String path, String name, String value,
+            int status, String code) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(HttpRequest.newBuilder(gateway.resolve(path)).header(name, value)
+                    .method(method, BodyPublishers.ofString(method.equals("GET") ? "" : "{}")).build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            assertThat(answer.body()).contains("\"urn:carequeue:problem:" + code + "\"");
+        }
     }
 
     @Test

@@ -30,7 +30,7 @@ class ApiDescriptionTest {
             "tracks-already", "too-many-messages");
 
     /// Refusals of what is no operation.
-    private static final Set<String> OF_NONE = Set.of("no-such-address", "wrong-method");
+    private static final Set<String> OF_NONE = Set.of("no-such-address", "wrong-method", "not-acceptable");
 
     private final ApiDocument page = ApiDocument.read(NAME);
 

@@ -28,6 +28,8 @@ public record Refusal(String code, Kind kind, String detail, @Nullable String fi
         FOREIGN(403),
         /// It is asked for in a way in which nothing is.
         NOT_ALLOWED(405),
+        /// What there is cannot be had in the form that is asked for.
+        NOT_ACCEPTABLE(406),
         /// Its body is larger than any that is taken.
         OVERSIZED(413),
         /// Its body is of no type that is taken.

@@ -33,6 +33,9 @@ public record Bounds(int places, int placesOfAddress, int reserved, Set<String> 
     /// In bytes: the request line, and the head as a whole.
     static final int LONGEST_LINE = 4 * 1024;
     static final int LONGEST_HEAD = 16 * 1024;
+    /// A body in chunks, in bytes: as many as of one whose length is said, `quarkus.http.limits.max-body-size`. Where it is
+    /// read, it would be too late to say so.
+    static final int LARGEST_BODY = 64 * 1024;
     /// Fields of a head.
     static final int FIELDS = 100;
     /// What is read of one connection at once, in bytes: with it, what was read above a rate.

@@ -9,6 +9,7 @@ final class BreachException extends Exception {
     enum Kind {
         FULL("too-many-connections", "Too many connections"),
         MALFORMED("malformed-request", "Malformed request"),
+        OVERSIZED("body-too-large", "Body too large"),
         SLOW("slow-request", "Slow request"),
         FLOOD("too-many-messages", "Too many messages");
 

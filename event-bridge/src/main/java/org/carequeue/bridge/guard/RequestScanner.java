@@ -67,6 +67,7 @@ final class RequestScanner {
     private boolean upgrades;
     private long length;
     private long left;
+    private long chunked;
     private int digits;
     private @Nullable String peer;
 
@@ -248,6 +249,7 @@ final class RequestScanner {
             at = At.SIZE;
             digits = 0;
             left = 0;
+            chunked = 0;
         } else if (length > 0) {
             stage = Stage.BODY;
             at = At.LENGTH;
@@ -277,6 +279,11 @@ final class RequestScanner {
     }
 
     private void sizeEnds(int b) throws BreachException {
+        chunked += left;
+        if (chunked > Bounds.LARGEST_BODY) {
+            throw new BreachException(Kind.OVERSIZED, 413,
+                    "A request's body has at most " + Bounds.LARGEST_BODY / 1024 + " KiB.");
+        }
         then('\n', b, left == 0 ? At.LAST_CR : At.CHUNK);
     }
 

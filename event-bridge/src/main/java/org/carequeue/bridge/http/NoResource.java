@@ -2,10 +2,12 @@ package org.carequeue.bridge.http;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -22,17 +24,28 @@ final class NoResource {
 
     private static final int FIRST = Priorities.USER - 100;
 
+    private static final int BAD_REQUEST = Response.Status.BAD_REQUEST.getStatusCode();
+
     private NoResource() {
     }
 
-    /// Nothing is at that address: others have made a plain 404 of it.
+    /// What others have refused, and said the status alone: nothing is at that address, or a field of the head has a form
+    /// that cannot be read, or asks for one that there is not.
     @Singleton
-    static class OtherAddress implements ProblemPostProcessor {
+    static class Untyped implements ProblemPostProcessor {
         @Override
         public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-            return context.cause instanceof NotFoundException
-                    ? Problems.of(BridgeProblem.NO_SUCH_ADDRESS.because("There is nothing at this address."))
-                    : problem;
+            return switch (context.cause) {
+                case NotFoundException _ ->
+                    Problems.of(BridgeProblem.NO_SUCH_ADDRESS.because("There is nothing at this address."));
+                case NotAcceptableException _ -> Problems.of(BridgeProblem.NOT_ACCEPTABLE.in(HttpHeaders.ACCEPT,
+                        "What is at this address cannot be had in a form that the header Accept names."));
+                case WebApplicationException _ when problem.getType() == null && problem.getStatusCode() == BAD_REQUEST ->
+                    Problems.of(BridgeProblem.MALFORMED_HEADER
+                            .because(
+                                    "One of the request's headers cannot be read. It may be Accept, Accept-Language or Content-Type."));
+                default -> problem;
+            };
         }
     }
 

@@ -107,6 +107,20 @@ class RequestScannerTest {
     }
 
     @Test
+    void a_body_in_chunks_has_a_bound_that_all_of_them_share_and_the_next_request_has_its_own() throws BreachException {
+        var chunk = "8000\r\n" + "x".repeat(0x8000) + "\r\n";
+        var head = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
+        var most = head + chunk + chunk + "0\r\n\r\n";
+
+        assertThat(scanned(most + most).heads()).isEqualTo(2);
+        assertThatThrownBy(() -> scanned(head + chunk + chunk + "1\r\n")).isInstanceOfSatisfying(BreachException.class,
+                breach -> {
+                    assertThat(breach.code()).isEqualTo(413);
+                    assertThat(breach.kind().problem()).isEqualTo("body-too-large");
+                });
+    }
+
+    @Test
     void lines_and_heads_have_bounds() throws BreachException {
         assertThat(scanned("GET /" + "a".repeat(4_000) + " HTTP/1.1\r\n\r\n").heads()).isEqualTo(1);
         assertThat(scanned(GET + "X: 1\r\n".repeat(99) + "\r\n").heads()).isEqualTo(1);
