@@ -29,6 +29,7 @@ import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketReference;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
+import org.carequeue.events.VisitBuilder;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.events.VisitTimes;
 import org.carequeue.triage.model.TriageCommand;
@@ -118,10 +119,8 @@ final class FaultyRules implements Rules<TriageState, TriageCommand, ClinicEvent
 
     private static Visit with(Visit visit, Duration waiting) {
         var times = visit.times();
-        return new Visit(visit.ticket(), visit.number(), visit.serviceLine(), visit.issuedAt(), visit.order(),
-                visit.status(), visit.urgency(), visit.called(), visit.consultation(), visit.prescriptions(),
-                visit.eligibility(), new VisitTimes(times.since(), waiting, times.consultation(), times.away()),
-                visit.note(), visit.why());
+        return VisitBuilder.builder(visit)
+                .times(new VisitTimes(times.since(), waiting, times.consultation(), times.away())).build();
     }
 
     @Override
