@@ -14,15 +14,16 @@ import java.util.Set;
 /// @param body from then on, within which its body is
 /// @param frames of data on a socket, a second; who sends more is read more slowly
 /// @param bytes on a socket, a second; who sends more is read more slowly
+/// @param largestBody of a request that comes in chunks, in bytes; the others say before how long they are
 public record Bounds(int places, int placesOfAddress, int reserved, Set<String> peers, Duration idle, Duration head,
-        Duration body, int frames, int bytes) {
+        Duration body, int frames, int bytes, long largestBody) {
 
     /// By this header of its first request a service says who it is, so that it gets one of the reserved places.
     public static final String PEER = "CareQueue-Peer";
 
     /// What holds until the settings are known.
     static final Bounds ORDINARY = new Bounds(2_048, 1_024, 2_048, Set.of(), Duration.ofSeconds(75),
-            Duration.ofSeconds(10), Duration.ofSeconds(30), 200, 1024 * 1024);
+            Duration.ofSeconds(10), Duration.ofSeconds(30), 200, 1024 * 1024, 64 * 1024);
 
     /// Pings, pongs and closes a second: far more than anybody needs, and what is above it ends the connection.
     static final int CONTROL_FRAMES = 10;
@@ -33,9 +34,6 @@ public record Bounds(int places, int placesOfAddress, int reserved, Set<String> 
     /// In bytes: the request line, and the head as a whole.
     static final int LONGEST_LINE = 4 * 1024;
     static final int LONGEST_HEAD = 16 * 1024;
-    /// A body in chunks, in bytes: as many as of one whose length is said, `quarkus.http.limits.max-body-size`. Where it is
-    /// read, it would be too late to say so.
-    static final int LARGEST_BODY = 64 * 1024;
     /// Fields of a head.
     static final int FIELDS = 100;
     /// What is read of one connection at once, in bytes: with it, what was read above a rate.

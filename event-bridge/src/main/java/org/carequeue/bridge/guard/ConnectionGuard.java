@@ -35,7 +35,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     private final Bounds bounds;
     private final Places.Place place;
     private final GuardCounters counters;
-    private @Nullable RequestScanner requests = new RequestScanner();
+    private @Nullable RequestScanner requests;
     private @Nullable FrameScanner frames;
     private Stage stage = Stage.BETWEEN;
     private long since;
@@ -48,6 +48,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         this.bounds = bounds;
         this.place = place;
         this.counters = counters;
+        this.requests = new RequestScanner(bounds.largestBody());
     }
 
     @Override

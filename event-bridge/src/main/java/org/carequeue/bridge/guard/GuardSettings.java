@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 
 /// What can be set; see [Bounds].
@@ -28,8 +29,10 @@ interface GuardSettings {
 
     int bytesPerSecond();
 
+    MemorySize largestBody();
+
     default Bounds bounds() {
         return new Bounds(connections(), connectionsPerAddress(), reserved(), peers().orElse(Set.of()), idle(), head(),
-                body(), framesPerSecond(), bytesPerSecond());
+                body(), framesPerSecond(), bytesPerSecond(), largestBody().asLongValue());
     }
 }

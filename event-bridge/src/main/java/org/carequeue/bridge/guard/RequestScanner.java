@@ -51,6 +51,7 @@ final class RequestScanner {
     private static final long HTTP_1_1 = word("HTTP/1.1");
     private static final long HTTP_1_0 = word("HTTP/1.0");
 
+    private final long largestBody;
     private Stage stage = Stage.BETWEEN;
     private At at = At.LINE;
     private int heads;
@@ -70,6 +71,11 @@ final class RequestScanner {
     private long chunked;
     private int digits;
     private @Nullable String peer;
+
+    /// @param largestBody in chunks, in bytes
+    RequestScanner(long largestBody) {
+        this.largestBody = largestBody;
+    }
 
     Stage stage() {
         return stage;
@@ -280,9 +286,8 @@ final class RequestScanner {
 
     private void sizeEnds(int b) throws BreachException {
         chunked += left;
-        if (chunked > Bounds.LARGEST_BODY) {
-            throw new BreachException(Kind.OVERSIZED, 413,
-                    "A request's body has at most " + Bounds.LARGEST_BODY / 1024 + " KiB.");
+        if (chunked > largestBody) {
+            throw new BreachException(Kind.OVERSIZED, 413, "A request's body has at most " + largestBody / 1024 + " KiB.");
         }
         then('\n', b, left == 0 ? At.LAST_CR : At.CHUNK);
     }

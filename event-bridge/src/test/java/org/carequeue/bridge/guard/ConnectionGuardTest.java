@@ -39,7 +39,7 @@ class ConnectionGuardTest {
     private EmbeddedChannel channel = channel(Set.of());
 
     private EmbeddedChannel channel(Set<String> peers) {
-        places.bounds(new Bounds(1, 1, 1, peers, IDLE, HEAD, BODY, 10, 100_000));
+        places.bounds(new Bounds(1, 1, 1, peers, IDLE, HEAD, BODY, 10, 100_000, 64 * 1024));
         var place = places.enter(new InetSocketAddress("127.0.0.1", 1), () -> {
         });
         var fresh = new EmbeddedChannel();

@@ -20,7 +20,7 @@ class FrameScannerTest {
     private static final int PIECE = 0x00;
 
     private final FrameScanner scanner = new FrameScanner(new Bounds(1, 1, 0, Set.of(), Duration.ofSeconds(1),
-            Duration.ofSeconds(1), Duration.ofSeconds(1), 10, 100_000), 0);
+            Duration.ofSeconds(1), Duration.ofSeconds(1), 10, 100_000, 1), 0);
 
     /// A client's frame, of so many bytes.
     static ByteBuf frame(int first, int length) {

@@ -27,7 +27,7 @@ class PlacesTest {
     @BeforeEach
     void there_are_ten_places_three_for_an_address_and_two_reserved() {
         places.bounds(new Bounds(10, 3, 2, Set.of("gateway"), Duration.ofSeconds(1), Duration.ofSeconds(1),
-                Duration.ofSeconds(1), 1, 1));
+                Duration.ofSeconds(1), 1, 1, 1));
     }
 
     private Place enter(String address) {

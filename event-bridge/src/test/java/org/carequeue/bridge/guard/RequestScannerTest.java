@@ -16,14 +16,14 @@ class RequestScannerTest {
     private static final String GET = "GET /api/clock HTTP/1.1\r\nHost: a\r\n";
 
     private static RequestScanner scanned(String bytes) throws BreachException {
-        var scanner = new RequestScanner();
+        var scanner = new RequestScanner(64 * 1024);
         scanner.take(Unpooled.copiedBuffer(bytes, ISO_8859_1));
         return scanner;
     }
 
     /// As it comes when each byte comes alone.
     private static RequestScanner dripped(String bytes) throws BreachException {
-        var scanner = new RequestScanner();
+        var scanner = new RequestScanner(64 * 1024);
         for (var b : bytes.split("")) {
             scanner.take(Unpooled.copiedBuffer(b, ISO_8859_1));
         }
