@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
@@ -98,7 +97,7 @@ class EventsDescriptionTest {
             schema.path("properties").fieldNames().forEachRemaining(named::add);
             assertThat(named).as(path).isEqualTo(names);
             var always = new HashSet<>(names);
-            always.removeAll(mayBeAbsent(type.getRawClass()));
+            always.removeAll(mayBeAbsent(type));
             assertThat(PAGE.required(schema)).as("required in " + path).isEqualTo(always);
             written.forEach(property -> same(path + "." + property.getName(), property.getPrimaryType(),
                     schema.path("properties").path(property.getName())));
@@ -107,21 +106,28 @@ class EventsDescriptionTest {
 
     /// The fields of a part that is unwrapped stand among those of the whole.
     private static List<BeanPropertyDefinition> written(JavaType type) {
-        return BridgeJson.mapper().getSerializationConfig().introspect(type).findProperties().stream()
-                .filter(property -> property.couldSerialize())
-                .flatMap(property -> property.getAccessor().hasAnnotation(JsonUnwrapped.class)
-                        ? written(property.getPrimaryType()).stream()
+        return properties(type).filter(property -> property.couldSerialize())
+                .flatMap(property -> isUnwrapped(property) ? written(property.getPrimaryType()).stream()
                         : Stream.of(property))
                 .toList();
     }
 
-    private static Set<String> mayBeAbsent(Class<?> record) {
-        return Stream.ofNullable(record.getRecordComponents()).flatMap(Arrays::stream)
-                .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
-                        ? mayBeAbsent(component.getType()).stream()
-                        : Stream.of(component).filter(one -> one.getAnnotatedType().isAnnotationPresent(Nullable.class))
-                                .map(RecordComponent::getName))
-                .collect(toCollection(TreeSet::new));
+    private static Stream<BeanPropertyDefinition> properties(JavaType type) {
+        return BridgeJson.mapper().getSerializationConfig().introspect(type).findProperties().stream();
+    }
+
+    private static boolean isUnwrapped(BeanPropertyDefinition property) {
+        return BridgeJson.mapper().getSerializationConfig().getAnnotationIntrospector()
+                .findUnwrappingNameTransformer(property.getAccessor()) != null;
+    }
+
+    private static Set<String> mayBeAbsent(JavaType type) {
+        var own = Stream.ofNullable(type.getRawClass().getRecordComponents()).flatMap(Arrays::stream)
+                .filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .map(RecordComponent::getName);
+        var ofParts = properties(type).filter(EventsDescriptionTest::isUnwrapped)
+                .flatMap(part -> mayBeAbsent(part.getPrimaryType()).stream());
+        return Stream.concat(own, ofParts).collect(toCollection(TreeSet::new));
     }
 
     // ── the frames ──
