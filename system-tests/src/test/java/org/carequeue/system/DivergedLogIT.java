@@ -37,6 +37,7 @@ class DivergedLogIT {
             var first = issue(rest, "A001");
             issue(rest, "A002");
             assertThat(rest.post("/api/rooms/1/next", "").expect(200).text("number")).isEqualTo("A001");
+            awaitWaiting(rest, "A002");
 
             clinic.tamper(Service.TICKET, DivergedLogIT::delete);
             clinic.awaitReady(Service.TICKET);
@@ -72,6 +73,8 @@ class DivergedLogIT {
             copy(clinic.data(Service.TICKET), copy);
             issue(rest, "A003");
             issue(rest, "A004");
+            // What is restored is lost to whoever had not heard of it yet.
+            awaitWaiting(rest, "A002", "A003", "A004");
 
             clinic.tamper(Service.TICKET, data -> {
                 delete(data);
