@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
 import org.carequeue.bridge.desk.BridgeProblem;
+import org.carequeue.bridge.desk.Refusal;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
@@ -29,8 +30,8 @@ final class NoResource {
     private NoResource() {
     }
 
-    /// What others have refused, and said the status alone: nothing is at that address, or a field of the head has a form
-    /// that cannot be read, or asks for one that there is not.
+    /// What others have refused, and said the status alone: nothing is at that address, it takes no body of that type, or a
+    /// field of the head has a form that cannot be read, or asks for one that there is not.
     @Singleton
     static class Untyped implements ProblemPostProcessor {
         @Override
@@ -38,14 +39,18 @@ final class NoResource {
             return switch (context.cause) {
                 case NotFoundException _ ->
                     Problems.of(BridgeProblem.NO_SUCH_ADDRESS.because("There is nothing at this address."));
+                case NotSupportedException _ -> Problems.of(FrontDoor.unsupportedType());
                 case NotAcceptableException _ -> Problems.of(BridgeProblem.NOT_ACCEPTABLE.in(HttpHeaders.ACCEPT,
                         "What is at this address cannot be had in a form that the header Accept names."));
                 case WebApplicationException _ when problem.getType() == null && problem.getStatusCode() == BAD_REQUEST ->
-                    Problems.of(BridgeProblem.MALFORMED_HEADER
-                            .because(
-                                    "One of the request's headers cannot be read. It may be Accept, Accept-Language or Content-Type."));
+                    Problems.of(unreadableHeader());
                 default -> problem;
             };
+        }
+
+        private static Refusal unreadableHeader() {
+            return BridgeProblem.MALFORMED_HEADER.because(
+                    "One of the request's headers cannot be read. It may be Accept, Accept-Language or Content-Type.");
         }
     }
 
@@ -59,16 +64,6 @@ final class NoResource {
                     .because("What is at this address is asked for in another way; the header Allow says which."));
             return Response.fromResponse(problem.toResponse())
                     .header(HttpHeaders.ALLOW, cause.getResponse().getHeaderString(HttpHeaders.ALLOW)).build();
-        }
-    }
-
-    /// A body of a type that its resource does not take, as the same problem as one of no type.
-    @Provider
-    @Priority(FIRST)
-    public static class OtherType implements ExceptionMapper<NotSupportedException> {
-        @Override
-        public Response toResponse(NotSupportedException cause) {
-            return Problems.of(FrontDoor.unsupportedType()).toResponse();
         }
     }
 }
