@@ -39,7 +39,11 @@ class PharmacistIT {
     private static final IsVisibleOptions THERE = new IsVisibleOptions().setTimeout(30_000);
     private static final String ORDER = """
             {"items":[{"medicine":"Amoxicillin","strength":"500 mg","dose":{"amount":1,"unit":"capsule"},\
-            "frequency":"every-8-hours","quantity":{"amount":21,"unit":"capsule"}}]}""";
+            "frequency":"every-8-hours","quantity":{"amount":21,"unit":"capsule"}},\
+            {"medicine":"Ibuprofen","strength":"400 mg","dose":{"amount":1,"unit":"tablet"},\
+            "frequency":"every-8-hours","quantity":{"amount":9,"unit":"tablet"}}]}""";
+    /// The same in one line.
+    private static final String MEDICINES = "Amoxicillin 500 mg; Ibuprofen 400 mg";
 
     /// A number that is not the prescription's; a browser says so of every refusal.
     private static final String REFUSED = "Failed to load resource: the server responded with a status of 409 (Conflict)";
@@ -140,8 +144,11 @@ class PharmacistIT {
         gone(page, "prescription-" + id);
         gone(screen, "ready-" + number);
 
+        var supplied = visible(page, "supplied-" + id);
+        assertThat(supplied.locator(".rx-summary")).hasText(MEDICINES);
+
         // When
-        Pages.press(in(visible(page, "supplied-" + id), "undo"));
+        Pages.press(in(supplied, "undo"));
 
         // Then
         assertThat(card).hasAttribute("data-status", "ready", SOON);
@@ -240,7 +247,8 @@ class PharmacistIT {
         var page = counter("1");
         var manager = browsers.open("manager", clinic.page("/manager"), 1366, 768);
         isLive(manager);
-        visible(page, "uncollected-" + id);
+        assertThat(visible(page, "uncollected-" + id).locator(".rx-summary")).hasText(MEDICINES);
+        assertThat(visible(manager, "uncollected-" + id).locator(".rx-summary")).hasText("");
         var screen = browsers.open("screen", clinic.page("/screen"), 1920, 1080);
         isLive(screen);
         assertThat(at(screen, "ready-" + number)).hasCount(0);

@@ -15,7 +15,7 @@ import { PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { everySecond, hourAndMinute } from '../shared/page/time.js';
 import { placeSelect } from '../shared/staff/place-select.js';
-import { itemSummary } from '../shared/staff/prescription-view.js';
+import { itemsSummary } from '../shared/staff/prescription-view.js';
 import { canBeUndone } from './step-undo.js';
 
 /** The pharmacist's page: what is to be prepared and handed over, the most urgent first. */
@@ -83,7 +83,7 @@ class Pharmacist extends PageElement {
           <span class="ticket-number">${numberOfId(prescription.ticketId)}</span>
           <span class="status">${wordText('shared', 'prescription', prescription.status)}</span>
           <span>${hourAndMinute(stepAt(prescription))}</span>
-          <span class="rx-summary">${(prescription.items ?? []).map(itemSummary).join('; ')}</span>
+          <span class="rx-summary">${itemsSummary(prescription)}</span>
           <span class="rx-row-acts"><cq-step-undo .prescription=${prescription} .within=${this.live.board.settings?.undoWithin}
             .commands=${this.commands}></cq-step-undo></span></li>`)}</ul>
     </section>`;

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { join } from 'lit/directives/join.js';
 
 import { text, wordText } from '../page/texts.js';
 
@@ -17,6 +18,14 @@ export function typed(value) {
 export function itemSummary({ medicine, strength, form }) {
   return html`${typed(medicine)}${strength ? html` ${typed(strength)}` : nothing}${form
     ? html`, ${typed(wordText('prescription', 'form', form))}` : nothing}`;
+}
+
+/**
+ * All items in one line.
+ * @param {{items?: Api.Medicine[]}} prescription what is not heard of it is not shown
+ */
+export function itemsSummary({ items = [] }) {
+  return html`${join(items.map(itemSummary), '; ')}`;
 }
 
 /**

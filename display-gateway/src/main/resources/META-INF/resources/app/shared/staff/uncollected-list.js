@@ -8,7 +8,7 @@ import { PageElement } from '../page/element.js';
 import { text } from '../page/texts.js';
 import { dateOf, hourAndMinute } from '../page/time.js';
 import { handOverButton, returnButton, takeOverButton } from './prescription-steps.js';
-import { itemSummary } from './prescription-view.js';
+import { itemsSummary } from './prescription-view.js';
 
 /**
  * What nobody has fetched by the end of its day, which the public screens do not show any more. Any of the staff may have
@@ -45,12 +45,12 @@ class UncollectedList extends PageElement {
 
   /** @param {Page.StaffPrescription} prescription */
   #row(prescription) {
-    const { id, ticketId, counter, readyAt, items = [] } = prescription;
+    const { id, ticketId, counter, readyAt } = prescription;
     return html`<li class="rx-row" data-testid="uncollected-${id}">
       <span class="ticket-number">${numberOfId(ticketId)}</span>
       <span>${text('shared.counter', { counter: placeName(counter) })}</span>
       <span>${text('pharmacist.readySince', { day: dateOf(readyAt), time: hourAndMinute(readyAt) })}</span>
-      <span class="rx-summary">${items.map(itemSummary).join('; ')}</span>
+      <span class="rx-summary">${itemsSummary(prescription)}</span>
       <span class="rx-row-acts">${returnButton(prescription, this.commands)} ${this.#counterActs(prescription)}</span>
     </li>`;
   }
