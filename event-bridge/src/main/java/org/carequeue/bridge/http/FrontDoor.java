@@ -46,7 +46,7 @@ record FrontDoor(KnownNames names, boolean browsers, boolean behindProxy, long l
             return BridgeProblem.FOREIGN_PAGE
                     .because("Pages get answers from their own site only, and all of them from the gateway.");
         }
-        // One whose length is not said is hung up on where it is read.
+        // One whose length is not said is ended by the guard of its connection.
         if (length(headers) > largestBody) {
             return BridgeProblem.BODY_TOO_LARGE.because("A request's body has at most " + largestBody / 1024 + " KiB.");
         }

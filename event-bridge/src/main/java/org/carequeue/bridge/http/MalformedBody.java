@@ -1,5 +1,6 @@
 package org.carequeue.bridge.http;
 
+import java.io.IOException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,13 +33,20 @@ final class MalformedBody {
     private MalformedBody() {
     }
 
+    /// What reads a request's body, and fails where the connection does.
+    private static final String READS = "org.jboss.resteasy.reactive.server.vertx.VertxInputStream";
     private static final Pattern FIELD = Pattern.compile("[A-Za-z]{1,40}([.][A-Za-z]{1,40}|\\[[0-9]{1,9}\\]){0,9}");
 
     static HttpProblem of(JacksonException cause) {
         var field = field(cause);
-        return Problems.of(BridgeProblem.MALFORMED_BODY.in(field,
-                field == null ? "The request's body is not the JSON object that this request takes."
-                        : "The field " + field + " does not have the form that this request takes."));
+        return field == null ? ofAll()
+                : Problems.of(BridgeProblem.MALFORMED_BODY.in(field,
+                        "The field " + field + " does not have the form that this request takes."));
+    }
+
+    private static HttpProblem ofAll() {
+        return Problems.of(
+                BridgeProblem.MALFORMED_BODY.because("The request's body is not the JSON object that this request takes."));
     }
 
     /// `items[0].dose.amount`; null where none is known, or it has a name that no request has.
@@ -86,6 +94,27 @@ final class MalformedBody {
             var cause = context.cause instanceof JacksonException ? context.cause : context.cause.getCause();
             return cause instanceof JacksonException wrong && !(wrong.getProcessor() instanceof JsonGenerator) ? of(wrong)
                     : problem;
+        }
+    }
+
+    /// A body that the other end broke off, in whichever way: nobody is there to be answered, and nothing is wrong here. Said
+    /// before the problem is logged, or whoever hangs up could fill a log with errors.
+    @Singleton
+    static class BrokenOff implements ProblemPostProcessor {
+
+        @Override
+        public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+            return context.cause instanceof IOException failed && isOfReading(failed) ? ofAll() : problem;
+        }
+
+        private static boolean isOfReading(IOException failed) {
+            var where = failed.getStackTrace();
+            return where.length > 0 && where[0].getClassName().startsWith(READS);
+        }
+
+        @Override
+        public int priority() {
+            return Integer.MAX_VALUE;
         }
     }
 }
