@@ -132,10 +132,10 @@ final class FaultyRules implements Rules<TriageState, TriageCommand, ClinicEvent
     public void evolve(TriageState state, ClinicEvent event) {
         if (event instanceof VisitEvent change) {
             state.find(new TicketReference.ById(change.visit().ticket())).ifPresent(visit -> {
-                var move = Moves.BY_EVENT.get(nameOf(event));
+                var move = Moves.BY_EVENT.get(ClinicEventTypes.nameOf(event));
                 if (move != null && move.undoable()) {
                     before.put(visit.ticket(), visit);
-                    moves.put(visit.ticket(), nameOf(event));
+                    moves.put(visit.ticket(), ClinicEventTypes.nameOf(event));
                 }
                 initial.putIfAbsent(visit.ticket(), visit.urgency().priority());
                 if (event instanceof TicketParked && visit.called().room() != null) {
@@ -148,11 +148,6 @@ final class FaultyRules implements Rules<TriageState, TriageCommand, ClinicEvent
             return;
         }
         rules.evolve(state, event);
-    }
-
-    private static String nameOf(ClinicEvent event) {
-        return ClinicEventTypes.BY_NAME.entrySet().stream().filter(type -> type.getValue().isInstance(event)).findFirst()
-                .orElseThrow().getKey();
     }
 
     @Override

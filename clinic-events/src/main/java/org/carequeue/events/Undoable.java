@@ -1,30 +1,23 @@
 package org.carequeue.events;
 
-import org.carequeue.events.ClinicEvent.ConsultationFinished;
-import org.carequeue.events.ClinicEvent.ConsultationStarted;
-import org.carequeue.events.ClinicEvent.MoveUndone;
-import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
-import org.carequeue.events.ClinicEvent.PriorityChanged;
-import org.carequeue.events.ClinicEvent.TicketCalled;
-import org.carequeue.events.ClinicEvent.TicketCancelled;
-import org.carequeue.events.ClinicEvent.TicketNoShow;
-import org.carequeue.events.ClinicEvent.TicketNotPresent;
-import org.carequeue.events.ClinicEvent.TicketParked;
-import org.carequeue.events.ClinicEvent.TicketReassessed;
-import org.carequeue.events.ClinicEvent.TicketRecalled;
-import org.carequeue.events.ClinicEvent.TicketReturned;
-import org.carequeue.events.ClinicEvent.TicketSkipped;
-import org.carequeue.events.ClinicEvent.TicketTransferred;
-import org.carequeue.events.ClinicEvent.VisitClosed;
-import org.carequeue.events.ClinicEvent.VisitEvent;
-import org.carequeue.events.ClinicEvent.VisitOpened;
-
-/// What can be undone of a visit after an event: its last move, its last level. The one table of it, for the desk that
+/// What can be undone of a visit after an event: its last move, its last level. Each event says which, for the desk that
 /// undoes and for the board that offers it.
-///
-/// @param move what becomes of the move that could be undone before
-/// @param level what becomes of the level
-public record Undoable(Change move, Change level) {
+public enum Undoable {
+    /// The move that it is.
+    MOVE(Change.REPLACES, Change.KEEPS),
+    /// What could be undone before, but no move any more: each is undone once.
+    MOVE_UNDONE(Change.ENDS, Change.KEEPS),
+    /// The level that it says.
+    LEVEL(Change.KEEPS, Change.REPLACES),
+    /// The last move, but not the level: somebody has looked, and stands by it.
+    LOOKED_AGAIN(Change.KEEPS, Change.ENDS),
+    /// What could be undone before.
+    KEEPS_ALL(Change.KEEPS, Change.KEEPS),
+    /// Nothing: it was nobody's mistake, and is nobody's any more, or another patient's.
+    NOTHING(Change.ENDS, Change.ENDS);
+
+    private final Change move;
+    private final Change level;
 
     /// What an event does to what could be undone.
     public enum Change {
@@ -36,19 +29,18 @@ public record Undoable(Change move, Change level) {
         ENDS
     }
 
-    /// After this event.
-    public static Undoable after(VisitEvent event) {
-        return switch (event) {
-            case TicketCalled _,TicketRecalled _,TicketNotPresent _,TicketSkipped _,TicketParked _,TicketReturned _,TicketTransferred _,ConsultationStarted _,ConsultationFinished _,TicketCancelled _ ->
-                new Undoable(Change.REPLACES, Change.KEEPS);
-            // Each move is undone once.
-            case MoveUndone _ -> new Undoable(Change.ENDS, Change.KEEPS);
-            case PriorityChanged _ -> new Undoable(Change.KEEPS, Change.REPLACES);
-            // Somebody has looked, and stands by the level.
-            case TicketReassessed _ -> new Undoable(Change.KEEPS, Change.ENDS);
-            case PrescriptionSubmitted _ -> new Undoable(Change.KEEPS, Change.KEEPS);
-            // Nobody's mistake, and nobody's any more, or another patient's.
-            case TicketNoShow _,VisitClosed _,VisitOpened _ -> new Undoable(Change.ENDS, Change.ENDS);
-        };
+    Undoable(Change move, Change level) {
+        this.move = move;
+        this.level = level;
+    }
+
+    /// What becomes of the move that could be undone before.
+    public Change move() {
+        return move;
+    }
+
+    /// What becomes of the level.
+    public Change level() {
+        return level;
     }
 }

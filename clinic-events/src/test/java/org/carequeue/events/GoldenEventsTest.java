@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,18 +75,6 @@ class GoldenEventsTest {
     }
 
     @Test
-    void every_event_has_a_wire_name() {
-        // Given
-        Set<Class<?>> events = records(ClinicEvent.class).collect(Collectors.toSet());
-
-        // When
-        Set<Class<?>> named = Set.copyOf(ClinicEventTypes.BY_NAME.values());
-
-        // Then
-        assertThat(named).isEqualTo(events).hasSameSizeAs(ClinicEventTypes.BY_NAME.values());
-    }
-
-    @Test
     void every_wire_name_has_a_file_and_every_file_a_wire_name() throws IOException {
         try (var files = Files.list(FILES)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(SUFFIX, "")))
@@ -114,11 +99,5 @@ class GoldenEventsTest {
 
     private static Path file(String name) {
         return FILES.resolve(name + SUFFIX);
-    }
-
-    /// The records below a sealed interface, however deep.
-    private static Stream<Class<?>> records(Class<?> type) {
-        return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(GoldenEventsTest::records)
-                : Stream.of(type);
     }
 }

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicEvent.HelpEvent;
 import org.carequeue.events.ClinicSettings;
-import org.carequeue.events.HelpRequest;
 import org.carequeue.events.Prescription;
 import org.carequeue.gateway.board.WaitingOrder.Overlooked;
 import org.carequeue.gateway.board.WaitingOrder.Unserved;
@@ -18,10 +19,11 @@ public sealed interface Change {
     record TicketChanged(TicketNews news, Row row) implements Change {
     }
 
-    /// A prescription is new or stands elsewhere.
+    /// A prescription is new or stands elsewhere. Who hears of it follows from what it was and is.
     ///
+    /// @param event what has happened, of which the message has its name
     /// @param before what it was, unless it is new
-    record PrescriptionChanged(PrescriptionNews news, Row row, @Nullable Prescription before,
+    record PrescriptionChanged(Class<? extends ClinicEvent> event, Row row, @Nullable Prescription before,
             Prescription now) implements Change {
     }
 
@@ -30,7 +32,7 @@ public sealed interface Change {
     }
 
     /// Somebody needs help, or somebody goes there.
-    record HelpChanged(HelpNews news, HelpRequest help) implements Change {
+    record HelpChanged(HelpEvent event) implements Change {
     }
 
     /// Others are next, or others should be looked at again.

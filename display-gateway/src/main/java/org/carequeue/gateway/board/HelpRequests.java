@@ -21,12 +21,11 @@ final class HelpRequests {
 
     List<Change> take(HelpEvent event) {
         var help = event.help();
-        return switch (event) {
-            case HelpRequested _ -> help.equals(open.put(help.id(), help)) ? List.of()
-                    : List.of(new HelpChanged(HelpNews.REQUESTED, help));
-            case HelpAcknowledged _ -> open.remove(help.id()) == null ? List.of()
-                    : List.of(new HelpChanged(HelpNews.ACKNOWLEDGED, help));
+        var changed = switch (event) {
+            case HelpRequested _ -> !help.equals(open.put(help.id(), help));
+            case HelpAcknowledged _ -> open.remove(help.id()) != null;
         };
+        return changed ? List.of(new HelpChanged(event)) : List.of();
     }
 
     /// Says how many it forgot.

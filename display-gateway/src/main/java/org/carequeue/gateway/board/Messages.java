@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.Policy;
 import org.carequeue.events.TicketId;
 import org.carequeue.gateway.board.Change.DayBegan;
@@ -101,13 +102,13 @@ public final class Messages {
             case TicketChanged(var news, var row) -> whereHeard(view.ticket(news, row),
                     ticket -> new TicketMessage(news.wire(), version, ticket));
             case PrescriptionChanged prescription -> whereHeard(view.prescription(prescription),
-                    data -> new PrescriptionMessage(prescription.news().wire(), version, data));
+                    data -> new PrescriptionMessage(ClinicEventTypes.nameOf(prescription.event()), version, data));
             case SettingsChanged(var settings) -> whereHeard(view.settings(settings),
                     seen -> new SettingsMessage("clinic-configured", version, seen));
             case OrderChanged(var order) -> whereHeard(view.hearsWaitingOrder() ? order : null,
                     seen -> new OrderMessage("waiting-order", version, OrderView.of(seen)));
-            case HelpChanged(var news, var help) -> whereHeard(view.hearsAlerts() ? StaffHelp.of(help) : null,
-                    seen -> new HelpMessage(news.wire(), version, seen));
+            case HelpChanged(var event) -> whereHeard(view.hearsAlerts() ? StaffHelp.of(event.help()) : null,
+                    seen -> new HelpMessage(ClinicEventTypes.nameOf(event), version, seen));
             case UnservedChanged(var tiers) -> whereHeard(view.hearsAlerts() ? tiers : null,
                     seen -> new UnservedMessage("tiers-unserved", version, seen));
             case OverlookedChanged(var overlooked) -> whereHeard(view.hearsAlerts() ? overlooked : null,

@@ -5,41 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.carequeue.events.ClinicEvent.ConsultationFinished;
-import org.carequeue.events.ClinicEvent.ConsultationStarted;
 import org.carequeue.events.ClinicEvent.MoveUndone;
-import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
-import org.carequeue.events.ClinicEvent.PrescriptionClaimed;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
-import org.carequeue.events.ClinicEvent.PrescriptionHandedOver;
-import org.carequeue.events.ClinicEvent.PrescriptionNotCollected;
-import org.carequeue.events.ClinicEvent.PrescriptionPrioritised;
-import org.carequeue.events.ClinicEvent.PrescriptionPutAway;
-import org.carequeue.events.ClinicEvent.PrescriptionReady;
 import org.carequeue.events.ClinicEvent.PrescriptionReceived;
-import org.carequeue.events.ClinicEvent.PrescriptionReleased;
-import org.carequeue.events.ClinicEvent.PrescriptionReturned;
-import org.carequeue.events.ClinicEvent.PrescriptionStepUndone;
 import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
-import org.carequeue.events.ClinicEvent.PrescriptionTakenOver;
 import org.carequeue.events.ClinicEvent.PriorityChanged;
-import org.carequeue.events.ClinicEvent.TicketCalled;
-import org.carequeue.events.ClinicEvent.TicketCancelled;
-import org.carequeue.events.ClinicEvent.TicketNoShow;
-import org.carequeue.events.ClinicEvent.TicketNotPresent;
-import org.carequeue.events.ClinicEvent.TicketParked;
-import org.carequeue.events.ClinicEvent.TicketReassessed;
-import org.carequeue.events.ClinicEvent.TicketRecalled;
-import org.carequeue.events.ClinicEvent.TicketReturned;
-import org.carequeue.events.ClinicEvent.TicketSkipped;
-import org.carequeue.events.ClinicEvent.TicketTransferred;
-import org.carequeue.events.ClinicEvent.VisitClosed;
 import org.carequeue.events.ClinicEvent.VisitEvent;
-import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
-import org.carequeue.events.Undoable;
 import org.carequeue.events.Visit;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
@@ -75,7 +49,7 @@ final class Parts {
             return List.of();
         }
         var before = row(visit.ticket());
-        var news = newsOf(event);
+        var news = TicketNews.of(event);
         var now = before.with(visit, moveOf(event, news, at, before.lastMove()), levelOf(event, at, before), day);
         Prescription submitted = null;
         if (event instanceof PrescriptionSubmitted(_, var written) && now.prescription(written.id()).isEmpty()) {
@@ -88,7 +62,7 @@ final class Parts {
             changes.add(new TicketChanged(news, now));
         }
         if (submitted != null) {
-            changes.add(new PrescriptionChanged(PrescriptionNews.SUBMITTED, now, null, submitted));
+            changes.add(new PrescriptionChanged(PrescriptionSubmitted.class, now, null, submitted));
         }
         return changes;
     }
@@ -103,12 +77,11 @@ final class Parts {
         var now = row.with(prescription);
         rows.put(now);
         var changes = new ArrayList<Change>();
-        var news = newsOf(event);
         if (before == null) {
-            changes.add(new PrescriptionChanged(PrescriptionNews.SUBMITTED, now, null, prescription));
+            changes.add(new PrescriptionChanged(PrescriptionSubmitted.class, now, null, prescription));
         }
-        if (before != null || news != PrescriptionNews.RECEIVED) {
-            changes.add(new PrescriptionChanged(news, now, before, prescription));
+        if (before != null || !(event instanceof PrescriptionReceived)) {
+            changes.add(new PrescriptionChanged(event.getClass(), now, before, prescription));
         }
         return changes;
     }
@@ -137,34 +110,10 @@ final class Parts {
                 && !before.visit().issuedAt().equals(now.visit().issuedAt());
     }
 
-    private static @Nullable TicketNews newsOf(VisitEvent event) {
-        return switch (event) {
-            // Nothing that anybody sees: a visit begins as its ticket was issued.
-            case VisitOpened _ -> null;
-            case PriorityChanged _ -> TicketNews.PRIORITY;
-            case TicketReassessed _ -> TicketNews.REASSESSED;
-            case TicketCalled _ -> TicketNews.CALLED;
-            case TicketRecalled _ -> TicketNews.RECALLED;
-            case TicketNotPresent _ -> TicketNews.NOT_PRESENT;
-            case TicketSkipped _ -> TicketNews.SKIPPED;
-            case TicketParked _ -> TicketNews.PARKED;
-            case TicketReturned _ -> TicketNews.RETURNED;
-            case TicketTransferred _ -> TicketNews.TRANSFERRED;
-            case TicketNoShow _ -> TicketNews.NO_SHOW;
-            case MoveUndone _ -> TicketNews.UNDONE;
-            case ConsultationStarted _ -> TicketNews.STARTED;
-            case ConsultationFinished _ -> TicketNews.FINISHED;
-            case TicketCancelled _ -> TicketNews.CANCELLED;
-            case VisitClosed _ -> TicketNews.CLOSED;
-            // Heard as news of the prescription.
-            case PrescriptionSubmitted _ -> null;
-        };
-    }
-
     /// What of the visit can be undone now: a move until the next one, and each once.
     private static @Nullable LastMove moveOf(VisitEvent event, @Nullable TicketNews news, Instant at,
             @Nullable LastMove before) {
-        return switch (Undoable.after(event).move()) {
+        return switch (event.undoable().move()) {
             case REPLACES -> news == null ? null : new LastMove(news.wire(), at);
             case KEEPS -> before;
             case ENDS -> null;
@@ -173,7 +122,7 @@ final class Parts {
 
     /// What of the level can be undone now: it, until somebody has looked again.
     private static @Nullable LastLevel levelOf(VisitEvent event, Instant at, Row before) {
-        return switch (Undoable.after(event).level()) {
+        return switch (event.undoable().level()) {
             case REPLACES -> event instanceof PriorityChanged(var visit, var previous) && before.visit() != null
                     && !isGivenBack(visit, before.visit()) ? new LastLevel(previous, before.visit().urgency().triaged(), at)
                             : null;
@@ -188,22 +137,5 @@ final class Parts {
         return visit.urgency().assessedAt() == null
                 || before.urgency().assessedAt() != null
                         && visit.urgency().assessedAt().isBefore(before.urgency().assessedAt());
-    }
-
-    private static PrescriptionNews newsOf(PrescriptionEvent event) {
-        return switch (event) {
-            case PrescriptionReceived _ -> PrescriptionNews.RECEIVED;
-            case PrescriptionPrioritised _ -> PrescriptionNews.PRIORITISED;
-            case PrescriptionClaimed _ -> PrescriptionNews.CLAIMED;
-            case PrescriptionReady _ -> PrescriptionNews.READY;
-            case PrescriptionHandedOver _ -> PrescriptionNews.HANDED_OVER;
-            case PrescriptionCancelled _ -> PrescriptionNews.CANCELLED;
-            case PrescriptionReleased _ -> PrescriptionNews.RELEASED;
-            case PrescriptionTakenOver _ -> PrescriptionNews.TAKEN_OVER;
-            case PrescriptionStepUndone _ -> PrescriptionNews.UNDONE;
-            case PrescriptionPutAway _ -> PrescriptionNews.PUT_AWAY;
-            case PrescriptionNotCollected _ -> PrescriptionNews.NOT_COLLECTED;
-            case PrescriptionReturned _ -> PrescriptionNews.RETURNED;
-        };
     }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
+import org.carequeue.events.ClinicEvent.PrescriptionStepUndone;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
@@ -47,13 +48,13 @@ class ScreenView implements View {
 
     @Override
     public @Nullable Object ticket(TicketNews news, Row row) {
-        return switch (news) {
-            case ISSUED, NOT_PRESENT, SKIPPED, PARKED, RETURNED, TRANSFERRED, FINISHED, CANCELLED, NO_SHOW, CLOSED ->
-                new ScreenTicket(row.id(), row.number(), null);
-            case CALLED, RECALLED -> new ScreenTicket(row.id(), row.number(), row.room());
-            // Back to where it stood; without a status it stands nowhere.
-            case UNDONE -> Objects.requireNonNullElseGet(ticket(row), () -> new ScreenTicket(row.id(), row.number(), null));
-            case PRIORITY, REASSESSED, STARTED -> null;
+        return switch (news.everybody()) {
+            case NOTHING -> null;
+            case NUMBER -> new ScreenTicket(row.id(), row.number(), null);
+            case ROOM -> new ScreenTicket(row.id(), row.number(), row.room());
+            // Without a status it stands nowhere.
+            case WHERE_IT_STANDS ->
+                Objects.requireNonNullElseGet(ticket(row), () -> new ScreenTicket(row.id(), row.number(), null));
         };
     }
 
@@ -76,7 +77,7 @@ class ScreenView implements View {
         }
         var gone = new ScreenPrescription(change.now().id(), change.now().number(), change.now().counter());
         // Back to where it stood; without a status it stands nowhere.
-        return change.news() == PrescriptionNews.UNDONE
+        return change.event() == PrescriptionStepUndone.class
                 ? Objects.requireNonNullElse(prescription(change.row(), change.now()), gone)
                 : gone;
     }

@@ -33,11 +33,9 @@ final class TrackedView implements View {
 
     @Override
     public @Nullable Object ticket(TicketNews news, Row row) {
-        return switch (news) {
-            case ISSUED, CALLED, RECALLED, NOT_PRESENT, SKIPPED, PARKED, RETURNED, TRANSFERRED, STARTED, FINISHED, CANCELLED,
-                    NO_SHOW, CLOSED, UNDONE ->
-                TrackedTicket.of(row);
-            case PRIORITY, REASSESSED -> null;
+        return switch (news.patient()) {
+            case HEARS -> TrackedTicket.of(row);
+            case NOTHING -> null;
         };
     }
 

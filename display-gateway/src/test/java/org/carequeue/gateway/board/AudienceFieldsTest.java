@@ -18,6 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.events.ClinicEvent.PrescriptionEvent;
+import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.Level;
 import org.carequeue.events.Policy;
 import org.carequeue.events.Priority;
@@ -117,9 +119,9 @@ class AudienceFieldsTest {
         for (var news : TicketNews.values()) {
             messages.put(news.wire(), below("ticket", ticket));
         }
-        for (var news : PrescriptionNews.values()) {
-            messages.put(news.wire(), below("data", prescription));
-        }
+        messages.put("prescription-submitted", below("data", prescription));
+        ClinicEventTypes.records(PrescriptionEvent.class).map(ClinicEventTypes::nameOf)
+                .forEach(name -> messages.put(name, below("data", prescription)));
         messages.put("clinic-configured", below("settings", settings));
         messages.put("service-status", "services.name services.connected services.since");
         messages.put("help-requested", HELP);

@@ -14,6 +14,7 @@ import java.util.Optional;
 
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Policy;
 import org.carequeue.events.Prescription;
@@ -569,8 +570,8 @@ class BoardTest {
     private List<String> news(List<Envelope<ClinicEvent>> events) {
         return apply(events).stream().map(change -> switch (change) {
             case TicketChanged ticket -> ticket.news().wire();
-            case PrescriptionChanged prescription -> prescription.news().wire();
-            case HelpChanged help -> help.news().wire();
+            case PrescriptionChanged prescription -> ClinicEventTypes.nameOf(prescription.event());
+            case HelpChanged help -> ClinicEventTypes.nameOf(help.event());
             default -> change.toString();
         }).toList();
     }

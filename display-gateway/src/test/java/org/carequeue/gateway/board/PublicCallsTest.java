@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class PublicCallsTest {
                 if (change instanceof PrescriptionChanged prescription) {
                     var view = audience.view().prescription(prescription);
                     if (view != null) {
-                        heard.add(prescription.news().wire() + " " + Messages.write(view));
+                        heard.add(ClinicEventTypes.nameOf(prescription.event()) + " " + Messages.write(view));
                     }
                 }
             }

@@ -102,9 +102,7 @@ class PrescriptionLifeTest {
             return refusal.code();
         }
         assertThat(clinic.prescription(id).version()).isEqualTo(before.version() + 1);
-        return ClinicEventTypes.BY_NAME.entrySet().stream()
-                .filter(type -> type.getValue().isInstance(((Decision.Accepted<ClinicEvent>) decision).events().getLast()))
-                .findFirst().orElseThrow().getKey();
+        return ClinicEventTypes.nameOf(((Decision.Accepted<ClinicEvent>) decision).events().getLast());
     }
 
     private static PharmacyCommand named(String name, PharmacyScenario clinic, PrescriptionId id) {

@@ -1,7 +1,6 @@
 package org.carequeue.triage.model;
 
 import org.carequeue.events.ClinicEvent.VisitEvent;
-import org.carequeue.events.Undoable;
 import org.carequeue.events.Visit;
 
 /// How urgent each visit was before it was given its level, until somebody has looked again: at most one for each visit
@@ -12,7 +11,7 @@ final class LastLevels extends Undos {
 
     @Override
     void happened(VisitEvent event, Visit before) {
-        switch (Undoable.after(event).level()) {
+        switch (event.undoable().level()) {
             case REPLACES -> changed(event.visit(), before);
             case ENDS -> forget(before.ticket());
             case KEEPS -> {

@@ -8,7 +8,6 @@ import static org.carequeue.triage.model.TriageScenario.comeBack;
 import static org.carequeue.triage.model.TriageScenario.finish;
 import static org.carequeue.triage.model.TriageScenario.notPresent;
 import static org.carequeue.triage.model.TriageScenario.park;
-import static org.carequeue.triage.model.TriageScenario.reassess;
 import static org.carequeue.triage.model.TriageScenario.recall;
 import static org.carequeue.triage.model.TriageScenario.skip;
 import static org.carequeue.triage.model.TriageScenario.start;
@@ -31,9 +30,26 @@ import org.carequeue.events.ClinicEvent.TicketTransferred;
 import org.carequeue.events.ClinicEvent.VisitClosed;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Priority;
 import org.carequeue.events.TicketId;
+import org.carequeue.events.TicketReference;
+import org.carequeue.events.TicketReference.ById;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.triage.model.TriageCommand.CancelVisit;
+import org.carequeue.triage.model.TriageCommand.FinishConsultation;
 import org.carequeue.triage.model.TriageCommand.GiveUpAbsent;
+import org.carequeue.triage.model.TriageCommand.NotPresent;
+import org.carequeue.triage.model.TriageCommand.ParkVisit;
+import org.carequeue.triage.model.TriageCommand.ReassessVisit;
+import org.carequeue.triage.model.TriageCommand.RecallVisit;
+import org.carequeue.triage.model.TriageCommand.ReturnVisit;
+import org.carequeue.triage.model.TriageCommand.SetPriority;
+import org.carequeue.triage.model.TriageCommand.SkipVisit;
+import org.carequeue.triage.model.TriageCommand.StartConsultation;
+import org.carequeue.triage.model.TriageCommand.SubmitPrescription;
+import org.carequeue.triage.model.TriageCommand.TransferVisit;
+import org.carequeue.triage.model.TriageCommand.UndoMove;
+import org.carequeue.triage.model.TriageCommand.UndoPriority;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,12 +93,10 @@ class VisitLifeTest {
 
     @Test
     void every_command_about_a_visit_stands_in_the_table() throws ReflectiveOperationException {
-        var table = VisitLifeTest.class.getDeclaredMethod("what_is_asked_in_a_status", Collections.nCopies(9, String.class)
-                .toArray(Class<?>[]::new)).getAnnotation(CsvSource.class).textBlock();
-        var ticket = TriageScenario.clinic().issue();
+        var ticket = TicketReference.parse("A001");
 
-        Set<Class<?>> asked = table.lines().skip(1).map(line -> named(line.substring(0, line.indexOf(',')).strip(), ticket))
-                .map(Object::getClass).collect(Collectors.toSet());
+        Set<Class<?>> asked = commandsOfVisits().stream().map(command -> command.apply(ticket).getClass())
+                .collect(Collectors.toSet());
         assertThat(asked).contains(TriageCommand.OfVisit.class.getPermittedSubclasses());
     }
 
@@ -90,35 +104,43 @@ class VisitLifeTest {
         var clinic = TriageScenario.clinic();
         var ticket = in(status, clinic);
         var before = clinic.visit(ticket);
-        var decision = clinic.decides(named(name, ticket), "api");
+        var decision = clinic.decides(named(name, new ById(ticket)), "api");
         if (decision instanceof Decision.Refused<ClinicEvent>(var refusal)) {
             assertThat(clinic.visit(ticket)).as("a refused command changes nothing").isEqualTo(before);
             return refusal.code();
         }
-        return ClinicEventTypes.BY_NAME.entrySet().stream()
-                .filter(type -> type.getValue().isInstance(((Decision.Accepted<ClinicEvent>) decision).events().getLast()))
-                .findFirst().orElseThrow().getKey();
+        return ClinicEventTypes.nameOf(((Decision.Accepted<ClinicEvent>) decision).events().getLast());
     }
 
-    private static TriageCommand named(String name, TicketId ticket) {
+    /// A command about a visit, by its name in the table.
+    private static TriageCommand named(String name, TicketReference ticket) {
         return switch (name) {
             case "call" -> call(2);
-            case "recall" -> recall(ticket);
-            case "not-present" -> notPresent(ticket);
-            case "skip" -> skip(ticket);
-            case "park" -> park(ticket);
-            case "return" -> comeBack(ticket);
-            case "transfer" -> transfer(ticket, "paediatrics", null);
-            case "start" -> start(ticket);
-            case "finish" -> finish(ticket);
-            case "cancel" -> cancel(ticket);
-            case "prescribe" -> TriageScenario.prescribe(ticket);
-            case "prioritise" -> TriageScenario.prioritise(ticket, "high");
-            case "reassess" -> reassess(ticket);
-            case "undo-level" -> TriageScenario.undoLevel(ticket);
-            case "undo" -> TriageScenario.undo(ticket);
+            case "recall" -> new RecallVisit(ticket);
+            case "not-present" -> new NotPresent(ticket);
+            case "skip" -> new SkipVisit(ticket);
+            case "park" -> new ParkVisit(ticket, null);
+            case "return" -> new ReturnVisit(ticket);
+            case "transfer" -> new TransferVisit(ticket, "paediatrics", null, null);
+            case "start" -> new StartConsultation(ticket);
+            case "finish" -> new FinishConsultation(ticket);
+            case "cancel" -> new CancelVisit(ticket);
+            case "prescribe" -> new SubmitPrescription(ticket, TriageScenario.ORDER);
+            case "prioritise" -> new SetPriority(ticket, new Priority("high"));
+            case "reassess" -> new ReassessVisit(ticket);
+            case "undo-level" -> new UndoPriority(ticket);
+            case "undo" -> new UndoMove(ticket);
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /// One of each command that names a visit, calls apart.
+    static List<Function<TicketReference, TriageCommand>> commandsOfVisits() throws ReflectiveOperationException {
+        var table = VisitLifeTest.class.getDeclaredMethod("what_is_asked_in_a_status", Collections.nCopies(9, String.class)
+                .toArray(Class<?>[]::new)).getAnnotation(CsvSource.class).textBlock();
+        return table.lines().skip(1).map(line -> line.substring(0, line.indexOf(',')).strip())
+                .filter(name -> !name.equals("call"))
+                .<Function<TicketReference, TriageCommand>> map(name -> ticket -> named(name, ticket)).toList();
     }
 
     /// A visit whose last move has brought it there.
