@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Everything that can happen in a clinic, as the services tell one another. Each event carries the whole new state of
 /// its one part, so that a reader keeps "the latest for each id and owner" and needs no state machine of its own.
 ///
-/// A new event is a new record here with its [EventName]; the compiler then lists every switch that must learn it, and
-/// the golden-file test asks for its file.
+/// A new event is a new record here, which [ClinicEventTypes] names; the compiler then lists every switch that must learn
+/// it, and the golden-file test asks for its file.
 public sealed interface ClinicEvent {
 
     // ── the ticket-service's, of which the triage-service passes the first two on ──
@@ -18,7 +18,6 @@ public sealed interface ClinicEvent {
     ///
     /// @param start what a start found, in short: a digest of the settings file, for example. None for a change at run
     /// time, which a restart with the same file keeps
-    @EventName("clinic-configured")
     record ClinicConfigured(ClinicSettings settings, @Nullable String start) implements ClinicEvent {
 
         /// A change at run time.
@@ -31,12 +30,10 @@ public sealed interface ClinicEvent {
     ///
     /// @param day the clinic's date
     /// @param openedAt when the ticket-service saw that it had begun
-    @EventName("day-opened")
     record DayOpened(LocalDate day, Instant openedAt) implements ClinicEvent {
     }
 
     /// A patient took a number.
-    @EventName("new-ticket")
     record TicketIssued(Ticket ticket) implements ClinicEvent {
     }
 
@@ -60,7 +57,6 @@ public sealed interface ClinicEvent {
     }
 
     /// The ticket has joined the waiting list.
-    @EventName("visit-opened")
     record VisitOpened(Visit visit) implements VisitEvent {
         @Override
         public Undoable undoable() {
@@ -71,7 +67,6 @@ public sealed interface ClinicEvent {
     /// Somebody set how urgent the visit is.
     ///
     /// @param from what it was before
-    @EventName("priority-update")
     record PriorityChanged(Visit visit, Priority from) implements VisitEvent {
         @Override
         public Undoable undoable() {
@@ -80,7 +75,6 @@ public sealed interface ClinicEvent {
     }
 
     /// Somebody looked at the waiting patient again, and the priority stays.
-    @EventName("ticket-reassessed")
     record TicketReassessed(Visit visit) implements VisitEvent {
         @Override
         public Undoable undoable() {
@@ -89,42 +83,34 @@ public sealed interface ClinicEvent {
     }
 
     /// A room called the patient.
-    @EventName("ticket-called")
     record TicketCalled(Visit visit) implements Move {
     }
 
     /// The room called the patient once more.
-    @EventName("ticket-recalled")
     record TicketRecalled(Visit visit) implements Move {
     }
 
     /// The patient did not come when called, and waits on.
-    @EventName("ticket-not-present")
     record TicketNotPresent(Visit visit) implements Move {
     }
 
     /// The patient did not come as often as the clinic calls; for a while the old place is kept.
-    @EventName("ticket-skipped")
     record TicketSkipped(Visit visit) implements Move {
     }
 
     /// The patient is away with the clinic's knowledge, for an X-ray for example.
-    @EventName("ticket-parked")
     record TicketParked(Visit visit) implements Move {
     }
 
     /// The patient is back, after having been skipped or parked, and waits on in the old place.
-    @EventName("ticket-returned")
     record TicketReturned(Visit visit) implements Move {
     }
 
     /// The patient waits for another service line or for a certain room.
-    @EventName("ticket-transferred")
     record TicketTransferred(Visit visit) implements Move {
     }
 
     /// The patient was called and did not come back in time.
-    @EventName("ticket-no-show")
     record TicketNoShow(Visit visit) implements VisitEvent {
         @Override
         public Undoable undoable() {
@@ -135,7 +121,6 @@ public sealed interface ClinicEvent {
     /// The last move was a mistake: the visit stands where it stood before.
     ///
     /// @param move the event that is undone, by its wire name
-    @EventName("move-undone")
     record MoveUndone(Visit visit, String move) implements VisitEvent {
         @Override
         public Undoable undoable() {
@@ -144,23 +129,19 @@ public sealed interface ClinicEvent {
     }
 
     /// The patient sits before the doctor.
-    @EventName("consultation-started")
     record ConsultationStarted(Visit visit) implements Move {
     }
 
     /// The consultation is over; the visit may still go on in the pharmacy.
-    @EventName("consultation-finished")
     record ConsultationFinished(Visit visit) implements Move {
     }
 
     /// The patient or the clinic gave the ticket up.
-    @EventName("ticket-cancelled")
     record TicketCancelled(Visit visit) implements Move {
     }
 
     /// The patient still waited when the operating day ended; or the visit is replaced by that of another patient who was
     /// given the same number. The status says which.
-    @EventName("visit-closed")
     record VisitClosed(Visit visit) implements VisitEvent {
         @Override
         public Undoable undoable() {
@@ -171,7 +152,6 @@ public sealed interface ClinicEvent {
     /// A doctor submitted a prescription.
     ///
     /// @param visit counts it
-    @EventName("prescription-submitted")
     record PrescriptionSubmitted(Visit visit, SubmittedPrescription prescription) implements VisitEvent {
         @Override
         public Undoable undoable() {
@@ -186,12 +166,10 @@ public sealed interface ClinicEvent {
     }
 
     /// Somebody needs help now.
-    @EventName("help-requested")
     record HelpRequested(HelpRequest help) implements HelpEvent {
     }
 
     /// Somebody of the staff goes there.
-    @EventName("help-acknowledged")
     record HelpAcknowledged(HelpRequest help) implements HelpEvent {
     }
 
@@ -204,64 +182,52 @@ public sealed interface ClinicEvent {
     }
 
     /// The pharmacy has it in its queue.
-    @EventName("prescription-received")
     record PrescriptionReceived(Prescription prescription) implements PrescriptionEvent {
     }
 
     /// It moved in the queue because the visit's priority changed.
-    @EventName("prescription-prioritised")
     record PrescriptionPrioritised(Prescription prescription) implements PrescriptionEvent {
     }
 
     /// A pharmacist prepares it.
-    @EventName("prescription-claimed")
     record PrescriptionClaimed(Prescription prescription) implements PrescriptionEvent {
     }
 
     /// The patient is called to the counter.
-    @EventName("prescription-ready")
     record PrescriptionReady(Prescription prescription) implements PrescriptionEvent {
     }
 
     /// The patient has it: this happens once.
-    @EventName("prescription-handed-over")
     record PrescriptionHandedOver(Prescription prescription) implements PrescriptionEvent {
     }
 
     /// The counter that had claimed it gives it back.
-    @EventName("prescription-released")
     record PrescriptionReleased(Prescription prescription) implements PrescriptionEvent {
     }
 
     /// Another counter goes on with it.
-    @EventName("prescription-taken-over")
     record PrescriptionTakenOver(Prescription prescription) implements PrescriptionEvent {
     }
 
     /// The last step was a mistake: the prescription stands where it stood before.
     ///
     /// @param step the event that is undone, by its wire name
-    @EventName("prescription-step-undone")
     record PrescriptionStepUndone(Prescription prescription, String step) implements PrescriptionEvent {
     }
 
     /// It is not to be supplied any more.
-    @EventName("prescription-cancelled")
     record PrescriptionCancelled(Prescription prescription) implements PrescriptionEvent {
     }
 
     /// Somebody has seen that it was cancelled, and has put away what was begun.
-    @EventName("prescription-put-away")
     record PrescriptionPutAway(Prescription prescription) implements PrescriptionEvent {
     }
 
     /// The operating day has ended, and nobody has fetched it: the public does not hear of it any more.
-    @EventName("prescription-not-collected")
     record PrescriptionNotCollected(Prescription prescription) implements PrescriptionEvent {
     }
 
     /// Nobody fetches it: it was put back.
-    @EventName("prescription-returned")
     record PrescriptionReturned(Prescription prescription) implements PrescriptionEvent {
     }
 }
