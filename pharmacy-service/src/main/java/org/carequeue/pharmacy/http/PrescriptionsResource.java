@@ -30,7 +30,6 @@ import org.carequeue.pharmacy.model.PharmacyCommand.UndoStep;
 import org.carequeue.pharmacy.model.PharmacyProblems;
 import org.carequeue.pharmacy.model.PharmacyState;
 import org.carequeue.pharmacy.model.PrescriptionView;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -43,6 +42,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/prescriptions")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
 class PrescriptionsResource {
 
     private static final int OK = Response.Status.OK.getStatusCode();
@@ -71,14 +71,12 @@ class PrescriptionsResource {
     }
 
     @GET
-    @Operation(summary = "All open prescriptions, in the order in which a pharmacist works")
     public Uni<List<PrescriptionView>> open(@BeanParam CommandHeaders headers) {
         return desk.query(state -> state.open().stream().map(PrescriptionView::of).toList(), headers);
     }
 
     @GET
     @Path("/{prescription}")
-    @Operation(summary = "One prescription")
     public Uni<PrescriptionView> find(@BeanParam CommandHeaders headers, @RestPath String prescription) {
         var id = id(prescription);
         return desk.query(state -> state.find(id).map(PrescriptionView::of)
@@ -87,8 +85,6 @@ class PrescriptionsResource {
 
     @POST
     @Path("/{prescription}/claim")
-    @Operation(summary = "A pharmacist prepares it")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
     public Uni<Response> claim(@BeanParam CommandHeaders headers, @RestPath String prescription,
             @Nullable ClaimBody body) {
         var counter = body == null ? null : body.counter();
@@ -97,16 +93,12 @@ class PrescriptionsResource {
 
     @POST
     @Path("/{prescription}/release")
-    @Operation(summary = "The counter that has claimed it gives it back")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
     public Uni<Response> release(@BeanParam CommandHeaders headers, @RestPath String prescription) {
         return desk.command(new Release(id(prescription)), headers, OK);
     }
 
     @POST
     @Path("/{prescription}/take-over")
-    @Operation(summary = "Another counter goes on with it")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
     public Uni<Response> takeOver(@BeanParam CommandHeaders headers, @RestPath String prescription,
             @Nullable TakeOverBody body) {
         var counter = body == null ? null : body.counter();
@@ -117,16 +109,12 @@ class PrescriptionsResource {
 
     @POST
     @Path("/{prescription}/ready")
-    @Operation(summary = "It can be fetched: the patient is called to the counter")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
     public Uni<Response> ready(@BeanParam CommandHeaders headers, @RestPath String prescription) {
         return desk.command(new MarkReady(id(prescription)), headers, OK);
     }
 
     @POST
     @Path("/{prescription}/hand-over")
-    @Operation(summary = "The patient has it: this happens once")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
     public Uni<Response> handOver(@BeanParam CommandHeaders headers, @RestPath String prescription,
             @Nullable HandOverBody body) {
         return desk.command(new HandOver(id(prescription), body == null ? null : body.ticket()), headers, OK);
@@ -134,8 +122,6 @@ class PrescriptionsResource {
 
     @POST
     @Path("/{prescription}/undo")
-    @Operation(summary = "The last step was a mistake")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
     public Uni<Response> undo(@BeanParam CommandHeaders headers, @RestPath String prescription,
             @Nullable UndoBody body) {
         return desk.command(new UndoStep(id(prescription), version(body == null ? null : body.version())), headers, OK);
@@ -143,16 +129,12 @@ class PrescriptionsResource {
 
     @POST
     @Path("/{prescription}/put-away")
-    @Operation(summary = "What was cancelled when a counter had begun it is put away")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
     public Uni<Response> putAway(@BeanParam CommandHeaders headers, @RestPath String prescription) {
         return desk.command(new PutAway(id(prescription)), headers, OK);
     }
 
     @POST
     @Path("/{prescription}/return")
-    @Operation(summary = "Nobody fetches it: it is put back")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
     public Uni<Response> returnToShelf(@BeanParam CommandHeaders headers, @RestPath String prescription) {
         return desk.command(new ReturnToShelf(id(prescription)), headers, OK);
     }

@@ -27,7 +27,6 @@ import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
 import org.carequeue.ticket.model.TicketProblems;
 import org.carequeue.ticket.model.TicketState;
 import org.carequeue.ticket.settings.SettingsReader;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -49,7 +48,6 @@ class SettingsResource {
 
     @PUT
     @Consumes({ MediaType.APPLICATION_JSON, "application/yaml" })
-    @Operation(summary = "Changes the clinic's settings; what is left out stays. With `version` only while they are at that version")
     @RequestBody(content = @Content(schema = @Schema(implementation = SettingsForm.class)))
     @APIResponse(responseCode = "200", description = "The settings that apply now", content = @Content(schema = @Schema(implementation = ClinicSettings.class)))
     public Uni<Response> change(@BeanParam CommandHeaders headers, byte @Nullable [] body) {
@@ -69,7 +67,6 @@ class SettingsResource {
     }
 
     @GET
-    @Operation(summary = "The clinic's settings; the settings file has the same fields")
     public Uni<ClinicSettings> settings(@BeanParam CommandHeaders headers) {
         return desk.query(state -> Optional.ofNullable(state.settings())
                 .orElseThrow(() -> new RefusedException(TicketProblems.clinicNotConfigured())), headers);

@@ -20,7 +20,6 @@ import org.carequeue.ticket.model.TicketCommand.IssueTicket;
 import org.carequeue.ticket.model.TicketProblems;
 import org.carequeue.ticket.model.TicketState;
 import org.carequeue.ticket.model.TicketView;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,7 +45,6 @@ class TicketsResource {
     }
 
     @POST
-    @Operation(summary = "Takes the next number of a service line")
     @APIResponse(responseCode = "201", description = "The slip, with the tracking token: no later look-up shows it", content = @Content(schema = @Schema(implementation = IssuedTicketView.class)))
     public Uni<Response> issue(@BeanParam CommandHeaders headers, @Nullable IssueTicketBody body) {
         return desk.command(new IssueTicket(body == null ? null : body.serviceLine()), headers,
@@ -55,7 +53,6 @@ class TicketsResource {
 
     @GET
     @Path("/{ticket}")
-    @Operation(summary = "Finds a ticket by its id or its bare number")
     public Uni<TicketView> find(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         var reference = reference(ticket);
         return desk.query(state -> state.with(reference, TicketView::of, refusal -> {

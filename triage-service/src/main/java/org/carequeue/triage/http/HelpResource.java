@@ -21,7 +21,6 @@ import org.carequeue.triage.model.TriageCommand.AcknowledgeHelp;
 import org.carequeue.triage.model.TriageCommand.RequestHelp;
 import org.carequeue.triage.model.TriageProblems;
 import org.carequeue.triage.model.TriageState;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,13 +48,11 @@ class HelpResource {
     }
 
     @GET
-    @Operation(summary = "The requests for help to which nobody goes yet, the first one first")
     public Uni<List<HelpView>> open(@BeanParam CommandHeaders headers) {
         return desk.query(state -> state.help().stream().map(HelpView::of).toList(), headers);
     }
 
     @POST
-    @Operation(summary = "Somebody needs help now at this workplace; asked again while that stands open, it is the same request")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HelpView.class)))
     public Uni<Response> request(@BeanParam CommandHeaders headers, @Nullable HelpBody body) {
         var ticket = body == null || body.ticket() == null || body.ticket().isBlank() ? null
@@ -65,7 +62,6 @@ class HelpResource {
 
     @POST
     @Path("/{id}/acknowledge")
-    @Operation(summary = "Whoever asks this goes there; the alert ends")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HelpView.class)))
     public Uni<Response> acknowledge(@BeanParam CommandHeaders headers, @RestPath String id) {
         return desk.command(new AcknowledgeHelp(number(id)), headers, OK);

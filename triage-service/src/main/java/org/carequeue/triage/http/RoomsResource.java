@@ -20,7 +20,6 @@ import org.carequeue.triage.model.TriageCommand.CallTicket;
 import org.carequeue.triage.model.TriageProblems;
 import org.carequeue.triage.model.TriageState;
 import org.carequeue.triage.model.VisitView;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -50,7 +49,6 @@ class RoomsResource {
 
     @POST
     @Path("/{room}/next")
-    @Operation(summary = "Calls the next patient to this room")
     @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> next(@BeanParam CommandHeaders headers, @RestPath String room) {
         if (!Room.isName(room)) {
@@ -61,7 +59,6 @@ class RoomsResource {
 
     @POST
     @Path("/{room}/call")
-    @Operation(summary = "Calls this patient to this room, whoever is next; needs a reason unless it is the next one")
     @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> call(@BeanParam CommandHeaders headers, @RestPath String room, @Nullable CallBody body) {
         if (!Room.isName(room)) {

@@ -35,7 +35,6 @@ import org.carequeue.triage.model.TriageCommand.UndoPriority;
 import org.carequeue.triage.model.TriageProblems;
 import org.carequeue.triage.model.TriageState;
 import org.carequeue.triage.model.VisitView;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -63,7 +62,6 @@ class VisitsResource {
     }
 
     @GET
-    @Operation(summary = "Finds a visit by the ticket's id or its bare number")
     public Uni<VisitView> find(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         var reference = Tickets.reference(ticket);
         return desk.query(state -> state.with(reference, VisitView::of, refusal -> {
@@ -73,7 +71,6 @@ class VisitsResource {
 
     @POST
     @Path("/start")
-    @Operation(summary = "The called patient is here: the consultation begins")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> start(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         return desk.command(new StartConsultation(Tickets.reference(ticket)), headers, OK);
@@ -81,7 +78,6 @@ class VisitsResource {
 
     @POST
     @Path("/finish")
-    @Operation(summary = "The consultation is over; of a called ticket this implies that it had begun")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> finish(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         return desk.command(new FinishConsultation(Tickets.reference(ticket)), headers, OK);
@@ -89,7 +85,6 @@ class VisitsResource {
 
     @POST
     @Path("/cancel")
-    @Operation(summary = "Gives the ticket up; the pharmacy cancels what is not handed over")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> cancel(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         return desk.command(new CancelVisit(Tickets.reference(ticket)), headers, OK);
@@ -97,7 +92,6 @@ class VisitsResource {
 
     @POST
     @Path("/recall")
-    @Operation(summary = "Calls the patient once more to the same room")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> recall(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         return desk.command(new RecallVisit(Tickets.reference(ticket)), headers, OK);
@@ -105,7 +99,6 @@ class VisitsResource {
 
     @POST
     @Path("/not-present")
-    @Operation(summary = "The called patient is not here: waits on, others first for a while; after the last attempt skipped")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> notPresent(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         return desk.command(new NotPresent(Tickets.reference(ticket)), headers, OK);
@@ -113,7 +106,6 @@ class VisitsResource {
 
     @POST
     @Path("/skip")
-    @Operation(summary = "Does not wait for the patient, who may come back to the old place for a while")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> skip(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         return desk.command(new SkipVisit(Tickets.reference(ticket)), headers, OK);
@@ -121,7 +113,6 @@ class VisitsResource {
 
     @POST
     @Path("/return")
-    @Operation(summary = "The skipped or parked patient is back, in the old place")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> comeBack(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         return desk.command(new ReturnVisit(Tickets.reference(ticket)), headers, OK);
@@ -129,7 +120,6 @@ class VisitsResource {
 
     @POST
     @Path("/park")
-    @Operation(summary = "The patient is away for a while, for an X-ray for example; the time counts neither as waiting nor as service")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> park(@BeanParam CommandHeaders headers, @RestPath String ticket, @Nullable ParkForm form) {
         return desk.command((form == null ? ParkForm.EMPTY : form).check(Tickets.reference(ticket)), headers, OK);
@@ -137,7 +127,6 @@ class VisitsResource {
 
     @POST
     @Path("/transfer")
-    @Operation(summary = "The patient is to wait for another service line or for a certain room; number and place stay")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> transfer(@BeanParam CommandHeaders headers, @RestPath String ticket,
             @Nullable TransferForm form) {
@@ -146,7 +135,6 @@ class VisitsResource {
 
     @POST
     @Path("/undo")
-    @Operation(summary = "Takes the last move back, for a while and once")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> undo(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         return desk.command(new UndoMove(Tickets.reference(ticket)), headers, OK);
@@ -154,7 +142,6 @@ class VisitsResource {
 
     @POST
     @Path("/reassess")
-    @Operation(summary = "Somebody has looked at the patient again, who is as urgent as before")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> reassess(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         return desk.command(new ReassessVisit(Tickets.reference(ticket)), headers, OK);
@@ -162,7 +149,6 @@ class VisitsResource {
 
     @PUT
     @Path("/priority")
-    @Operation(summary = "Sets how urgent the visit is; the wait that was is kept, and the same priority again counts as a reassessment")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> prioritise(@BeanParam CommandHeaders headers, @RestPath String ticket, @Nullable PriorityBody body) {
         var priority = priority(body == null ? null : body.priority());
@@ -171,7 +157,6 @@ class VisitsResource {
 
     @POST
     @Path("/priority/undo")
-    @Operation(summary = "Takes back the last level: the patient is as urgent as before, and was looked at when that was said")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> undoPriority(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         return desk.command(new UndoPriority(Tickets.reference(ticket)), headers, OK);
@@ -179,7 +164,6 @@ class VisitsResource {
 
     @POST
     @Path("/prescriptions")
-    @Operation(summary = "Sends a prescription to the pharmacy")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SubmittedPrescriptionView.class)))
     public Uni<Response> prescribe(@BeanParam CommandHeaders headers, @RestPath String ticket,
             @Nullable PrescriptionForm form) {

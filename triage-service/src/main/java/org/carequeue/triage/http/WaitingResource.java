@@ -15,7 +15,6 @@ import org.carequeue.events.ClinicEvent;
 import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageState;
 import org.carequeue.triage.model.VisitView;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.mutiny.Uni;
 
@@ -34,7 +33,6 @@ class WaitingResource {
     }
 
     @GET
-    @Operation(summary = "All who wait, in the order of the next calls as it is now")
     public Uni<List<VisitView>> waiting(@BeanParam CommandHeaders headers) {
         return http.query(state -> state.next(desk.time().now()).inTheClinic(Integer.MAX_VALUE).stream().map(VisitView::of)
                 .toList(), headers);
