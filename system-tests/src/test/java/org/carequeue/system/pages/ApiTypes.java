@@ -24,12 +24,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /// each command takes and answers. By them the pages' scripts are checked.
 final class ApiTypes {
 
-    static final Path FILE = Checkout.ROOT.resolve("display-gateway/src/main/types/api.d.ts");
-
     private static final Path FOLDER = Checkout.ROOT.resolve("docs/api");
     private static final String HEAD = """
-            // What docs/api describes, for the scripts of the pages. Written by ApiTypesTest with -Dcarequeue.write=true; nobody
-            // else changes it.
+            // What docs/api describes, for the scripts of the pages, as TypesTest has found it.
 
             declare namespace Api {
             """;
@@ -40,7 +37,7 @@ final class ApiTypes {
     private ApiTypes() {
     }
 
-    /// What the file has to say.
+    /// All of them, in one namespace.
     static String declarations() {
         var types = new ApiTypes();
         return HEAD + Stream.of(types.schemas(), types.messages(), types.audiences(), types.operations())

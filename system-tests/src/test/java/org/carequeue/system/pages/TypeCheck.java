@@ -20,6 +20,7 @@ final class TypeCheck implements AutoCloseable {
 
     private static final Path MODULE = Checkout.ROOT.resolve("display-gateway");
     private static final List<String> FOLDERS = List.of("src/main/resources/META-INF/resources/app", "src/main/types");
+    private static final String API = "target/types/api.d.ts";
     /// The compiler sees these files and no others.
     private static final String CHECK = """
             ({ files, settings, roots }) => {
@@ -51,9 +52,9 @@ final class TypeCheck implements AutoCloseable {
         page.addScriptTag(new Page.AddScriptTagOptions().setContent(NpmPackages.script("typescript", "lib/typescript.js")));
     }
 
-    /// All that is in the module and has a part in it, by path.
+    /// All that is in the module and has a part in it, by path. The types of docs/api are made anew, and left for editors.
     static Map<String, String> sources() {
-        var sources = new TreeMap<String, String>();
+        var sources = new TreeMap<>(Map.of(API, ApiTypes.declarations()));
         for (var folder : FOLDERS) {
             try (var files = Files.walk(MODULE.resolve(folder))) {
                 for (var file : files.filter(path -> path.toString().matches(".*\\.(js|d\\.ts)")).toList()) {
@@ -62,6 +63,12 @@ final class TypeCheck implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+        try {
+            Files.createDirectories(MODULE.resolve(API).getParent());
+            Files.writeString(MODULE.resolve(API), sources.get(API));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return sources;
     }
