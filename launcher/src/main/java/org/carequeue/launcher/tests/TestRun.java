@@ -32,6 +32,8 @@ public final class TestRun {
     private static final List<String> SOAK = List.of("verify",
             // Tests that are too long for every day are tagged with this word.
             "-Dtest.excluded=",
+            // Error Prone and NullAway over tests.
+            "-Dunchecked.sources=nothing",
             // A thousand kills and as many histories as a processor simulates in a quarter of an hour.
             "-Dcarequeue.kills=1000", "-Dcarequeue.seeds=200000",
             "-Dtest=SimulationTest,RandomDaysTest,PlantedBugsTest,KillPointTest,BridgeOnSocketsComponentTest",
