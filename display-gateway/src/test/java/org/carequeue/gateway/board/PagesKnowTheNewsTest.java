@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,22 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /// What the board has to tell, the pages' scripts and texts can tell: no compiler sees over to them.
 class PagesKnowTheNewsTest {
-
-    private static final Path BOARD_STATE = Path.of("src/main/resources/META-INF/resources/app/shared/board/board-state.js");
-    private static final Pattern TICKET_STATUS = Pattern.compile("const TICKET_STATUS = \\{([^}]*)}");
-    private static final Pattern KEY = Pattern.compile("'([a-z-]+)':");
-    /// The kinds of news that leave a ticket's status as it is.
-    private static final Set<TicketNews> STATUS_STAYS = Set.of(TicketNews.PRIORITY, TicketNews.REASSESSED);
-
-    @Test
-    void the_pages_know_where_a_ticket_stands_after_each_kind_of_news() throws IOException {
-        var table = TICKET_STATUS.matcher(Files.readString(BOARD_STATE)).results().toList();
-        assertThat(table).hasSize(1);
-
-        assertThat(KEY.matcher(table.getFirst().group(1)).results().map(key -> key.group(1)))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(TicketNews.values())
-                        .filter(news -> !STATUS_STAYS.contains(news)).map(TicketNews::wire).toList());
-    }
 
     /// The journey has every kind of news, as [AudienceFieldsTest] sees to.
     @Test
