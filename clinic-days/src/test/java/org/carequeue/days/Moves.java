@@ -12,6 +12,8 @@ import static org.carequeue.events.VisitStatus.WAITING;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.carequeue.events.VisitStatus;
 
@@ -28,6 +30,9 @@ record Moves(Set<VisitStatus> from, Set<VisitStatus> to, Set<String> changes, bo
     /// What a person says of the urgency.
     static final Set<String> URGENCY = Set.of("priority", "rank", "tier", "target", "settingsVersion", "triaged",
             "assessedAt");
+    /// What an undo of a move leaves as it is now.
+    static final Set<String> KEPT_BY_UNDO = Stream.concat(URGENCY.stream(), Stream.of("prescriptions"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /// Every event of a visit that is known, by its name on the wire; undoing is looked at for itself.
     static final Map<String, Moves> BY_EVENT = Map.ofEntries(

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.CallExplanation;
@@ -244,12 +243,10 @@ final class Referee {
         unless(before.move().equals(move), "%s is undone, and the last move was %s", move, before.move());
         var within = Objects.requireNonNull(settings).calling().undoWithin();
         unless(at.isBefore(before.at().plus(within)), "%s of %s is undone at %s", move, before.at(), at);
-        var kept = new TreeSet<>(Moves.URGENCY);
-        kept.add("prescriptions");
         var notUndone = Parts.changed(before.visit(), after);
-        unless(kept.containsAll(notUndone), "undoing leaves %s: %s", notUndone, after);
+        unless(Moves.KEPT_BY_UNDO.containsAll(notUndone), "undoing leaves %s: %s", notUndone, after);
         var lost = Parts.changed(known.visit, after);
-        lost.retainAll(kept);
+        lost.retainAll(Moves.KEPT_BY_UNDO);
         unless(lost.isEmpty(), "undoing changes %s: %s", lost, after);
         known.watch = before.watch();
         known.visit = after;

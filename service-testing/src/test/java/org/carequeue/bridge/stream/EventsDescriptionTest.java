@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
@@ -123,7 +124,9 @@ class EventsDescriptionTest {
 
     private static Set<String> mayBeAbsent(JavaType type) {
         var own = Stream.ofNullable(type.getRawClass().getRecordComponents()).flatMap(Arrays::stream)
-                .filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                        // What is written where it is not false or 0 alone.
+                        || component.getAccessor().isAnnotationPresent(JsonInclude.class))
                 .map(RecordComponent::getName);
         var ofParts = properties(type).filter(EventsDescriptionTest::isUnwrapped)
                 .flatMap(part -> mayBeAbsent(part.getPrimaryType()).stream());
