@@ -194,6 +194,25 @@ class ScreenIT {
     }
 
     @Test
+    void a_voice_that_goes_while_it_speaks_leaves_the_rest_to_the_chime_and_the_screen() {
+        var screen = listening(ENGLISH);
+        switchOn(screen);
+        screen.evaluate("""
+                () => {
+                  const { speak } = speechSynthesis;
+                  speechSynthesis.speak = utterance => {
+                    speak(utterance);
+                    speechSynthesis.getVoices = () => [];
+                  };
+                }""");
+        call("8");
+        awaitSaid(screen, 1);
+        call("9");
+        Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> screen.evaluate("window.chimes").equals(2));
+        assertThat(said(screen)).hasSize(1);
+    }
+
+    @Test
     void what_was_called_while_sound_was_off_is_not_said_later() {
         var screen = listening(ENGLISH);
         switchOn(screen);

@@ -143,9 +143,14 @@ export class Sound extends EventTarget {
    */
   #say(announcement, language) {
     return ended(VOICE_PATIENCE, done => {
+      const voice = voiceOf(language);
+      if (!voice) {
+        done(true); // it went since the announcement began: then there are chime and screen
+        return;
+      }
       const utterance = new SpeechSynthesisUtterance(sentenceOf(announcement, language));
-      utterance.voice = voiceOf(language);
-      utterance.lang = utterance.voice.lang;
+      utterance.voice = voice;
+      utterance.lang = voice.lang;
       utterance.rate = RATE;
       utterance.onend = () => done(true);
       utterance.onerror = event => done(!FAILURES.has(event?.error));
@@ -183,6 +188,7 @@ function speech() {
 /**
  * The device's own voice for a language; its usual one, where it has several.
  * @param {string} language
+ * @returns {SpeechSynthesisVoice | undefined} none where it has no such voice, or not any more
  */
 function voiceOf(language) {
   const ours = (speech()?.getVoices() ?? [])
