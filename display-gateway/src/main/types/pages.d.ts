@@ -27,8 +27,11 @@ declare namespace Page {
     tickets: SaidTicket[];
     prescriptions: SaidPrescription[];
     settings?: Settings;
-    waitingOrder?: Partial<Api.WaitingOrder & Api.OwnPlace>;
+    waitingOrder?: SaidOrder;
   };
+
+  /** Who is next as some message says it: to a patient, the own place. */
+  type SaidOrder = Api.OwnPlace & Partial<Api.WaitingOrder>;
 
   /** What a page adds to what was said. */
   interface Heard {
@@ -49,7 +52,7 @@ declare namespace Page {
   };
 
   /** What an audience hears of the clinic's settings. */
-  type Settings<A extends Audience = Audience> = Extract<Snapshot<A>, { settings?: unknown }>['settings'];
+  type Settings<A extends Audience = Audience> = NonNullable<Extract<Snapshot<A>, { settings?: unknown }>['settings']>;
 
   /** Settings of those who hear of the scale. */
   type WithLevels = { levels?: Api.Levels; scale?: Api.Scale };
@@ -115,14 +118,24 @@ declare namespace Page {
   type StaffPrescription = Prescription<'manager'> & Partial<Prescription<'pharmacist'>>;
 
   /** What rings on each page of the staff. */
-  interface Alarm {
+  type Alarm = CriticalAlarm | HelpAlarm;
+
+  interface CriticalAlarm {
     key: string;
-    kind: 'critical' | 'help';
+    kind: 'critical';
     /** Who is to be seen at once; pharmacists do not hear when the ticket was issued. */
-    ticket?: Ticket<'pharmacist'> & { issuedAt?: Api.Time };
-    /** To which nobody has gone yet. */
-    request?: Api.StaffHelp;
+    ticket: Ticket<'pharmacist'> & { issuedAt?: Api.Time };
   }
+
+  interface HelpAlarm {
+    key: string;
+    kind: 'help';
+    /** To which nobody has gone yet. */
+    request: Api.StaffHelp;
+  }
+
+  /** What the server painted, and which text it is. */
+  type Painted = HTMLElement & { dataset: { text: string } };
 
   type InputEvent = Event & { target: HTMLInputElement };
 
@@ -157,7 +170,6 @@ declare namespace Page {
 
 // Elements of ours that a script looks for.
 interface HTMLElementTagNameMap {
-  'cq-kiosk': HTMLElement;
   'cq-screen': HTMLElement;
   'cq-connection-banner': import('../resources/META-INF/resources/app/shared/page/connection-banner.js').ConnectionBanner;
   'cq-prescription-form': import('../resources/META-INF/resources/app/doctor/prescription-form.js').PrescriptionForm;

@@ -7,7 +7,7 @@ import { standing } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { shown } from '../shared/page/clock.js';
-import { PageElement } from '../shared/page/element.js';
+import { given, PageElement } from '../shared/page/element.js';
 import { text } from '../shared/page/texts.js';
 import { after, hourAndMinute } from '../shared/page/time.js';
 import { levelBadge } from '../shared/staff/levels.js';
@@ -34,8 +34,8 @@ class AwayList extends PageElement {
     this.ended = [];
     /** @type {Page.Settings<'doctor'> | null} */
     this.settings = null;
-    /** @type {Page.Commands | null} */
-    this.commands = null;
+    /** @type {Page.Commands} */
+    this.commands = given();
     this.room = '';
   }
 

@@ -12,7 +12,7 @@ import { lineName } from '../shared/board/settings.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { shown } from '../shared/page/clock.js';
-import { PageElement } from '../shared/page/element.js';
+import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { hourAndMinute } from '../shared/page/time.js';
 import { whyCalled } from '../shared/staff/explanation.js';
@@ -38,10 +38,10 @@ class CurrentPatient extends PageElement {
     /** @type {Page.Ticket<'doctor'> | undefined} */
     this.ticket = undefined;
     this.room = '';
-    /** @type {Page.Board<'doctor'> | null} */
-    this.board = null;
-    /** @type {Page.Commands | null} */
-    this.commands = null;
+    /** @type {Page.Board<'doctor'>} */
+    this.board = given();
+    /** @type {Page.Commands} */
+    this.commands = given();
     this.writing = false;
     /** What was last done here, or why a form is gone. */
     this.notice = '';
@@ -143,7 +143,7 @@ class CurrentPatient extends PageElement {
     this.writing = true;
     this.notice = '';
     await this.updateComplete;
-    await this.querySelector('cq-prescription-form').begin();
+    await this.querySelector('cq-prescription-form')?.begin();
   }
 
   #written() {

@@ -41,6 +41,8 @@ class Doctor extends PageElement {
     this.nobodyToCall = false;
     /** @type {Page.Ticket<'doctor'>[]} */
     this.waiting = [];
+    this.room = '';
+    this.commands = new Commands('doctor');
     this.#sitIn(chosenPlace('room'));
   }
 

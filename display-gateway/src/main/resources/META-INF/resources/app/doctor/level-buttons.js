@@ -45,8 +45,8 @@ function levelButton({ id, number, priority, triaged }, level, commands, disable
  */
 function undoButton(ticket, settings, commands, disabled) {
   const before = levelBefore(ticket, now(), millisOf(settings?.calling?.undoWithin));
-  const known = levelOf(settings, before?.from);
-  if (known === undefined) {
+  const known = before && levelOf(settings, before.from);
+  if (!before || !known) {
     return nothing;
   }
   const level = nameOf(known);

@@ -30,7 +30,7 @@ export function orderOf(values) {
  * @param {string | boolean} value
  */
 function put(order, steps, value) {
-  const last = steps.at(-1);
+  const last = steps[steps.length - 1];
   let at = order;
   steps.slice(0, -1).forEach((step, index) => {
     at[step] ??= /^\d+$/.test(steps[index + 1]) ? [] : {};
@@ -60,7 +60,7 @@ export function withTwoReadings(values) {
 
 /** @param {Iterable<[string, string | boolean]>} values */
 function numbersIn(values) {
-  return [...values].filter(([path]) => NUMBERS.has(path.split('.').at(-1)))
+  return [...values].filter(([path]) => NUMBERS.has(path.slice(path.lastIndexOf('.') + 1)))
     .map(([path, value]) => ({ path, said: String(value) }));
 }
 

@@ -6,7 +6,7 @@ import { notesOn } from '../shared/controls/command-element.js';
 import { Refused, newKey, whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
-import { PageElement } from '../shared/page/element.js';
+import { given, PageElement } from '../shared/page/element.js';
 import { text } from '../shared/page/texts.js';
 import { draftOf, forgetDraft, keepDraft } from './draft-store.js';
 import { fieldNamed, missing, notNumbers, orderOf, withTwoReadings } from './prescription-draft.js';
@@ -35,10 +35,10 @@ export class PrescriptionForm extends PageElement {
 
   constructor() {
     super();
-    /** @type {Page.Ticket<'doctor'> | null} */
-    this.ticket = null;
-    /** @type {Page.Commands | null} */
-    this.commands = null;
+    /** @type {Page.Ticket<'doctor'>} */
+    this.ticket = given();
+    /** @type {Page.Commands} */
+    this.commands = given();
     /** A lasting key for each item that is shown, so that removing one leaves the others' controls alone. */
     this.items = [0];
     this.lastItem = 0;
@@ -204,8 +204,14 @@ export class PrescriptionForm extends PageElement {
    */
   async #complain(fields, sentence = '') {
     const names = this.#controls.map(({ name }) => name);
-    const found = new Map(fields.map(({ field, message }) => [fieldNamed(field, names), message]));
-    found.delete(undefined);
+    /** @type {Map<string, string>} */
+    const found = new Map();
+    for (const { field, message } of fields) {
+      const name = fieldNamed(field, names);
+      if (name) {
+        found.set(name, message);
+      }
+    }
     this.problems = found;
     this.problem = found.size > 0 ? text('prescription.incomplete') : sentence;
     await this.updateComplete;

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import '../shared/controls/action-button.js';
 import { numberOf } from '../shared/board/open-day.js';
 import * as endpoints from '../shared/controls/endpoints.js';
-import { PageElement } from '../shared/page/element.js';
+import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { after, everySecond, hourAndMinute, now } from '../shared/page/time.js';
 
@@ -16,33 +16,36 @@ class UndoButton extends PageElement {
     over: { state: true },
   };
 
+  /** @type {() => void} ends what connectedCallback has begun */
+  #stop;
+
   constructor() {
     super();
-    /** @type {Page.Ticket<'doctor'> | null} */
-    this.ticket = null;
+    /** @type {Page.Ticket<'doctor'>} */
+    this.ticket = given();
     /** @type {Api.Calling | null | undefined} */
     this.calling = null;
-    /** @type {Page.Commands | null} */
-    this.commands = null;
+    /** @type {Page.Commands} */
+    this.commands = given();
     this.over = false;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.stop = everySecond(() => { this.over = now() >= undoableUntil(this.ticket, this.calling); });
+    this.#stop = everySecond(() => { this.over = now() >= undoableUntil(this.ticket, this.calling); });
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.stop();
+    this.#stop();
   }
 
   render() {
     const until = undoableUntil(this.ticket, this.calling);
-    if (now() >= until) {
+    const { id, lastMove } = this.ticket;
+    if (!lastMove || now() >= until) {
       return nothing;
     }
-    const { id, lastMove } = this.ticket;
     const number = numberOf(this.ticket);
     const move = wordText('doctor', 'move', lastMove.type);
     return html`<cq-action testid="undo-${this.ticket.number}" kind="plain" .label=${text('doctor.undo', { move })}

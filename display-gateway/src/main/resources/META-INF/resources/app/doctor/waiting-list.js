@@ -11,7 +11,7 @@ import { numberOf } from '../shared/board/open-day.js';
 import { lineName } from '../shared/board/settings.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { shown } from '../shared/page/clock.js';
-import { PageElement } from '../shared/page/element.js';
+import { given, PageElement } from '../shared/page/element.js';
 import { plural, text } from '../shared/page/texts.js';
 import { hourAndMinute } from '../shared/page/time.js';
 import { levelBadge } from '../shared/staff/levels.js';
@@ -43,8 +43,8 @@ class WaitingList extends PageElement {
     this.tickets = [];
     /** @type {Page.Settings<'doctor'> | null} */
     this.settings = null;
-    /** @type {Page.Commands | null} */
-    this.commands = null;
+    /** @type {Page.Commands} */
+    this.commands = given();
     this.room = '';
     /**
      * The id of whom this room would be given now.

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { Refused, whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
-import { PageElement } from '../shared/page/element.js';
+import { given, PageElement } from '../shared/page/element.js';
 import { text } from '../shared/page/texts.js';
 
 /** How long the answer stays. */
@@ -22,8 +22,8 @@ class AskHelp extends PageElement {
 
   constructor() {
     super();
-    /** @type {Page.Commands | null} */
-    this.commands = null;
+    /** @type {Page.Commands} */
+    this.commands = given();
     /**
      * The id of the ticket that is shown, where one is.
      * @type {string | undefined}

@@ -33,6 +33,9 @@ class Kiosk extends PageElement {
     problem: { state: true },
   };
 
+  /** @type {() => void} ends what connectedCallback has begun */
+  #stop;
+
   constructor() {
     super();
     this.live = new LiveBoard(this, 'kiosk');
@@ -97,7 +100,7 @@ class Kiosk extends PageElement {
     addEventListener('contextmenu', this.kept);
     addEventListener('dragstart', this.kept);
     addEventListener('wheel', this.zoomed, { passive: false });
-    this.stop = everySecond(() => this.#look());
+    this.#stop = everySecond(() => this.#look());
   }
 
   disconnectedCallback() {
@@ -108,7 +111,7 @@ class Kiosk extends PageElement {
     removeEventListener('contextmenu', this.kept);
     removeEventListener('dragstart', this.kept);
     removeEventListener('wheel', this.zoomed);
-    this.stop();
+    this.#stop();
   }
 
   get lines() {
@@ -139,7 +142,7 @@ class Kiosk extends PageElement {
 
   #slip() {
     const { ticket, drawing } = this.paper ?? { ticket: this.issued, drawing: this.drawing };
-    return ticket ? slip(ticket, this.live.board.settings, linkTo(ticket), drawing) : nothing;
+    return ticket ? slip(ticket, this.live.board.settings, this.#linkTo(ticket), drawing) : nothing;
   }
 
   #languages() {
@@ -199,7 +202,7 @@ class Kiosk extends PageElement {
 
   /** @param {Api.IssuedTicket} ticket */
   #ticket(ticket) {
-    const link = linkTo(ticket);
+    const link = this.#linkTo(ticket);
     return html`
       <section class="kiosk-ticket" aria-labelledby="ticket-heading">
         <div class="kiosk-facts">
@@ -259,7 +262,7 @@ class Kiosk extends PageElement {
 
   /** @param {Api.IssuedTicket} ticket */
   async #draw(ticket) {
-    const link = linkTo(ticket);
+    const link = this.#linkTo(ticket);
     const drawn = link ? drawingOf(link) : Promise.resolve(null);
     if (this.printing === 'auto') {
       this.#print(ticket, drawn);
@@ -320,6 +323,15 @@ class Kiosk extends PageElement {
     }
   }
 
+  /**
+   * A ticket's own page, as a phone finds it: at the address that the operator has set, else at the one by which the kiosk
+   * found this page.
+   * @param {Api.IssuedTicket} ticket
+   */
+  #linkTo({ trackingPath }) {
+    return trackingPath ? new URL(trackingPath, this.dataset.address || location.origin).href : null;
+  }
+
   #start() {
     this.until = Infinity;
     this.left = null;
@@ -328,16 +340,6 @@ class Kiosk extends PageElement {
     scrollTo(0, 0);
     this.querySelector('.kiosk-lines')?.scrollTo(0, 0);
   }
-}
-
-/**
- * A ticket's own page, as a phone finds it: at the address that the operator has set, else at the one by which the kiosk
- * found this page.
- * @param {Api.IssuedTicket} ticket
- */
-function linkTo({ trackingPath }) {
-  const { address } = document.querySelector('cq-kiosk').dataset;
-  return trackingPath ? new URL(trackingPath, address || location.origin).href : null;
 }
 
 /** Which of the clinic's kiosks this is: `?kiosk=2`. */

@@ -23,7 +23,7 @@ export function printing() {
 const PAPER_PATIENCE = 4_000;
 const PAPER_AGAIN = 5_000;
 
-/** @type {Promise<unknown>} there once the style sheet of this kiosk's paper is */
+/** @type {Promise<Event | void>} there once the style sheet of this kiosk's paper is */
 let paper = Promise.resolve();
 
 /** Loads the style sheet of this kiosk's paper: `?paper=80mm` or `58mm`, a roll, or `?paper=a4`; until it is there. */

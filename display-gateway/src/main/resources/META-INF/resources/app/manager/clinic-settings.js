@@ -1,7 +1,7 @@
 import { html } from 'lit';
 
 import { lineName } from '../shared/board/settings.js';
-import { PageElement } from '../shared/page/element.js';
+import { given, PageElement } from '../shared/page/element.js';
 import { nameOf, text, wordText } from '../shared/page/texts.js';
 import { millisOf } from '../shared/page/time.js';
 import { levelBadge } from '../shared/staff/levels.js';
@@ -12,8 +12,8 @@ class ClinicSettings extends PageElement {
 
   constructor() {
     super();
-    /** @type {Api.ClinicSettings | null} */
-    this.settings = null;
+    /** @type {Api.ClinicSettings} */
+    this.settings = given();
   }
 
   render() {

@@ -6,7 +6,7 @@ import { isInRoom, leftOpen } from '../shared/board/board-order.js';
 import { isOfEarlierDay, numberOf } from '../shared/board/open-day.js';
 import { placeName } from '../shared/board/places.js';
 import * as endpoints from '../shared/controls/endpoints.js';
-import { PageElement } from '../shared/page/element.js';
+import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { cancelButton, moveButton } from '../shared/staff/ticket-moves.js';
 
@@ -19,10 +19,10 @@ class LeftOpen extends PageElement {
 
   constructor() {
     super();
-    /** @type {Page.Board<'manager'> | null} */
-    this.board = null;
-    /** @type {Page.Commands | null} */
-    this.commands = null;
+    /** @type {Page.Board<'manager'>} */
+    this.board = given();
+    /** @type {Page.Commands} */
+    this.commands = given();
   }
 
   render() {

@@ -7,7 +7,7 @@ import { numberOf } from '../shared/board/open-day.js';
 import { placeName } from '../shared/board/places.js';
 import { levelsOf, lineName } from '../shared/board/settings.js';
 import { shown } from '../shared/page/clock.js';
-import { PageElement } from '../shared/page/element.js';
+import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { whyCalled } from '../shared/staff/explanation.js';
 import { levelBadge } from '../shared/staff/levels.js';
@@ -27,8 +27,8 @@ class TicketTable extends PageElement {
 
   constructor() {
     super();
-    /** @type {Page.Board<'manager'> | null} */
-    this.board = null;
+    /** @type {Page.Board<'manager'>} */
+    this.board = given();
     /**
      * How many rows are shown, by group.
      * @type {Record<string, number>}
@@ -106,6 +106,7 @@ class TicketTable extends PageElement {
   #row(ticket) {
     const { id, number, status, room } = ticket;
     const { settings } = this.board;
+    const prescriptions = this.prescriptions.get(id);
     return html`<tr data-testid="ticket-${number}" data-ticket=${id} data-status=${status}>
       <th scope="row" class="ticket-number">${numberOf(ticket)}</th>
       <td>${lineName(settings, ticket.serviceLine)}</td>
@@ -115,9 +116,9 @@ class TicketTable extends PageElement {
         ${ticket.note ? html`<p class="note">${ticket.note}</p>` : nothing} ${whyCalled(ticket, settings)}</td>
       <td>${room ? text('shared.room', { room: placeName(room) }) : nothing}</td>
       <td class="time">${shown(waited(ticket))}</td>
-      <td class="time">${ticket.startedAt ? shown(consulted(ticket)) : nothing}</td>
-      <td>${this.prescriptions.has(id) ? html`<ul>${repeat(this.prescriptions.get(id), prescription => prescription.id,
-        prescriptionRow)}</ul>` : nothing}</td>
+      <td class="time">${shown(consulted(ticket))}</td>
+      <td>${prescriptions ? html`<ul>${repeat(prescriptions, prescription => prescription.id, prescriptionRow)}</ul>`
+        : nothing}</td>
     </tr>`;
   }
 }

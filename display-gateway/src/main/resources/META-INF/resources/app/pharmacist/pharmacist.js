@@ -22,22 +22,27 @@ import { canBeUndone } from './step-undo.js';
 class Pharmacist extends PageElement {
   static properties = { counter: { state: true }, supplied: { state: true } };
 
+  /** @type {() => void} ends what connectedCallback has begun */
+  #stop;
+
   constructor() {
     super();
     this.live = new LiveBoard(this, 'pharmacist');
     /** How many can be undone that were handed over or put back. */
     this.supplied = 0;
+    this.counter = '';
+    this.commands = new Commands('pharmacy');
     this.#standAt(chosenPlace('counter'));
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.stop = everySecond(() => { this.supplied = this.#suppliedJustNow().length; });
+    this.#stop = everySecond(() => { this.supplied = this.#suppliedJustNow().length; });
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.stop();
+    this.#stop();
   }
 
   /** @param {string} counter */
@@ -78,15 +83,21 @@ class Pharmacist extends PageElement {
     const last = this.#suppliedJustNow();
     return last.length === 0 ? nothing : html`<section class="panel" aria-labelledby="supplied-heading">
       <h2 id="supplied-heading">${text('pharmacist.suppliedHeading')}</h2>
-      <ul class="rx-rows" data-testid="supplied">${repeat(last, ({ id }) => id, prescription => html`
-        <li class="rx-row" data-testid="supplied-${prescription.id}">
-          <span class="ticket-number">${numberOfId(prescription.ticketId)}</span>
-          <span class="status">${wordText('shared', 'prescription', prescription.status)}</span>
-          <span>${hourAndMinute(stepAt(prescription))}</span>
-          <span class="rx-summary">${itemsSummary(prescription)}</span>
-          <span class="rx-row-acts"><cq-step-undo .prescription=${prescription} .within=${this.live.board.settings?.undoWithin}
-            .commands=${this.commands}></cq-step-undo></span></li>`)}</ul>
+      <ul class="rx-rows" data-testid="supplied">${repeat(last, ({ id }) => id, one => this.#suppliedRow(one))}</ul>
     </section>`;
+  }
+
+  /** @param {Page.Prescription<'pharmacist'>} prescription */
+  #suppliedRow(prescription) {
+    const { id, ticketId, status } = prescription;
+    const at = stepAt(prescription);
+    return html`<li class="rx-row" data-testid="supplied-${id}">
+      <span class="ticket-number">${numberOfId(ticketId)}</span>
+      <span class="status">${wordText('shared', 'prescription', status)}</span>
+      ${at ? html`<span>${hourAndMinute(at)}</span>` : nothing}
+      <span class="rx-summary">${itemsSummary(prescription)}</span>
+      <span class="rx-row-acts"><cq-step-undo .prescription=${prescription} .within=${this.live.board.settings?.undoWithin}
+        .commands=${this.commands}></cq-step-undo></span></li>`;
   }
 
   #suppliedJustNow() {

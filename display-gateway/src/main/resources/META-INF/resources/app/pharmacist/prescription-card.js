@@ -6,7 +6,7 @@ import { prepared } from '../shared/board/figures.js';
 import { numberOfId } from '../shared/board/open-day.js';
 import { placeName, workplaceName } from '../shared/board/places.js';
 import { shown } from '../shared/page/clock.js';
-import { PageElement } from '../shared/page/element.js';
+import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { hourAndMinute } from '../shared/page/time.js';
 import { levelBadge } from '../shared/staff/levels.js';
@@ -26,13 +26,13 @@ class PrescriptionCard extends PageElement {
 
   constructor() {
     super();
-    /** @type {Page.Prescription<'pharmacist'> | null} */
-    this.prescription = null;
+    /** @type {Page.Prescription<'pharmacist'>} */
+    this.prescription = given();
     /** @type {Page.Settings<'pharmacist'> | null} */
     this.settings = null;
     this.counter = '';
-    /** @type {Page.Commands | null} */
-    this.commands = null;
+    /** @type {Page.Commands} */
+    this.commands = given();
   }
 
   get isMine() {

@@ -4,7 +4,7 @@ import '../shared/controls/action-button.js';
 import { stepAt } from '../shared/board/board-order.js';
 import { numberOfId } from '../shared/board/open-day.js';
 import * as endpoints from '../shared/controls/endpoints.js';
-import { PageElement } from '../shared/page/element.js';
+import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { after, everySecond, hourAndMinute, now } from '../shared/page/time.js';
 
@@ -17,25 +17,28 @@ class StepUndo extends PageElement {
     over: { state: true },
   };
 
+  /** @type {() => void} ends what connectedCallback has begun */
+  #stop;
+
   constructor() {
     super();
-    /** @type {Page.Prescription<'pharmacist'> | null} */
-    this.prescription = null;
+    /** @type {Page.Prescription<'pharmacist'>} */
+    this.prescription = given();
     /** @type {string | undefined} */
     this.within = undefined;
-    /** @type {Page.Commands | null} */
-    this.commands = null;
+    /** @type {Page.Commands} */
+    this.commands = given();
     this.over = false;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.stop = everySecond(() => { this.over = !canBeUndone(this.prescription, this.within); });
+    this.#stop = everySecond(() => { this.over = !canBeUndone(this.prescription, this.within); });
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.stop();
+    this.#stop();
   }
 
   render() {

@@ -25,7 +25,7 @@ export class ScreenFit {
   #turns = {};
   /**
    * The newest entry of each list when its page was last thought about.
-   * @type {Record<string, number>}
+   * @type {Record<string, number | undefined>}
    */
   #newest = {};
   #screen;
@@ -63,7 +63,7 @@ export class ScreenFit {
       const name = listOf(element);
       const { pages, perPage } = NARROW.matches ? ONE_PAGE : this.#layout?.[name] ?? ONE_PAGE;
       const newest = newestOf(name);
-      const isNews = newest > (this.#newest[name] ?? newest);
+      const isNews = newest !== undefined && newest > (this.#newest[name] ?? newest);
       this.#newest[name] = newest;
       this.#turns[name] = turned(this.#turns[name] ?? firstTurn(at), at, pages, isNews);
       showPage(element, this.#turns[name].page, pages, perPage);
@@ -94,12 +94,14 @@ const shares = new Map();
  * @param {string} font
  */
 function capitalShare(font) {
-  if (!shares.has(font)) {
-    const canvas = document.createElement('canvas').getContext('2d');
+  let share = shares.get(font);
+  if (share === undefined) {
+    const canvas = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
     canvas.font = `700 1000px ${font}`;
-    shares.set(font, canvas.measureText('H').actualBoundingBoxAscent / 1000);
+    share = canvas.measureText('H').actualBoundingBoxAscent / 1000;
+    shares.set(font, share);
   }
-  return shares.get(font);
+  return share;
 }
 
 /**
@@ -110,7 +112,7 @@ function capitalShare(font) {
 function measuresOf(first) {
   const { fontSize, rowGap } = getComputedStyle(first);
   const size = Number.parseFloat(fontSize);
-  const row = /** @type {HTMLElement | null} */ (first.closest('cq-screen').querySelector('.screen-row'));
+  const row = /** @type {HTMLElement | null} */ (first.closest('cq-screen')?.querySelector('.screen-row'));
   return {
     width: first.clientWidth,
     height: first.clientHeight,
@@ -161,7 +163,7 @@ function arrange(element, { columns, rows, kind, places }) {
 function showPage(element, page, pages, perPage) {
   const rows = rowsOf(element);
   rows.forEach((row, index) => { row.hidden = Math.floor(index / perPage) !== page; });
-  const note = /** @type {HTMLElement} */ (element.parentElement.querySelector('.screen-page'));
+  const note = /** @type {HTMLElement} */ (element.parentElement?.querySelector('.screen-page'));
   const said = pages === 1 ? '' : text('screen.page', { page: page + 1, pages, count: rows.length });
   if (note.textContent !== said) {
     note.textContent = said;

@@ -173,7 +173,7 @@ class Screen extends PageElement {
    * @param {number} diagonal
    */
   #note(distance, diagonal) {
-    const note = this.querySelector('[data-testid=viewing-note]');
+    const note = /** @type {Element} */ (this.querySelector('[data-testid=viewing-note]'));
     const said = [
       this.fit.reached < 1
         ? text('screen.tooSmall', { reached: metres(distance * this.fit.reached), distance: metres(distance) }) : '',

@@ -62,7 +62,7 @@ export class Sound extends EventTarget {
 
   /** To be called from a touch or key. */
   async switchOn() {
-    await this.#audio.resume();
+    await this.#audio?.resume();
     this.#heard();
   }
 
@@ -109,9 +109,9 @@ export class Sound extends EventTarget {
       this.#waiting = others;
       let answers = true;
       for (const step of stepsOf(this.#languages(), language => voiceOf(language) !== undefined)) {
-        if (this.on && step.chime) {
-          await this.#chime();
-        } else if (this.on && answers) {
+        if (this.on && this.#audio && step.chime) {
+          await this.#chime(this.#audio);
+        } else if (this.on && answers && step.say) {
           answers = await this.#say(announcement, step.say);
           this.#answered(answers);
         }
@@ -131,9 +131,10 @@ export class Sound extends EventTarget {
     }
   }
 
-  #chime() {
+  /** @param {AudioContext} audio */
+  #chime(audio) {
     return ended(CHIME_PATIENCE, done => {
-      play(this.#audio, CHIME, NOTE, LOUDNESS).onended = () => done(true);
+      play(audio, CHIME, NOTE, LOUDNESS).onended = () => done(true);
     });
   }
 

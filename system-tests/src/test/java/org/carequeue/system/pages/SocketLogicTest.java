@@ -71,6 +71,7 @@ class SocketLogicTest {
                           ['half of it', heard(snapshot(5, 1, 2, 'a'))],
                           ['with news between', heard(snapshot(5, 1, 2, 'a'), issued(6, 'c'), snapshot(5, 2, 2, 'b'), issued(7, 'd'))],
                           ['a part left out', heard(snapshot(5, 1, 3, 'a'), snapshot(5, 3, 3, 'c'))],
+                          ['a part without the first', heard(snapshot(5, 1, 1, 'a'), snapshot(6, 2, 2, 'b'))],
                           ['another one at any time', heard(snapshot(5, 1, 1, 'a'), issued(6, 'b'), snapshot(40, 1, 1, 'x'), issued(41, 'y'))],
                           ['another one after half of one', heard(snapshot(5, 1, 2, 'a'), snapshot(9, 1, 1, 'x'), issued(10, 'y'))],
                           ['what has no version', heard(snapshot(5, 1, 1, 'a'), { type: 'problem', request: 'new-ticket', problem: {} }, issued(6, 'b'))]]);
@@ -87,6 +88,7 @@ class SocketLogicTest {
                         half of it | not live, no board, open
                         with news between | live, abcd, open
                         a part left out | not live, no board, closed
+                        a part without the first | not live, a, closed
                         another one at any time | live, xy, open
                         another one after half of one | live, xy, open
                         what has no version | live, ab, open""");

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// The scripts use what they are given as it is described: fields that there are, as many arguments as a function takes,
-/// files that can be imported.
+/// The scripts use what they are given as it is described: fields that there are, and what may be missing only where it is
+/// there; as many arguments as a function takes; files that can be imported.
 class TypesTest {
 
     private static final TypeCheck CHECK = new TypeCheck();
@@ -22,6 +22,8 @@ class TypesTest {
                     "'place' does not exist"),
             new Plant("doctor/level-buttons.js", "{ priority: level.code }", "{ level: level.code }", "'level' does not exist"),
             new Plant("shared/controls/endpoints.js", "to('parkTicket',", "to('park',", "'\"park\"' is not assignable"),
+            new Plant("shared/board/figures.js", "(since ? Math.max(0, at - Date.parse(since)) : 0)",
+                    "Math.max(0, at - Date.parse(since))", "'undefined' is not assignable"),
             new Plant("doctor/doctor.js", "choosePlace('room', room);", "choosePlace(room);", "Expected 2 arguments"),
             new Plant("kiosk/kiosk.js", "import './ask-help.js';", "import './help.js';", "Cannot find module './help.js'"),
             new Plant("kiosk/kiosk.js", "import { focusOn }", "import { focus }", "no exported member"));

@@ -12,18 +12,24 @@ export function alarmsOf({ tickets, help, settings }) {
   const atOnce = new Set(levelsOf(settings).filter(({ target }) => target === 'PT0S').map(({ code }) => code));
   const critical = longestWaitingFirst(tickets.values())
     .filter(({ status, priority }) => status === 'waiting' && atOnce.has(priority))
-    .map(ticket => alarm('critical', ticket.id, { ticket }));
-  return [...critical, ...[...help.values()].map(request => alarm('help', request.id, { request }))];
+    .map(criticalAlarm);
+  return [...critical, ...[...help.values()].map(helpAlarm)];
 }
 
 /**
- * @param {'critical' | 'help'} kind
- * @param {string | number} id of the ticket or the request
- * @param {Pick<Page.Alarm, 'ticket' | 'request'>} about
+ * @param {Page.CriticalAlarm['ticket']} ticket
  * @returns {Page.Alarm}
  */
-function alarm(kind, id, about) {
-  return { key: `${kind} ${id}`, kind, ...about };
+function criticalAlarm(ticket) {
+  return { key: `critical ${ticket.id}`, kind: 'critical', ticket };
+}
+
+/**
+ * @param {Api.StaffHelp} request
+ * @returns {Page.Alarm}
+ */
+function helpAlarm(request) {
+  return { key: `help ${request.id}`, kind: 'help', request };
 }
 
 /**
@@ -32,7 +38,7 @@ function alarm(kind, id, about) {
  * @param {string} before nothing for the name alone
  */
 export function tellTitle(before) {
-  const own = document.querySelector('title').dataset.text;
+  const own = /** @type {Page.Painted} */ (document.querySelector('title[data-text]')).dataset.text;
   const title = `${before ? `${before} – ` : ''}${text(own)} – ${text('shared.product')}`;
   if (document.title !== title) {
     document.title = title;

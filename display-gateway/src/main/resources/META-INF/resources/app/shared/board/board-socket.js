@@ -42,8 +42,8 @@ export class BoardSocket extends EventTarget {
   #generation = 0;
   #attempts = 0;
   #nextVersion = 0;
-  /** @type {Page.Snapshot[] | null} of the snapshot that is not whole yet */
-  #parts = null;
+  /** @type {Page.Snapshot[]} of the snapshot that is not whole yet; none between snapshots */
+  #parts = [];
   /** @type {Page.Message[]} what came after it began */
   #late = [];
   /** @type {number | undefined} */
@@ -128,14 +128,14 @@ export class BoardSocket extends EventTarget {
     this.#socket?.close();
     this.#socket = null;
     this.#whole = false;
-    this.#parts = null;
+    this.#parts = [];
     this.#late = [];
   }
 
   /** Silence is the only sign of a line that broke without a word. */
   #watch() {
     clearTimeout(this.#watchdog);
-    if (this.#socket.readyState === WebSocket.OPEN && this.#socket.protocol !== SUBPROTOCOL) {
+    if (this.#socket?.readyState === WebSocket.OPEN && this.#socket.protocol !== SUBPROTOCOL) {
       return; // without the subprotocol there are no heartbeats to miss
     }
     const heardAt = now();
@@ -229,10 +229,10 @@ export class BoardSocket extends EventTarget {
       if (message.type === 'snapshot') {
         this.#take(message, events);
       } else {
-        (this.#parts ? this.#late : events).push(message);
+        (this.#parts.length > 0 ? this.#late : events).push(message);
       }
     }
-    if (events.length > 0 && !this.#parts) {
+    if (events.length > 0 && this.#parts.length === 0) {
       this.board = reduce(this.board, events, this.#audience);
       this.#isLive();
       this.#changed();
@@ -251,7 +251,7 @@ export class BoardSocket extends EventTarget {
   }
 
   /**
-   * Versions count up by one; a snapshot's first part begins them anew, its other parts may repeat it.
+   * Versions count up by one; a snapshot's first part begins them anew, its other parts repeat it.
    * @param {Page.Versioned} message
    */
   #inTurn(message) {
@@ -259,10 +259,10 @@ export class BoardSocket extends EventTarget {
       this.#nextVersion = message.version + 1;
       return true;
     }
-    if (message.type === 'snapshot' && this.#parts?.[0]?.version === message.version) {
-      return message.part === this.#parts.length + 1;
+    if (message.type === 'snapshot') {
+      return message.part === this.#parts.length + 1 && message.version === this.#parts[0]?.version;
     }
-    return (this.#whole || this.#parts !== null) && message.version === this.#nextVersion++;
+    return (this.#whole || this.#parts.length > 0) && message.version === this.#nextVersion++;
   }
 
   /**
@@ -281,7 +281,7 @@ export class BoardSocket extends EventTarget {
       return;
     }
     this.board = reduce(boardOf(this.#parts, this.#audience, this.board), this.#late, this.#audience);
-    this.#parts = null;
+    this.#parts = [];
     this.#late = [];
     this.hasBoard = true;
     this.problem = null;

@@ -97,10 +97,10 @@ export function boardOf(parts, audience, before = emptyBoard()) {
   const board = { ...emptyBoard(), heard: before.heard };
   for (const part of /** @type {Page.Part[]} */ (parts)) {
     for (const ticket of part.tickets ?? []) {
-      mergeTicket(board, ticket, undefined, audience);
+      mergeTicket(board, ticket, 'snapshot', audience);
     }
     for (const prescription of part.prescriptions ?? []) {
-      mergePrescription(board, prescription, undefined, audience);
+      mergePrescription(board, prescription, 'snapshot', audience);
     }
     board.day = part.day ?? board.day;
     board.settings = part.settings ?? board.settings;
@@ -218,7 +218,7 @@ function apply(board, message, audience) {
 /**
  * @param {Page.Board} board
  * @param {Page.SaidTicket} ticket
- * @param {string | undefined} type of the message; none in a snapshot
+ * @param {Page.Message['type']} type of the message
  * @param {Page.Audience} audience
  */
 function mergeTicket(board, ticket, type, audience) {
@@ -245,7 +245,7 @@ function isShown(status, audience) {
 /**
  * @param {Page.Board} board
  * @param {Page.SaidPrescription} prescription
- * @param {string | undefined} type of the message; none in a snapshot
+ * @param {Page.Message['type']} type of the message
  * @param {Page.Audience} audience
  */
 function mergePrescription(board, prescription, type, audience) {
@@ -262,11 +262,11 @@ function mergePrescription(board, prescription, type, audience) {
 }
 
 /**
- * @param {Page.SaidPrescription} prescription
+ * @param {Page.SaidPrescription & {status: Api.PrescriptionStatus}} prescription
  * @param {Page.Board} board
  * @param {Page.Audience} audience
  */
-function keeps({ status, ticketId }, board, audience) {
+function keeps({ status, ticketId = '' }, board, audience) {
   switch (audience) {
     case 'manager':
     case 'pharmacist': // who may have to take back what was done last, or to put away what was cancelled
@@ -281,7 +281,7 @@ function keeps({ status, ticketId }, board, audience) {
 /**
  * A patient hears the own place in the order, everybody else the order.
  * @param {Page.Board} board
- * @param {Partial<Api.WaitingOrder & Api.OwnPlace>} said
+ * @param {Page.SaidOrder} said
  * @param {Page.Audience} audience
  */
 function takeOrder(board, said, audience) {

@@ -6,7 +6,7 @@
 
 /**
  * A length of time as it travels, `PT1H30M` or `PT6.5S`.
- * @param {string | undefined} iso
+ * @param {string | null | undefined} iso
  * @returns {number} milliseconds, 0 where there is none
  */
 export function millisOf(iso) {

@@ -75,8 +75,8 @@ function isBusy(control) {
 
 /** @param {(MutationRecord & {target: Element})[]} records */
 function changed(records) {
-  for (const { type, target, addedNodes, attributeName, oldValue } of records) {
-    if (type !== 'attributes') {
+  for (const { target, addedNodes, attributeName, oldValue } of records) {
+    if (attributeName === null) {
       addedNodes.forEach(appeared);
       renamed(target);
     } else if (target.matches(CONTROL) && target.getAttribute(attributeName) !== oldValue) {
@@ -100,7 +100,7 @@ function appeared(node) {
 function renamed(node) {
   const element = node instanceof Element ? node : node.parentElement;
   const control = element?.closest(CONTROL);
-  if (control && !element.closest('[data-lasting]')) {
+  if (control && !element?.closest('[data-lasting]')) {
     unsettle(control);
   }
 }
@@ -190,10 +190,10 @@ function clicked(event) {
 
 /**
  * Moves the focus to where nobody has asked for it: never to a final act, and a control does not act there at once.
- * @param {HTMLElement | null | undefined} element
+ * @param {Element | null | undefined} element
  */
 export function focusOn(element) {
-  if (element && !element.matches('[data-final]')) {
+  if (element instanceof HTMLElement && !element.matches('[data-final]')) {
     moveFocus(element);
   }
 }
@@ -224,7 +224,8 @@ function keepFocus() {
   if (!isThere(held.element)) {
     const near = held.around.filter(({ isConnected }) => isConnected).map(one =>
       [.../** @type {NodeListOf<HTMLElement>} */ (one.querySelectorAll('[data-focus]'))]);
-    focusOn(heir([...near, [document.getElementById('main')]], candidate => candidate.matches('[data-final]'), isThere));
+    const main = /** @type {HTMLElement} */ (document.getElementById('main')); // each page has one
+    focusOn(heir([...near, [main]], candidate => candidate.matches('[data-final]'), isThere));
   } else if (activeElement === document.body) {
     moveFocus(held.element);
   }

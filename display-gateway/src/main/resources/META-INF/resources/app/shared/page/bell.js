@@ -5,13 +5,13 @@ const LOUDNESS = 0.4;
 /**
  * Plays notes one after the other. Sines: nothing has to be loaded.
  * @param {AudioContext} audio
- * @param {number[]} notes frequencies in hertz
+ * @param {number[]} notes frequencies in hertz, one at least
  * @param {number} seconds how long each rings
  * @param {number} loudness 1 at most
  * @returns {OscillatorNode} the last one, which ends when all have
  */
 export function play(audio, notes, seconds, loudness) {
-  return notes.map((frequency, place) => {
+  const tones = notes.map((frequency, place) => {
     const from = audio.currentTime + place * seconds;
     const tone = new OscillatorNode(audio, { frequency });
     const volume = new GainNode(audio, { gain: 0 });
@@ -22,7 +22,8 @@ export function play(audio, notes, seconds, loudness) {
     tone.start(from);
     tone.stop(from + seconds);
     return tone;
-  }).at(-1);
+  });
+  return tones[tones.length - 1];
 }
 
 /**
@@ -58,10 +59,9 @@ export class Bell extends EventTarget {
 
   /** @param {number[]} notes frequencies in hertz, one after the other */
   ring(notes) {
-    if (!this.on) {
-      return;
+    if (this.on && this.#audio) {
+      play(this.#audio, notes, NOTE, LOUDNESS);
     }
-    play(this.#audio, notes, NOTE, LOUDNESS);
   }
 
   #touched = () => {

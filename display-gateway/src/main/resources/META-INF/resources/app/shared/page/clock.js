@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
 import { figureAt } from '../board/figures.js';
 import { keepClock } from './server-clock.js';
@@ -26,16 +26,20 @@ class Elapsed extends TickingElement {
   static observedAttributes = ['since', 'spent'];
 
   said() {
-    const figure = { spent: Number(this.getAttribute('spent') ?? 0), since: this.getAttribute('since') };
+    const figure = { spent: Number(this.getAttribute('spent') ?? 0), since: this.getAttribute('since') ?? undefined };
     return span(figureAt(figure, asOf()));
   }
 }
 
 /**
- * A figure, wherever it is shown.
- * @param {Page.Figure} figure
+ * A figure, wherever it is shown; nothing where there is none.
+ * @param {Page.Figure | undefined} figure
  */
-export function shown({ spent, since }) {
+export function shown(figure) {
+  if (!figure) {
+    return nothing;
+  }
+  const { spent, since } = figure;
   return since ? html`<cq-elapsed since=${since} spent=${spent}></cq-elapsed>`
     : html`<span class="elapsed">${span(spent)}</span>`;
 }

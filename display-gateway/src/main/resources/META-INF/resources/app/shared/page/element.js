@@ -24,6 +24,16 @@ export class PageElement extends LitElement {
 }
 
 /**
+ * What a property holds until it has a value: the template in which its component stands gives it one, before anything is
+ * rendered or heard.
+ * @template T
+ * @returns {T}
+ */
+export function given() {
+  return /** @type {T} */ (/** @type {unknown} */ (null));
+}
+
+/**
  * Tells the style sheets how high what it observes is: so much is behind what stands at the top wherever a page is scrolled.
  * @param {string} property of the whole document
  */

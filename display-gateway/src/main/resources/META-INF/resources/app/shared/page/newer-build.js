@@ -25,7 +25,7 @@ for (const kind of ['pointerdown', 'keydown', 'input']) {
  * @param {string | undefined} build what the gateway says that its pages are
  */
 export function noteBuild(build) {
-  const isNewer = Boolean(ours && build && build !== ours);
+  const isNewer = !!ours && !!build && build !== ours;
   document.documentElement.toggleAttribute('data-newer', isNewer);
   document.dispatchEvent(new Event('cq-newer'));
   clearInterval(looking);

@@ -86,7 +86,7 @@ export function nameOf({ name, names }) {
  */
 export function spoken(settings) {
   const ours = (settings?.languages ?? []).map(tag => languages.find(known => known === tag || known === tag.split('-')[0]));
-  const those = [...new Set(ours.filter(Boolean))];
+  const those = [...new Set(ours.filter(tag => tag !== undefined))];
   return those.length > 0 ? those : [language];
 }
 
@@ -127,7 +127,7 @@ export function speak(wanted) {
   }
   language = wanted;
   document.documentElement.lang = wanted;
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
+  for (const element of /** @type {NodeListOf<Page.Painted>} */ (document.querySelectorAll('[data-text]'))) {
     const said = text(element.dataset.text);
     element.textContent = element.tagName === 'TITLE' ? `${said} – ${text('shared.product')}` : said;
   }

@@ -2,13 +2,16 @@ import { everySecond } from './time.js';
 
 /** A text that time alone changes: reckoned anew each second, and whenever one of its attributes changes. */
 export class TickingElement extends HTMLElement {
+  /** @type {() => void} ends what connectedCallback has begun */
+  #stop;
+
   connectedCallback() {
-    this.stop = everySecond(() => this.#show());
+    this.#stop = everySecond(() => this.#show());
     this.#show();
   }
 
   disconnectedCallback() {
-    this.stop();
+    this.#stop();
   }
 
   attributeChangedCallback() {

@@ -15,10 +15,9 @@ const formats = new Map();
  */
 function formatted(instant, form) {
   const key = `${language} ${zone} ${JSON.stringify(form)}`;
-  if (!formats.has(key)) {
-    formats.set(key, formatOf({ ...form, timeZone: zone, hourCycle: 'h23' }));
-  }
-  return formats.get(key).format(new Date(instant));
+  const format = formats.get(key) ?? formatOf({ ...form, timeZone: zone, hourCycle: 'h23' });
+  formats.set(key, format);
+  return format.format(new Date(instant));
 }
 
 /**

@@ -8,7 +8,7 @@ import { workplaceName, workplaceOf } from '../board/places.js';
 import { levelName } from '../board/settings.js';
 import * as endpoints from '../controls/endpoints.js';
 import { Bell } from '../page/bell.js';
-import { heightAs, PageElement } from '../page/element.js';
+import { given, heightAs, PageElement } from '../page/element.js';
 import { text } from '../page/texts.js';
 import { dateOf, hourAndMinute } from '../page/time.js';
 
@@ -40,10 +40,10 @@ class Alerts extends PageElement {
 
   constructor() {
     super();
-    /** @type {Page.StaffBoard | null} */
-    this.board = null;
-    /** @type {Page.Commands | null} */
-    this.commands = null;
+    /** @type {Page.StaffBoard} */
+    this.board = given();
+    /** @type {Page.Commands} */
+    this.commands = given();
     /** Where this page sits. */
     this.workplace = '';
     /**
@@ -85,7 +85,7 @@ class Alerts extends PageElement {
   }
 
   firstUpdated() {
-    this.sized.observe(this.querySelector('.alerts'));
+    this.sized.observe(/** @type {Element} */ (this.querySelector('.alerts')));
   }
 
   updated() {
@@ -106,7 +106,7 @@ class Alerts extends PageElement {
   render() {
     const { unserved, overlooked, present, standsStillUntil } = this.board;
     const shared = present.filter(({ workplace, pages }) => workplace === this.workplace && pages > 1);
-    const ringing = new Set(this.alarms.map(({ ticket }) => ticket?.id));
+    const ringing = new Set(this.alarms.map(alarm => (alarm.kind === 'critical' ? alarm.ticket.id : undefined)));
     const quiet = overlooked.worst.filter(({ ticket }) => !ringing.has(ticket));
     const worst = quiet.slice(0, MOST_OVERLOOKED);
     const more = overlooked.total - (overlooked.worst.length - quiet.length) - worst.length;
@@ -126,7 +126,7 @@ class Alerts extends PageElement {
       ${this.bell.on ? nothing : html`<p class="bell-off" data-testid="bell-off">${text('staff.bellOff')}</p>`}`;
   }
 
-  /** @param {Page.Alarm} alarm */
+  /** @param {Page.HelpAlarm} alarm */
   #help({ key, request: { id, workplace: from, ticket, requestedAt } }) {
     const time = hourAndMinute(requestedAt);
     const workplace = workplaceName(from);
@@ -141,7 +141,7 @@ class Alerts extends PageElement {
     </li>`;
   }
 
-  /** @param {Page.Alarm} alarm */
+  /** @param {Page.CriticalAlarm} alarm */
   #critical({ key, ticket: { number, priority, issuedAt } }) {
     return html`<li class="alert help" data-testid="critical-${number}">
       <span class="alert-sign" aria-hidden="true">!</span>
@@ -190,9 +190,9 @@ function overlookedRow({ ticket, number, why, room, since }, present) {
  * As it fits a browser's tab.
  * @param {Page.Alarm} alarm
  */
-function shortly({ kind, ticket, request }) {
-  return kind === 'help' ? text('staff.titleHelp', { workplace: workplaceName(request.workplace) })
-    : text('staff.titleCritical', { number: ticket.number });
+function shortly(alarm) {
+  return alarm.kind === 'help' ? text('staff.titleHelp', { workplace: workplaceName(alarm.request.workplace) })
+    : text('staff.titleCritical', { number: alarm.ticket.number });
 }
 
 /**

@@ -50,7 +50,7 @@ export function releaseButton(prescription, commands) {
 
 /**
  * Both counters see it afterwards; before, whoever does it is told whose it is.
- * @param {Page.StaffPrescription} prescription
+ * @param {Page.Prescription<'pharmacist'>} prescription
  * @param {Page.Commands} commands
  * @param {boolean} disabled
  */

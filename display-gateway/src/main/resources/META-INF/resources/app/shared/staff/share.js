@@ -11,7 +11,8 @@ class Share extends TickingElement {
 
   said() {
     const target = millisOf(this.getAttribute('target'));
-    const share = shareOf(asOf() - Date.parse(this.getAttribute('since')), target);
+    const since = this.getAttribute('since') ?? ''; // attributes come one after the other
+    const share = shareOf(asOf() - Date.parse(since), target);
     this.classList.toggle('over', share >= 1);
     return shareText(share, target);
   }

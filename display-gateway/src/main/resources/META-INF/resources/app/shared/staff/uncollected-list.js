@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { notCollected } from '../board/board-order.js';
 import { numberOfId } from '../board/open-day.js';
 import { placeName } from '../board/places.js';
-import { PageElement } from '../page/element.js';
+import { given, PageElement } from '../page/element.js';
 import { text } from '../page/texts.js';
 import { dateOf, hourAndMinute } from '../page/time.js';
 import { handOverButton, returnButton, takeOverButton } from './prescription-steps.js';
@@ -30,8 +30,8 @@ class UncollectedList extends PageElement {
      * @type {string | undefined}
      */
     this.counter = undefined;
-    /** @type {Page.Commands | null} */
-    this.commands = null;
+    /** @type {Page.Commands} */
+    this.commands = given();
   }
 
   render() {
@@ -49,7 +49,8 @@ class UncollectedList extends PageElement {
     return html`<li class="rx-row" data-testid="uncollected-${id}">
       <span class="ticket-number">${numberOfId(ticketId)}</span>
       <span>${text('shared.counter', { counter: placeName(counter) })}</span>
-      <span>${text('pharmacist.readySince', { day: dateOf(readyAt), time: hourAndMinute(readyAt) })}</span>
+      ${readyAt ? html`<span>${text('pharmacist.readySince', { day: dateOf(readyAt), time: hourAndMinute(readyAt) })}</span>`
+        : nothing}
       <span class="rx-summary">${itemsSummary(prescription)}</span>
       <span class="rx-row-acts">${returnButton(prescription, this.commands)} ${this.#counterActs(prescription)}</span>
     </li>`;
@@ -60,8 +61,9 @@ class UncollectedList extends PageElement {
     if (!this.counter) {
       return nothing;
     }
-    return placeName(prescription.counter) === this.counter ? handOverButton(prescription, this.commands)
-      : takeOverButton(prescription, this.commands, false);
+    const heard = /** @type {Page.Prescription<'pharmacist'>} */ (prescription); // a counter hears all of it
+    return placeName(heard.counter) === this.counter ? handOverButton(heard, this.commands)
+      : takeOverButton(heard, this.commands, false);
   }
 }
 
