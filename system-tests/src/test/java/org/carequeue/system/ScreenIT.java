@@ -213,6 +213,37 @@ class ScreenIT {
     }
 
     @Test
+    void what_fails_with_one_call_does_not_silence_the_next() {
+        var screen = listening(ENGLISH);
+        switchOn(screen);
+        screen.evaluate("""
+                () => {
+                  const { speak } = speechSynthesis;
+                  speechSynthesis.speak = utterance => {
+                    speechSynthesis.speak = speak;
+                    window.failed = true;
+                    throw new Error('a fault of the device');
+                  };
+                }""");
+        call("8");
+        Awaitility.await().atMost(PATIENCE).pollInSameThread()
+                .until(() -> screen.evaluate("window.failed === true").equals(true));
+        call("9");
+        awaitSaid(screen, 1);
+        assertThat(browsers.complaints().get("screen")).anySatisfy(said -> assertThat(said).contains("a fault of the device"));
+        browsers.complaints().clear();
+    }
+
+    @Test
+    void a_device_without_sound_shows_the_calls_all_the_same() {
+        var screen = browsers.open("silent", clinic.page("/screen?diagonal=55"), WIDTH, HEIGHT,
+                "delete globalThis.AudioContext; delete globalThis.speechSynthesis;");
+        isLive(screen);
+        var number = call("4");
+        visible(screen, "called-" + number);
+    }
+
+    @Test
     void what_was_called_while_sound_was_off_is_not_said_later() {
         var screen = listening(ENGLISH);
         switchOn(screen);

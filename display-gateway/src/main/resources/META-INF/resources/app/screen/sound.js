@@ -49,6 +49,9 @@ export class Sound extends EventTarget {
   /** Where the browser allows it, sound is on at once: a screen that nobody can touch is started with that permission. */
   start() {
     speech()?.addEventListener('voiceschanged', this.#changed);
+    if (!globalThis.AudioContext) {
+      return; // a device without sound: the screen is all that there is
+    }
     this.#audio = new AudioContext();
     this.#audio.onstatechange = () => this.#heard();
     this.#heard();
@@ -104,20 +107,28 @@ export class Sound extends EventTarget {
       return;
     }
     this.#busy = true;
-    while (this.on && this.#waiting.length > 0) {
-      const [announcement, ...others] = this.#waiting;
-      this.#waiting = others;
-      let answers = true;
-      for (const step of stepsOf(this.#languages(), language => voiceOf(language) !== undefined)) {
-        if (this.on && this.#audio && step.chime) {
-          await this.#chime(this.#audio);
-        } else if (this.on && answers && step.say) {
-          answers = await this.#say(announcement, step.say);
-          this.#answered(answers);
-        }
+    try {
+      while (this.on && this.#waiting.length > 0) {
+        const [announcement, ...others] = this.#waiting;
+        this.#waiting = others;
+        await this.#sound(announcement);
+      }
+    } finally {
+      this.#busy = false; // what fails with one call must not silence the next ones
+    }
+  }
+
+  /** @param {import('./announcements.js').Announcement} announcement */
+  async #sound(announcement) {
+    let answers = true;
+    for (const step of stepsOf(this.#languages(), language => voiceOf(language) !== undefined)) {
+      if (this.on && this.#audio && step.chime) {
+        await this.#chime(this.#audio);
+      } else if (this.on && answers && step.say) {
+        answers = await this.#say(announcement, step.say);
+        this.#answered(answers);
       }
     }
-    this.#busy = false;
   }
 
   /**
