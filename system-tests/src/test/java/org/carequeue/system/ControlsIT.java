@@ -237,7 +237,7 @@ class ControlsIT {
     @Test
     void a_held_key_acts_once_and_a_second_press_of_it_not_where_the_focus_has_gone_by_itself() {
         var page = still();
-        add(page, "finish", "data-final");
+        add(page, "finish", "data-final data-focus");
         add(page, "next", "data-focus");
         add(page, "start", "");
         settle(page);
