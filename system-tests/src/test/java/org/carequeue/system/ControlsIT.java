@@ -289,6 +289,7 @@ class ControlsIT {
         });
         Pages.press(doctor, "next");
         var start = visible(doctor, "start");
+        var started = start.boundingBox();
         Pages.press(start);
         for (var click = 0; click < 4; click++) {
             doctor.mouse().down();
@@ -300,6 +301,8 @@ class ControlsIT {
             doctor.mouse().up();
         }
         assertThat(finished).hasValue(0);
+        var finish = visible(doctor, "finish").boundingBox();
+        assertThat(finish.x).as("the final act has a place of its own").isGreaterThan(started.x + started.width);
         browsers.picture(doctor, "doctor-1-started");
         Pages.press(doctor, "finish");
         assertThat(at(doctor, "current")).containsText("Nobody is called to this room.");
