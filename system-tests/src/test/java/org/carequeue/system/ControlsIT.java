@@ -437,6 +437,9 @@ class ControlsIT {
         assertThat(kiosk
                 .evaluate("document.body.dispatchEvent(new MouseEvent('contextmenu', { cancelable: true, bubbles: true }))"))
                 .as("a long press opens nothing").isEqualTo(false);
+        assertThat(kiosk
+                .evaluate("document.body.dispatchEvent(new DragEvent('dragstart', { cancelable: true, bubbles: true }))"))
+                .as("nothing is dragged away").isEqualTo(false);
         assertThat(kiosk.evaluate(
                 "document.body.dispatchEvent(new WheelEvent('wheel', { ctrlKey: true, cancelable: true, bubbles: true }))"))
                 .as("nothing is enlarged").isEqualTo(false);
