@@ -453,6 +453,20 @@ class ControlsIT {
         visible(kiosk, "line-general");
     }
 
+    @Test
+    void whoever_comes_next_finds_the_kiosk_at_its_beginning_however_far_it_was_scrolled() {
+        var kiosk = browsers.open("kiosk", "about:blank", 320, 256);
+        kiosk.clock().install();
+        kiosk.navigate(clinic.page("/kiosk"));
+        isLive(kiosk);
+        kiosk.keyboard().press("Shift");
+        kiosk.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+        kiosk.waitForFunction("() => scrollY > 0");
+
+        kiosk.clock().fastForward(47_000);
+        kiosk.waitForFunction("() => scrollY === 0");
+    }
+
     @ParameterizedTest
     @CsvSource({ "1280, 800", "1080, 1920", "1024, 768" })
     void help_and_all_of_twenty_lines_are_in_sight(int width, int height) {
