@@ -468,28 +468,28 @@ class ControlsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "1280, 800", "1080, 1920", "1024, 768" })
-    void help_and_all_of_twenty_lines_are_in_sight(int width, int height) {
+    @CsvSource({ "20, 1280, 800", "20, 1080, 1920", "20, 1024, 768", "3, 1024, 768" })
+    void help_and_all_of_twenty_lines_are_in_sight(int count, int width, int height) {
         var kiosk = browsers.open("kiosk", clinic.page("/kiosk"), width, height);
         isLive(kiosk);
         // The clinic of this class keeps its lines: these are copies of a button, as twenty lines make them.
         kiosk.evaluate("""
-                () => {
+                count => {
                   const lines = document.querySelector('.kiosk-lines');
-                  lines.dataset.many = 'many';
-                  while (lines.children.length < 20) {
+                  lines.dataset.many = count > 12 ? 'many' : 'few';
+                  while (lines.children.length < count) {
                     const line = lines.firstElementChild.cloneNode(true);
                     line.querySelector('.kiosk-name').textContent = 'Orthopaedics and traumatology';
                     lines.append(line);
                   }
-                }""");
+                }""", count);
         assertThat(kiosk.evaluate(
                 """
                         [...document.querySelectorAll('.kiosk-line, .help-button')].map(button => [button, button.getBoundingClientRect()])
                             .filter(([button, { top, bottom, left, right, height }]) => top < 0 || bottom > innerHeight || left < 0
                                 || right > innerWidth || height < 60 || button.scrollHeight > button.clientHeight + 1).length"""))
                 .isEqualTo(0);
-        browsers.picture(kiosk, "kiosk-20-lines-" + width);
+        browsers.picture(kiosk, "kiosk-" + count + "-lines-" + width);
     }
 
     // ── enlarged four times ──
