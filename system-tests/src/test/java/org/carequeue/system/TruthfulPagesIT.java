@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 import javax.imageio.ImageIO;
@@ -375,6 +376,45 @@ class TruthfulPagesIT {
             doctor.clock().runFor(500);
             return asked.getOrDefault("**/api/clock", 0) >= 2;
         });
+        browsers.complaints().clear();
+    }
+
+    @Test
+    void a_time_that_is_asked_for_and_never_said_is_asked_for_again() {
+        var doctor = browsers.open("doctor", "about:blank");
+        doctor.clock().install();
+        var asked = new CopyOnWriteArrayList<Route>();
+        doctor.route("**/api/clock", route -> {
+            asked.add(route);
+            if (asked.size() > 1) {
+                route.resume();
+            }
+        });
+        doctor.navigate(clinic.page("/doctor"));
+        isLive(doctor);
+        eventually(doctor, "document.querySelector('cq-clock').textContent !== ''");
+        Awaitility.await("the time is asked for again").atMost(PATIENCE).pollInSameThread().until(() -> {
+            doctor.clock().runFor(500);
+            return asked.size() > 1;
+        });
+        browsers.complaints().clear();
+    }
+
+    @Test
+    void a_command_that_nobody_answers_is_sent_again_and_takes_effect_once() {
+        var kiosk = browsers.open("kiosk", clinic.page("/kiosk"));
+        isLive(kiosk);
+        var sent = new CopyOnWriteArrayList<String>();
+        kiosk.route("**/api/tickets", route -> {
+            sent.add(route.request().headers().get("idempotency-key"));
+            if (sent.size() > 1) {
+                route.resume();
+            }
+        });
+        press(kiosk, "line-general");
+        assertThat(visible(kiosk, "kiosk-status")).hasText("One moment …");
+        visible(kiosk, "kiosk-number");
+        assertThat(sent).hasSize(2).containsOnly(sent.getFirst());
         browsers.complaints().clear();
     }
 
