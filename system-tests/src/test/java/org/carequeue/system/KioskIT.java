@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.imageio.ImageIO;
 
@@ -228,6 +229,28 @@ class KioskIT {
         assertThat(at(kiosk, "slip")).containsText("/t/");
         press(kiosk, "kiosk-done");
         visible(kiosk, "line-general");
+        browsers.complaints().clear();
+    }
+
+    @Test
+    void a_drawing_that_nobody_answers_keeps_no_slip_waiting_and_is_asked_for_again() {
+        var kiosk = browsers.open("kiosk", clinic.page("/kiosk?print=auto"), 1280, 800, """
+                window.printed = [];
+                window.print = () => window.printed.push(document.querySelectorAll('.slip .qr path').length);""");
+        isLive(kiosk);
+        var asked = new CopyOnWriteArrayList<Route>();
+        kiosk.route("**/api/qr-code", route -> {
+            asked.add(route);
+            if (asked.size() > 1) {
+                route.resume();
+            }
+        });
+        press(kiosk, "line-general");
+        visible(kiosk, "kiosk-number");
+
+        Awaitility.await().pollInSameThread().until(() -> (boolean) kiosk.evaluate("window.printed.length > 0"));
+        assertThat(kiosk.evaluate("window.printed.join()")).isEqualTo("0");
+        kiosk.locator(".kiosk-qr svg").waitFor();
         browsers.complaints().clear();
     }
 
