@@ -345,8 +345,9 @@ class NobodyForgottenIT {
             page.evaluate("() => { window.locks[0].dispatchEvent(new Event('release'));"
                     + " document.dispatchEvent(new Event('visibilitychange')); }");
 
-            // Then
-            page.waitForFunction("() => window.locks.length === 2");
+            // Then: at once, and not when it looks the next time
+            page.waitForFunction("() => window.locks.length === 2", null,
+                    new Page.WaitForFunctionOptions().setTimeout(10_000));
             assertThat(page.locator("cq-awake")).hasText("");
             page.context().close();
         }
