@@ -66,6 +66,10 @@ class NobodyForgottenIT {
             Object.defineProperty(navigator, 'wakeLock', { value: undefined });
             """;
 
+    private static final String SILENT_WAKE_LOCK = """
+            Object.defineProperty(navigator, 'wakeLock', { value: { request: () => new Promise(() => {}) } });
+            """;
+
     private static final String BELL_IS_SAID = """
             () => {
               const alerts = document.querySelector('cq-alerts');
@@ -351,6 +355,22 @@ class NobodyForgottenIT {
             assertThat(page.locator("cq-awake")).hasText("");
             page.context().close();
         }
+    }
+
+    @Test
+    void a_browser_that_does_not_say_whether_it_stays_awake_counts_as_one_that_does_not() {
+        var page = browsers.open("silent", "about:blank", 1280, 800, SILENT_WAKE_LOCK);
+        page.clock().install();
+        page.navigate(clinic.page("/screen"));
+        isLive(page);
+        assertThat(page.locator("cq-awake")).hasText("");
+
+        // When
+        page.clock().fastForward(31_000);
+
+        // Then
+        assertThat(page.locator("cq-awake")).containsText("switch its energy saving off");
+        page.context().close();
     }
 
     @Test
