@@ -10,6 +10,7 @@ import java.util.Map;
 
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.ConsultationFinished;
+import org.carequeue.events.ClinicEvent.PrescriptionReceived;
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /// Events as they were written before rooms had service lines and visits had times: `events-before-rooms`. What they lack
@@ -72,6 +74,20 @@ class EarlierEventsTest {
         // Then
         assertThat(visit.urgency().tier()).isNull();
         assertThat(visit.withTier(2).urgency().tier()).isEqualTo(2);
+    }
+
+    /// What stood there where whoever wrote it named no workplace was shown as "Room api".
+    @Test
+    void a_prescription_of_no_workplace_had_a_room_that_is_none() throws IOException {
+        // Given
+        var written = json.readTree(Path.of("src/test/resources/events/prescription-received.json").toFile());
+        ((ObjectNode) written.path("prescription")).put("room", "api");
+
+        // When
+        var prescription = json.treeToValue(written, PrescriptionReceived.class).prescription();
+
+        // Then
+        assertThat(prescription.room()).isNull();
     }
 
     private static Class<? extends ClinicEvent> type(String name) {
