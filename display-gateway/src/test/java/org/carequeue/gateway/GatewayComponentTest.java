@@ -71,6 +71,9 @@ import io.vertx.core.net.NetClientOptions;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GatewayComponentTest {
 
+    /// As application.properties has it.
+    private static final int HELP_AT_ONCE = 20;
+
     @Inject
     Vertx vertx;
 
@@ -790,6 +793,23 @@ class GatewayComponentTest {
         publish();
         await().atMost(TestBrowser.PATIENCE).untilAsserted(() -> given().contentType(ContentType.JSON).body("{}")
                 .post("/api/tickets").then().statusCode(200));
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1) // from then on no help is asked for from here
+    void help_is_asked_for_from_one_address_so_often_and_then_the_owner_hears_no_more_of_it() {
+        // Given
+        var statuses = Stream.generate(() -> given().contentType(ContentType.JSON).post("/api/help").statusCode())
+                .limit(HELP_AT_ONCE + 2L).toList();
+        var heard = visits.received.size();
+
+        // When, Then
+        assertThat(statuses).startsWith(200).endsWith(429);
+        assertThat(heard).isLessThanOrEqualTo(HELP_AT_ONCE + 1);
+        given().contentType(ContentType.JSON).post("/api/help").then().statusCode(429).header("Retry-After", "30")
+                .body("code", equalTo("too-many-help-requests"));
+        assertThat(visits.received).hasSize(heard);
+        given().contentType(ContentType.JSON).post("/api/rooms/3/next").then().statusCode(200);
     }
 
     // ── what the gateway answers itself ──
