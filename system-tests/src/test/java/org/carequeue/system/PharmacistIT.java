@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.Pages;
@@ -44,6 +45,9 @@ class PharmacistIT {
             "frequency":"every-8-hours","quantity":{"amount":9,"unit":"tablet"}}]}""";
     /// The same in one line.
     private static final String MEDICINES = "Amoxicillin 500 mg; Ibuprofen 400 mg";
+
+    /// When it was written, and since when it is in work.
+    private static final Pattern TIME_AND_SPAN = Pattern.compile("^\\s*\\d\\d:\\d\\d\\s·\\s[\\d:]+\\s*$");
 
     /// A number that is not the prescription's; a browser says so of every refusal.
     private static final String REFUSED = "Failed to load resource: the server responded with a status of 409 (Conflict)";
@@ -178,6 +182,8 @@ class PharmacistIT {
         for (var page : List.of(one, two)) {
             assertThat(shown(card(page, id), "taken-over")).containsText("counter 1");
         }
+        // Whoever wrote it named no workplace.
+        assertThat(card(one, id).locator(".rx-when")).hasText(TIME_AND_SPAN);
         assertThat(in(card(one, id), "holder")).containsText("2");
         assertThat(in(card(one, id), "ready")).hasCount(0);
         assertThat(shown(card(two, id), "ready")).isEnabled();
