@@ -58,7 +58,7 @@ class TicketWiring {
     @Produces
     @Singleton
     Desk<TicketState, TicketCommand, ClinicEvent> desk(DeskOpening opening) {
-        return opening.open(new TicketRules(TrackingKeyFile.open(opening.dataFolder(), TicketWiring::randomKey)));
+        return opening.open(new TicketRules(trackingKey(opening.dataFolder())));
     }
 
     @Produces
@@ -66,6 +66,10 @@ class TicketWiring {
     DeskHttp<TicketState, TicketCommand, ClinicEvent> http(DeskOpening opening,
             Desk<TicketState, TicketCommand, ClinicEvent> desk) {
         return opening.http(desk);
+    }
+
+    static TrackingKey trackingKey(Path folder) {
+        return orEnd(() -> TrackingKeyFile.open(folder, TicketWiring::randomKey));
     }
 
     private static byte[] randomKey() {

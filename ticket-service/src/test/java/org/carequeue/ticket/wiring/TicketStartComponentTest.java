@@ -63,6 +63,16 @@ class TicketStartComponentTest {
                 .hasMessageStartingWith("ticket-service does not start: ").hasMessageContaining("rooms has 1 to 200");
     }
 
+    @Test
+    void a_tracking_key_that_cannot_be_used_ends_the_start_with_one_sentence() throws IOException {
+        // Given
+        Files.write(folder.resolve("tracking.key"), new byte[3]);
+
+        // When, Then
+        assertThatThrownBy(() -> TicketWiring.trackingKey(folder)).isInstanceOf(ConfigurationException.class).hasNoCause()
+                .hasMessageStartingWith("ticket-service does not start: ").hasMessageContaining("is damaged");
+    }
+
     private void begin(String clinic, Optional<String> zone, Optional<Path> file) {
         new TicketWiring().begin(new StartupEvent(), desk, vertx, clock, clinic, zone, file);
     }
