@@ -13,6 +13,7 @@ import static org.carequeue.system.clinic.Pages.visible;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -212,7 +213,8 @@ class KioskIT {
             isLive(kiosk);
             press(kiosk, "line-general");
             visible(kiosk, "kiosk-number");
-            Awaitility.await().pollInSameThread().until(() -> (boolean) kiosk.evaluate("window.printed.length > 0"));
+            Awaitility.await().atMost(Duration.ofMinutes(1)).pollInSameThread()
+                    .until(() -> (boolean) kiosk.evaluate("window.printed.length > 0"));
             assertThat(kiosk.evaluate("JSON.stringify(window.printed)"))
                     .isEqualTo("[{\"paper\":\"/app/kiosk/paper-a4.css\",\"drawn\":1}]");
             kiosk.navigate(clinic.page("/kiosk"));
@@ -248,7 +250,8 @@ class KioskIT {
         press(kiosk, "line-general");
         visible(kiosk, "kiosk-number");
 
-        Awaitility.await().pollInSameThread().until(() -> (boolean) kiosk.evaluate("window.printed.length > 0"));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).pollInSameThread()
+                .until(() -> (boolean) kiosk.evaluate("window.printed.length > 0"));
         assertThat(kiosk.evaluate("window.printed.join()")).isEqualTo("0");
         kiosk.locator(".kiosk-qr svg").waitFor();
         browsers.complaints().clear();
