@@ -508,10 +508,11 @@ class GatewayComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "Host: localhost\r\nHost: localhost\r\n", "Host: localhost, localhost\r\n", "Host: \r\n" })
+    @ValueSource(strings = { "", "Host: localhost\r\nHost: localhost\r\n", "Host: localhost, localhost\r\n", "Host: \r\n",
+            "Host: local host\r\n", "Host: localhost:99999999\r\n", "Host: [::\r\n" })
     void a_request_names_one_host(String host) {
         assertThat(RawRequest.answer(gateway, "GET /api/clock HTTP/1.1\r\nConnection: close\r\n" + host + "\r\n"))
-                .startsWith("HTTP/1.1 400 ");
+                .startsWith("HTTP/1.1 400 ").contains("application/problem+json", "urn:carequeue:problem:malformed-");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.carequeue.bridge.guard.BreachException.Kind;
 import org.jspecify.annotations.Nullable;
 
 import io.netty.buffer.ByteBuf;
+import io.vertx.core.net.HostAndPort;
 
 /// Follows the requests on one connection, byte by byte, ahead of whoever parses them: where each begins and ends, and that
 /// nobody could see that differently. What is not exactly as RFC 9112 wants it is refused, also where it allows more.
@@ -43,8 +44,8 @@ final class RequestScanner {
     private static final String CODING = "transfer-encoding";
     private static final String PEER = Bounds.PEER.toLowerCase(Locale.ROOT);
     private static final String TOKEN = "!#$%&'*+-.^_`|~";
-    /// Names and values longer than this are none of those that matter here.
-    private static final int WORD = 64;
+    /// Names and values longer than this are none of those that matter here: the longest is a host and its port.
+    private static final int WORD = 260;
     private static final int LONGEST_LENGTH = 15;
     private static final int LONGEST_SIZE = 7;
     private static final int HEXADECIMAL = 16;
@@ -64,6 +65,8 @@ final class RequestScanner {
     private String name = "";
     private boolean isOld;
     private boolean hasHost;
+    /// The last one that could be read: on one connection it hardly ever changes.
+    private String host = "";
     private boolean isChunked;
     private boolean upgrades;
     private long length;
@@ -237,6 +240,7 @@ final class RequestScanner {
                 throw malformed("A request has one Host.");
             }
             hasHost = true;
+            readHost(value);
         } else if (name.equals("upgrade")) {
             upgrades = value.equalsIgnoreCase("websocket");
         } else if (name.equals(PEER) && peer == null) {
@@ -244,8 +248,23 @@ final class RequestScanner {
         }
     }
 
+    /// By the same reading as whoever parses the request later and would call what it cannot read an error of its own. That
+    /// an empty one is no name that is known here, the front door says.
+    private void readHost(String value) throws BreachException {
+        if (value.isEmpty() || value.equals(host)) {
+            return;
+        }
+        if (value.length() >= WORD || HostAndPort.parseAuthority(value, -1) == null) {
+            throw malformed("A Host is a name or an address, and a port where there is one.");
+        }
+        host = value;
+    }
+
     private void headEnds(int b) throws BreachException {
         then('\n', b, At.LINE);
+        if (!hasHost && !isOld) {
+            throw malformed("A request has one Host.");
+        }
         if (isChunked && length >= 0) {
             throw malformed("A request has Content-Length or Transfer-Encoding, and not both.");
         }

@@ -35,9 +35,12 @@ class RequestScannerTest {
             GET + "\r\n",
             GET + "Accept:\t*/*\r\nX-Empty:\r\n\r\n",
             GET + "content-length: 0\r\n\r\n",
-            "POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\nGET /",
-            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nGET /\r\n1A\r\nabcdefghijklmnopqrstuvwxyz\r\n0\r\n\r\n",
-            "POST / HTTP/1.1\r\ntransfer-encoding: Chunked\r\n\r\n0\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost:\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: [::1]:8080\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: front-desk.clinic.example:8080\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nGET /",
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nGET /\r\n1A\r\nabcdefghijklmnopqrstuvwxyz\r\n0\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: a\r\ntransfer-encoding: Chunked\r\n\r\n0\r\n\r\n",
             "GET / HTTP/1.0\r\n\r\n" })
     void a_request_is_followed_to_its_end_however_it_comes(String request) throws BreachException {
         for (var scanner : new RequestScanner[] { scanned(request + request), dripped(request + request) }) {
@@ -71,6 +74,12 @@ class RequestScannerTest {
             GET + "Content-Length: 9999999999999999\r\n\r\n",
             GET + "Content-Length: 5\r\n 5\r\n\r\n",
             GET + "Host: b\r\n\r\n",
+            "GET / HTTP/1.1\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a:99999999\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: [::\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a/b\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a@b\r\n\r\n",
             // lines
             "GET / HTTP/1.1\nHost: a\n\n",
             GET + "X: a\n\r\n",
@@ -80,25 +89,25 @@ class RequestScannerTest {
             GET + "X\u00e9: a\r\n\r\n",
             GET + ": a\r\n\r\n",
             GET + "X\r\n\r\n",
-            "\r\nGET / HTTP/1.1\r\n\r\n",
+            "\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n",
             "GET /\r\n\r\n",
-            "GET  / HTTP/1.1\r\n\r\n",
-            "GET / HTTP/1.1 \r\n\r\n",
-            "GET /a b HTTP/1.1\r\n\r\n",
-            "GET /\tHTTP/1.1\r\n\r\n",
-            "GET / HTTP/1.2\r\n\r\n",
-            "GET / http/1.1\r\n\r\n",
+            "GET  / HTTP/1.1\r\nHost: a\r\n\r\n",
+            "GET / HTTP/1.1 \r\nHost: a\r\n\r\n",
+            "GET /a b HTTP/1.1\r\nHost: a\r\n\r\n",
+            "GET /\tHTTP/1.1\r\nHost: a\r\n\r\n",
+            "GET / HTTP/1.2\r\nHost: a\r\n\r\n",
+            "GET / http/1.1\r\nHost: a\r\n\r\n",
             "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
             // chunks
-            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n\r\n",
-            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0x1\r\n",
-            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n 1\r\n",
-            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1;a=\"\n\"\r\n",
-            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\nA\r\n",
-            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nAB\r\n",
-            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nA\n0\r\n\r\n",
-            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: trailer\r\n\r\n",
-            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n100000001\r\n" })
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0x1\r\n",
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n 1\r\n",
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1;a=\"\n\"\r\n",
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\nA\r\n",
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nAB\r\n",
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nA\n0\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: trailer\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n100000001\r\n" })
     void what_two_could_read_differently_is_refused_however_it_comes(String request) {
         assertThatThrownBy(() -> scanned(request)).isInstanceOfSatisfying(BreachException.class,
                 breach -> assertThat(breach.code()).isEqualTo(400));
@@ -107,9 +116,17 @@ class RequestScannerTest {
     }
 
     @Test
+    void a_host_is_at_most_as_long_as_a_name_may_be() throws BreachException {
+        var name = "a.".repeat(126) + "a";
+        assertThat(scanned("GET / HTTP/1.1\r\nHost: " + name + ":65535\r\n\r\n").heads()).isEqualTo(1);
+        assertThatThrownBy(() -> scanned("GET / HTTP/1.1\r\nHost: " + name + ".a:65535\r\n\r\n"))
+                .isInstanceOf(BreachException.class);
+    }
+
+    @Test
     void a_body_in_chunks_has_a_bound_that_all_of_them_share_and_the_next_request_has_its_own() throws BreachException {
         var chunk = "8000\r\n" + "x".repeat(0x8000) + "\r\n";
-        var head = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
+        var head = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
         var most = head + chunk + chunk + "0\r\n\r\n";
 
         assertThat(scanned(most + most).heads()).isEqualTo(2);
@@ -122,7 +139,7 @@ class RequestScannerTest {
 
     @Test
     void lines_and_heads_have_bounds() throws BreachException {
-        assertThat(scanned("GET /" + "a".repeat(4_000) + " HTTP/1.1\r\n\r\n").heads()).isEqualTo(1);
+        assertThat(scanned("GET /" + "a".repeat(4_000) + " HTTP/1.1\r\nHost: a\r\n\r\n").heads()).isEqualTo(1);
         assertThat(scanned(GET + "X: 1\r\n".repeat(99) + "\r\n").heads()).isEqualTo(1);
         assertThatThrownBy(() -> scanned("GET /" + "a".repeat(4_200))).satisfies(breach -> assertThat(code(breach))
                 .isEqualTo(414));
