@@ -28,14 +28,6 @@ final class PharmacistView implements StaffView {
     }
 
     @Override
-    public @Nullable Object ticket(TicketNews news, Row row) {
-        return switch (news.pharmacist()) {
-            case HEARS -> ticket(row);
-            case NOTHING -> null;
-        };
-    }
-
-    @Override
     public Object ticket(Row row) {
         return PharmacistTicket.of(row);
     }

@@ -29,34 +29,28 @@ import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.ClinicEventTypes;
 import org.jspecify.annotations.Nullable;
 
-/// What can be heard of a ticket, and who beside the staff hears it: the one table of it. Doctors and managers hear all.
+/// What can be heard of a ticket, and who beside the staff hears it: the one table of it. The staff hear all.
 ///
-/// @see PharmacistView
 /// @see ScreenView
 /// @see TrackedView
 enum TicketNews {
-    ISSUED(TicketIssued.class, Pharmacist.HEARS, Public.NUMBER, Patient.HEARS),
-    PRIORITY(PriorityChanged.class, Pharmacist.HEARS, Public.NOTHING, Patient.NOTHING),
-    REASSESSED(TicketReassessed.class, Pharmacist.HEARS, Public.NOTHING, Patient.NOTHING),
-    CALLED(TicketCalled.class, Pharmacist.HEARS, Public.ROOM, Patient.HEARS),
-    RECALLED(TicketRecalled.class, Pharmacist.HEARS, Public.ROOM, Patient.HEARS),
-    NOT_PRESENT(TicketNotPresent.class, Pharmacist.HEARS, Public.NUMBER, Patient.HEARS),
-    SKIPPED(TicketSkipped.class, Pharmacist.HEARS, Public.NUMBER, Patient.HEARS),
-    PARKED(TicketParked.class, Pharmacist.HEARS, Public.NUMBER, Patient.HEARS),
-    RETURNED(TicketReturned.class, Pharmacist.HEARS, Public.NUMBER, Patient.HEARS),
-    TRANSFERRED(TicketTransferred.class, Pharmacist.HEARS, Public.NUMBER, Patient.HEARS),
-    STARTED(ConsultationStarted.class, Pharmacist.HEARS, Public.NOTHING, Patient.HEARS),
-    FINISHED(ConsultationFinished.class, Pharmacist.HEARS, Public.NUMBER, Patient.HEARS),
-    CANCELLED(TicketCancelled.class, Pharmacist.HEARS, Public.NUMBER, Patient.HEARS),
-    NO_SHOW(TicketNoShow.class, Pharmacist.HEARS, Public.NUMBER, Patient.HEARS),
-    CLOSED(VisitClosed.class, Pharmacist.HEARS, Public.NUMBER, Patient.HEARS),
+    ISSUED(TicketIssued.class, Public.NUMBER, Patient.HEARS),
+    PRIORITY(PriorityChanged.class, Public.NOTHING, Patient.NOTHING),
+    REASSESSED(TicketReassessed.class, Public.NOTHING, Patient.NOTHING),
+    CALLED(TicketCalled.class, Public.ROOM, Patient.HEARS),
+    RECALLED(TicketRecalled.class, Public.ROOM, Patient.HEARS),
+    NOT_PRESENT(TicketNotPresent.class, Public.NUMBER, Patient.HEARS),
+    SKIPPED(TicketSkipped.class, Public.NUMBER, Patient.HEARS),
+    PARKED(TicketParked.class, Public.NUMBER, Patient.HEARS),
+    RETURNED(TicketReturned.class, Public.NUMBER, Patient.HEARS),
+    TRANSFERRED(TicketTransferred.class, Public.NUMBER, Patient.HEARS),
+    STARTED(ConsultationStarted.class, Public.NOTHING, Patient.HEARS),
+    FINISHED(ConsultationFinished.class, Public.NUMBER, Patient.HEARS),
+    CANCELLED(TicketCancelled.class, Public.NUMBER, Patient.HEARS),
+    NO_SHOW(TicketNoShow.class, Public.NUMBER, Patient.HEARS),
+    CLOSED(VisitClosed.class, Public.NUMBER, Patient.HEARS),
     /// Of any of the moves before: the ticket says where it stands now.
-    UNDONE(MoveUndone.class, Pharmacist.HEARS, Public.WHERE_IT_STANDS, Patient.HEARS);
-
-    /// What a pharmacist hears: all that tells how soon the patient will come.
-    enum Pharmacist {
-        HEARS, NOTHING
-    }
+    UNDONE(MoveUndone.class, Public.WHERE_IT_STANDS, Patient.HEARS);
 
     /// What everybody hears who can see a public screen.
     enum Public {
@@ -82,14 +76,12 @@ enum TicketNews {
 
     private final Class<? extends ClinicEvent> event;
     private final String wire;
-    private final Pharmacist pharmacist;
     private final Public everybody;
     private final Patient patient;
 
-    TicketNews(Class<? extends ClinicEvent> event, Pharmacist pharmacist, Public everybody, Patient patient) {
+    TicketNews(Class<? extends ClinicEvent> event, Public everybody, Patient patient) {
         this.event = event;
         this.wire = ClinicEventTypes.nameOf(event);
-        this.pharmacist = pharmacist;
         this.everybody = everybody;
         this.patient = patient;
     }
@@ -102,10 +94,6 @@ enum TicketNews {
     /// The message's type: the event's own name.
     String wire() {
         return wire;
-    }
-
-    Pharmacist pharmacist() {
-        return pharmacist;
     }
 
     Public everybody() {

@@ -1,13 +1,15 @@
 package org.carequeue.triage.model;
 
+import org.carequeue.events.ClinicEvent.PriorityChanged;
 import org.carequeue.events.ClinicEvent.VisitEvent;
+import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.Visit;
 
 /// How urgent each visit was before it was given its level, until somebody has looked again: at most one for each visit
 /// that is known.
 final class LastLevels extends Undos {
 
-    private static final String CHANGED = "priority-update";
+    private static final String CHANGED = ClinicEventTypes.nameOf(PriorityChanged.class);
 
     @Override
     void happened(VisitEvent event, Visit before) {
