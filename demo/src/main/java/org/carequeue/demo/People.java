@@ -28,6 +28,9 @@ final class People implements AutoCloseable {
     private static final Patient SOMEBODY = new Patient(Duration.ZERO, "general", "normal", Duration.ZERO, Answer.COMES,
             Duration.ofMinutes(1), Duration.ofMinutes(6), true, Duration.ofMinutes(4));
 
+    /// What a visit is after which nothing comes; skipped patients who have not come back are counted when they are skipped.
+    private static final Set<String> ENDED = Set.of("finished", "cancelled", "no-show", "day-ended", "replaced");
+
     private final Gateway gateway;
     private final ClinicTime time;
     private final Instant opens;
@@ -124,6 +127,24 @@ final class People implements AutoCloseable {
                 receive(room, called);
             } else {
                 time.sleep(GLANCE);
+                lookForTheOthers();
+            }
+        }
+    }
+
+    /// Whom none of these doctors has seen off: a visitor of the demo may have done it by hand, and who still waits when the
+    /// operating day ends is sent home. Looked at when nobody comes or waits any more.
+    private synchronized void lookForTheOthers() throws IOException, InterruptedException {
+        if (!nobodyComes) {
+            return;
+        }
+        for (var id : byTicket.keySet()) {
+            if (over.contains(id)) {
+                continue;
+            }
+            var status = gateway.get("/api/tickets/" + id).text("status");
+            if (ENDED.contains(status) && over.add(id)) {
+                tally.add(Event.ENDED_OTHERWISE);
             }
         }
     }

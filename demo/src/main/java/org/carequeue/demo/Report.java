@@ -18,7 +18,8 @@ final class Report {
 
     /// One line for the time being.
     static String progress(String time, Tally tally, int planned) {
-        var waiting = tally.count(Event.TOOK_A_NUMBER) - tally.count(Event.CALLED) - tally.count(Event.DID_NOT_COME);
+        // Who did not come had been called.
+        var waiting = tally.count(Event.TOOK_A_NUMBER) - tally.count(Event.CALLED) - tally.count(Event.ENDED_OTHERWISE);
         var open = tally.count(Event.PRESCRIBED) - tally.count(Event.HANDED_OVER);
         return "%s  %d of %d have come · %d wait · %d seen · %d prescriptions open · %d handed over".formatted(time,
                 tally.count(Event.TOOK_A_NUMBER), planned, Math.max(0, waiting), tally.count(Event.SEEN), Math.max(0, open),
@@ -33,8 +34,10 @@ final class Report {
         text.append("  %-10s %8s %8s %8s %8s %14s%n".formatted("level", "patients", "target", "mean", "P90",
                 "within target"));
         targets.forEach((level, target) -> text.append(line(level, target, tally.waits(level))));
-        text.append("  %d took a number, %d were seen, %d did not come%n".formatted(tally.count(Event.TOOK_A_NUMBER),
+        text.append("  %d took a number, %d were seen, %d did not come".formatted(tally.count(Event.TOOK_A_NUMBER),
                 tally.count(Event.SEEN), tally.count(Event.DID_NOT_COME)));
+        var otherwise = tally.count(Event.ENDED_OTHERWISE);
+        text.append(otherwise == 0 ? "\n" : ", %d were sent home or seen by somebody else%n".formatted(otherwise));
         text.append("  %d prescriptions, %d handed over".formatted(tally.count(Event.PRESCRIBED),
                 tally.count(Event.HANDED_OVER)));
         return text.toString();

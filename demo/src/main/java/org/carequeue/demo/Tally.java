@@ -16,6 +16,8 @@ final class Tally {
         CALLED,
         SEEN,
         DID_NOT_COME,
+        /// Without these doctors: sent home when the day ended, or seen by a visitor of the demo.
+        ENDED_OTHERWISE,
         PRESCRIBED,
         HANDED_OVER
     }

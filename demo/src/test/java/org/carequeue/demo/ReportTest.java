@@ -47,4 +47,17 @@ class ReportTest {
 
         assertThat(Report.progress("09:10", tally, 200)).startsWith("09:10  5 of 200 have come · 3 wait");
     }
+
+    @Test
+    void who_was_called_and_did_not_come_waits_no_more_and_counts_once() {
+        var tally = new Tally();
+        IntStream.range(0, 5).forEach(_ -> tally.add(Event.TOOK_A_NUMBER));
+        tally.add(Event.CALLED);
+        tally.add(Event.DID_NOT_COME);
+        tally.add(Event.ENDED_OTHERWISE);
+
+        assertThat(Report.progress("09:10", tally, 5)).contains("· 3 wait");
+        assertThat(Report.ofDay(tally, new LinkedHashMap<>()))
+                .contains("5 took a number, 0 were seen, 1 did not come, 1 were sent home or seen by somebody else");
+    }
 }
