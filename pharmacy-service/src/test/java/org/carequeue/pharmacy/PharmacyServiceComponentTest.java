@@ -41,8 +41,10 @@ import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.pharmacy.model.PharmacyCommand;
 import org.carequeue.pharmacy.model.PharmacyState;
+import org.carequeue.testing.Callers;
 import org.carequeue.testing.OwnersApi;
 import org.carequeue.testing.TemporaryData;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
@@ -79,6 +82,11 @@ class PharmacyServiceComponentTest {
         if (told == 0) {
             hears(new ClinicConfigured(ClinicSettings.defaults(ZoneOffset.UTC)));
         }
+    }
+
+    @BeforeAll
+    static void anybody_asks() {
+        RestAssured.replaceFiltersWith(Callers.as(Callers.ANYBODY));
     }
 
     @Test

@@ -82,7 +82,8 @@ class StandstillIT {
                 isNotLiveWithin(SEEN, screen);
                 isNotLiveWithin(SEEN, doctor);
                 browsers.picture(doctor, "loops-are-blocked");
-                new Rest(clinic.address(Service.TRIAGE)).persist("/rooms/1/next", "", "next").expect(200);
+                new Rest(clinic.address(Service.TRIAGE)).post("/rooms/1/next", "", "Authorization",
+                        clinic.pass(Service.TRIAGE, "doctor")).expect(200);
 
                 // When
                 threads.releaseAll("vert.x-eventloop-thread-");

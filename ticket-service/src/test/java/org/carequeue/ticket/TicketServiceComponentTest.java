@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,9 +22,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -31,10 +35,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.carequeue.bridge.DeskOpening;
+import org.carequeue.bridge.access.Bearer;
+import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.events.Roles;
 import org.carequeue.events.Services;
+import org.carequeue.testing.Callers;
 import org.carequeue.testing.OwnersApi;
 import org.carequeue.testing.TemporaryData;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +67,11 @@ class TicketServiceComponentTest {
 
     TicketServiceComponentTest(DeskOpening opening) {
         this.opening = opening;
+    }
+
+    @BeforeAll
+    static void anybody_asks() {
+        RestAssured.replaceFiltersWith(Callers.as(Callers.ANYBODY));
     }
 
     @Test
@@ -250,7 +264,7 @@ class TicketServiceComponentTest {
     private static HttpRequest.Builder request(String path, String workplace) {
         return HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
                 .header("Content-Type", "application/json").header("Idempotency-Key", key())
-                .header("CareQueue-Workplace", workplace);
+                .header("CareQueue-Workplace", workplace).header(Bearer.HEADER, Callers.header(Callers.ANYBODY));
     }
 
     private static ValidatableResponse change(String body, String key) {
@@ -374,6 +388,45 @@ class TicketServiceComponentTest {
     void it_takes_and_answers_what_the_api_describes() {
         OwnersApi.isAsDescribed(Services.TICKET,
                 given().queryParam("format", "json").get("/q/openapi").then().statusCode(200).extract().asString());
+    }
+
+    @Test
+    void who_shows_no_pass_one_for_another_service_or_one_of_another_role_gets_nothing() {
+        var otherwise = Map.of("none at all", "Basic YW5uYTphbm5h", "no token", "Bearer", "of no form", "Bearer x.y.z",
+                "two words", Callers.header(Callers.ANYBODY) + " more");
+        otherwise.forEach((how, header) -> given().header(Bearer.HEADER, header).get("/settings").then().statusCode(401)
+                .header("WWW-Authenticate", "Bearer").contentType("application/problem+json")
+                .body("code", equalTo("not-signed-in")));
+        given().noFilters().get("/settings").then().statusCode(401).body("code", equalTo("not-signed-in"));
+        given().noFilters().contentType(ContentType.JSON).body("{}").post("/tickets").then().statusCode(401)
+                .body("code", equalTo("not-signed-in"));
+        given().noFilters().get("/q/health").then().statusCode(200);
+        given().header(Bearer.HEADER, Callers.header(Callers.with(Roles.DOCTOR))).get("/settings").then().statusCode(200);
+        given().header(Bearer.HEADER, Callers.header(Callers.with(Roles.DOCTOR))).contentType(ContentType.JSON).body("{}")
+                .put("/settings").then()
+                .statusCode(403).contentType("application/problem+json").body("code", equalTo("not-permitted"));
+    }
+
+    @Test
+    void whoever_has_signed_in_is_nobody_else() throws IOException {
+        var receptionist = new Pass("person:rosa", "rosa", Set.of(Roles.RECEPTION));
+        given().header(Bearer.HEADER, Callers.header(receptionist)).contentType(ContentType.JSON)
+                .header("CareQueue-Actor", "somebody.else")
+                .body("{}").post("/tickets").then().statusCode(201);
+
+        try (var files = Files.list(opening.dataFolder().resolve("journal"))) {
+            assertThat(files.map(TicketServiceComponentTest::text)).anySatisfy(
+                    text -> assertThat(text).contains("\"actor\":\"rosa\"")).noneSatisfy(
+                            text -> assertThat(text).contains("somebody.else"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -26,11 +26,13 @@ import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Services;
+import org.carequeue.testing.Callers;
 import org.carequeue.testing.OwnersApi;
 import org.carequeue.testing.TemporaryData;
 import org.carequeue.testing.Tickets;
 import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageState;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -75,6 +78,11 @@ class TriageServiceComponentTest {
     }
 
     // ── one patient's way ──
+
+    @BeforeAll
+    static void anybody_asks() {
+        RestAssured.replaceFiltersWith(Callers.as(Callers.ANYBODY));
+    }
 
     @Test
     void it_takes_and_answers_what_the_api_describes() {

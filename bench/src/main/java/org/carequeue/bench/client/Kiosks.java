@@ -34,6 +34,7 @@ public final class Kiosks {
     }
 
     private final int port;
+    private final Pass pass;
     private final String head;
     private final byte[] tail;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
@@ -46,11 +47,18 @@ public final class Kiosks {
 
     /// @param name makes the idempotency keys different from those of other kiosks
     public Kiosks(int port, String path, String body, String name) {
+        this(port, path, body, name, Pass.NONE);
+    }
+
+    /// @param name makes the idempotency keys different from those of other kiosks
+    /// @param pass shown with each request
+    public Kiosks(int port, String path, String body, String name, Pass pass) {
         this.port = port;
+        this.pass = pass;
         this.head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                 + "\r\nContent-Type: application/json\r\nCareQueue-Actor: kiosk 1\r\nCareQueue-Workplace: kiosk 1\r\n"
                 + "Content-Length: " + body.length() + "\r\nIdempotency-Key: " + name + "-";
-        this.tail = ("\r\n\r\n" + body).getBytes(US_ASCII);
+        this.tail = ("\r\n" + body).getBytes(US_ASCII);
     }
 
     /// So many requests from so many kiosks, each a new one.
@@ -109,12 +117,12 @@ public final class Kiosks {
         }
     }
 
-    private byte[] request() {
+    private byte[] request() throws IOException {
         if (!sameKey) {
             lastKey++;
         }
         var key = Long.toString(lastKey);
-        var first = (head + "0".repeat(KEY_DIGITS - key.length()) + key).getBytes(US_ASCII);
+        var first = (head + "0".repeat(KEY_DIGITS - key.length()) + key + "\r\n" + pass.header()).getBytes(US_ASCII);
         var request = Arrays.copyOf(first, first.length + tail.length);
         System.arraycopy(tail, 0, request, first.length, tail.length);
         return request;

@@ -34,12 +34,12 @@ public final class CatchUp implements Part {
         var table = new Table("Catch-up of a reader, %,d events behind".formatted(events), "events/s");
         try (var tickets = SingleService.tickets(workshop)) {
             progress.accept("catch-up: issuing %,d tickets".formatted(events));
-            new Kiosks(tickets.port(), "/tickets", "{}", "log").press(KIOSKS, events);
+            new Kiosks(tickets.port(), "/tickets", "{}", "log", tickets.pass()).press(KIOSKS, events);
             for (int round = 0; round <= plan.rounds(); round++) {
                 progress.accept("catch-up, " + (round == 0 ? "warming up" : "round " + round));
                 var before = Usage.of(tickets.processes());
                 var began = System.nanoTime();
-                var read = read(tickets.port());
+                var read = read(tickets);
                 var seconds = (System.nanoTime() - began) / 1e9;
                 if (read < events) {
                     throw new IOException("%d events were served, of at least %d".formatted(read, events));
@@ -56,10 +56,11 @@ public final class CatchUp implements Part {
     }
 
     /// Reads the whole log, and returns how many events there are in it.
-    private static long read(int port) throws IOException {
+    private static long read(SingleService tickets) throws IOException {
         var done = new CompletableFuture<Long>();
         var reader = new LogReader(done);
-        try (var link = WebSocketLink.connect(port, new Greeting("/events", LogReader.SUBPROTOCOL, false), reader)) {
+        try (var link = WebSocketLink.connect(tickets.port(),
+                new Greeting("/events", LogReader.SUBPROTOCOL, tickets.pass(), false), reader)) {
             reader.begin(link);
             return done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -40,7 +40,7 @@ public final class Issue implements Part {
                 var clinic = Clinic.startUnbounded(workshop)) {
             var atTrivial = new Turn(TRIVIAL, new Kiosks(trivial.port(), "/tickets", BODY, "trivial"),
                     trivial.processes(), List.of(), plan.amount(REQUESTS));
-            var atTickets = new Turn(ALONE, new Kiosks(tickets.port(), "/tickets", BODY, "direct"),
+            var atTickets = new Turn(ALONE, new Kiosks(tickets.port(), "/tickets", BODY, "direct", tickets.pass()),
                     tickets.processes(), List.of(), plan.amount(REQUESTS));
             var asked = List.of(Clinic.GATEWAY, ALONE);
             var through = new Turn(THROUGH,

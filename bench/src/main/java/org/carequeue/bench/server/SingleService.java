@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 import org.carequeue.bench.client.Health;
+import org.carequeue.bench.client.Pass;
 
 /// One program of the checkout on its own.
 public final class SingleService implements AutoCloseable {
@@ -15,9 +16,11 @@ public final class SingleService implements AutoCloseable {
 
     private final Started process;
     private final int port;
+    private final Pass pass;
 
-    private SingleService(Started process, int port) {
+    private SingleService(Started process, int port, Pass pass) {
         this.process = process;
+        this.pass = pass;
         this.port = port;
     }
 
@@ -38,7 +41,7 @@ public final class SingleService implements AutoCloseable {
                 "CAREQUEUE_DATA", workshop.data(name).toString());
         var process = Started.run(workshop.folder(), workshop.log(name), environment,
                 workshop.java(module, "-Dquarkus.http.port=" + port));
-        var service = new SingleService(process, port);
+        var service = new SingleService(process, port, Pass.of(workshop.data(name), module));
         try {
             process.await("ready", PATIENCE, () -> ready.test(port));
         } catch (IOException e) {
@@ -46,6 +49,11 @@ public final class SingleService implements AutoCloseable {
             throw e;
         }
         return service;
+    }
+
+    /// What it takes from a client.
+    public Pass pass() {
+        return pass;
     }
 
     public int port() {

@@ -1,34 +1,54 @@
 package org.carequeue.gateway.board;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 
+import org.carequeue.events.Roles;
 import org.jspecify.annotations.Nullable;
 
 /// What a page is, and so what it may hear.
 @SuppressWarnings("ImmutableEnumChecker") // a view has no state
 public enum Audience {
     /// The public screen.
-    SCREEN("screen", new ScreenView()),
+    SCREEN("screen", new ScreenView(), Heard.byAnyOf(Roles.SCREEN, Roles.KIOSK, Roles.RECEPTION, Roles.NURSE, Roles.DOCTOR, Roles.PHARMACIST, Roles.MANAGER)),
     /// Where patients take their numbers.
-    KIOSK("kiosk", new KioskView()),
+    KIOSK("kiosk", new KioskView(), Heard.byAnyOf(Roles.KIOSK, Roles.RECEPTION, Roles.NURSE, Roles.DOCTOR, Roles.PHARMACIST, Roles.MANAGER)),
     /// A doctor's list.
-    DOCTOR("doctor", new DoctorView()),
+    DOCTOR("doctor", new DoctorView(), Heard.byAnyOf(Roles.DOCTOR)),
     /// The pharmacy's queue.
-    PHARMACIST("pharmacist", new PharmacistView()),
+    PHARMACIST("pharmacist", new PharmacistView(), Heard.byAnyOf(Roles.PHARMACIST)),
     /// The overview.
-    MANAGER("manager", new ManagerView()),
-    /// One patient's own ticket.
-    TICKET("ticket", new TrackedView()),
-    /// A client that knows nothing of audiences.
-    NONE("", new UnionView());
+    MANAGER("manager", new ManagerView(), Heard.byAnyOf(Roles.MANAGER)),
+    /// One patient's own ticket: whoever knows its token, and nobody else hears anything.
+    TICKET("ticket", new TrackedView(), _ -> true),
+    /// A client that knows nothing of audiences, and hears what all of them hear.
+    NONE("", new UnionView(), roles -> roles.containsAll(Set.of(Roles.DOCTOR, Roles.PHARMACIST, Roles.MANAGER)));
 
     private final String wire;
     private final View view;
+    private final Heard heard;
 
-    Audience(String wire, View view) {
+    /// Who may.
+    private interface Heard {
+        boolean by(Set<String> roles);
+
+        static Heard byAnyOf(String... named) {
+            var any = Set.of(named);
+            return roles -> !Collections.disjoint(any, roles);
+        }
+    }
+
+    Audience(String wire, View view, Heard heard) {
         this.wire = wire;
         this.view = view;
+        this.heard = heard;
+    }
+
+    /// Whether somebody with these roles may hear it.
+    public boolean mayBeHeardBy(Set<String> roles) {
+        return heard.by(roles);
     }
 
     View view() {

@@ -1,9 +1,8 @@
 package org.carequeue.gateway.commands;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
+import org.carequeue.bridge.guard.LastUsed;
 import org.jspecify.annotations.Nullable;
 
 import io.github.bucket4j.Bucket;
@@ -17,14 +16,7 @@ public final class AddressAllowance {
 
     private final int atOnce;
     private final Duration another;
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75F, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<String, Bucket> eldest) {
-            return size() > MOST_ADDRESSES;
-        }
-    };
+    private final LastUsed<String, Bucket> buckets = new LastUsed<>(MOST_ADDRESSES);
 
     /// @param atOnce so often one after another
     /// @param another after so long once more
@@ -34,8 +26,8 @@ public final class AddressAllowance {
     }
 
     /// Whether once more is taken from this address now.
-    public synchronized boolean take(@Nullable String address) {
-        return buckets.computeIfAbsent(address == null ? "" : address, _ -> Bucket.builder()
+    public boolean take(@Nullable String address) {
+        return buckets.get(address == null ? "" : address, _ -> Bucket.builder()
                 .addLimit(limit -> limit.capacity(atOnce).refillIntervally(1, another)).build()).tryConsume(1);
     }
 }

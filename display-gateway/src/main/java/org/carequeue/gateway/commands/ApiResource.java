@@ -1,8 +1,17 @@
 package org.carequeue.gateway.commands;
 
+import static org.carequeue.events.Roles.DOCTOR;
+import static org.carequeue.events.Roles.KIOSK;
+import static org.carequeue.events.Roles.MANAGER;
+import static org.carequeue.events.Roles.NURSE;
+import static org.carequeue.events.Roles.PHARMACIST;
+import static org.carequeue.events.Roles.RECEPTION;
+import static org.carequeue.events.Roles.SCREEN;
+
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAllowedException;
@@ -19,7 +28,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 
+import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.gateway.commands.RouteTable.Route;
@@ -27,16 +38,18 @@ import org.carequeue.gateway.fanout.Sequencer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 
 /// All that can be asked below `/api`: two questions are answered from the board, everything else by the service that owns
-/// the fact. What there is says the [RouteTable].
+/// the fact, and says who may ask. What there is says the [RouteTable].
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
+@Authenticated
 public class ApiResource {
 
     private static final String PATH = "path";
@@ -62,12 +75,14 @@ public class ApiResource {
     }
 
     @GET
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST, MANAGER })
     @Path("tickets/{ticket}")
     public Uni<Response> ticket(@PathParam("ticket") String ticket) {
         return board.ticket(ticket).map(found -> Response.ok(found).build());
     }
 
     @GET
+    @RolesAllowed({ KIOSK, SCREEN, RECEPTION, NURSE, DOCTOR, PHARMACIST, MANAGER })
     @Path("settings")
     public Uni<Response> settings() {
         return board.settings().map(known -> Response.ok(known).build());
@@ -75,20 +90,23 @@ public class ApiResource {
 
     @GET
     @Path(ANY)
-    public Uni<Response> get(@PathParam(PATH) String path, @Context HttpServerRequest request) {
-        return pass(path, request, null);
+    public Uni<Response> get(@PathParam(PATH) String path, @Context HttpServerRequest request,
+            @Context SecurityContext security) {
+        return pass(path, request, security, null);
     }
 
     @POST
     @Path(ANY)
-    public Uni<Response> post(@PathParam(PATH) String path, @Context HttpServerRequest request, byte @Nullable [] body) {
-        return pass(path, request, body);
+    public Uni<Response> post(@PathParam(PATH) String path, @Context HttpServerRequest request,
+            @Context SecurityContext security, byte @Nullable [] body) {
+        return pass(path, request, security, body);
     }
 
     @PUT
     @Path(ANY)
-    public Uni<Response> put(@PathParam(PATH) String path, @Context HttpServerRequest request, byte @Nullable [] body) {
-        return pass(path, request, body);
+    public Uni<Response> put(@PathParam(PATH) String path, @Context HttpServerRequest request,
+            @Context SecurityContext security, byte @Nullable [] body) {
+        return pass(path, request, security, body);
     }
 
     @DELETE
@@ -109,7 +127,7 @@ public class ApiResource {
         return Response.ok().header("Allow", allowed(segments(path))).build();
     }
 
-    private Uni<Response> pass(String path, HttpServerRequest request, byte @Nullable [] body) {
+    private Uni<Response> pass(String path, HttpServerRequest request, SecurityContext security, byte @Nullable [] body) {
         var segments = segments(path);
         var route = routes.find(request.method().name(), segments).orElseThrow(() -> notHere(segments));
         if (!route.takes(request.getHeader("Content-Type"))) {
@@ -119,7 +137,7 @@ public class ApiResource {
         refusal(route, request).ifPresent(refusal -> {
             throw new RefusedException(refusal);
         });
-        return Relay.pass(owners.of(route.owner()), request, body, segments);
+        return Relay.pass(owners.of(route.owner()), (Pass) security.getUserPrincipal(), request, body, segments);
     }
 
     /// All that is passed on comes by one path of this class: a span says by which of the API's, which names nobody.

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +28,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/clock")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
+@PermitAll
 public class ClockResource {
 
     /// A page that has waited for so long gets the time without the rest.

@@ -3,8 +3,10 @@ package org.carequeue.gateway.commands;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.carequeue.bridge.access.Bearer;
 import org.carequeue.bridge.guard.Bounds;
 import org.carequeue.bridge.http.KnownPosition;
+import org.carequeue.gateway.access.PassBook;
 
 import io.netty.channel.EventLoop;
 import io.smallrye.mutiny.Uni;
@@ -33,10 +35,13 @@ public final class Owner {
     private final int port;
     private final OwnerSettings settings;
     private final KnownPositions positions;
+    private final PassBook passes;
 
     /// @param positions sent with every call, and told of every answer's
+    /// @param passes shown with every call
     public Owner(Vertx vertx, String service, String host, int port, OwnerSettings settings,
-            KnownPositions positions) {
+            KnownPositions positions, PassBook passes) {
+        this.passes = passes;
         this.vertx = vertx;
         this.service = service;
         this.host = host;
@@ -61,7 +66,8 @@ public final class Owner {
     private Exchange exchange(OwnerCall call) {
         var options = new RequestOptions().setMethod(call.method()).setHost(host).setPort(port).setURI(call.uri())
                 .setHeaders(call.headers())
-                .putHeader(Bounds.PEER, NAME);
+                .putHeader(Bounds.PEER, NAME)
+                .putHeader(Bearer.HEADER, Bearer.of(passes.tokenOf(call.pass(), service)));
         var known = positions.header();
         if (!known.isEmpty()) {
             options.putHeader(KnownPosition.HEADER, known);

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import jakarta.ws.rs.core.Response;
 
+import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.KnownPosition;
 import org.carequeue.bridge.telemetry.Traces;
@@ -31,12 +32,14 @@ final class Relay {
     private Relay() {
     }
 
+    /// @param who asks
     /// @param segments of the owner's path, decoded
-    static Uni<Response> pass(Owner owner, HttpServerRequest request, byte @Nullable [] body, List<String> segments) {
-        return owner.call(callOf(request, body, pathOf(segments))).map(Relay::responseOf);
+    static Uni<Response> pass(Owner owner, Pass who, HttpServerRequest request, byte @Nullable [] body,
+            List<String> segments) {
+        return owner.call(callOf(who, request, body, pathOf(segments))).map(Relay::responseOf);
     }
 
-    private static OwnerCall callOf(HttpServerRequest request, byte @Nullable [] body, String path) {
+    private static OwnerCall callOf(Pass who, HttpServerRequest request, byte @Nullable [] body, String path) {
         var headers = HttpHeaders.headers();
         for (var name : PASSED_ON) {
             var value = request.getHeader(name);
@@ -53,7 +56,7 @@ final class Relay {
         if (type != null && body != null && body.length > 0) {
             headers.set(CONTENT_TYPE, type);
         }
-        return new OwnerCall(request.method(), path, headers,
+        return new OwnerCall(who, request.method(), path, headers,
                 body == null ? Buffer.buffer() : Buffer.buffer(body));
     }
 

@@ -1,5 +1,6 @@
 package org.carequeue.gateway.pages;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import io.vertx.core.http.HttpServerRequest;
 /// Hears from faults.js that something went wrong in a page's scripts: the page's name, and not a word more.
 @Path("/api/page-errors")
 @NonBlocking
+@PermitAll
 public class PageErrorsResource {
 
     private final PageErrors errors;

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
@@ -35,6 +36,7 @@ import io.vertx.core.http.HttpServerRequest;
 @Path("/")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @NonBlocking
+@PermitAll
 public class PagesResource {
 
     /// A page that has waited for so long comes without what the clinic wishes.

@@ -1,5 +1,6 @@
 package org.carequeue.gateway.pages;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import io.smallrye.common.annotation.NonBlocking;
 /// secrets of patients; nothing is kept.
 @Path("/api/qr-code")
 @NonBlocking
+@PermitAll
 public class QrCodeResource {
 
     /// Longer than any link to a ticket, and short enough for a code that a phone reads from a slip.

@@ -40,7 +40,7 @@ public class BoardSocket {
         var audience = SocketUpgrade.audienceOf(socket.handshakeRequest().query()).orElseThrow();
         var outlet = SocketOutlet.of(socket, socket.userData().get(SocketUpgrade.CHANNEL));
         var connection = sequencer.open(outlet.loop(), audience, BATCH.equals(socket.subprotocol()), outlet);
-        socket.userData().put(CLIENT, new Client(connection));
+        socket.userData().put(CLIENT, new Client(connection, socket.userData().get(SocketUpgrade.PASS)));
     }
 
     @OnTextMessage

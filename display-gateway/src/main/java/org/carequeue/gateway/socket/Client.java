@@ -2,6 +2,7 @@ package org.carequeue.gateway.socket;
 
 import java.time.Duration;
 
+import org.carequeue.bridge.access.Pass;
 import org.carequeue.gateway.fanout.Connection;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,16 @@ final class Client {
     private static final int MOST_COMMANDS = 64;
 
     final Connection connection;
+    final @Nullable Pass pass;
     /// Made when it says something for the first time: most clients only listen.
     private @Nullable Bucket allowance;
     private boolean told;
     private int underWay;
     private boolean follows;
 
-    Client(Connection connection) {
+    /// @param pass who it is; null where nobody knows
+    Client(Connection connection, @Nullable Pass pass) {
+        this.pass = pass;
         this.connection = connection;
     }
 

@@ -113,6 +113,11 @@ public final class Inbound {
     }
 
     private void command(Client client, String type, Owner owner, HttpMethod method, String path, ObjectNode body) {
+        var pass = client.pass;
+        if (pass == null) {
+            refuse(client, type, Refusal.notSignedIn());
+            return;
+        }
         if (!client.begin()) {
             refuse(client, type, GatewayProblem.TOO_MANY_MESSAGES
                     .because("Too many of your commands are under way. Please wait for what comes of them."));
@@ -120,7 +125,7 @@ public final class Inbound {
         }
         var headers = HttpHeaders.headers().set(OwnerCall.KEY, keys.next())
                 .set("CareQueue-Workplace", CommandHeaders.API).set("Content-Type", "application/json");
-        owner.call(new OwnerCall(method, path, headers, bytes(body))).subscribe().with(answer -> {
+        owner.call(new OwnerCall(pass, method, path, headers, bytes(body))).subscribe().with(answer -> {
             client.end();
             if (answer.isRefusal()) {
                 client.connection.say(ProblemMessage.of(type, answer));

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import org.carequeue.bridge.access.Pass;
 import org.carequeue.gateway.board.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -15,23 +16,37 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /// Looks at a request before it becomes a socket. Answers 400 to whoever is an audience that there is not: better than a
-/// page that hears too much, or nothing.
+/// page that hears too much, or nothing; and 401 or 403 to whoever may not hear what it asks for.
 @Singleton
 public class SocketUpgrade implements HttpUpgradeCheck {
 
     /// The connection below the socket, which is known here only.
     static final TypedKey<Channel> CHANNEL = new TypedKey<>("channel");
 
+    /// Who has opened the socket; nobody who is known for a patient's own page.
+    static final TypedKey<Pass> PASS = new TypedKey<>("pass");
+
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext upgrade) {
         var request = upgrade.httpRequest();
-        if (!(request.connection() instanceof ConnectionBase connection) || audienceOf(request.query()).isEmpty()) {
+        var audience = audienceOf(request.query());
+        if (!(request.connection() instanceof ConnectionBase connection) || audience.isEmpty()) {
             return CheckResult.rejectUpgrade(BAD_REQUEST);
         }
         upgrade.userData().put(CHANNEL, connection.channel());
-        return CheckResult.permitUpgrade();
+        return upgrade.securityIdentity().chain(who -> {
+            if (!audience.get().mayBeHeardBy(who.getRoles())) {
+                return CheckResult.rejectUpgrade(who.isAnonymous() ? UNAUTHORIZED : FORBIDDEN);
+            }
+            if (who.getPrincipal() instanceof Pass pass) {
+                upgrade.userData().put(PASS, pass);
+            }
+            return CheckResult.permitUpgrade();
+        });
     }
 
     /// A query says who listens, once, and nothing else: what is misspelt must not count as nothing said, which would hear

@@ -3,6 +3,7 @@ package org.carequeue.gateway.wiring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +13,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import org.carequeue.bridge.access.Passes;
 import org.carequeue.bridge.event.Ids;
+import org.carequeue.gateway.access.PassBook;
 import org.carequeue.gateway.commands.AddressAllowance;
 import org.carequeue.gateway.commands.BoardQueries;
 import org.carequeue.gateway.commands.KnownPositions;
@@ -39,12 +42,18 @@ class CommandWiring {
 
     @Produces
     @Singleton
-    Owners owners(Vertx vertx, GatewaySettings settings, KnownPositions positions) {
+    PassBook passBook(Passes passes) {
+        return new PassBook(passes, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    Owners owners(Vertx vertx, GatewaySettings settings, KnownPositions positions, PassBook passes) {
         var commands = settings.commands();
         var how = new OwnerSettings(commands.connections(), commands.waiting(), commands.timeout(), commands.patience());
         var owners = new HashMap<String, Owner>();
         settings.owners().forEach((service, address) -> owners.put(service,
-                new Owner(vertx, service, address.host(), address.port(), how, positions)));
+                new Owner(vertx, service, address.host(), address.port(), how, positions, passes)));
         return new Owners(Map.copyOf(owners));
     }
 

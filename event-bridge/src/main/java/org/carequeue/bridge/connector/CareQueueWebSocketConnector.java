@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 
+import org.carequeue.bridge.access.Passes;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventCodec;
 import org.carequeue.bridge.event.EventTypes;
@@ -50,11 +51,13 @@ public class CareQueueWebSocketConnector implements InboundConnector, HealthRepo
     private final RandomGenerator random;
     private final Links links;
     private final Traces traces;
+    private final Passes passes;
     private final List<ClientWire> wires = new CopyOnWriteArrayList<>();
 
     CareQueueWebSocketConnector(Vertx vertx, @ConfigProperty(name = "quarkus.application.name") String reader,
             Instance<ReaderPositions> positions, Instance<EventTypes> types, RandomGenerator random, Links links,
-            Traces traces) {
+            Traces traces, Passes passes) {
+        this.passes = passes;
         this.vertx = vertx;
         this.reader = reader;
         this.positions = positions;
@@ -72,7 +75,7 @@ public class CareQueueWebSocketConnector implements InboundConnector, HealthRepo
         return Multi.createFrom().<Message<List<Envelope<Object>>>> emitter(emitter -> {
             var setup = new ReaderLink.Setup(reader, service, positions.get(), new EventCodec(types.get()),
                     new BackOff(random), links);
-            var wire = new ClientWire(reader, service, url, vertx);
+            var wire = new ClientWire(reader, service, url, vertx, passes);
             var link = new ReaderLink(setup, wire, (batch, applied, failed) -> {
                 var received = traces.receive(batch);
                 emitter.emit(Message.of(received.events(), () -> {

@@ -1,7 +1,11 @@
 package org.carequeue.bridge.connector;
 
 import java.net.URI;
+import java.util.function.Supplier;
 
+import org.carequeue.bridge.access.Bearer;
+import org.carequeue.bridge.access.Pass;
+import org.carequeue.bridge.access.Passes;
 import org.carequeue.bridge.event.Protocol;
 import org.carequeue.bridge.guard.Bounds;
 import org.carequeue.bridge.http.HangUp;
@@ -29,6 +33,7 @@ final class ClientWire implements ReaderLink.Wire {
     private final Context context;
     private final WebSocketClient client;
     private final WebSocketConnectOptions address;
+    private final Supplier<String> pass;
     private @Nullable ReaderLink link;
     private @Nullable WebSocket socket;
     /// The attempt that is wanted; what belongs to another one is closed when it opens.
@@ -38,8 +43,10 @@ final class ClientWire implements ReaderLink.Wire {
     /// @param reader who reads
     /// @param service the one that is read
     /// @param url its events endpoint
-    ClientWire(String reader, String service, URI url, Vertx vertx) {
+    /// @param passes what is shown there, anew with each attempt
+    ClientWire(String reader, String service, URI url, Vertx vertx, Passes passes) {
         this.service = service;
+        this.pass = () -> Bearer.of(passes.write(Pass.ofService(reader), service));
         this.context = vertx.getOrCreateContext();
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxFrameSize(Protocol.LARGEST_FRAME).setMaxMessageSize(Protocol.LARGEST_FRAME)
@@ -81,7 +88,7 @@ final class ClientWire implements ReaderLink.Wire {
         opening.exceptionHandler(failure -> LOG.debugf("connection: service=%s cause=%s", service,
                 failure.getMessage()));
         opening.closeHandler(_ -> later(() -> to.lost(attempt, "closed with " + opening.closeStatusCode())));
-        opening.connect(address).onComplete(
+        opening.connect(new WebSocketConnectOptions(address).putHeader(Bearer.HEADER, pass.get())).onComplete(
                 opened -> later(() -> {
                     if (attempt == wanted) {
                         socket = opened;

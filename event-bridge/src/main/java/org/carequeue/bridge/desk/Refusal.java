@@ -24,8 +24,10 @@ public record Refusal(String code, Kind kind, String detail, @Nullable String fi
         TOO_OFTEN(429),
         /// It cannot be done now and may be tried again.
         UNAVAILABLE(503),
-        /// Another site's page asks.
-        FOREIGN(403),
+        /// It is not known who asks.
+        UNKNOWN(401),
+        /// Whoever asks may not.
+        FORBIDDEN(403),
         /// It is asked for in a way in which nothing is.
         NOT_ALLOWED(405),
         /// What there is cannot be had in the form that is asked for.
@@ -47,6 +49,11 @@ public record Refusal(String code, Kind kind, String detail, @Nullable String fi
         public int status() {
             return status;
         }
+    }
+
+    /// Nobody has said who asks, or it is not believed.
+    public static Refusal notSignedIn() {
+        return BridgeProblem.NOT_SIGNED_IN.because("It is not known who asks. Please sign in, and try again.");
     }
 
     /// The service takes nothing new any more.

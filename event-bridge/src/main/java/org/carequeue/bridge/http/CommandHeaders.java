@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 
+import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.desk.Refusal;
@@ -41,6 +44,10 @@ public class CommandHeaders {
     @Nullable
     String workplace;
 
+    @Context
+    @Nullable
+    SecurityContext security;
+
     private String otherwise = API;
 
     @HeaderParam(KnownPosition.HEADER)
@@ -62,6 +69,7 @@ public class CommandHeaders {
         headers.otherwise = other;
         headers.positions = positions;
         headers.traceparent = traceparent;
+        headers.security = security;
         return headers;
     }
 
@@ -71,8 +79,15 @@ public class CommandHeaders {
     <C> Order<C> order(C command) {
         var said = name(WORKPLACE, workplace, API);
         var at = name(WORKPLACE, workplace, otherwise);
-        return new Order<>(command, name(ACTOR, actor, at), at, Order.sender(name(ACTOR, actor, said), said), key,
-                traceparent(traceparent));
+        var known = signedIn();
+        var asks = known == null ? name(ACTOR, actor, at) : known;
+        var sender = known == null ? name(ACTOR, actor, said) : known;
+        return new Order<>(command, asks, at, Order.sender(sender, said), key, traceparent(traceparent));
+    }
+
+    /// Whoever has signed in is no other one, whatever the request says; null where nobody has to.
+    private @Nullable String signedIn() {
+        return security != null && security.getUserPrincipal() instanceof Pass pass ? pass.actor() : null;
     }
 
     /// Looks at them before anybody reads one, while all that was sent is there: what reads one later takes the first, and an

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
+import org.carequeue.bridge.access.Bearer;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 
@@ -36,6 +37,7 @@ public class Problems implements ExceptionMapper<RefusedException> {
         }
         switch (refusal.kind()) {
             case UNAVAILABLE -> problem.withHeader("Retry-After", RETRY_AFTER_SECONDS);
+            case UNKNOWN -> problem.withHeader("WWW-Authenticate", Bearer.SCHEME);
             case TOO_OFTEN -> problem.withHeader("Retry-After", LATER_SECONDS);
             case INVALID, NOT_FOUND, CONFLICT, CONTRADICTION -> {
             }

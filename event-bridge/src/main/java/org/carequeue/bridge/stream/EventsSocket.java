@@ -9,9 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.event.CommittedEvent;
 import org.carequeue.bridge.event.Protocol;
 import org.carequeue.bridge.guard.Bounds;
@@ -42,6 +44,7 @@ import io.vertx.core.buffer.Buffer;
 ///
 /// Takes what the desk commits from the in-memory channel `committed`, and serves it to every reader.
 @WebSocket(path = "/events")
+@RolesAllowed(Pass.SERVICE)
 @Singleton // said, because a class that also has an @Incoming method would get a new instance for each callback
 @IfBuildProperty(name = "carequeue.bridge.journal", stringValue = "true")
 public class EventsSocket {

@@ -22,6 +22,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.awaitility.Awaitility;
+import org.carequeue.bridge.access.Bearer;
+import org.carequeue.bridge.access.TestPasses;
 import org.carequeue.bridge.connector.FaultProxy.Flow;
 import org.carequeue.bridge.connector.FaultProxy.FrameFault;
 import org.carequeue.bridge.connector.FaultProxy.Way;
@@ -437,7 +439,7 @@ class BridgeOnSocketsComponentTest {
 
     private Client client(String subprotocol) {
         var options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(address.getPort()).setURI("/events")
-                .setAllowOriginHeader(false);
+                .setAllowOriginHeader(false).putHeader(Bearer.HEADER, TestPasses.header("plain", CountingService.NAME));
         if (!subprotocol.isEmpty()) {
             options.addSubProtocol(subprotocol);
         }

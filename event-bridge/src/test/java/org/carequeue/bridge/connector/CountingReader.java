@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.LongStream;
 
 import org.awaitility.Awaitility;
+import org.carequeue.bridge.access.TestPasses;
 import org.carequeue.bridge.connector.Counting.Count;
 import org.carequeue.bridge.connector.Counting.Counted;
 import org.carequeue.bridge.connector.Counting.State;
@@ -61,7 +62,8 @@ final class CountingReader implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // the codec knows no other events
     private ClientWire follow() {
-        var link = new ClientWire(name, CountingService.NAME, URI.create("ws://127.0.0.1:" + port + "/events"), vertx);
+        var link = new ClientWire(name, CountingService.NAME, URI.create("ws://127.0.0.1:" + port + "/events"), vertx,
+                TestPasses.ALL);
         var reading = desk;
         link.begin(new ReaderLink(
                 new ReaderLink.Setup(name, CountingService.NAME, positions(reading), new EventCodec(Counting.TYPES),

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 
+import org.carequeue.bridge.access.Bearer;
+import org.carequeue.bridge.access.TestPasses;
 import org.carequeue.bridge.event.Protocol;
 
 /// A client that sends whatever it likes.
@@ -28,7 +30,8 @@ final class RawSocket implements AutoCloseable {
         var raw = new RawSocket(service);
         raw.send("GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: "
-                + Protocol.SUBPROTOCOL + "\r\n" + further + "\r\n");
+                + Protocol.SUBPROTOCOL + "\r\n" + Bearer.HEADER + ": " + TestPasses.header("raw", CountingService.NAME) + "\r\n"
+                + further + "\r\n");
         var _ = Frame.handshake(raw.in());
         return raw;
     }

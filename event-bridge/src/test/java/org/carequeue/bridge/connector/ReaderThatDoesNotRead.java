@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.locks.LockSupport;
 
+import org.carequeue.bridge.access.Bearer;
+import org.carequeue.bridge.access.TestPasses;
 import org.carequeue.bridge.event.Protocol;
 
 /// Subscribes, goes on saying that it is there, and reads nothing at all.
@@ -25,7 +27,8 @@ final class ReaderThatDoesNotRead implements AutoCloseable {
         socket.connect(new InetSocketAddress("127.0.0.1", service.getPort()));
         socket.getOutputStream().write(("GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
                 + "Connection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Protocol: " + Protocol.SUBPROTOCOL + "\r\n\r\n").getBytes(US_ASCII));
+                + "Sec-WebSocket-Protocol: " + Protocol.SUBPROTOCOL + "\r\n" + Bearer.HEADER + ": "
+                + TestPasses.header("mute", CountingService.NAME) + "\r\n\r\n").getBytes(US_ASCII));
         var _ = Frame.handshake(socket.getInputStream());
         say("{\"type\":\"subscribe\",\"reader\":\"mute\"}");
         Thread.ofVirtual().start(this::talk);

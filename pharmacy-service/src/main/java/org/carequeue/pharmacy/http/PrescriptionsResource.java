@@ -1,7 +1,11 @@
 package org.carequeue.pharmacy.http;
 
+import static org.carequeue.events.Roles.DOCTOR;
+import static org.carequeue.events.Roles.PHARMACIST;
+
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -71,11 +75,13 @@ class PrescriptionsResource {
     }
 
     @GET
+    @RolesAllowed(PHARMACIST)
     public Uni<List<PrescriptionView>> open(@BeanParam CommandHeaders headers) {
         return desk.query(state -> state.open().stream().map(PrescriptionView::of).toList(), headers);
     }
 
     @GET
+    @RolesAllowed({ PHARMACIST, DOCTOR })
     @Path("/{prescription}")
     public Uni<PrescriptionView> find(@BeanParam CommandHeaders headers, @RestPath String prescription) {
         var id = id(prescription);
@@ -84,6 +90,7 @@ class PrescriptionsResource {
     }
 
     @POST
+    @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/claim")
     public Uni<Response> claim(@BeanParam CommandHeaders headers, @RestPath String prescription,
             @Nullable ClaimBody body) {
@@ -92,12 +99,14 @@ class PrescriptionsResource {
     }
 
     @POST
+    @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/release")
     public Uni<Response> release(@BeanParam CommandHeaders headers, @RestPath String prescription) {
         return desk.command(new Release(id(prescription)), headers, OK);
     }
 
     @POST
+    @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/take-over")
     public Uni<Response> takeOver(@BeanParam CommandHeaders headers, @RestPath String prescription,
             @Nullable TakeOverBody body) {
@@ -108,12 +117,14 @@ class PrescriptionsResource {
     }
 
     @POST
+    @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/ready")
     public Uni<Response> ready(@BeanParam CommandHeaders headers, @RestPath String prescription) {
         return desk.command(new MarkReady(id(prescription)), headers, OK);
     }
 
     @POST
+    @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/hand-over")
     public Uni<Response> handOver(@BeanParam CommandHeaders headers, @RestPath String prescription,
             @Nullable HandOverBody body) {
@@ -121,6 +132,7 @@ class PrescriptionsResource {
     }
 
     @POST
+    @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/undo")
     public Uni<Response> undo(@BeanParam CommandHeaders headers, @RestPath String prescription,
             @Nullable UndoBody body) {
@@ -128,12 +140,14 @@ class PrescriptionsResource {
     }
 
     @POST
+    @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/put-away")
     public Uni<Response> putAway(@BeanParam CommandHeaders headers, @RestPath String prescription) {
         return desk.command(new PutAway(id(prescription)), headers, OK);
     }
 
     @POST
+    @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/return")
     public Uni<Response> returnToShelf(@BeanParam CommandHeaders headers, @RestPath String prescription) {
         return desk.command(new ReturnToShelf(id(prescription)), headers, OK);

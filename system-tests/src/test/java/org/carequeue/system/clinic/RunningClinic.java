@@ -125,6 +125,11 @@ public final class RunningClinic implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.get(service));
     }
 
+    /// What an owner takes from whoever asks it itself, as the value of the header `Authorization`.
+    public String pass(Service owner, String... roles) {
+        return OwnPass.header(data, owner, List.of(roles));
+    }
+
     /// A client of the gateway.
     public Rest rest() {
         return new Rest(address(Service.GATEWAY));

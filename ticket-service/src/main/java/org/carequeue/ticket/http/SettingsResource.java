@@ -1,11 +1,19 @@
 package org.carequeue.ticket.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.carequeue.events.Roles.DOCTOR;
+import static org.carequeue.events.Roles.KIOSK;
+import static org.carequeue.events.Roles.MANAGER;
+import static org.carequeue.events.Roles.NURSE;
+import static org.carequeue.events.Roles.PHARMACIST;
+import static org.carequeue.events.Roles.RECEPTION;
+import static org.carequeue.events.Roles.SCREEN;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -47,6 +55,7 @@ class SettingsResource {
     }
 
     @PUT
+    @RolesAllowed(MANAGER)
     @Consumes({ MediaType.APPLICATION_JSON, "application/yaml" })
     @RequestBody(content = @Content(schema = @Schema(implementation = SettingsForm.class)))
     @APIResponse(responseCode = "200", description = "The settings that apply now", content = @Content(schema = @Schema(implementation = ClinicSettings.class)))
@@ -67,6 +76,7 @@ class SettingsResource {
     }
 
     @GET
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST, MANAGER, KIOSK, SCREEN })
     public Uni<ClinicSettings> settings(@BeanParam CommandHeaders headers) {
         return desk.query(state -> Optional.ofNullable(state.settings())
                 .orElseThrow(() -> new RefusedException(TicketProblems.clinicNotConfigured())), headers);

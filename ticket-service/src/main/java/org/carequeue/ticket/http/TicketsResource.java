@@ -1,5 +1,13 @@
 package org.carequeue.ticket.http;
 
+import static org.carequeue.events.Roles.DOCTOR;
+import static org.carequeue.events.Roles.KIOSK;
+import static org.carequeue.events.Roles.MANAGER;
+import static org.carequeue.events.Roles.NURSE;
+import static org.carequeue.events.Roles.PHARMACIST;
+import static org.carequeue.events.Roles.RECEPTION;
+
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -45,6 +53,7 @@ class TicketsResource {
     }
 
     @POST
+    @RolesAllowed({ KIOSK, RECEPTION, NURSE, MANAGER })
     @APIResponse(responseCode = "201", description = "The slip, with the tracking token: no later look-up shows it", content = @Content(schema = @Schema(implementation = IssuedTicketView.class)))
     public Uni<Response> issue(@BeanParam CommandHeaders headers, @Nullable IssueTicketBody body) {
         return desk.command(new IssueTicket(body == null ? null : body.serviceLine()), headers,
@@ -52,6 +61,7 @@ class TicketsResource {
     }
 
     @GET
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST, MANAGER })
     @Path("/{ticket}")
     public Uni<TicketView> find(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         var reference = reference(ticket);

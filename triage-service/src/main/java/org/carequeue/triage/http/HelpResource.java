@@ -1,7 +1,15 @@
 package org.carequeue.triage.http;
 
+import static org.carequeue.events.Roles.DOCTOR;
+import static org.carequeue.events.Roles.KIOSK;
+import static org.carequeue.events.Roles.MANAGER;
+import static org.carequeue.events.Roles.NURSE;
+import static org.carequeue.events.Roles.PHARMACIST;
+import static org.carequeue.events.Roles.RECEPTION;
+
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -48,11 +56,13 @@ class HelpResource {
     }
 
     @GET
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST, MANAGER })
     public Uni<List<HelpView>> open(@BeanParam CommandHeaders headers) {
         return desk.query(state -> state.help().stream().map(HelpView::of).toList(), headers);
     }
 
     @POST
+    @RolesAllowed({ KIOSK, RECEPTION, NURSE, DOCTOR, PHARMACIST, MANAGER })
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HelpView.class)))
     public Uni<Response> request(@BeanParam CommandHeaders headers, @Nullable HelpBody body) {
         var ticket = body == null || body.ticket() == null || body.ticket().isBlank() ? null
@@ -61,6 +71,7 @@ class HelpResource {
     }
 
     @POST
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST, MANAGER })
     @Path("/{id}/acknowledge")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HelpView.class)))
     public Uni<Response> acknowledge(@BeanParam CommandHeaders headers, @RestPath String id) {

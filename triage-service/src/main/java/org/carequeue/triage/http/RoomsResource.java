@@ -1,5 +1,8 @@
 package org.carequeue.triage.http;
 
+import static org.carequeue.events.Roles.DOCTOR;
+
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -48,6 +51,7 @@ class RoomsResource {
     }
 
     @POST
+    @RolesAllowed(DOCTOR)
     @Path("/{room}/next")
     @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> next(@BeanParam CommandHeaders headers, @RestPath String room) {
@@ -58,6 +62,7 @@ class RoomsResource {
     }
 
     @POST
+    @RolesAllowed(DOCTOR)
     @Path("/{room}/call")
     @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> call(@BeanParam CommandHeaders headers, @RestPath String room, @Nullable CallBody body) {

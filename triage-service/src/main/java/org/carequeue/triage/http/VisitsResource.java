@@ -1,5 +1,12 @@
 package org.carequeue.triage.http;
 
+import static org.carequeue.events.Roles.DOCTOR;
+import static org.carequeue.events.Roles.MANAGER;
+import static org.carequeue.events.Roles.NURSE;
+import static org.carequeue.events.Roles.PHARMACIST;
+import static org.carequeue.events.Roles.RECEPTION;
+
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -62,6 +69,7 @@ class VisitsResource {
     }
 
     @GET
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST, MANAGER })
     public Uni<VisitView> find(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         var reference = Tickets.reference(ticket);
         return desk.query(state -> state.with(reference, VisitView::of, refusal -> {
@@ -70,6 +78,7 @@ class VisitsResource {
     }
 
     @POST
+    @RolesAllowed(DOCTOR)
     @Path("/start")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> start(@BeanParam CommandHeaders headers, @RestPath String ticket) {
@@ -77,6 +86,7 @@ class VisitsResource {
     }
 
     @POST
+    @RolesAllowed(DOCTOR)
     @Path("/finish")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> finish(@BeanParam CommandHeaders headers, @RestPath String ticket) {
@@ -84,6 +94,7 @@ class VisitsResource {
     }
 
     @POST
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR })
     @Path("/cancel")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> cancel(@BeanParam CommandHeaders headers, @RestPath String ticket) {
@@ -91,6 +102,7 @@ class VisitsResource {
     }
 
     @POST
+    @RolesAllowed(DOCTOR)
     @Path("/recall")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> recall(@BeanParam CommandHeaders headers, @RestPath String ticket) {
@@ -98,6 +110,7 @@ class VisitsResource {
     }
 
     @POST
+    @RolesAllowed(DOCTOR)
     @Path("/not-present")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> notPresent(@BeanParam CommandHeaders headers, @RestPath String ticket) {
@@ -105,6 +118,7 @@ class VisitsResource {
     }
 
     @POST
+    @RolesAllowed(DOCTOR)
     @Path("/skip")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> skip(@BeanParam CommandHeaders headers, @RestPath String ticket) {
@@ -112,6 +126,7 @@ class VisitsResource {
     }
 
     @POST
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR })
     @Path("/return")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> comeBack(@BeanParam CommandHeaders headers, @RestPath String ticket) {
@@ -119,6 +134,7 @@ class VisitsResource {
     }
 
     @POST
+    @RolesAllowed({ NURSE, DOCTOR })
     @Path("/park")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> park(@BeanParam CommandHeaders headers, @RestPath String ticket, @Nullable ParkForm form) {
@@ -126,6 +142,7 @@ class VisitsResource {
     }
 
     @POST
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR })
     @Path("/transfer")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> transfer(@BeanParam CommandHeaders headers, @RestPath String ticket,
@@ -134,6 +151,7 @@ class VisitsResource {
     }
 
     @POST
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR })
     @Path("/undo")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> undo(@BeanParam CommandHeaders headers, @RestPath String ticket) {
@@ -141,6 +159,7 @@ class VisitsResource {
     }
 
     @POST
+    @RolesAllowed({ NURSE, DOCTOR })
     @Path("/reassess")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> reassess(@BeanParam CommandHeaders headers, @RestPath String ticket) {
@@ -148,6 +167,7 @@ class VisitsResource {
     }
 
     @PUT
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR })
     @Path("/priority")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> prioritise(@BeanParam CommandHeaders headers, @RestPath String ticket, @Nullable PriorityBody body) {
@@ -156,6 +176,7 @@ class VisitsResource {
     }
 
     @POST
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR })
     @Path("/priority/undo")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> undoPriority(@BeanParam CommandHeaders headers, @RestPath String ticket) {
@@ -163,6 +184,7 @@ class VisitsResource {
     }
 
     @POST
+    @RolesAllowed(DOCTOR)
     @Path("/prescriptions")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SubmittedPrescriptionView.class)))
     public Uni<Response> prescribe(@BeanParam CommandHeaders headers, @RestPath String ticket,

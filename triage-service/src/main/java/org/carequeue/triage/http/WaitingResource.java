@@ -1,7 +1,13 @@
 package org.carequeue.triage.http;
 
+import static org.carequeue.events.Roles.DOCTOR;
+import static org.carequeue.events.Roles.MANAGER;
+import static org.carequeue.events.Roles.NURSE;
+import static org.carequeue.events.Roles.RECEPTION;
+
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,6 +39,7 @@ class WaitingResource {
     }
 
     @GET
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR, MANAGER })
     public Uni<List<VisitView>> waiting(@BeanParam CommandHeaders headers) {
         return http.query(state -> state.next(desk.time().now()).inTheClinic(Integer.MAX_VALUE).stream().map(VisitView::of)
                 .toList(), headers);

@@ -1,0 +1,27 @@
+package org.carequeue.bridge.access;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/// Where the keys come in.
+class AccessWiring {
+
+    @Produces
+    @Singleton
+    Passes passes(@ConfigProperty(name = "carequeue.access.key-file") Path file,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        try {
+            return new Passes(AccessKeys.open(file), Clock.systemUTC());
+        } catch (IllegalStateException e) {
+            // A person has to put that right: the sentence alone is said, and the start ends.
+            throw new ConfigurationException(service + " does not start: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.carequeue.bridge.access;
+
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/// Looks for a pass in `Authorization: Bearer`. Without one nobody asks, who may ask for health and meters alone.
+@Singleton
+@IfBuildProperty(name = "carequeue.bridge.journal", stringValue = "true")
+class PassMechanism implements HttpAuthenticationMechanism {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final ChallengeData CHALLENGE = new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", Bearer.SCHEME);
+
+    private final Passes passes;
+    private final String service;
+
+    PassMechanism(Passes passes, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.passes = passes;
+        this.service = service;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager identities) {
+        var token = Bearer.tokenOf(routing.request().headers());
+        if (token.isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        return passes.read(token.get(), service)
+                .map(pass -> Uni.createFrom().<SecurityIdentity> item(QuarkusSecurityIdentity.builder().setPrincipal(pass)
+                        .addRoles(pass.roles()).build()))
+                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext routing) {
+        return Uni.createFrom().item(CHALLENGE);
+    }
+}
