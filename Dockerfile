@@ -26,8 +26,8 @@ COPY --from=listed /opt/carequeue/target/bom.json /
 
 FROM ${JRE} AS runtime
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin carequeue \
-    && for service in ticket-service triage-service pharmacy-service display-gateway; do \
-        install --directory --owner=carequeue --mode=0700 "/data/$service"; \
+    && for folder in ticket-service triage-service pharmacy-service display-gateway keys; do \
+        install --directory --owner=carequeue --mode=0700 "/data/$folder"; \
     done
 COPY docker/start docker/healthy /opt/carequeue/docker/
 COPY launcher/jvm-options /opt/carequeue/launcher/
@@ -49,7 +49,7 @@ RUN java -Dcarequeue.home=/opt/carequeue -jar /opt/carequeue/launcher.jar train
 FROM runtime AS ticket-service
 COPY --from=trained /opt/carequeue/ticket-service /opt/carequeue/ticket-service
 USER 10001
-VOLUME /data/ticket-service
+VOLUME /data/ticket-service /data/keys
 EXPOSE 8081
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "8081"]
 ENTRYPOINT ["/opt/carequeue/docker/start", "ticket-service"]
@@ -57,7 +57,7 @@ ENTRYPOINT ["/opt/carequeue/docker/start", "ticket-service"]
 FROM runtime AS triage-service
 COPY --from=trained /opt/carequeue/triage-service /opt/carequeue/triage-service
 USER 10001
-VOLUME /data/triage-service
+VOLUME /data/triage-service /data/keys
 EXPOSE 8082
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "8082"]
 ENTRYPOINT ["/opt/carequeue/docker/start", "triage-service"]
@@ -65,7 +65,7 @@ ENTRYPOINT ["/opt/carequeue/docker/start", "triage-service"]
 FROM runtime AS pharmacy-service
 COPY --from=trained /opt/carequeue/pharmacy-service /opt/carequeue/pharmacy-service
 USER 10001
-VOLUME /data/pharmacy-service
+VOLUME /data/pharmacy-service /data/keys
 EXPOSE 8083
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "8083"]
 ENTRYPOINT ["/opt/carequeue/docker/start", "pharmacy-service"]
@@ -73,7 +73,7 @@ ENTRYPOINT ["/opt/carequeue/docker/start", "pharmacy-service"]
 FROM runtime AS display-gateway
 COPY --from=trained /opt/carequeue/display-gateway /opt/carequeue/display-gateway
 USER 10001
-VOLUME /data/display-gateway
+VOLUME /data/display-gateway /data/keys
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "8080"]
 ENTRYPOINT ["/opt/carequeue/docker/start", "display-gateway"]

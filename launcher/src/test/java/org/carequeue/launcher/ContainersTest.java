@@ -93,7 +93,7 @@ class ContainersTest {
         assertThat(stage(module)).containsExactly(
                 "COPY --from=trained /opt/carequeue/" + module + " /opt/carequeue/" + module,
                 "USER 10001",
-                "VOLUME /data/" + module,
+                "VOLUME /data/" + module + " /data/keys",
                 "EXPOSE " + service.defaultPort(),
                 "HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 "
                         + "CMD [\"/opt/carequeue/docker/healthy\", \"" + service.defaultPort() + "\"]",
@@ -111,7 +111,9 @@ class ContainersTest {
 
         assertThat(map(container.get("build"))).containsEntry("target", service.module()).containsEntry("context", ".");
         assertThat(words(container.get("volumes"))).contains(service.module() + ":/data/" + service.module())
-                .noneMatch(volume -> volume.contains("/data/") && !volume.endsWith(service.module()));
+                .contains("keys:/data/keys")
+                .noneMatch(volume -> volume.contains("/data/") && !volume.endsWith(service.module())
+                        && !volume.equals("keys:/data/keys"));
         assertThat(container).containsEntry("restart", "unless-stopped").containsEntry("read_only", true)
                 .doesNotContainKeys("user", "privileged", "network_mode");
         assertThat(words(container.get("cap_drop"))).containsExactly("ALL");
@@ -124,7 +126,7 @@ class ContainersTest {
                 Stream.of(Service.values()).map(Service::module), Stream.of("tools")).toList());
         assertThat(words(map(services.get("tools")).get("profiles"))).containsExactly("tools");
         assertThat(map(compose.get("volumes")).keySet()).containsExactlyInAnyOrderElementsOf(
-                Stream.of(Service.values()).map(Service::module).toList());
+                Stream.concat(Stream.of(Service.values()).map(Service::module), Stream.of("keys")).toList());
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class Pass {
     /// @param data the services' data folder, in which their keys lie
     /// @param service which is to take it
     public static Pass of(Path data, String service) {
-        return new Pass(data.resolve("access.key"), service);
+        return new Pass(data.resolve("keys").resolve("access.key"), service);
     }
 
     /// The field of a request's head, with its line end.

@@ -7,7 +7,7 @@ import java.time.Clock;
 public final class TestPasses {
 
     /// As `application.properties` of the tests has them.
-    public static final Passes ALL = new Passes(AccessKeys.open(Path.of("target", "test-data", "access.key")),
+    public static final Passes ALL = new Passes(AccessKeys.open(Path.of("target", "test-data", "keys", "access.key")),
             Clock.systemUTC());
 
     private TestPasses() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.carequeue.launcher.files.AccessKey;
 import org.carequeue.launcher.files.FileTrouble;
 import org.carequeue.launcher.files.Folders;
 import org.carequeue.launcher.files.RunLock;
@@ -105,6 +106,7 @@ public final class Training {
     private void train(Path logFile, Consumer<Runnable> stopper) throws IOException, Refusal {
         var start = clock.instant();
         var data = Files.createTempDirectory("carequeue-training-");
+        AccessKey.make(data);
         out.println("carequeue: making the start caches (the services' log is in target/carequeue/training.log)");
         try (var log = new PrintStream(Files.newOutputStream(logFile), true, StandardCharsets.UTF_8);
                 var console = new Console(log, LOG_LINES)) {

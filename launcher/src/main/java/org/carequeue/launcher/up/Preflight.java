@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.carequeue.launcher.files.AccessKey;
 import org.carequeue.launcher.files.FileTrouble;
 import org.carequeue.launcher.files.RunFolder;
 import org.carequeue.launcher.files.RunLock;
@@ -38,6 +39,7 @@ final class Preflight {
             }
             try {
                 spaceIsLeft(data, Files.getFileStore(data).getUsableSpace());
+                AccessKey.make(data);
                 folder.write(RunFolder.LAUNCHER, ProcessHandle.current().pid());
             } catch (Refusal | IOException e) {
                 lock.close();

@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class Container {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SHARED = "/data/keys";
     private static final String HOME = "/opt/carequeue";
 
     private final String name;
@@ -97,10 +98,19 @@ public final class Container {
                 copy(word, target);
             }
         }
-        for (var volume : all("VOLUME").toList()) {
-            Files.createDirectories(inside(volume));
+        for (var volume : all("VOLUME").flatMap(line -> Stream.of(line.split(" "))).toList()) {
+            var own = inside(volume);
+            if (volume.equals(SHARED)) {
+                // One that all have, beside their own folders.
+                var shared = folder.resolveSibling("keys");
+                Files.createDirectories(shared);
+                Files.createDirectories(Objects.requireNonNull(own.getParent()));
+                Files.createSymbolicLink(own, shared);
+            } else {
+                Files.createDirectories(own);
+            }
             if (isRoot()) {
-                run("chown", user(), inside(volume).toString());
+                run("chown", user(), own.toString());
             }
         }
     }
@@ -181,7 +191,7 @@ public final class Container {
 
     /// Where it may write.
     public Path data() {
-        return inside(last("VOLUME"));
+        return inside(last("VOLUME").split(" ")[0]);
     }
 
     /// The image's own files.

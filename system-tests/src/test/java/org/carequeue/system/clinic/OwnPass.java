@@ -29,7 +29,7 @@ final class OwnPass {
     /// @param data the clinic's data folder
     static String header(Path data, Service owner, List<String> roles) {
         try {
-            var key = Files.readAllLines(data.resolve("access.key")).getFirst().split(" ");
+            var key = Files.readAllLines(data.resolve("keys").resolve("access.key")).getFirst().split(" ");
             var now = Instant.now().getEpochSecond();
             var claims = """
                     {"iss":"carequeue","aud":"%s","sub":"test","iat":%d,"exp":%d,"roles":[%s]}""".formatted(owner.folder, now,
