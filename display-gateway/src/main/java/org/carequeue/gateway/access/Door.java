@@ -1,14 +1,20 @@
 package org.carequeue.gateway.access;
 
-import java.util.Set;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import org.carequeue.bridge.access.Bearer;
 import org.carequeue.bridge.access.Pass;
+import org.carequeue.bridge.access.Passes;
 import org.carequeue.events.Roles;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -17,7 +23,8 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/// Says of each request who asks. Where access is open that is anybody, who may do everything and says a name that nobody
+/// Says of each request who asks: whoever shows a pass for the gateway, as the command line does; the person whose session the
+/// browser's cookie names; or nobody. Where access is open that is anybody, who may do everything and says a name that nobody
 /// looks into.
 @Singleton
 class Door implements HttpAuthenticationMechanism {
@@ -25,16 +32,57 @@ class Door implements HttpAuthenticationMechanism {
     /// Whoever asks where nobody signs in.
     static final Pass ANYBODY = new Pass("anybody", null,
             Stream.concat(Roles.OF_PEOPLE.stream(), Roles.OF_DEVICES.stream()).collect(Collectors.toUnmodifiableSet()));
-    private static final SecurityIdentity OPEN = identity(ANYBODY);
-    private static final ChallengeData CHALLENGE = new ChallengeData(401);
+    private static final SecurityIdentity OPEN = identity(ANYBODY).build();
+    private static final ChallengeData CHALLENGE = new ChallengeData(401, "WWW-Authenticate", Bearer.SCHEME);
 
-    private static SecurityIdentity identity(Pass pass) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(pass).addRoles(Set.copyOf(pass.roles())).build();
+    private final Directory directory;
+    private final Passes passes;
+    private final AccessSettings settings;
+    private final String name;
+    private final Clock clock = Clock.systemUTC();
+
+    Door(Directory directory, Passes passes, AccessSettings settings,
+            @ConfigProperty(name = "quarkus.application.name") String name) {
+        this.directory = directory;
+        this.passes = passes;
+        this.settings = settings;
+        this.name = name;
+    }
+
+    private static QuarkusSecurityIdentity.Builder identity(Pass pass) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(pass).addRoles(pass.roles());
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager identities) {
-        return Uni.createFrom().item(OPEN);
+        var token = Bearer.tokenOf(routing.request().headers());
+        if (token.isPresent()) {
+            return passes.read(token.get(), name)
+                    .map(pass -> Uni.createFrom().<SecurityIdentity> item(identity(pass).build()))
+                    .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+        }
+        if (settings.mode() == AccessSettings.Mode.OPEN) {
+            return Uni.createFrom().item(OPEN);
+        }
+        return SessionCookie.of(routing.request()).flatMap(cookie -> inUse(cookie.id()))
+                .map(session -> Uni.createFrom().<SecurityIdentity> item(identity(session.pass())
+                        .addAttribute(SessionSockets.SESSION, session.session().id()).build()))
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    private Optional<LiveSession> inUse(String id) {
+        var now = clock.instant();
+        var session = directory.session(id).filter(open -> ending(open, settings, now).isEmpty());
+        session.ifPresent(open -> open.use(now));
+        return session;
+    }
+
+    /// Why a session is over by now, if it is; the desk hears of it within half a minute.
+    static Optional<SessionEnd> ending(LiveSession session, AccessSettings settings, Instant now) {
+        if (!now.isBefore(session.session().until())) {
+            return Optional.of(SessionEnd.TOO_OLD);
+        }
+        return now.isBefore(session.used().plus(settings.idle())) ? Optional.empty() : Optional.of(SessionEnd.IDLE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.carequeue.gateway.socket;
 
+import org.carequeue.gateway.access.SessionSockets;
 import org.carequeue.gateway.fanout.Sequencer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,16 @@ public class BoardSocket {
     private static final Logger LOG = Logger.getLogger(BoardSocket.class);
     private static final TypedKey<Client> CLIENT = new TypedKey<>("client");
 
+    private static final TypedKey<Runnable> CLOSE = new TypedKey<>("close");
+    /// An application's own code (RFC 6455, 7.4.2): come back when somebody has signed in.
+    private static final int SESSION_ENDED = 4401;
+
     private final Sequencer sequencer;
     private final Inbound inbound;
+    private final SessionSockets sessions;
 
-    BoardSocket(Sequencer sequencer, Inbound inbound) {
+    BoardSocket(Sequencer sequencer, Inbound inbound, SessionSockets sessions) {
+        this.sessions = sessions;
         this.sequencer = sequencer;
         this.inbound = inbound;
     }
@@ -40,6 +47,12 @@ public class BoardSocket {
         var audience = SocketUpgrade.audienceOf(socket.handshakeRequest().query()).orElseThrow();
         var outlet = SocketOutlet.of(socket, socket.userData().get(SocketUpgrade.CHANNEL));
         var connection = sequencer.open(outlet.loop(), audience, BATCH.equals(socket.subprotocol()), outlet);
+        var session = socket.userData().get(SocketUpgrade.SESSION);
+        if (session != null) {
+            Runnable close = () -> outlet.loop().execute(() -> connection.close(SESSION_ENDED, "the session has ended"));
+            socket.userData().put(CLOSE, close);
+            sessions.opened(session, close);
+        }
         socket.userData().put(CLIENT, new Client(connection, socket.userData().get(SocketUpgrade.PASS)));
     }
 
@@ -67,6 +80,11 @@ public class BoardSocket {
         var client = clientOf(socket);
         if (client != null) {
             client.connection.closed();
+        }
+        var session = socket.userData().get(SocketUpgrade.SESSION);
+        var close = socket.userData().get(CLOSE);
+        if (session != null && close != null) {
+            sessions.closed(session, close);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.access.Pass;
+import org.carequeue.gateway.access.SessionSockets;
 import org.carequeue.gateway.board.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public class SocketUpgrade implements HttpUpgradeCheck {
     /// Who has opened the socket; nobody who is known for a patient's own page.
     static final TypedKey<Pass> PASS = new TypedKey<>("pass");
 
+    /// In which session; in none where nobody signs in.
+    static final TypedKey<String> SESSION = new TypedKey<>("session");
+
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -44,6 +48,9 @@ public class SocketUpgrade implements HttpUpgradeCheck {
             }
             if (who.getPrincipal() instanceof Pass pass) {
                 upgrade.userData().put(PASS, pass);
+            }
+            if (who.getAttribute(SessionSockets.SESSION) instanceof String session) {
+                upgrade.userData().put(SESSION, session);
             }
             return CheckResult.permitUpgrade();
         });

@@ -3,7 +3,6 @@ package org.carequeue.gateway.wiring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +12,6 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import org.carequeue.bridge.access.Passes;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.gateway.access.PassBook;
 import org.carequeue.gateway.commands.AddressAllowance;
@@ -38,12 +36,6 @@ class CommandWiring {
     @Singleton
     KnownPositions knownPositions(Sequencer sequencer) {
         return new KnownPositions(sequencer);
-    }
-
-    @Produces
-    @Singleton
-    PassBook passBook(Passes passes) {
-        return new PassBook(passes, Clock.systemUTC());
     }
 
     @Produces

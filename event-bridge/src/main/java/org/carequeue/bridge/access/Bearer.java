@@ -22,7 +22,7 @@ public final class Bearer {
     }
 
     /// The token of a request; none where it has no such header. Of two of them neither is believed.
-    static Optional<String> tokenOf(MultiMap headers) {
+    public static Optional<String> tokenOf(MultiMap headers) {
         var said = headers.getAll(HEADER);
         if (said.isEmpty()) {
             return Optional.empty();

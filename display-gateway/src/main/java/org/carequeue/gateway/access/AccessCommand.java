@@ -1,0 +1,45 @@
+package org.carequeue.gateway.access;
+
+import java.time.Duration;
+import java.util.Set;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/// What the desk of access is asked to do. No password ever comes so far: it is hashed before. A hash has salt, so that the same
+/// command again has another one; whether it is the same is seen by the rest.
+sealed interface AccessCommand {
+
+    record AddPerson(String name, String displayName, Set<String> roles,
+            @JsonIgnore String passwordHash) implements AccessCommand {
+        @Override
+        public String toString() {
+            return "AddPerson[" + name + "]";
+        }
+    }
+
+    record SetPassword(String person, @JsonIgnore String passwordHash) implements AccessCommand {
+        @Override
+        public String toString() {
+            return "SetPassword[" + person + "]";
+        }
+    }
+
+    record SetRoles(String person, Set<String> roles) implements AccessCommand {
+    }
+
+    record RemovePerson(String person) implements AccessCommand {
+    }
+
+    /// @param passwordHash the one against which the password was found to be right
+    /// @param session the hash of the new token
+    /// @param longest how long the session may last
+    record BeginSession(String person, String passwordHash, String session, Duration longest) implements AccessCommand {
+        @Override
+        public String toString() {
+            return "BeginSession[" + person + "]";
+        }
+    }
+
+    record EndSession(String session, SessionEnd why) implements AccessCommand {
+    }
+}

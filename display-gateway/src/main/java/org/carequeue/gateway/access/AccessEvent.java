@@ -1,0 +1,47 @@
+package org.carequeue.gateway.access;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/// What has happened at the door. Together they are the audit of access: with the names of who did it and from where, each is
+/// kept for as long as the journal is.
+sealed interface AccessEvent {
+
+    /// What they are called in the journal.
+    Map<String, Class<? extends AccessEvent>> TYPES = Map.of(
+            "person-added", PersonAdded.class,
+            "password-set", PasswordSet.class,
+            "roles-set", RolesSet.class,
+            "person-removed", PersonRemoved.class,
+            "session-began", SessionBegan.class,
+            "session-ended", SessionEnded.class);
+
+    /// Somebody can sign in from now on.
+    record PersonAdded(Person person) implements AccessEvent {
+    }
+
+    /// Somebody has another password.
+    record PasswordSet(String person, String passwordHash) implements AccessEvent {
+        @Override
+        public String toString() {
+            return "PasswordSet[" + person + "]";
+        }
+    }
+
+    /// Somebody has other roles.
+    record RolesSet(String person, Set<String> roles) implements AccessEvent {
+    }
+
+    /// Somebody works here no more. The name stays taken.
+    record PersonRemoved(String person) implements AccessEvent {
+    }
+
+    /// Somebody has signed in.
+    record SessionBegan(Session session) implements AccessEvent {
+    }
+
+    /// A session has ended.
+    record SessionEnded(String session, String person, SessionEnd why, Instant at) implements AccessEvent {
+    }
+}

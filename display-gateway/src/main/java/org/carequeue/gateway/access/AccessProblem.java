@@ -1,0 +1,28 @@
+package org.carequeue.gateway.access;
+
+import org.carequeue.bridge.desk.ProblemType;
+import org.carequeue.bridge.desk.Refusal.Kind;
+
+/// The types of what is refused at the door; [AccessProblems] has the sentences. docs/PROBLEMS.md says what a person can do.
+public enum AccessProblem implements ProblemType {
+    WRONG_PASSWORD(Kind.UNKNOWN),
+    MALFORMED_PERSON(Kind.INVALID),
+    WEAK_PASSWORD(Kind.INVALID),
+    UNKNOWN_ROLES(Kind.INVALID),
+    PERSON_NOT_FOUND(Kind.NOT_FOUND),
+    NAME_TAKEN(Kind.CONFLICT),
+    LAST_MANAGER(Kind.CONFLICT),
+    TOO_MANY_PEOPLE(Kind.CONFLICT),
+    TOO_MANY_SIGN_INS(Kind.TOO_OFTEN);
+
+    private final Kind kind;
+
+    AccessProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,166 @@
+package org.carequeue.gateway.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import org.carequeue.bridge.desk.Circumstances;
+import org.carequeue.bridge.desk.Decision;
+import org.carequeue.bridge.desk.Rules;
+import org.carequeue.bridge.desk.StateForm;
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.events.Roles;
+import org.carequeue.events.TypedText;
+import org.carequeue.gateway.access.AccessCommand.AddPerson;
+import org.carequeue.gateway.access.AccessCommand.BeginSession;
+import org.carequeue.gateway.access.AccessCommand.EndSession;
+import org.carequeue.gateway.access.AccessCommand.RemovePerson;
+import org.carequeue.gateway.access.AccessCommand.SetPassword;
+import org.carequeue.gateway.access.AccessCommand.SetRoles;
+import org.carequeue.gateway.access.AccessEvent.PasswordSet;
+import org.carequeue.gateway.access.AccessEvent.PersonAdded;
+import org.carequeue.gateway.access.AccessEvent.PersonRemoved;
+import org.carequeue.gateway.access.AccessEvent.RolesSet;
+import org.carequeue.gateway.access.AccessEvent.SessionBegan;
+import org.carequeue.gateway.access.AccessEvent.SessionEnded;
+
+/// Who can sign in, and when a session ends.
+///
+/// A name is given once: whoever finds it in a journal knows whose it is. There is always a manager, without whom nobody could
+/// make another one. Another password, and leaving, end all sessions of that person; other roles apply at once.
+final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent> {
+
+    /// More than a clinic has people.
+    static final int MOST_PEOPLE = 1_000;
+    /// One at each of the places where somebody works on a day; the oldest one ends.
+    static final int MOST_SESSIONS_OF_A_PERSON = 16;
+    static final int LONGEST_DISPLAY_NAME = 60;
+    /// It stands in headers, journals and addresses.
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*");
+    static final int LONGEST_NAME = 32;
+
+    @Override
+    public AccessState initial() {
+        return new AccessState();
+    }
+
+    @Override
+    public Decision<AccessEvent> decide(AccessState state, AccessCommand command, Circumstances by) {
+        return switch (command) {
+            case AddPerson add -> add(state, add);
+            case SetPassword(var person, var hash) -> of(state, person,
+                    known -> accept(known, new PasswordSet(person, hash), sessionsEnd(state, person, by)));
+            case SetRoles(var person, var roles) -> of(state, person, known -> setRoles(state, known, roles));
+            case RemovePerson(var person) -> of(state, person, known -> state.isLastManager(known)
+                    ? Decision.refuse(AccessProblems.lastManager())
+                    : accept(known, new PersonRemoved(person), sessionsEnd(state, person, by)));
+            case BeginSession begin -> begin(state, begin, by);
+            case EndSession(var id, var why) -> state.session(id)
+                    .map(session -> Decision.<AccessEvent> accept(new SessionEnded(id, session.person(), why, by.now()),
+                            new Ended(session.person())))
+                    .orElseGet(() -> Decision.unchanged(new Ended("")));
+        };
+    }
+
+    /// @param person whose session has ended; nobody's where there was none
+    record Ended(String person) {
+    }
+
+    private static Decision<AccessEvent> add(AccessState state, AddPerson add) {
+        if (add.name().length() > LONGEST_NAME || !NAME.matcher(add.name()).matches()) {
+            return Decision.refuse(AccessProblems.malformedName());
+        }
+        var fault = add.displayName().isBlank() ? Optional.of("A person's name is not empty.")
+                : TypedText.LINE.fault("A person's name", add.displayName(), LONGEST_DISPLAY_NAME);
+        if (fault.isPresent()) {
+            return Decision.refuse(AccessProblems.malformedDisplayName(fault.get()));
+        }
+        if (!areRoles(add.roles())) {
+            return Decision.refuse(AccessProblems.unknownRoles());
+        }
+        if (state.isTaken(add.name())) {
+            return Decision.refuse(AccessProblems.nameTaken());
+        }
+        if (state.people().size() >= MOST_PEOPLE) {
+            return Decision.refuse(AccessProblems.tooManyPeople());
+        }
+        var person = new Person(add.name(), add.displayName(), add.roles(), add.passwordHash());
+        return accept(person, new PersonAdded(person), List.of());
+    }
+
+    private static Decision<AccessEvent> setRoles(AccessState state, Person person, Set<String> roles) {
+        if (!areRoles(roles)) {
+            return Decision.refuse(AccessProblems.unknownRoles());
+        }
+        if (state.isLastManager(person) && !roles.contains(Roles.MANAGER)) {
+            return Decision.refuse(AccessProblems.lastManager());
+        }
+        var changed = person.withRoles(roles);
+        return roles.equals(person.roles()) ? Decision.unchanged(PersonView.of(person))
+                : accept(changed, new RolesSet(person.name(), changed.roles()), List.of());
+    }
+
+    private static boolean areRoles(Set<String> roles) {
+        return !roles.isEmpty() && Roles.OF_PEOPLE.containsAll(roles);
+    }
+
+    /// The password was looked at before, which takes long; whether it still is that one is looked at now.
+    private static Decision<AccessEvent> begin(AccessState state, BeginSession begin, Circumstances by) {
+        var person = state.person(begin.person()).filter(one -> one.passwordHash().equals(begin.passwordHash()));
+        if (person.isEmpty()) {
+            return Decision.refuse(AccessProblems.wrongPassword());
+        }
+        var events = new ArrayList<AccessEvent>();
+        var open = state.sessionsOf(begin.person());
+        open.stream().limit(Math.max(0, open.size() + 1 - MOST_SESSIONS_OF_A_PERSON))
+                .forEach(old -> events.add(ended(old, SessionEnd.TOO_MANY, by)));
+        events.add(new SessionBegan(
+                new Session(begin.session(), begin.person(), by.now(), by.now().plus(begin.longest()))));
+        return new Decision.Accepted<>(events, PersonView.of(person.get()));
+    }
+
+    private static List<AccessEvent> sessionsEnd(AccessState state, String person, Circumstances by) {
+        return state.sessionsOf(person).stream().map(session -> ended(session, SessionEnd.REVOKED, by)).toList();
+    }
+
+    private static AccessEvent ended(Session session, SessionEnd why, Circumstances by) {
+        return new SessionEnded(session.id(), session.person(), why, by.now());
+    }
+
+    private static Decision<AccessEvent> of(AccessState state, String name, Function<Person, Decision<AccessEvent>> found) {
+        return state.person(name).map(found).orElseGet(() -> Decision.refuse(AccessProblems.personNotFound()));
+    }
+
+    private static Decision<AccessEvent> accept(Person person, AccessEvent event, List<AccessEvent> further) {
+        var events = new ArrayList<AccessEvent>(List.of(event));
+        events.addAll(further);
+        return new Decision.Accepted<>(events, PersonView.of(person));
+    }
+
+    /// Nothing is upstream of access.
+    @Override
+    public List<AccessEvent> react(AccessState state, Envelope<AccessEvent> upstream, Circumstances circumstances) {
+        return List.of();
+    }
+
+    @Override
+    public void evolve(AccessState state, AccessEvent event) {
+        switch (event) {
+            case PersonAdded(var person) -> state.put(person);
+            case PasswordSet(var name, var hash) -> state.person(name)
+                    .ifPresent(person -> state.put(person.withPassword(hash)));
+            case RolesSet(var name, var roles) -> state.person(name).ifPresent(person -> state.put(person.withRoles(roles)));
+            case PersonRemoved(var name) -> state.remove(name);
+            case SessionBegan(var session) -> state.begin(session);
+            case SessionEnded(var id, _, _, _) -> state.end(id);
+        }
+    }
+
+    @Override
+    public Optional<StateForm<AccessState, ?>> form() {
+        return Optional.of(new StateForm<>(AccessState.Kept.class, AccessState::keep, AccessState::of));
+    }
+}

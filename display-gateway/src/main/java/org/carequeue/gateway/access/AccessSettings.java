@@ -1,0 +1,30 @@
+package org.carequeue.gateway.access;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithName;
+
+/// What can be set about access; application.properties says why each is as it is.
+@ConfigMapping(prefix = "carequeue.door")
+public interface AccessSettings {
+
+    /// Who may come in.
+    Mode mode();
+
+    /// A session in which nothing was done for so long ends.
+    @WithName("session-idle")
+    Duration idle();
+
+    /// A session that is so old ends.
+    @WithName("session-longest")
+    Duration longest();
+
+    /// Who may come in.
+    enum Mode {
+        /// Everybody who reaches the gateway, as anybody.
+        OPEN,
+        /// Whoever has signed in.
+        CLOSED
+    }
+}

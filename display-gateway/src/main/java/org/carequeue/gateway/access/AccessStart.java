@@ -1,0 +1,103 @@
+package org.carequeue.gateway.access;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.carequeue.bridge.access.Passes;
+import org.carequeue.bridge.event.Ids;
+import org.carequeue.bridge.fatal.Fatal;
+import org.carequeue.bridge.http.DeskHttp;
+import org.carequeue.bridge.telemetry.Traces;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Vertx;
+
+/// Opens the desk of access and what stands around it. Its parts are this package's own, so they are put together here.
+class AccessStart {
+
+    private static final String NAME = "display-gateway";
+    private static final Duration SWEEP = Duration.ofSeconds(30);
+    private static final Logger LOG = Logger.getLogger(AccessStart.class);
+    /// Of the machine: in a demo the clinic's would have a session over in minutes.
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @Produces
+    @Singleton
+    Directory directory() {
+        return new Directory(CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    AccessDesk desk(@ConfigProperty(name = "carequeue.data") Path data,
+            @ConfigProperty(name = "carequeue.clinic", defaultValue = "clinic") String clinic, Directory directory, Ids ids,
+            Fatal fatal) {
+        var folder = data.resolve(NAME);
+        try {
+            return AccessDesk.open(folder, clinic, directory, CLOCK, ids, fatal);
+        } catch (IOException e) {
+            throw new ConfigurationException(NAME + " does not start, its journal in " + folder + " cannot be used: "
+                    + (e instanceof FileSystemException ? e.toString() : e.getMessage()));
+        }
+    }
+
+    void close(@Disposes AccessDesk desk) {
+        desk.close();
+    }
+
+    @Produces
+    @Singleton
+    DeskHttp<AccessState, AccessCommand, AccessEvent> http(AccessDesk desk, Traces traces) {
+        return new DeskHttp<>(AccessDesk.NAME, Set.of(), desk.desk(), traces);
+    }
+
+    @Produces
+    @Singleton
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Produces
+    @Singleton
+    PassBook passBook(Passes passes) {
+        return new PassBook(passes, CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    SignIn signIn(AccessDesk desk, Passwords passwords, AccessSettings settings, MeterRegistry meters) {
+        return new SignIn(desk, passwords, new Attempts(), new SecureRandom(), settings, meters);
+    }
+
+    @Produces
+    @Singleton
+    SessionSockets sockets(Directory directory) {
+        return new SessionSockets(directory);
+    }
+
+    /// The desk is open before the first request comes.
+    void begin(@Observes StartupEvent started, AccessDesk desk, Passwords passwords, AccessSettings settings, Vertx vertx,
+            @ConfigProperty(name = "quarkus.http.host") String host) {
+        if (settings.mode() == AccessSettings.Mode.OPEN) {
+            LOG.infof("access is open: whoever reaches %s may do everything here, and nobody signs in", host);
+        } else {
+            FirstManager.make(desk, passwords, new SecureRandom());
+        }
+        var sweeper = new Sweeper(desk, settings, CLOCK);
+        vertx.setPeriodic(SWEEP.toMillis(), _ -> sweeper.sweep());
+    }
+}

@@ -1,0 +1,87 @@
+package org.carequeue.gateway.access;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.carequeue.events.Roles;
+
+/// Who can sign in, and who has.
+final class AccessState {
+
+    private final Map<String, Person> people = new TreeMap<>();
+    /// The names of those who worked here once.
+    private final Set<String> former = new TreeSet<>();
+    private final Map<String, Session> sessions = new LinkedHashMap<>();
+
+    /// As it stands in a snapshot.
+    record Kept(List<Person> people, Set<String> former, List<Session> sessions) {
+    }
+
+    Kept keep() {
+        return new Kept(List.copyOf(people.values()), new TreeSet<>(former), List.copyOf(sessions.values()));
+    }
+
+    static AccessState of(Kept kept) {
+        var state = new AccessState();
+        kept.people().forEach(person -> state.people.put(person.name(), person));
+        state.former.addAll(kept.former());
+        kept.sessions().forEach(session -> state.sessions.put(session.id(), session));
+        return state;
+    }
+
+    Collection<Person> people() {
+        return List.copyOf(people.values());
+    }
+
+    Collection<Session> sessions() {
+        return List.copyOf(sessions.values());
+    }
+
+    Optional<Person> person(String name) {
+        return Optional.ofNullable(people.get(name));
+    }
+
+    boolean isTaken(String name) {
+        return people.containsKey(name) || former.contains(name);
+    }
+
+    /// Whether nobody else could set people and devices.
+    boolean isLastManager(Person person) {
+        return person.roles().contains(Roles.MANAGER) && people.values().stream()
+                .noneMatch(other -> !other.name().equals(person.name()) && other.roles().contains(Roles.MANAGER));
+    }
+
+    Optional<Session> session(String id) {
+        return Optional.ofNullable(sessions.get(id));
+    }
+
+    /// The oldest first.
+    List<Session> sessionsOf(String person) {
+        return sessions.values().stream().filter(session -> session.person().equals(person))
+                .sorted(Comparator.comparing(Session::begun)).toList();
+    }
+
+    void put(Person person) {
+        people.put(person.name(), person);
+    }
+
+    void remove(String person) {
+        people.remove(person);
+        former.add(person);
+    }
+
+    void begin(Session session) {
+        sessions.put(session.id(), session);
+    }
+
+    void end(String session) {
+        sessions.remove(session);
+    }
+}

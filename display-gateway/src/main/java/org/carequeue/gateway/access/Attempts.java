@@ -1,0 +1,54 @@
+package org.carequeue.gateway.access;
+
+import java.time.Duration;
+
+import org.carequeue.bridge.guard.LastUsed;
+
+import io.github.bucket4j.Bucket;
+
+/// How often somebody may be wrong. It is counted by name and address together, so that nobody keeps a colleague out by
+/// guessing from elsewhere; and by address alone, so that nobody tries one password with all names. Who is right at once is
+/// not counted. Used by all threads.
+public final class Attempts {
+
+    private static final int OF_A_NAME = 5;
+    private static final Duration ANOTHER_OF_A_NAME = Duration.ofSeconds(30);
+    private static final int OF_AN_ADDRESS = 50;
+    private static final Duration ANOTHER_OF_AN_ADDRESS = Duration.ofSeconds(3);
+    private static final int MOST_REMEMBERED = 8_192;
+
+    private final LastUsed<String, Bucket> names = new LastUsed<>(MOST_REMEMBERED);
+    private final LastUsed<String, Bucket> addresses = new LastUsed<>(MOST_REMEMBERED);
+
+    /// Whether another attempt is looked at.
+    boolean mayTry(String name, String address) {
+        return ofName(name, address).getAvailableTokens() > 0 && ofAddress(address).getAvailableTokens() > 0;
+    }
+
+    /// One was wrong.
+    void wrong(String name, String address) {
+        var _ = ofName(name, address).tryConsume(1);
+        var _ = ofAddress(address).tryConsume(1);
+    }
+
+    /// One was right: the name is not held against this address any more.
+    void right(String name, String address) {
+        names.remove(key(name, address));
+    }
+
+    private Bucket ofName(String name, String address) {
+        return names.get(key(name, address), _ -> bucket(OF_A_NAME, ANOTHER_OF_A_NAME));
+    }
+
+    private Bucket ofAddress(String address) {
+        return addresses.get(address, _ -> bucket(OF_AN_ADDRESS, ANOTHER_OF_AN_ADDRESS));
+    }
+
+    private static String key(String name, String address) {
+        return address + " " + name;
+    }
+
+    private static Bucket bucket(int atOnce, Duration another) {
+        return Bucket.builder().addLimit(limit -> limit.capacity(atOnce).refillIntervally(1, another)).build();
+    }
+}

@@ -1,0 +1,98 @@
+package org.carequeue.gateway.access;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import org.carequeue.gateway.access.AccessEvent.PasswordSet;
+import org.carequeue.gateway.access.AccessEvent.PersonAdded;
+import org.carequeue.gateway.access.AccessEvent.PersonRemoved;
+import org.carequeue.gateway.access.AccessEvent.RolesSet;
+import org.carequeue.gateway.access.AccessEvent.SessionBegan;
+import org.carequeue.gateway.access.AccessEvent.SessionEnded;
+
+/// People and sessions as they are on disk, for requests, which cannot wait for the desk. The desk's thread alone changes it,
+/// before whoever asked is answered; all event loops read it.
+public final class Directory {
+
+    private final Clock clock;
+    private final Map<String, Person> people = new ConcurrentHashMap<>();
+    private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
+    private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+
+    Directory(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// What the journal comes to at the start.
+    void begin(Collection<Person> known, Collection<Session> open) {
+        known.forEach(person -> people.put(person.name(), person));
+        open.forEach(this::begin);
+    }
+
+    private void begin(Session session) {
+        var person = people.get(session.person());
+        if (person != null) {
+            sessions.put(session.id(), new LiveSession(session, person, clock.instant()));
+        }
+    }
+
+    void apply(AccessEvent event) {
+        switch (event) {
+            case PersonAdded(var person) -> people.put(person.name(), person);
+            case PasswordSet(var name, var hash) -> people.computeIfPresent(name, (_, person) -> person.withPassword(hash));
+            case RolesSet(var name, var roles) -> changeRoles(name, roles);
+            case PersonRemoved(var name) -> people.remove(name);
+            case SessionBegan(var session) -> begin(session);
+            case SessionEnded(var id, _, _, _) -> {
+                if (sessions.remove(id) != null) {
+                    changed(id);
+                }
+            }
+        }
+    }
+
+    /// Of the sessions, too; what they listen to is asked for again.
+    private void changeRoles(String name, Set<String> roles) {
+        var person = people.computeIfPresent(name, (_, known) -> known.withRoles(roles));
+        if (person != null) {
+            sessions.forEach((id, session) -> {
+                if (session.person().name().equals(name)) {
+                    session.is(person);
+                    changed(id);
+                }
+            });
+        }
+    }
+
+    private void changed(String session) {
+        watchers.forEach(watcher -> watcher.accept(session));
+    }
+
+    /// Tells of each session that has ended, or may now do something else, by its id, on the desk's thread.
+    public void watch(Consumer<String> watcher) {
+        watchers.add(watcher);
+    }
+
+    Optional<Person> person(String name) {
+        return Optional.ofNullable(people.get(name));
+    }
+
+    boolean isEmpty() {
+        return people.isEmpty();
+    }
+
+    Optional<LiveSession> session(String id) {
+        return Optional.ofNullable(sessions.get(id));
+    }
+
+    Collection<LiveSession> sessions() {
+        return sessions.values();
+    }
+}

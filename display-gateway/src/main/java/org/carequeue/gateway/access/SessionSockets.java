@@ -1,0 +1,52 @@
+package org.carequeue.gateway.access;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Which sockets were opened in which session: they end with it, and where its person may hear something else from now on, so
+/// that they are opened anew. Used by all threads.
+public final class SessionSockets {
+
+    /// The attribute of an identity that names its session.
+    public static final String SESSION = "session";
+
+    private final Map<String, Set<Runnable>> open = new ConcurrentHashMap<>();
+    private final Directory directory;
+
+    SessionSockets(Directory directory) {
+        this.directory = directory;
+        directory.watch(this::end);
+    }
+
+    /// One is open from now on.
+    ///
+    /// @param close ends it, on whatever thread
+    public void opened(String session, Runnable close) {
+        open.computeIfAbsent(session, _ -> ConcurrentHashMap.newKeySet()).add(close);
+        // It may have ended since the socket was let in.
+        if (directory.session(session).isEmpty()) {
+            end(session);
+        }
+    }
+
+    /// It has ended.
+    public void closed(String session, Runnable close) {
+        open.computeIfPresent(session, (_, sockets) -> {
+            sockets.remove(close);
+            return sockets.isEmpty() ? null : sockets;
+        });
+    }
+
+    private void end(String session) {
+        var sockets = open.remove(session);
+        if (sockets != null) {
+            sockets.forEach(Runnable::run);
+        }
+    }
+
+    /// How many sessions have a socket.
+    int sessions() {
+        return open.size();
+    }
+}

@@ -1,0 +1,337 @@
+package org.carequeue.gateway.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.carequeue.bridge.access.AccessKeys;
+import org.carequeue.bridge.access.Bearer;
+import org.carequeue.bridge.access.Pass;
+import org.carequeue.bridge.access.Passes;
+import org.carequeue.events.Roles;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketConnectOptions;
+
+/// Sign-in at the gateway, as browsers and the command line meet it.
+@QuarkusTest
+@TestProfile(ClosedClinic.class)
+class AccessComponentTest {
+
+    private static final String COOKIE = "carequeue-session";
+    private static final String PASSWORD = "a long enough one";
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    private final Vertx vertx;
+    private String manager;
+
+    AccessComponentTest(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /// As the command line asks: by a pass that is signed with the clinic's key.
+    @BeforeEach
+    void the_command_line() {
+        var config = ConfigProvider.getConfig();
+        var passes = new Passes(AccessKeys.open(config.getValue("carequeue.access.key-file", Path.class)), Clock.systemUTC());
+        manager = Bearer.of(passes.write(new Pass("operator", "operator", Set.of(Roles.MANAGER)), "display-gateway"));
+    }
+
+    private String somebody(String... roles) {
+        var name = "somebody-" + NAMES.incrementAndGet();
+        add(name, roles).statusCode(201);
+        return name;
+    }
+
+    private ValidatableResponse add(String name, String... roles) {
+        return given().header(Bearer.HEADER, manager).contentType(ContentType.JSON)
+                .body("{\"name\":\"%s\",\"roles\":[\"%s\"],\"password\":\"%s\"}".formatted(name, String.join("\",\"", roles),
+                        PASSWORD))
+                .post("/api/people").then();
+    }
+
+    private static ValidatableResponse signIn(String name, String password) {
+        return given().contentType(ContentType.JSON)
+                .body("{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password)).post("/api/session").then();
+    }
+
+    private static String sessionOf(String name) {
+        return signIn(name, PASSWORD).statusCode(200).extract().cookie(COOKIE);
+    }
+
+    // ── sign in, and out ──
+
+    @Test
+    void whoever_has_signed_in_is_known_until_they_sign_out() {
+        var doctor = somebody(Roles.DOCTOR);
+        given().get("/api/session").then().statusCode(401).body("code", equalTo("not-signed-in"));
+
+        var session = sessionOf(doctor);
+
+        given().cookie(COOKIE, session).get("/api/session").then().statusCode(200).header("Cache-Control", "no-store")
+                .body("name", equalTo(doctor)).body("displayName", equalTo(doctor)).body("roles", contains(Roles.DOCTOR));
+        given().cookie(COOKIE, session).delete("/api/session").then().statusCode(204).header("Set-Cookie",
+                containsString("Max-Age=0"));
+        given().cookie(COOKIE, session).get("/api/session").then().statusCode(401);
+        given().delete("/api/session").then().statusCode(204);
+    }
+
+    @Test
+    void the_cookie_is_for_no_script_no_other_site_and_nobody_can_guess_it() throws IOException {
+        var cookie = signIn(somebody(Roles.NURSE), PASSWORD).statusCode(200).extract().header("Set-Cookie");
+
+        assertThat(cookie).matches("carequeue-session=[A-Za-z0-9_-]{43};.*").contains("HttpOnly").contains("SameSite=Strict")
+                .contains("Path=/").doesNotContain("Domain").doesNotContain("Max-Age");
+        var token = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+        var data = Path.of(ConfigProvider.getConfig().getValue("carequeue.data", String.class));
+        try (var files = Files.walk(data.resolve("display-gateway"))) {
+            assertThat(files.filter(Files::isRegularFile).toList()).isNotEmpty().allSatisfy(file -> assertThat(
+                    Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(token).doesNotContain(PASSWORD));
+        }
+    }
+
+    @Test
+    void a_wrong_password_and_a_wrong_name_are_told_apart_by_nobody_and_not_often() {
+        var known = somebody(Roles.NURSE);
+        var one = signIn(known, "a wrong one, surely").statusCode(401).extract().body().asString();
+        var other = signIn("nobody-at-all", "a wrong one, surely").statusCode(401).body("code", equalTo("wrong-password"))
+                .extract().body().asString();
+        assertThat(one).isEqualTo(other);
+
+        for (int i = 0; i < 4; i++) {
+            signIn(known, "a wrong one, surely").statusCode(401);
+        }
+        signIn(known, PASSWORD).statusCode(429).header("Retry-After", "30").body("code", equalTo("too-many-sign-ins"));
+        signIn(somebody(Roles.NURSE), PASSWORD).statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "x", "carequeue-session", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" })
+    void a_cookie_that_is_no_session_s_is_nobody_s(String value) {
+        given().cookie(COOKIE, value).get("/api/session").then().statusCode(401);
+        given().cookie(COOKIE, value).get("/api/people").then().statusCode(401).body("code", equalTo("not-signed-in"));
+    }
+
+    @Test
+    void a_session_that_somebody_brings_along_is_not_taken_over() {
+        // Fixation: the browser had a token before, which somebody else may know.
+        var other = somebody(Roles.NURSE);
+        var before = sessionOf(other);
+
+        var after = given().cookie(COOKIE, before).contentType(ContentType.JSON)
+                .body("{\"name\":\"%s\",\"password\":\"%s\"}".formatted(somebody(Roles.DOCTOR), PASSWORD)).post("/api/session")
+                .then().statusCode(200).extract().cookie(COOKIE);
+
+        assertThat(after).isNotEqualTo(before);
+        await().untilAsserted(() -> given().cookie(COOKIE, before).get("/api/session").then().statusCode(401));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "{}|name", "{\"name\":\"a\"}|password", "{\"password\":\"a\"}|name",
+            "{\"name\":7,\"password\":\"a\"}|name", "null|name", "[]|", "{\"name\":\"a\",\"name\":\"b\",\"password\":\"c\"}|" })
+    void half_a_sign_in_is_none(String body, String field) {
+        given().contentType(ContentType.JSON).body(body).post("/api/session").then().statusCode(400)
+                .contentType("application/problem+json").body("code", equalTo("malformed-body"));
+    }
+
+    // ── who may ──
+
+    @Test
+    void people_are_seen_to_by_managers_alone() {
+        for (var role : Roles.OF_PEOPLE) {
+            var session = sessionOf(somebody(role));
+            var status = role.equals(Roles.MANAGER) ? 200 : 403;
+            given().cookie(COOKIE, session).get("/api/people").then().statusCode(status);
+            given().cookie(COOKIE, session).contentType(ContentType.JSON)
+                    .body("{\"name\":\"friend-%d\",\"roles\":[\"manager\"],\"password\":\"%s\"}".formatted(
+                            NAMES.incrementAndGet(), PASSWORD))
+                    .post("/api/people").then().statusCode(status == 200 ? 201 : 403);
+        }
+        given().get("/api/people").then().statusCode(401);
+    }
+
+    @Test
+    void other_roles_apply_at_once_and_the_first_manager_stays_one() {
+        var name = somebody(Roles.NURSE);
+        var session = sessionOf(name);
+        given().cookie(COOKIE, session).get("/api/people").then().statusCode(403);
+
+        given().header(Bearer.HEADER, manager).contentType(ContentType.JSON).body("{\"roles\":[\"nurse\",\"manager\"]}")
+                .put("/api/people/{name}/roles", name).then().statusCode(200).body("roles", contains("nurse", "manager"));
+
+        given().cookie(COOKIE, session).get("/api/people").then().statusCode(200)
+                .body("find { it.name == 'manager' }.roles", contains("manager"))
+                .body("name", hasItem(name)).body("[0]", not(hasKey("passwordHash")));
+        given().cookie(COOKIE, session).contentType(ContentType.JSON).body("{\"roles\":[\"king\"]}")
+                .put("/api/people/{name}/roles", name).then().statusCode(400).body("code", equalTo("unknown-roles"));
+    }
+
+    @Test
+    void another_password_and_leaving_end_all_sessions() {
+        var name = somebody(Roles.NURSE);
+        var one = sessionOf(name);
+        var other = sessionOf(name);
+
+        given().header(Bearer.HEADER, manager).contentType(ContentType.JSON).body("{\"password\":\"another long one\"}")
+                .put("/api/people/{name}/password", name).then().statusCode(200);
+
+        given().cookie(COOKIE, one).get("/api/session").then().statusCode(401);
+        given().cookie(COOKIE, other).get("/api/session").then().statusCode(401);
+        signIn(name, PASSWORD).statusCode(401);
+        var third = signIn(name, "another long one").statusCode(200).extract().cookie(COOKIE);
+
+        given().header(Bearer.HEADER, manager).delete("/api/people/{name}", name).then().statusCode(200);
+
+        given().cookie(COOKIE, third).get("/api/session").then().statusCode(401);
+        signIn(name, "another long one").statusCode(401);
+        given().header(Bearer.HEADER, manager).delete("/api/people/{name}", name).then().statusCode(404)
+                .body("code", equalTo("person-not-found"));
+        add(name, Roles.NURSE).statusCode(409).body("code", equalTo("name-taken"));
+    }
+
+    @Test
+    void a_password_has_a_length_and_whatever_signs_one_likes() {
+        for (var bad : new String[] { "", "ninesigns", "x".repeat(129), "with\\u0000nothing in it", "\\ud83d halves of one" }) {
+            given().header(Bearer.HEADER, manager).contentType(ContentType.JSON)
+                    .body("{\"name\":\"p-%d\",\"roles\":[\"nurse\"],\"password\":\"%s\"}".formatted(NAMES.incrementAndGet(),
+                            bad))
+                    .post("/api/people").then().statusCode(400);
+        }
+        var name = "p-" + NAMES.incrementAndGet();
+        given().header(Bearer.HEADER, manager).contentType("application/json;charset=UTF-8")
+                .body("{\"name\":\"%s\",\"roles\":[\"nurse\"],\"password\":\"\u00e9t\u00e9 \ud83d\ude00 12345\"}"
+                        .formatted(name)
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/api/people").then().statusCode(201);
+        // The same sign, as two characters.
+        given().contentType("application/json;charset=UTF-8")
+                .body("{\"name\":\"%s\",\"password\":\"e\u0301te\u0301 \ud83d\ude00 12345\"}".formatted(name)
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/api/session").then().statusCode(200);
+    }
+
+    // ── what is behind the door ──
+
+    @Test
+    void nobody_who_is_not_known_gets_a_command_through() {
+        given().contentType(ContentType.JSON).body("{}").post("/api/tickets").then().statusCode(401)
+                .contentType("application/problem+json").body("code", equalTo("not-signed-in"));
+        given().get("/api/waiting").then().statusCode(401);
+        given().get("/api/settings").then().statusCode(401);
+        given().get("/api/tickets/A001").then().statusCode(401);
+        given().get("/api/clock").then().statusCode(200);
+        given().get("/doctor").then().statusCode(200);
+        given().get("/q/health/live").then().statusCode(200);
+        // Whoever is known is asked after: the owner is not there.
+        given().cookie(COOKIE, sessionOf(somebody(Roles.DOCTOR))).get("/api/waiting").then().statusCode(503)
+                .body("code", equalTo("owner-unavailable"));
+        given().header(Bearer.HEADER, "Bearer x.y.z").cookie(COOKIE, sessionOf(somebody(Roles.DOCTOR))).get("/api/waiting")
+                .then().statusCode(401);
+    }
+
+    // ── sockets ──
+
+    private WebSocket open(String query, String session) {
+        var options = new WebSocketConnectOptions().setHost(gateway.getHost()).setPort(gateway.getPort())
+                .setURI("/api/socket" + query).setAllowOriginHeader(false);
+        if (!session.isEmpty()) {
+            options.putHeader("Cookie", COOKIE + "=" + session);
+        }
+        return vertx.createWebSocketClient().connect(options).toCompletionStage().toCompletableFuture().join();
+    }
+
+    private int refused(String query, String session) {
+        var status = new AtomicInteger();
+        assertThatThrownBy(() -> open(query, session)).cause().isInstanceOfSatisfying(UpgradeRejectedException.class,
+                refusal -> status.set(refusal.getStatus()));
+        return status.get();
+    }
+
+    @Test
+    void a_socket_is_for_those_who_may_hear_it() {
+        var doctor = sessionOf(somebody(Roles.DOCTOR));
+
+        assertThat(refused("?audience=doctor", "")).isEqualTo(401);
+        assertThat(refused("?audience=screen", "")).isEqualTo(401);
+        assertThat(refused("", "")).isEqualTo(401);
+        assertThat(refused("?audience=pharmacist", doctor)).isEqualTo(403);
+        assertThat(refused("?audience=manager", doctor)).isEqualTo(403);
+        assertThat(refused("", doctor)).isEqualTo(403);
+        open("?audience=doctor", doctor).close();
+        open("?audience=screen", doctor).close();
+        open("?audience=ticket", "").close();
+        open("", sessionOf(somebody(Roles.DOCTOR, Roles.PHARMACIST, Roles.MANAGER))).close();
+    }
+
+    @Test
+    void a_socket_ends_with_its_session_and_when_its_person_may_hear_something_else() {
+        var name = somebody(Roles.DOCTOR);
+        var session = sessionOf(name);
+        var closed = closing(open("?audience=doctor", session));
+        var other = closing(open("?audience=doctor", sessionOf(name)));
+
+        given().cookie(COOKIE, session).delete("/api/session").then().statusCode(204);
+        assertThat(closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo((short) 4401);
+        assertThat(other).isNotDone();
+
+        given().header(Bearer.HEADER, manager).contentType(ContentType.JSON).body("{\"roles\":[\"nurse\"]}")
+                .put("/api/people/{name}/roles", name).then().statusCode(200);
+        assertThat(other.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo((short) 4401);
+        assertThat(refused("?audience=doctor", session)).isEqualTo(401);
+    }
+
+    private static CompletableFuture<Short> closing(WebSocket socket) {
+        var closed = new CompletableFuture<Short>();
+        socket.closeHandler(_ -> closed.complete(socket.closeStatusCode()));
+        return closed;
+    }
+
+    // ── it is all written down ──
+
+    @Test
+    void the_journal_says_who_did_what_and_from_where() throws IOException {
+        var name = somebody(Roles.NURSE);
+        sessionOf(name);
+
+        var journal = Path.of(ConfigProvider.getConfig().getValue("carequeue.data", String.class))
+                .resolve("display-gateway/access/journal/000001.journal");
+        assertThat(Files.readString(journal)).containsPattern(
+                "\"type\":\"person-added\"[^\n]*\"actor\":\"operator\"[^\n]*\"name\":\"" + name + "\"")
+                .containsPattern("\"type\":\"session-began\"[^\n]*\"actor\":\"" + name
+                        + "\",\"workplace\":\"127.0.0.1\"");
+    }
+}
