@@ -1,7 +1,9 @@
 package org.carequeue.launcher;
 
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -20,8 +22,12 @@ import java.util.function.Consumer;
 import org.carequeue.launcher.cache.Training;
 import org.carequeue.launcher.demo.Demo;
 import org.carequeue.launcher.demo.DemoSettings;
+import org.carequeue.launcher.files.AccessKey;
+import org.carequeue.launcher.files.FileTrouble;
+import org.carequeue.launcher.people.Users;
 import org.carequeue.launcher.settings.Flags;
 import org.carequeue.launcher.settings.Refusal;
+import org.carequeue.launcher.settings.Service;
 import org.carequeue.launcher.settings.Settings;
 import org.carequeue.launcher.supervise.BackOff;
 import org.carequeue.launcher.tests.TestRun;
@@ -34,7 +40,8 @@ import org.carequeue.launcher.up.Up;
 
 /// Runs CareQueue on one machine: `up` starts the four services and watches them until it is stopped, `demo` does so and
 /// plays a day on them, `down` stops such a run from another terminal, `reset` deletes the stored data, `accept-log` has a
-/// service's new log read after its data was lost, `train` makes what lets the services start faster, and `test` and `soak`
+/// service's new log read after its data was lost, `user` says who can sign in, `key` has the services sign with another key,
+/// `train` makes what lets the services start faster, and `test` and `soak`
 /// run tests.
 ///
 /// The script `carequeue` calls this class and builds it beforehand. Two system properties tell it where it is:
@@ -74,6 +81,8 @@ public final class Launcher {
                     yield new Reset(home, data(options), out).run(question);
                 }
                 case "accept-log" -> acceptLog(options);
+                case "user" -> user(options);
+                case "key" -> key(options);
                 case "train" -> train(options);
                 case "test" -> tests().test(options);
                 case "soak" -> tests().soak(options);
@@ -140,6 +149,44 @@ public final class Launcher {
         var question = question(options);
         var service = options.isEmpty() || options.getFirst().startsWith("-") ? "" : options.removeFirst();
         return new AcceptLog(data(options), out, new SteadyClock(), AcceptLog.PATIENCE).run(service, question);
+    }
+
+    private int user(List<String> options) throws Refusal {
+        var flags = options.stream().takeWhile(word -> !word.startsWith("--")).count();
+        var words = List.copyOf(options.subList(0, (int) flags));
+        var settings = Settings.from(Flags.over(environment, options.subList((int) flags, options.size()),
+                Settings.variables()), home, workingFolder);
+        return new Users(settings.address(Service.GATEWAY), settings.data(), new SteadyClock(), out, this::password)
+                .run(words);
+    }
+
+    /// At a terminal without showing it; else the first line of what comes in.
+    private String password() throws IOException, Refusal {
+        var console = System.console();
+        if (console != null && console.isTerminal()) {
+            var typed = console.readPassword("password: ");
+            return typed == null ? "" : new String(typed);
+        }
+        var line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        if (line == null) {
+            throw new Refusal("A password is asked for, and nobody is there to type it.");
+        }
+        return line;
+    }
+
+    private int key(List<String> options) throws Refusal {
+        if (options.isEmpty() || !options.removeFirst().equals("rotate")) {
+            throw Refusal.usage("The key of the services can be rotated: ./carequeue key rotate");
+        }
+        var data = data(options);
+        try {
+            AccessKey.rotate(data);
+        } catch (IOException e) {
+            throw FileTrouble.refusal(data, e);
+        }
+        out.println(
+                "The services sign with another key from now on. The one before is believed beside it until the next time.");
+        return 0;
     }
 
     private Question question(List<String> options) {

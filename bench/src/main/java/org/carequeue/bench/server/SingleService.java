@@ -37,11 +37,12 @@ public final class SingleService implements AutoCloseable {
     private static SingleService start(Workshop workshop, String module, IntPredicate ready) throws IOException {
         var name = module.replace('/', '-');
         var port = Ports.free(1).getFirst();
+        var data = workshop.data(name);
         var environment = Map.of("CAREQUEUE_HOST", "127.0.0.1", "CAREQUEUE_TICKET_PORT", Integer.toString(port),
-                "CAREQUEUE_DATA", workshop.data(name).toString());
+                "CAREQUEUE_DATA", data.toString());
         var process = Started.run(workshop.folder(), workshop.log(name), environment,
                 workshop.java(module, "-Dquarkus.http.port=" + port));
-        var service = new SingleService(process, port, Pass.of(workshop.data(name), module));
+        var service = new SingleService(process, port, Pass.of(data, module));
         try {
             process.await("ready", PATIENCE, () -> ready.test(port));
         } catch (IOException e) {

@@ -27,9 +27,9 @@ final class Passwords {
     private static final int HASH_BYTES = 32;
     private static final Argon2Function FUNCTION = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     /// Each takes its memory from the same heap, and half of the processors are for those who have signed in already.
-    private static final int AT_ONCE = 2;
+    static final int AT_ONCE = 2;
     /// Who comes later is asked to come again.
-    private static final int MOST_WAITING = 64;
+    static final int MOST_WAITING = 64;
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     /// Looked at where there is no such name, so that it takes as long. Made by nobody, of 32 random bytes.
@@ -64,8 +64,13 @@ final class Passwords {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
-    private <T> T inTurn(Supplier<T> work) {
-        if (places.getQueueLength() >= MOST_WAITING) {
+    /// How many wait for a place.
+    int waiting() {
+        return places.getQueueLength();
+    }
+
+    <T> T inTurn(Supplier<T> work) {
+        if (waiting() >= MOST_WAITING) {
             throw new RefusedException(BridgeProblem.BUSY.because(
                     "Many people sign in at the moment. Nothing was done. Please try again in a moment."));
         }

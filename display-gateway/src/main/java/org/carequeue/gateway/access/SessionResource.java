@@ -1,6 +1,15 @@
 package org.carequeue.gateway.access;
 
+import static org.carequeue.events.Roles.DOCTOR;
+import static org.carequeue.events.Roles.KIOSK;
+import static org.carequeue.events.Roles.MANAGER;
+import static org.carequeue.events.Roles.NURSE;
+import static org.carequeue.events.Roles.PHARMACIST;
+import static org.carequeue.events.Roles.RECEPTION;
+import static org.carequeue.events.Roles.SCREEN;
+
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -10,9 +19,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 
+import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.desk.BridgeProblem;
-import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +83,18 @@ public class SessionResource {
     }
 
     @GET
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST, MANAGER, KIOSK, SCREEN })
     @NonBlocking
-    public Response who(@Context HttpServerRequest request) {
-        if (settings.mode() == AccessSettings.Mode.OPEN) {
-            return Response.ok(new Open(true)).header(CACHE_CONTROL, NO_STORE).build();
-        }
-        return SessionCookie.of(request).flatMap(token -> desk.directory().session(token.id()))
-                .map(session -> Response.ok(PersonView.of(session.person())).header(CACHE_CONTROL, NO_STORE).build())
-                .orElseThrow(() -> new RefusedException(Refusal.notSignedIn()));
+    public Response who(@Context SecurityContext security) {
+        var pass = (Pass) security.getUserPrincipal();
+        var is = pass.actor() == null ? new Open(true) : view(pass, pass.actor());
+        return Response.ok(is).header(CACHE_CONTROL, NO_STORE).build();
+    }
+
+    /// Also of whoever shows a pass and is no person, as the command line.
+    private PersonView view(Pass pass, String actor) {
+        return desk.directory().person(actor).map(PersonView::of)
+                .orElseGet(() -> new PersonView(actor, actor, pass.roles().stream().sorted().toList()));
     }
 
     @DELETE

@@ -58,8 +58,9 @@ class ApiDescriptionTest {
         return operations;
     }
 
+    /// Signing in and out is no command: nobody is known who could send it again.
     private static boolean isCommand(String operation) {
-        return !operation.startsWith("get ");
+        return !operation.startsWith("get ") && !operation.endsWith(" /api/session");
     }
 
     @Test
@@ -81,6 +82,9 @@ class ApiDescriptionTest {
             var replies = operation.path("responses").properties().stream()
                     .filter(reply -> reply.getKey().startsWith("2")).toList();
             assertThat(replies).hasSize(1);
+            if (replies.getFirst().getKey().equals("204")) {
+                return;
+            }
             var reply = page.follow(replies.getFirst().getValue());
             assertThat(reply.at("/content/application~1json/schema").properties()).isNotEmpty();
             assertThat(reply.at("/headers/CareQueue-Position").isMissingNode()).isEqualTo(!isCommand(where));

@@ -6,8 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// The file by whose keys the services know one another; the class `AccessKeys` of the services says what is in it. Made
 /// here, before they start, so that they have not all to make it at once.
@@ -15,6 +20,8 @@ public final class AccessKey {
 
     private static final int ID_BYTES = 9;
     private static final int KEY_BYTES = 32;
+    private static final int VALID_SECONDS = 60;
+    private static final String HASH = "HmacSHA256";
 
     private AccessKey() {
     }
@@ -25,6 +32,43 @@ public final class AccessKey {
         if (!Files.exists(file)) {
             write(file, line());
         }
+    }
+
+    /// Puts a new one before the one that signs now, which is taken beside it until the next time: what is signed already goes
+    /// on being believed for its minute, and services that run see it within seconds.
+    public static void rotate(Path data) throws IOException {
+        var file = file(data);
+        var current = Files.exists(file) ? Files.readAllLines(file).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#")).findFirst().map(line -> line + "\n").orElse("") : "";
+        write(file, line() + current);
+    }
+
+    /// The value of the header `Authorization` by which a service takes a request of this machine's own (RFC 7519).
+    ///
+    /// @param service which is to take it, within a minute
+    /// @param role in which it is asked
+    public static String bearer(Path data, Instant now, String service, String role) throws IOException {
+        var key = Files.readAllLines(file(data)).stream().filter(line -> !line.isBlank() && !line.startsWith("#")).findFirst()
+                .orElse("").split(" ", -1);
+        if (key.length != 2) {
+            throw new IOException("there is no key in " + file(data));
+        }
+        var second = now.getEpochSecond();
+        var text = base64("{\"alg\":\"HS256\",\"kid\":\"" + key[0] + "\"}") + "."
+                + base64("{\"iss\":\"carequeue\",\"aud\":\"" + service + "\",\"sub\":\"operator\",\"actor\":\"operator\","
+                        + "\"iat\":" + second + ",\"exp\":" + (second + VALID_SECONDS) + ",\"roles\":[\"" + role + "\"]}");
+        try {
+            var mac = Mac.getInstance(HASH);
+            mac.init(new SecretKeySpec(Base64.getUrlDecoder().decode(key[1]), HASH));
+            return "Bearer " + text + "." + Base64.getUrlEncoder().withoutPadding()
+                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IOException("the key in " + file(data) + " cannot be used", e);
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Path file(Path data) {

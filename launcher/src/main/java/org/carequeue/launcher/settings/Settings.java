@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// @param startDeadline how long the services may take together until all are ready for the first time
 /// @param leftOut what somebody else runs, in dev mode for example; the others look for it at its port
 /// @param usesStartCache whether start caches are used where there are some, and made where there are none
+/// @param access whether people sign in: `closed`, or [#OPEN]
 public record Settings(Path home, String host, @Nullable String publicAddress, String names, Map<Service, Integer> ports,
         Path data, @Nullable Path clinicFile, List<String> javaOptions, Duration startDeadline, Set<Service> leftOut,
-        boolean usesStartCache) {
+        boolean usesStartCache, String access) {
 
     /// This process's own, of which all others are made.
     public static final String JAVA = System.getProperty("java.home") + "/bin/java";
@@ -43,6 +44,9 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
     public static final String START_SECONDS = "CAREQUEUE_START_SECONDS";
     public static final String START_CACHE = "CAREQUEUE_START_CACHE";
     public static final String WITHOUT = "CAREQUEUE_WITHOUT";
+    public static final String ACCESS = "CAREQUEUE_ACCESS";
+    /// Whoever reaches the gateway may do everything.
+    public static final String OPEN = "open";
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int START_SECONDS_USUALLY = 60;
@@ -51,7 +55,7 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
     /// All variables that `up` knows, each of which is a flag as well.
     public static Set<String> variables() {
         var names = new TreeSet<>(
-                Set.of(HOST, PUBLIC_ADDRESS, NAMES, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS, START_CACHE, WITHOUT));
+                Set.of(HOST, PUBLIC_ADDRESS, NAMES, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS, START_CACHE, WITHOUT, ACCESS));
         Stream.of(Service.values()).map(Service::portVariable).forEach(names::add);
         return names;
     }
@@ -67,7 +71,7 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
                 clinicFile(values, workingFolder),
                 options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1)),
                 Duration.ofSeconds(number(values, START_SECONDS, startSeconds, 1, START_SECONDS_AT_MOST)), leftOut,
-                choice(values, START_CACHE, "on", "off").equals("on"));
+                choice(values, START_CACHE, "on", "off").equals("on"), choice(values, ACCESS, OPEN, "closed"));
     }
 
     /// The data folder alone, for the commands that need nothing else.
@@ -106,6 +110,7 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
         var environment = new LinkedHashMap<String, String>();
         environment.put(HOST, host);
         environment.put(NAMES, names);
+        environment.put(ACCESS, access);
         // Nobody but the gateway, on this machine, asks them anything.
         environment.put(SERVICES_HOST, LOOPBACK);
         environment.put(DATA, data.toString());

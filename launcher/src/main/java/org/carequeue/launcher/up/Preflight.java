@@ -15,6 +15,7 @@ import org.carequeue.launcher.files.RunFolder;
 import org.carequeue.launcher.files.RunLock;
 import org.carequeue.launcher.settings.Flags;
 import org.carequeue.launcher.settings.Refusal;
+import org.carequeue.launcher.settings.Service;
 import org.carequeue.launcher.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,15 @@ final class Preflight {
         if (freeBytes < LEAST_FREE_BYTES) {
             throw new Refusal("The disk that holds %s is full: %d MB are free and %d MB are needed at least.", data,
                     freeBytes >> 20, LEAST_FREE_BYTES >> 20);
+        }
+    }
+
+    /// Who has not to sign in can do all that staff can: that is for this machine alone.
+    static void accessIsSafe(Settings settings) throws Refusal {
+        var host = settings.host(Service.GATEWAY);
+        if (settings.access().equals(Settings.OPEN) && !address(host).isLoopbackAddress()) {
+            throw new Refusal("Whoever reaches %s could do all that staff can, because nobody signs in. Let people sign in "
+                    + "(%s closed), or listen on 127.0.0.1.", host, Flags.flag(Settings.ACCESS));
         }
     }
 

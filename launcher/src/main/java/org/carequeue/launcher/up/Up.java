@@ -60,6 +60,7 @@ public record Up(Settings settings, PrintStream out, PrintStream err, BackOff ba
         var lock = Preflight.claim(settings.data());
         try {
             stopLeftovers();
+            Preflight.accessIsSafe(settings);
             Preflight.portsAreFree(settings);
             return supervise(stopper);
         } finally {

@@ -29,4 +29,20 @@ class AccessKeyTest {
 
         assertThat(file).hasContent(text);
     }
+
+    @Test
+    void a_new_one_is_put_before_the_one_that_signs_and_older_ones_go() throws IOException {
+        AccessKey.make(data);
+        var file = data.resolve("keys/access.key");
+        var first = Files.readString(file);
+
+        AccessKey.rotate(data);
+        var second = Files.readAllLines(file);
+        assertThat(second).hasSize(2);
+        assertThat(second.getLast() + "\n").isEqualTo(first);
+
+        AccessKey.rotate(data);
+        assertThat(Files.readAllLines(file)).hasSize(2).doesNotContain(first.strip()).element(1).isEqualTo(second.getFirst());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    }
 }

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.carequeue.launcher.FakeHome;
 import org.carequeue.launcher.files.FileTrouble;
@@ -52,6 +53,21 @@ class PreflightTest {
 
         assertThatThrownBy(() -> Preflight.portsAreFree(settings))
                 .hasMessage("CAREQUEUE_HOST is 192.0.2.1, which is not an address of this machine.");
+    }
+
+    @Test
+    void access_is_open_for_this_machine_alone() throws Exception {
+        var home = FakeHome.in(folder);
+
+        for (var host : List.of("127.0.0.1", "127.0.0.2", "localhost", "::1")) {
+            assertThatNoException().as(host).isThrownBy(() -> Preflight.accessIsSafe(home.settings("--host", host)));
+        }
+        for (var host : List.of("0.0.0.0", "::", "192.0.2.1")) {
+            assertThatThrownBy(() -> Preflight.accessIsSafe(home.settings("--host", host))).isInstanceOf(Refusal.class)
+                    .hasMessageContaining("nobody signs in").hasMessageContaining("--access closed");
+            assertThatNoException().isThrownBy(
+                    () -> Preflight.accessIsSafe(home.settings("--host", host, "--access", "closed")));
+        }
     }
 
     @Test

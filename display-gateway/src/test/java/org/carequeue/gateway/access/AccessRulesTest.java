@@ -1,0 +1,217 @@
+package org.carequeue.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+import org.carequeue.bridge.desk.Circumstances;
+import org.carequeue.bridge.desk.Decision;
+import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.events.Roles;
+import org.carequeue.gateway.access.AccessCommand.AddPerson;
+import org.carequeue.gateway.access.AccessCommand.BeginSession;
+import org.carequeue.gateway.access.AccessCommand.EndSession;
+import org.carequeue.gateway.access.AccessCommand.RemovePerson;
+import org.carequeue.gateway.access.AccessCommand.SetPassword;
+import org.carequeue.gateway.access.AccessCommand.SetRoles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccessRulesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final Duration LONGEST = Duration.ofHours(14);
+
+    private final AccessRules rules = new AccessRules();
+    private AccessState state = rules.initial();
+    private final List<AccessEvent> log = new ArrayList<>();
+    private Instant now = NOW;
+
+    /// Has it decided and done, and returns what it is refused as, or an empty text.
+    private String does(AccessCommand command) {
+        return switch (rules.decide(state, command, new Circumstances(now, "operator", "desk"))) {
+            case Decision.Accepted<AccessEvent>(var events, _) -> {
+                events.forEach(event -> rules.evolve(state, event));
+                log.addAll(events);
+                yield "";
+            }
+            case Decision.Refused<AccessEvent>(var refusal) -> refusal.code();
+        };
+    }
+
+    private void person(String name, String... roles) {
+        assertThat(does(new AddPerson(name, name, Set.of(roles), "hash of " + name))).isEmpty();
+    }
+
+    private void session(String person, String id) {
+        assertThat(does(new BeginSession(person, "hash of " + person, id, LONGEST))).isEmpty();
+    }
+
+    // ── people ──
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a", "anna", "anna.m", "anna-m.2", "a1234567890123456789012345678901" })
+    void a_name_is_of_small_letters_and_digits(String name) {
+        assertThat(does(new AddPerson(name, "Anna", Set.of(Roles.NURSE), "hash"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", " ", "Anna", "anna m", ".anna", "anna.", "anna..m", "1anna", "\u00e4nna", "anna\n", "anna/..",
+            "a12345678901234567890123456789012", "\u202eanna" })
+    void another_name_is_none(String name) {
+        assertThat(does(new AddPerson(name, "Anna", Set.of(Roles.NURSE), "hash"))).isEqualTo("malformed-person");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", " ", "a\nb", "a\u0000b", "\u202eanna", "\ud83d",
+            "1234567890123456789012345678901234567890123456789012345678901" })
+    void a_display_name_can_be_shown(String name) {
+        assertThat(does(new AddPerson("anna", name, Set.of(Roles.NURSE), "hash"))).isEqualTo("malformed-person");
+    }
+
+    @Test
+    void a_person_has_roles_that_there_are_and_no_device_s() {
+        assertThat(does(new AddPerson("anna", "Anna", Set.of(), "hash"))).isEqualTo("unknown-roles");
+        assertThat(does(new AddPerson("anna", "Anna", Set.of("king"), "hash"))).isEqualTo("unknown-roles");
+        assertThat(does(new AddPerson("anna", "Anna", Set.of(Roles.KIOSK), "hash"))).isEqualTo("unknown-roles");
+        person("anna", Roles.OF_PEOPLE.toArray(String[]::new));
+        assertThat(does(new SetRoles("anna", Set.of("service")))).isEqualTo("unknown-roles");
+        assertThat(does(new SetRoles("nobody", Set.of(Roles.NURSE)))).isEqualTo("person-not-found");
+    }
+
+    @Test
+    void a_name_belongs_to_one_person_for_ever() {
+        person("anna", Roles.NURSE);
+        assertThat(does(new AddPerson("anna", "Other", Set.of(Roles.NURSE), "hash"))).isEqualTo("name-taken");
+        assertThat(does(new RemovePerson("anna"))).isEmpty();
+        assertThat(does(new AddPerson("anna", "Other", Set.of(Roles.NURSE), "hash"))).isEqualTo("name-taken");
+        assertThat(does(new RemovePerson("anna"))).isEqualTo("person-not-found");
+        assertThat(does(new SetPassword("anna", "hash"))).isEqualTo("person-not-found");
+    }
+
+    @Test
+    void there_is_always_a_manager() {
+        person("first", Roles.MANAGER);
+        assertThat(does(new RemovePerson("first"))).isEqualTo("last-manager");
+        assertThat(does(new SetRoles("first", Set.of(Roles.DOCTOR)))).isEqualTo("last-manager");
+        person("second", Roles.MANAGER, Roles.NURSE);
+        assertThat(does(new SetRoles("first", Set.of(Roles.DOCTOR)))).isEmpty();
+        assertThat(does(new RemovePerson("second"))).isEqualTo("last-manager");
+    }
+
+    @Test
+    void there_are_so_many_people_and_no_more() {
+        for (int i = 0; i < AccessRules.MOST_PEOPLE; i++) {
+            person("p" + i, Roles.NURSE);
+        }
+        assertThat(does(new AddPerson("more", "More", Set.of(Roles.NURSE), "hash"))).isEqualTo("too-many-people");
+        assertThat(does(new RemovePerson("p7"))).isEmpty();
+        person("more", Roles.NURSE);
+    }
+
+    // ── sessions ──
+
+    @Test
+    void a_session_begins_with_the_password_that_there_is_now() {
+        person("anna", Roles.NURSE);
+        assertThat(does(new SetPassword("anna", "another"))).isEmpty();
+        assertThat(does(new BeginSession("anna", "hash of anna", "s", LONGEST))).isEqualTo("wrong-password");
+        assertThat(does(new BeginSession("nobody", "hash", "s", LONGEST))).isEqualTo("wrong-password");
+        assertThat(state.sessions()).isEmpty();
+        assertThat(does(new BeginSession("anna", "another", "s", LONGEST))).isEmpty();
+        assertThat(state.session("s")).hasValueSatisfying(
+                session -> assertThat(session).isEqualTo(new Session("s", "anna", NOW, NOW.plus(LONGEST))));
+    }
+
+    @Test
+    void of_a_person_s_sessions_the_oldest_ends_when_there_are_too_many() {
+        person("anna", Roles.NURSE);
+        person("bert", Roles.NURSE);
+        session("bert", "of bert");
+        for (int i = 0; i < AccessRules.MOST_SESSIONS_OF_A_PERSON + 3; i++) {
+            now = now.plusSeconds(1);
+            session("anna", "s" + i);
+        }
+        assertThat(state.sessionsOf("anna")).extracting(Session::id).hasSize(AccessRules.MOST_SESSIONS_OF_A_PERSON)
+                .startsWith("s3").endsWith("s" + (AccessRules.MOST_SESSIONS_OF_A_PERSON + 2));
+        assertThat(state.session("of bert")).isPresent();
+    }
+
+    @Test
+    void another_password_and_leaving_end_the_sessions_of_that_person_alone() {
+        person("boss", Roles.MANAGER);
+        person("anna", Roles.NURSE);
+        session("anna", "a1");
+        session("anna", "a2");
+        session("boss", "b");
+
+        assertThat(does(new SetPassword("anna", "another"))).isEmpty();
+        assertThat(state.sessions()).extracting(Session::id).containsExactly("b");
+        assertThat(log).filteredOn(AccessEvent.SessionEnded.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void a_session_that_has_ended_ends_once() {
+        person("anna", Roles.NURSE);
+        session("anna", "s");
+        assertThat(does(new EndSession("s", SessionEnd.SIGNED_OUT))).isEmpty();
+        var length = log.size();
+        assertThat(does(new EndSession("s", SessionEnd.IDLE))).isEmpty();
+        assertThat(log).hasSize(length);
+    }
+
+    // ── whatever happens ──
+
+    @Test
+    void after_any_history_there_is_a_manager_no_session_without_its_person_and_the_log_and_the_snapshot_say_the_same()
+            throws Exception {
+        for (int seed = 0; seed < 200; seed++) {
+            state = rules.initial();
+            log.clear();
+            var random = new SplittableRandom(seed);
+            person("boss", Roles.MANAGER);
+            for (int i = 0; i < 300; i++) {
+                now = now.plusSeconds(1);
+                var _ = does(command(random));
+                assertThat(state.people()).anyMatch(one -> one.roles().contains(Roles.MANAGER));
+                assertThat(state.sessions()).allSatisfy(session -> assertThat(state.person(session.person())).isPresent());
+            }
+            var again = rules.initial();
+            for (var event : log) {
+                var json = BridgeJson.mapper().writeValueAsString(event);
+                rules.evolve(again, BridgeJson.mapper().readValue(json, event.getClass()));
+            }
+            assertThat(again.keep()).isEqualTo(state.keep());
+            var kept = BridgeJson.mapper().readValue(BridgeJson.mapper().writeValueAsString(state.keep()),
+                    AccessState.Kept.class);
+            assertThat(AccessState.of(kept).keep()).isEqualTo(state.keep());
+        }
+    }
+
+    private AccessCommand command(SplittableRandom random) {
+        var name = random.nextInt(8) == 0 ? "boss" : "p" + random.nextInt(6);
+        var roles = random.nextBoolean() ? Set.of(Roles.MANAGER) : Set.of(Roles.NURSE);
+        return switch (random.nextInt(7)) {
+            case 0, 1 -> new AddPerson(name, name, roles, "hash");
+            case 2 -> new SetPassword(name, "hash");
+            case 3 -> new SetRoles(name, roles);
+            case 4 -> random.nextInt(4) == 0 ? new RemovePerson(name) : new SetRoles(name, roles);
+            case 5 -> new BeginSession(name, "hash", "s" + random.nextInt(1_000), LONGEST);
+            default -> new EndSession("s" + random.nextInt(1_000), SessionEnd.IDLE);
+        };
+    }
+
+    @Test
+    void nothing_prints_a_hash() {
+        var person = new Person("anna", "Anna", Set.of(Roles.NURSE), "secret");
+        assertThat(List.of(person, new AccessEvent.PersonAdded(person), new AccessEvent.PasswordSet("anna", "secret"),
+                new AddPerson("anna", "Anna", Set.of(Roles.NURSE), "secret"), new SetPassword("anna", "secret"),
+                new BeginSession("anna", "secret", "s", LONGEST)).toString()).doesNotContain("secret");
+    }
+}
