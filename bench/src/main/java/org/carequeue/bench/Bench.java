@@ -43,7 +43,8 @@ public final class Bench {
         // What is printed is read by machines, too, and a number is written in the same digits everywhere.
         Locale.setDefault(Locale.ROOT);
         var home = Path.of(System.getProperty("carequeue.home", "")).toAbsolutePath().normalize();
-        System.exit(new Bench(new Workshop(home, home.resolve("target/bench")), Clock.systemUTC()).run(List.of(words)));
+        var clock = Clock.systemUTC();
+        System.exit(new Bench(new Workshop(home, home.resolve("target/bench"), clock), clock).run(List.of(words)));
     }
 
     private int run(List<String> words) {

@@ -1,11 +1,10 @@
 package org.carequeue.testing;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 
-import org.carequeue.bridge.access.AccessKeys;
+import jakarta.enterprise.inject.spi.CDI;
+
 import org.carequeue.bridge.access.Bearer;
 import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.access.Passes;
@@ -37,9 +36,8 @@ public final class Callers {
 
     /// The value of the header `Authorization`.
     public static String header(Pass pass) {
-        var config = ConfigProvider.getConfig();
-        var passes = new Passes(AccessKeys.open(config.getValue("carequeue.access.key-file", Path.class)), Clock.systemUTC());
-        return Bearer.of(passes.write(pass, config.getValue("quarkus.application.name", String.class)));
+        return Bearer.of(CDI.current().select(Passes.class).get().write(pass,
+                ConfigProvider.getConfig().getValue("quarkus.application.name", String.class)));
     }
 
     /// Has each request of rest-assured show a pass, where it shows none itself.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 
 import javax.crypto.Mac;
@@ -20,32 +21,34 @@ import org.jspecify.annotations.Nullable;
 public final class Pass {
 
     /// For those who ask services that look for none.
-    public static final Pass NONE = new Pass(null, "");
+    public static final Pass NONE = new Pass(null, "", () -> Instant.MIN);
     private static final Duration REUSED = Duration.ofSeconds(30);
     private static final Duration VALID = Duration.ofMinutes(1);
     private static final String HASH = "HmacSHA256";
 
     private final @Nullable Path keys;
     private final String service;
+    private final InstantSource clock;
     private Instant until = Instant.MIN;
     private String header = "";
 
-    private Pass(@Nullable Path keys, String service) {
+    private Pass(@Nullable Path keys, String service, InstantSource clock) {
         this.keys = keys;
         this.service = service;
+        this.clock = clock;
     }
 
     /// @param data the services' data folder, in which their keys lie
     /// @param service which is to take it
-    public static Pass of(Path data, String service) {
-        return new Pass(data.resolve("keys").resolve("access.key"), service);
+    public static Pass of(Path data, String service, InstantSource clock) {
+        return new Pass(data.resolve("keys").resolve("access.key"), service, clock);
     }
 
     /// The field of a request's head, with its line end.
     ///
     /// @throws IOException where there is no key
     public String header() throws IOException {
-        var now = Instant.now();
+        var now = clock.instant();
         if (keys != null && now.isAfter(until)) {
             header = "Authorization: Bearer " + token(keys, now) + "\r\n";
             until = now.plus(REUSED);

@@ -42,7 +42,7 @@ public final class SingleService implements AutoCloseable {
                 "CAREQUEUE_DATA", data.toString());
         var process = Started.run(workshop.folder(), workshop.log(name), environment,
                 workshop.java(module, "-Dquarkus.http.port=" + port));
-        var service = new SingleService(process, port, Pass.of(data, module));
+        var service = new SingleService(process, port, Pass.of(data, module, workshop.clock()));
         try {
             process.await("ready", PATIENCE, () -> ready.test(port));
         } catch (IOException e) {

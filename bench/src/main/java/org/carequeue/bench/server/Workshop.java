@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.regex.Pattern;
 ///
 /// @param home the checkout whose jars are measured
 /// @param folder its own, `target/bench`
-public record Workshop(Path home, Path folder) {
+/// @param clock of this machine
+public record Workshop(Path home, Path folder, InstantSource clock) {
 
     private static final List<Path> SYSTEM_FOLDERS = List.of(Path.of("/usr/sbin"), Path.of("/usr/local/sbin"));
     private static final int TOOL_MINUTES = 3;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class WorkshopTest {
 
     @Test
     void one_run_at_a_time_has_the_folder() throws IOException {
-        var workshop = new Workshop(folder, folder.resolve("target/bench"));
+        var workshop = new Workshop(folder, folder.resolve("target/bench"), Clock.systemUTC());
 
         try (var _ = workshop.claim()) {
             // In one process the JVM itself says so; in two, the lock is not given.
@@ -29,7 +30,7 @@ class WorkshopTest {
 
     @Test
     void what_a_run_left_behind_is_swept_away_but_not_its_figures() throws IOException {
-        var workshop = new Workshop(folder, folder.resolve("target/bench"));
+        var workshop = new Workshop(folder, folder.resolve("target/bench"), Clock.systemUTC());
         Files.writeString(workshop.data("clinic").resolve("journal"), "x");
         var figures = Files.writeString(folder.resolve("target/bench/figures-1.json"), "{}");
 
@@ -42,7 +43,7 @@ class WorkshopTest {
     void the_services_are_those_that_the_script_starts() throws IOException {
         var home = Path.of("..");
 
-        assertThat(new Workshop(home, folder).services()).hasSizeGreaterThan(3).endsWith(Clinic.GATEWAY)
+        assertThat(new Workshop(home, folder, Clock.systemUTC()).services()).hasSizeGreaterThan(3).endsWith(Clinic.GATEWAY)
                 .allSatisfy(service -> assertThat(home.resolve(service).resolve("pom.xml")).exists());
         assertThat(Clinic.portVariable(Clinic.GATEWAY)).isEqualTo("CAREQUEUE_GATEWAY_PORT");
         assertThat(Clinic.portVariable("ticket-service")).isEqualTo("CAREQUEUE_TICKET_PORT");
@@ -52,7 +53,8 @@ class WorkshopTest {
     void what_is_measured_runs_as_what_is_used() throws IOException {
         var home = Path.of("..");
 
-        assertThat(new Workshop(home, folder).java("bench/endpoint", "-Dsome=thing")).endsWith("@../launcher/jvm-options",
+        assertThat(new Workshop(home, folder, Clock.systemUTC()).java("bench/endpoint", "-Dsome=thing")).endsWith(
+                "@../launcher/jvm-options",
                 "-Dsome=thing", "-jar", "../bench/endpoint/target/service/bench-endpoint.jar");
         assertThat(Files.readString(home.resolve("launcher/jvm-options"))).contains("-Xmx");
     }

@@ -42,4 +42,11 @@ sealed interface AccessCommand {
 
     record EndSession(String session, SessionEnd why) implements AccessCommand {
     }
+
+    /// @param credential the hash of the device's token, which another request of the same has not
+    record PairDevice(String role, String name, @JsonIgnore String id, @JsonIgnore String credential) implements AccessCommand {
+    }
+
+    record RevokeDevice(String device) implements AccessCommand {
+    }
 }

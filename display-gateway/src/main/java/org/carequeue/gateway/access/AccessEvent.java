@@ -15,7 +15,9 @@ sealed interface AccessEvent {
             "roles-set", RolesSet.class,
             "person-removed", PersonRemoved.class,
             "session-began", SessionBegan.class,
-            "session-ended", SessionEnded.class);
+            "session-ended", SessionEnded.class,
+            "device-paired", DevicePaired.class,
+            "device-revoked", DeviceRevoked.class);
 
     /// Somebody can sign in from now on.
     record PersonAdded(Person person) implements AccessEvent {
@@ -43,5 +45,13 @@ sealed interface AccessEvent {
 
     /// A session has ended.
     record SessionEnded(String session, String person, SessionEnd why, Instant at) implements AccessEvent {
+    }
+
+    /// A screen or a kiosk is let in from now on.
+    record DevicePaired(Device device) implements AccessEvent {
+    }
+
+    /// It is let in no more.
+    record DeviceRevoked(String device) implements AccessEvent {
     }
 }

@@ -13,7 +13,14 @@ public enum AccessProblem implements ProblemType {
     NAME_TAKEN(Kind.CONFLICT),
     LAST_MANAGER(Kind.CONFLICT),
     TOO_MANY_PEOPLE(Kind.CONFLICT),
-    TOO_MANY_SIGN_INS(Kind.TOO_OFTEN);
+    MALFORMED_DEVICE(Kind.INVALID),
+    UNKNOWN_CODE(Kind.NOT_FOUND),
+    DEVICE_NOT_FOUND(Kind.NOT_FOUND),
+    NO_PAIRING(Kind.NOT_FOUND),
+    DEVICE_NAME_TAKEN(Kind.CONFLICT),
+    TOO_MANY_DEVICES(Kind.CONFLICT),
+    TOO_MANY_SIGN_INS(Kind.TOO_OFTEN),
+    TOO_MANY_PAIRINGS(Kind.TOO_OFTEN);
 
     private final Kind kind;
 

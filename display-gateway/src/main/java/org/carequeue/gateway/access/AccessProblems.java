@@ -55,4 +55,40 @@ final class AccessProblems {
         return AccessProblem.TOO_MANY_PEOPLE.because("There are as many people as can be kept, "
                 + AccessRules.MOST_PEOPLE + ". Please remove somebody who works here no more.");
     }
+
+    static Refusal unknownDeviceRole() {
+        return AccessProblem.MALFORMED_DEVICE.in("role",
+                "A device is one of these: " + String.join(", ", Roles.OF_DEVICES) + ".");
+    }
+
+    static Refusal malformedDeviceName(String sentence) {
+        return AccessProblem.MALFORMED_DEVICE.in("name", sentence);
+    }
+
+    static Refusal unknownCode() {
+        return AccessProblem.UNKNOWN_CODE.in("code",
+                "No device shows this code now. Please compare it with the device; a code is good for a quarter of an hour.");
+    }
+
+    static Refusal deviceNotFound() {
+        return AccessProblem.DEVICE_NOT_FOUND.because("There is no such device here. It may have been removed already.");
+    }
+
+    static Refusal noPairing() {
+        return AccessProblem.NO_PAIRING.because("This device shows no code that is good. Please have it show another one.");
+    }
+
+    static Refusal deviceNameTaken() {
+        return AccessProblem.DEVICE_NAME_TAKEN.in("name", "Another device has this name. Please choose another one.");
+    }
+
+    static Refusal tooManyDevices() {
+        return AccessProblem.TOO_MANY_DEVICES.because("There are as many devices as can be kept, " + AccessRules.MOST_DEVICES
+                + ". Please remove one that is not used any more.");
+    }
+
+    static Refusal tooManyPairings() {
+        return AccessProblem.TOO_MANY_PAIRINGS
+                .because("Codes were asked for very often from here. Please wait half a minute, and try again.");
+    }
 }

@@ -17,9 +17,13 @@ import org.carequeue.events.TypedText;
 import org.carequeue.gateway.access.AccessCommand.AddPerson;
 import org.carequeue.gateway.access.AccessCommand.BeginSession;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
+import org.carequeue.gateway.access.AccessCommand.PairDevice;
 import org.carequeue.gateway.access.AccessCommand.RemovePerson;
+import org.carequeue.gateway.access.AccessCommand.RevokeDevice;
 import org.carequeue.gateway.access.AccessCommand.SetPassword;
 import org.carequeue.gateway.access.AccessCommand.SetRoles;
+import org.carequeue.gateway.access.AccessEvent.DevicePaired;
+import org.carequeue.gateway.access.AccessEvent.DeviceRevoked;
 import org.carequeue.gateway.access.AccessEvent.PasswordSet;
 import org.carequeue.gateway.access.AccessEvent.PersonAdded;
 import org.carequeue.gateway.access.AccessEvent.PersonRemoved;
@@ -38,6 +42,10 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
     /// One at each of the places where somebody works on a day; the oldest one ends.
     static final int MOST_SESSIONS_OF_A_PERSON = 16;
     static final int LONGEST_DISPLAY_NAME = 60;
+    /// More than a clinic has kiosks and screens.
+    static final int MOST_DEVICES = 500;
+    /// As long as an actor's name gets.
+    static final int LONGEST_DEVICE_NAME = 40;
     /// It stands in headers, journals and addresses.
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*");
     static final int LONGEST_NAME = 32;
@@ -62,6 +70,10 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
                     .map(session -> Decision.<AccessEvent> accept(new SessionEnded(id, session.person(), why, by.now()),
                             new Ended(session.person())))
                     .orElseGet(() -> Decision.unchanged(new Ended("")));
+            case PairDevice pair -> pair(state, pair, by);
+            case RevokeDevice(var id) -> state.device(id)
+                    .map(device -> Decision.<AccessEvent> accept(new DeviceRevoked(id), DeviceView.of(device, null, false)))
+                    .orElseGet(() -> Decision.refuse(AccessProblems.deviceNotFound()));
         };
     }
 
@@ -122,6 +134,25 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
         return new Decision.Accepted<>(events, PersonView.of(person.get()));
     }
 
+    private static Decision<AccessEvent> pair(AccessState state, PairDevice pair, Circumstances by) {
+        var fault = pair.name().isBlank() ? Optional.of("A device's name is not empty.")
+                : TypedText.LINE.fault("A device's name", pair.name(), LONGEST_DEVICE_NAME);
+        if (fault.isPresent()) {
+            return Decision.refuse(AccessProblems.malformedDeviceName(fault.get()));
+        }
+        if (state.devices().stream().anyMatch(device -> device.credential().equals(pair.credential()))) {
+            return Decision.refuse(AccessProblems.unknownCode());
+        }
+        if (state.devices().stream().anyMatch(device -> device.name().equals(pair.name()))) {
+            return Decision.refuse(AccessProblems.deviceNameTaken());
+        }
+        if (state.devices().size() >= MOST_DEVICES) {
+            return Decision.refuse(AccessProblems.tooManyDevices());
+        }
+        var device = new Device(pair.id(), pair.role(), pair.name(), pair.credential(), by.now());
+        return Decision.accept(new DevicePaired(device), DeviceView.of(device, null, false));
+    }
+
     private static List<AccessEvent> sessionsEnd(AccessState state, String person, Circumstances by) {
         return state.sessionsOf(person).stream().map(session -> ended(session, SessionEnd.REVOKED, by)).toList();
     }
@@ -156,6 +187,8 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
             case PersonRemoved(var name) -> state.remove(name);
             case SessionBegan(var session) -> state.begin(session);
             case SessionEnded(var id, _, _, _) -> state.end(id);
+            case DevicePaired(var device) -> state.pair(device);
+            case DeviceRevoked(var id) -> state.revoke(id);
         }
     }
 

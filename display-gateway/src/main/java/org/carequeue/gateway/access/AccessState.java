@@ -19,13 +19,15 @@ final class AccessState {
     /// The names of those who worked here once.
     private final Set<String> former = new TreeSet<>();
     private final Map<String, Session> sessions = new LinkedHashMap<>();
+    private final Map<String, Device> devices = new LinkedHashMap<>();
 
     /// As it stands in a snapshot.
-    record Kept(List<Person> people, Set<String> former, List<Session> sessions) {
+    record Kept(List<Person> people, Set<String> former, List<Session> sessions, List<Device> devices) {
     }
 
     Kept keep() {
-        return new Kept(List.copyOf(people.values()), new TreeSet<>(former), List.copyOf(sessions.values()));
+        return new Kept(List.copyOf(people.values()), new TreeSet<>(former), List.copyOf(sessions.values()),
+                List.copyOf(devices.values()));
     }
 
     static AccessState of(Kept kept) {
@@ -33,6 +35,7 @@ final class AccessState {
         kept.people().forEach(person -> state.people.put(person.name(), person));
         state.former.addAll(kept.former());
         kept.sessions().forEach(session -> state.sessions.put(session.id(), session));
+        kept.devices().forEach(device -> state.devices.put(device.id(), device));
         return state;
     }
 
@@ -83,5 +86,21 @@ final class AccessState {
 
     void end(String session) {
         sessions.remove(session);
+    }
+
+    Collection<Device> devices() {
+        return List.copyOf(devices.values());
+    }
+
+    Optional<Device> device(String id) {
+        return Optional.ofNullable(devices.get(id));
+    }
+
+    void pair(Device device) {
+        devices.put(device.id(), device);
+    }
+
+    void revoke(String device) {
+        devices.remove(device);
     }
 }

@@ -1,6 +1,7 @@
 package org.carequeue.gateway.access;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import org.carequeue.gateway.access.AccessEvent.DevicePaired;
+import org.carequeue.gateway.access.AccessEvent.DeviceRevoked;
 import org.carequeue.gateway.access.AccessEvent.PasswordSet;
 import org.carequeue.gateway.access.AccessEvent.PersonAdded;
 import org.carequeue.gateway.access.AccessEvent.PersonRemoved;
@@ -24,6 +27,9 @@ public final class Directory {
     private final Clock clock;
     private final Map<String, Person> people = new ConcurrentHashMap<>();
     private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
+    private final Map<String, LiveDevice> devices = new ConcurrentHashMap<>();
+    /// The ids by the hash of the token.
+    private final Map<String, String> credentials = new ConcurrentHashMap<>();
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
     Directory(Clock clock) {
@@ -31,9 +37,15 @@ public final class Directory {
     }
 
     /// What the journal comes to at the start.
-    void begin(Collection<Person> known, Collection<Session> open) {
+    void begin(Collection<Person> known, Collection<Session> open, Collection<Device> paired) {
         known.forEach(person -> people.put(person.name(), person));
         open.forEach(this::begin);
+        paired.forEach(this::pair);
+    }
+
+    private void pair(Device device) {
+        devices.put(device.id(), new LiveDevice(device));
+        credentials.put(device.credential(), device.id());
     }
 
     private void begin(Session session) {
@@ -52,6 +64,14 @@ public final class Directory {
             case SessionBegan(var session) -> begin(session);
             case SessionEnded(var id, _, _, _) -> {
                 if (sessions.remove(id) != null) {
+                    changed(id);
+                }
+            }
+            case DevicePaired(var device) -> pair(device);
+            case DeviceRevoked(var id) -> {
+                var revoked = devices.remove(id);
+                if (revoked != null) {
+                    credentials.remove(revoked.device().credential());
                     changed(id);
                 }
             }
@@ -75,9 +95,15 @@ public final class Directory {
         watchers.forEach(watcher -> watcher.accept(session));
     }
 
-    /// Tells of each session that has ended, or may now do something else, by its id, on the desk's thread.
+    /// Tells of each session that has ended, or may now do something else, and of each device that is revoked, by its id, on the
+    /// desk's thread.
     public void watch(Consumer<String> watcher) {
         watchers.add(watcher);
+    }
+
+    /// By the machine's clock, by which sessions end.
+    Instant now() {
+        return clock.instant();
     }
 
     Optional<Person> person(String name) {
@@ -90,6 +116,20 @@ public final class Directory {
 
     Optional<LiveSession> session(String id) {
         return Optional.ofNullable(sessions.get(id));
+    }
+
+    Optional<LiveDevice> device(String id) {
+        return Optional.ofNullable(devices.get(id));
+    }
+
+    /// @param credential the hash of the token that it has shown
+    Optional<LiveDevice> deviceWith(String credential) {
+        return Optional.ofNullable(credentials.get(credential)).flatMap(this::device);
+    }
+
+    /// Whether this session or device is let in.
+    boolean isIn(String id) {
+        return sessions.containsKey(id) || devices.containsKey(id);
     }
 
     Collection<LiveSession> sessions() {

@@ -1,6 +1,5 @@
 package org.carequeue.gateway.access;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,7 +23,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /// Says of each request who asks: whoever shows a pass for the gateway, as the command line does; the person whose session the
-/// browser's cookie names; or nobody. Where access is open that is anybody, who may do everything and says a name that nobody
+/// browser's cookie names; the screen or kiosk that a cookie names; or nobody. Where access is open that is anybody, who may do everything and says a name that nobody
 /// looks into.
 @Singleton
 class Door implements HttpAuthenticationMechanism {
@@ -39,7 +38,6 @@ class Door implements HttpAuthenticationMechanism {
     private final Passes passes;
     private final AccessSettings settings;
     private final String name;
-    private final Clock clock = Clock.systemUTC();
 
     Door(Directory directory, Passes passes, AccessSettings settings,
             @ConfigProperty(name = "quarkus.application.name") String name) {
@@ -64,14 +62,25 @@ class Door implements HttpAuthenticationMechanism {
         if (settings.mode() == AccessSettings.Mode.OPEN) {
             return Uni.createFrom().item(OPEN);
         }
-        return SessionCookie.of(routing.request()).flatMap(cookie -> inUse(cookie.id()))
-                .map(session -> Uni.createFrom().<SecurityIdentity> item(identity(session.pass())
-                        .addAttribute(SessionSockets.SESSION, session.session().id()).build()))
+        return AccessCookie.SESSION.of(routing.request()).flatMap(cookie -> inUse(cookie.id()))
+                .map(session -> known(session.pass(), session.session().id()))
+                .or(() -> AccessCookie.DEVICE.of(routing.request()).flatMap(cookie -> seen(cookie.id()))
+                        .map(device -> known(device.pass(), device.device().id())))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
+    private static Uni<SecurityIdentity> known(Pass pass, String id) {
+        return Uni.createFrom().item(identity(pass).addAttribute(SessionSockets.SESSION, id).build());
+    }
+
+    private Optional<LiveDevice> seen(String credential) {
+        var device = directory.deviceWith(credential);
+        device.ifPresent(live -> live.see(directory.now()));
+        return device;
+    }
+
     private Optional<LiveSession> inUse(String id) {
-        var now = clock.instant();
+        var now = directory.now();
         var session = directory.session(id).filter(open -> ending(open, settings, now).isEmpty());
         session.ifPresent(open -> open.use(now));
         return session;

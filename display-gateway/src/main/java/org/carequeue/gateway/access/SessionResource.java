@@ -76,9 +76,9 @@ public class SessionResource {
         }
         var in = signIn.signIn(name.strip(), password, request.remoteAddress().hostAddress());
         // One who was somebody else here before is not any more.
-        SessionCookie.of(request).ifPresent(old -> desk.submit(new EndSession(old.id(), SessionEnd.SIGNED_OUT),
+        AccessCookie.SESSION.of(request).ifPresent(old -> desk.submit(new EndSession(old.id(), SessionEnd.SIGNED_OUT),
                 in.person().name(), request.remoteAddress().hostAddress()));
-        return Response.ok(in.person()).cookie(SessionCookie.keep(request, in.token()))
+        return Response.ok(in.person()).cookie(AccessCookie.SESSION.keep(request, in.token()))
                 .header(CACHE_CONTROL, NO_STORE).build();
     }
 
@@ -100,8 +100,8 @@ public class SessionResource {
     @DELETE
     @NonBlocking
     public Uni<Response> signOut(@Context HttpServerRequest request) {
-        var gone = Response.noContent().cookie(SessionCookie.forget(request)).build();
-        return SessionCookie.of(request).flatMap(token -> desk.directory().session(token.id()))
+        var gone = Response.noContent().cookie(AccessCookie.SESSION.forget(request)).build();
+        return AccessCookie.SESSION.of(request).flatMap(token -> desk.directory().session(token.id()))
                 .map(session -> Uni.createFrom().completionStage(() -> desk.submit(
                         new EndSession(session.session().id(), SessionEnd.SIGNED_OUT), session.person().name(),
                         request.remoteAddress().hostAddress())).replaceWith(gone))

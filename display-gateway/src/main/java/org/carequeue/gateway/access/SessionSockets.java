@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which sockets were opened in which session: they end with it, and where its person may hear something else from now on, so
-/// that they are opened anew. Used by all threads.
+/// Which sockets were opened in which session, or by which device: they end with it, and where its person may hear something
+/// else from now on, so that they are opened anew. Used by all threads.
 public final class SessionSockets {
 
-    /// The attribute of an identity that names its session.
+    /// The attribute of an identity that names its session or device.
     public static final String SESSION = "session";
 
     private final Map<String, Set<Runnable>> open = new ConcurrentHashMap<>();
@@ -25,7 +25,7 @@ public final class SessionSockets {
     public void opened(String session, Runnable close) {
         open.computeIfAbsent(session, _ -> ConcurrentHashMap.newKeySet()).add(close);
         // It may have ended since the socket was let in.
-        if (directory.session(session).isEmpty()) {
+        if (!directory.isIn(session)) {
             end(session);
         }
     }
@@ -45,8 +45,8 @@ public final class SessionSockets {
         }
     }
 
-    /// How many sessions have a socket.
-    int sessions() {
-        return open.size();
+    /// Whether it has one.
+    boolean has(String session) {
+        return open.containsKey(session);
     }
 }

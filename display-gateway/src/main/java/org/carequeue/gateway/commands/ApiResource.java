@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.gateway.access.AddressAllowance;
 import org.carequeue.gateway.commands.RouteTable.Route;
 import org.carequeue.gateway.fanout.Sequencer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
-import org.carequeue.gateway.commands.AddressAllowance;
+import org.carequeue.gateway.access.AddressAllowance;
 import org.jspecify.annotations.Nullable;
 
 /// How often something went wrong in the scripts of each page. What it was stands in that browser's console alone: an error's

@@ -13,8 +13,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.event.Ids;
+import org.carequeue.gateway.access.AddressAllowance;
 import org.carequeue.gateway.access.PassBook;
-import org.carequeue.gateway.commands.AddressAllowance;
 import org.carequeue.gateway.commands.BoardQueries;
 import org.carequeue.gateway.commands.KnownPositions;
 import org.carequeue.gateway.commands.Owner;

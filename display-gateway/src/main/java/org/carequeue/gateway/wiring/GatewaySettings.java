@@ -46,7 +46,7 @@ public interface GatewaySettings {
         Duration patience();
     }
 
-    /// See `org.carequeue.gateway.commands.AddressAllowance`.
+    /// See `org.carequeue.gateway.access.AddressAllowance`.
     interface Help {
         int atOnce();
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import org.carequeue.gateway.commands.AddressAllowance;
+import org.carequeue.gateway.access.AddressAllowance;
 import org.carequeue.gateway.commands.GatewayBuild;
 import org.carequeue.gateway.pages.PageErrors;
 import org.carequeue.gateway.pages.SlipAddress;

@@ -16,13 +16,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.carequeue.bridge.access.AccessKeys;
 import org.carequeue.bridge.access.Bearer;
 import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.access.Passes;
@@ -50,6 +49,7 @@ import io.vertx.core.http.WebSocketConnectOptions;
 class AccessComponentTest {
 
     private static final String COOKIE = "carequeue-session";
+    private static final String DEVICE = "carequeue-device";
     private static final String PASSWORD = "a long enough one";
     private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -57,17 +57,17 @@ class AccessComponentTest {
     URI gateway;
 
     private final Vertx vertx;
+    private final Passes passes;
     private String manager;
 
-    AccessComponentTest(Vertx vertx) {
+    AccessComponentTest(Vertx vertx, Passes passes) {
         this.vertx = vertx;
+        this.passes = passes;
     }
 
     /// As the command line asks: by a pass that is signed with the clinic's key.
     @BeforeEach
     void the_command_line() {
-        var config = ConfigProvider.getConfig();
-        var passes = new Passes(AccessKeys.open(config.getValue("carequeue.access.key-file", Path.class)), Clock.systemUTC());
         manager = Bearer.of(passes.write(new Pass("operator", "operator", Set.of(Roles.MANAGER)), "display-gateway"));
     }
 
@@ -318,6 +318,92 @@ class AccessComponentTest {
         var closed = new CompletableFuture<Short>();
         socket.closeHandler(_ -> closed.complete(socket.closeStatusCode()));
         return closed;
+    }
+
+    // ── devices ──
+
+    private static ValidatableResponse begin(String role) {
+        return given().contentType(ContentType.JSON).body("{\"role\":\"%s\"}".formatted(role)).post("/api/pairing").then();
+    }
+
+    private ValidatableResponse confirm(String code, String name) {
+        return given().header(Bearer.HEADER, manager).contentType(ContentType.JSON)
+                .body("{\"code\":\"%s\",\"name\":\"%s\"}".formatted(code, name)).post("/api/devices").then();
+    }
+
+    @Test
+    void a_device_is_let_in_by_its_code_and_out_again() {
+        // Given
+        var name = "screen " + NAMES.incrementAndGet();
+        var begun = begin("screen").statusCode(201).body("paired", equalTo(false)).extract();
+        var code = begun.jsonPath().getString("code");
+        var token = begun.cookie(DEVICE);
+        assertThat(code).matches("[A-HJ-NP-Z2-9]{6}");
+        assertThat(refusedDevice("?audience=screen", token)).isEqualTo(401);
+
+        // When
+        var waits = CompletableFuture.supplyAsync(() -> given().cookie(DEVICE, token).get("/api/pairing").then());
+        var id = confirm(" " + code.toLowerCase(Locale.ROOT).substring(0, 3) + "-" + code.substring(3), name).statusCode(201)
+                .body("role", equalTo("screen")).body("name", equalTo(name)).extract().jsonPath().getString("id");
+
+        // Then
+        waits.orTimeout(15, TimeUnit.SECONDS).join().statusCode(200).body("paired", equalTo(true)).body("name", equalTo(name))
+                .header("Set-Cookie", containsString("Max-Age=34560000"));
+        given().cookie(DEVICE, token).get("/api/session").then().statusCode(200).body("roles", contains("screen"));
+        given().cookie(DEVICE, token).get("/api/waiting").then().statusCode(503);
+        var closed = closing(openDevice("?audience=screen", token));
+        assertThat(refusedDevice("?audience=kiosk", token)).isEqualTo(403);
+        given().header(Bearer.HEADER, manager).get("/api/devices").then().statusCode(200)
+                .body("find { it.id == '%s' }.connected".formatted(id), equalTo(true))
+                .body("find { it.id == '%s' }".formatted(id), not(hasKey("credential")));
+
+        // When
+        given().header(Bearer.HEADER, manager).delete("/api/devices/{device}", id).then().statusCode(200);
+
+        // Then
+        assertThat(closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo((short) 4401);
+        given().cookie(DEVICE, token).get("/api/session").then().statusCode(401);
+        given().header(Bearer.HEADER, manager).delete("/api/devices/{device}", id).then().statusCode(404)
+                .body("code", equalTo("device-not-found"));
+    }
+
+    private WebSocket openDevice(String query, String token) {
+        return vertx.createWebSocketClient().connect(new WebSocketConnectOptions().setHost(gateway.getHost())
+                .setPort(gateway.getPort()).setURI("/api/socket" + query).setAllowOriginHeader(false)
+                .putHeader("Cookie", DEVICE + "=" + token)).toCompletionStage().toCompletableFuture().join();
+    }
+
+    private int refusedDevice(String query, String token) {
+        var status = new AtomicInteger();
+        assertThatThrownBy(() -> openDevice(query, token)).cause().isInstanceOfSatisfying(UpgradeRejectedException.class,
+                refusal -> status.set(refusal.getStatus()));
+        return status.get();
+    }
+
+    @Test
+    void a_code_is_good_once_and_a_name_for_one_device() {
+        var name = "kiosk " + NAMES.incrementAndGet();
+        var code = begin("kiosk").statusCode(201).extract().jsonPath().getString("code");
+        confirm("ZZZZZZ", name).statusCode(404).body("code", equalTo("unknown-code"));
+        confirm(code, " ").statusCode(400).body("code", equalTo("malformed-device"));
+        confirm(code, name).statusCode(201);
+        confirm(code, name + " again").statusCode(404).body("code", equalTo("unknown-code"));
+        confirm(begin("kiosk").extract().jsonPath().getString("code"), name).statusCode(409)
+                .body("code", equalTo("device-name-taken"));
+        begin("king").statusCode(400).body("code", equalTo("malformed-device"));
+        given().get("/api/pairing").then().statusCode(404).body("code", equalTo("no-pairing"));
+    }
+
+    @Test
+    void the_same_confirmation_with_one_key_is_answered_the_same_again() {
+        var name = "kiosk " + NAMES.incrementAndGet();
+        var code = begin("kiosk").statusCode(201).extract().jsonPath().getString("code");
+        var body = "{\"code\":\"%s\",\"name\":\"%s\"}".formatted(code, name);
+        var first = given().header(Bearer.HEADER, manager).header("Idempotency-Key", name).contentType(ContentType.JSON)
+                .body(body).post("/api/devices").then().statusCode(201).extract().asString();
+
+        given().header(Bearer.HEADER, manager).header("Idempotency-Key", name).contentType(ContentType.JSON).body(body)
+                .post("/api/devices").then().statusCode(201).body(equalTo(first));
     }
 
     // ── it is all written down ──

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 
-import org.carequeue.gateway.commands.AddressAllowance;
+import org.carequeue.gateway.access.AddressAllowance;
 import org.junit.jupiter.api.Test;
 
 class PageErrorsTest {

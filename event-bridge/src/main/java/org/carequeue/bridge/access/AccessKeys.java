@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 import org.carequeue.bridge.journal.WholeFile;
@@ -64,14 +64,16 @@ public final class AccessKeys {
     /// Reads the file, which is made where there is none.
     ///
     /// @throws IllegalStateException when it cannot be used, with a sentence that says why
-    public static AccessKeys open(Path file) {
-        return open(file, System::nanoTime);
+    ///
+    /// @param random makes them: it cannot be guessed
+    public static AccessKeys open(Path file, RandomGenerator random) {
+        return open(file, random, System::nanoTime);
     }
 
-    static AccessKeys open(Path file, LongSupplier nanos) {
+    static AccessKeys open(Path file, RandomGenerator random, LongSupplier nanos) {
         try {
             if (!Files.exists(file)) {
-                make(file);
+                make(file, random);
             }
             return new AccessKeys(file, nanos);
         } catch (IOException e) {
@@ -80,8 +82,8 @@ public final class AccessKeys {
     }
 
     /// Several services may start at once: the first one's is taken by all.
-    private static void make(Path file) throws IOException {
-        var line = line(new SecureRandom());
+    private static void make(Path file, RandomGenerator random) throws IOException {
+        var line = line(random);
         // A name that nobody else takes; in containers every process is the first one.
         var own = file.resolveSibling(file.getFileName() + "." + line.substring(0, line.indexOf(' ')));
         WholeFile.replace(own, out -> out.write(line.getBytes(US_ASCII)));
@@ -94,7 +96,7 @@ public final class AccessKeys {
         }
     }
 
-    private static String line(SecureRandom random) {
+    private static String line(RandomGenerator random) {
         var id = new byte[9];
         var key = new byte[KEY_BYTES];
         random.nextBytes(id);

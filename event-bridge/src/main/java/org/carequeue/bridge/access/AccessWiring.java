@@ -1,6 +1,7 @@
 package org.carequeue.bridge.access;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 
 import jakarta.enterprise.inject.Produces;
@@ -18,7 +19,7 @@ class AccessWiring {
     Passes passes(@ConfigProperty(name = "carequeue.access.key-file") Path file,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         try {
-            return new Passes(AccessKeys.open(file), Clock.systemUTC());
+            return new Passes(AccessKeys.open(file, new SecureRandom()), Clock.systemUTC());
         } catch (IllegalStateException e) {
             // A person has to put that right: the sentence alone is said, and the start ends.
             throw new ConfigurationException(service + " does not start: " + e.getMessage());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ class PassesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final Pass DOCTOR = new Pass("person:anna", "anna", Set.of("doctor", "manager"));
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String OWNER = "triage-service";
 
     @TempDir
@@ -48,7 +50,7 @@ class PassesTest {
     }
 
     private Passes at(Duration later) {
-        return new Passes(AccessKeys.open(file, nanos::get), Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
+        return new Passes(AccessKeys.open(file, RANDOM, nanos::get), Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
     }
 
     private void secondsPass(long seconds) {
@@ -100,7 +102,7 @@ class PassesTest {
                 return NOW.plusSeconds(now.get());
             }
         };
-        var passes = new Passes(AccessKeys.open(file), clock);
+        var passes = new Passes(AccessKeys.open(file, RANDOM), clock);
         var token = passes.write(DOCTOR, OWNER);
         assertThat(passes.read(token, OWNER)).isPresent();
 
@@ -144,7 +146,7 @@ class PassesTest {
         var passes = at(Duration.ZERO);
         var parts = passes.write(DOCTOR, OWNER).split("\\.");
         var head = new String(Base64.getUrlDecoder().decode(parts[0]), UTF_8);
-        var key = AccessKeys.open(file).signing();
+        var key = AccessKeys.open(file, RANDOM).signing();
 
         assertThat(passes.read(signed(head, parts[1], key.bytes(), "HmacSHA256"), OWNER)).as("what we do ourselves")
                 .isPresent();
@@ -154,7 +156,7 @@ class PassesTest {
         assertThat(passes.read(signed(head.replace(key.id(), "another-one"), parts[1], key.bytes(), "HmacSHA256"), OWNER))
                 .isEmpty();
         assertThat(passes.read(signed(head.replace("HS256", "HS512"), parts[1], key.bytes(), "HmacSHA512"), OWNER)).isEmpty();
-        var foreign = AccessKeys.open(folder.resolve("foreign.key"));
+        var foreign = AccessKeys.open(folder.resolve("foreign.key"), RANDOM);
         var theirs = new Passes(foreign, Clock.fixed(NOW, ZoneOffset.UTC));
         assertThat(passes.read(theirs.write(DOCTOR, OWNER), OWNER)).isEmpty();
     }
@@ -171,9 +173,9 @@ class PassesTest {
             "{\"iss\":\"carequeue\",\"aud\":\"triage-service\",\"sub\":\"x\",\"iat\":1795424400,\"exp\":1795424460,\"roles\":\"doctor\"}",
             "[]", "null", "" })
     void one_that_leaves_something_out_or_is_good_for_longer_is_refused(String claims) throws Exception {
-        var passes = new Passes(AccessKeys.open(file),
+        var passes = new Passes(AccessKeys.open(file, RANDOM),
                 Clock.fixed(Instant.ofEpochSecond(1_795_424_400), ZoneOffset.UTC));
-        var key = AccessKeys.open(file).signing();
+        var key = AccessKeys.open(file, RANDOM).signing();
         var head = "{\"alg\":\"HS256\",\"kid\":\"" + key.id() + "\"}";
         var whole = "{\"iss\":\"carequeue\",\"aud\":\"triage-service\",\"sub\":\"x\",\"iat\":1795424400,\"exp\":1795424460,"
                 + "\"roles\":[\"doctor\"]}";
@@ -197,7 +199,8 @@ class PassesTest {
 
     @Test
     void the_file_is_made_once_and_read_by_its_owner_alone() throws IOException {
-        var all = IntStream.range(0, 32).parallel().mapToObj(_ -> AccessKeys.open(file).signing().id()).distinct().toList();
+        var all = IntStream.range(0, 32).parallel().mapToObj(_ -> AccessKeys.open(file, RANDOM).signing().id()).distinct()
+                .toList();
 
         assertThat(all).hasSize(1);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
@@ -215,7 +218,7 @@ class PassesTest {
         assertThat(owner.read(old, OWNER)).isPresent();
 
         // When
-        AccessKeys.open(folder.resolve("next.key"));
+        AccessKeys.open(folder.resolve("next.key"), RANDOM);
         Files.writeString(file, "# rotated\n" + Files.readString(folder.resolve("next.key")) + "\n" + Files.readString(file));
         Files.setLastModifiedTime(file, FileTime.from(NOW));
         secondsPass(5);
@@ -230,7 +233,7 @@ class PassesTest {
 
     @Test
     void a_file_that_is_spoilt_while_everything_runs_changes_nothing_and_is_told_of() throws IOException {
-        var keys = AccessKeys.open(file, nanos::get);
+        var keys = AccessKeys.open(file, RANDOM, nanos::get);
         var passes = new Passes(keys, Clock.fixed(NOW, ZoneOffset.UTC));
         Files.writeString(file, "nonsense");
         Files.setLastModifiedTime(file, FileTime.from(NOW));
@@ -251,17 +254,17 @@ class PassesTest {
     void a_start_with_a_file_that_holds_no_key_says_so(String text) throws IOException {
         Files.writeString(file, text);
 
-        assertThatThrownBy(() -> AccessKeys.open(file)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> AccessKeys.open(file, RANDOM)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(file.toString());
         Files.delete(file);
         Files.createDirectory(file);
-        assertThatThrownBy(() -> AccessKeys.open(file)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> AccessKeys.open(file, RANDOM)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(file.toString());
     }
 
     @Test
     void nothing_prints_a_key() {
-        var keys = AccessKeys.open(file);
+        var keys = AccessKeys.open(file, RANDOM);
         assertThat(keys.toString() + keys.signing()).doesNotContain(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(keys.signing().bytes()));
         assertThat(Optional.of(keys.signing().bytes().length)).contains(32);

@@ -1,4 +1,4 @@
-package org.carequeue.gateway.commands;
+package org.carequeue.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

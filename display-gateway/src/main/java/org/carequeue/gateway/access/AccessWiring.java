@@ -27,11 +27,11 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
 
 /// Opens the desk of access and what stands around it. Its parts are this package's own, so they are put together here.
-class AccessStart {
+class AccessWiring {
 
     private static final String NAME = "display-gateway";
     private static final Duration SWEEP = Duration.ofSeconds(30);
-    private static final Logger LOG = Logger.getLogger(AccessStart.class);
+    private static final Logger LOG = Logger.getLogger(AccessWiring.class);
     /// Of the machine: in a demo the clinic's would have a session over in minutes.
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -85,6 +85,12 @@ class AccessStart {
 
     @Produces
     @Singleton
+    Pairings pairings() {
+        return new Pairings(CLOCK, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
     SessionSockets sockets(Directory directory) {
         return new SessionSockets(directory);
     }
@@ -93,9 +99,9 @@ class AccessStart {
     void begin(@Observes StartupEvent started, AccessDesk desk, Passwords passwords, AccessSettings settings, Vertx vertx,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         if (settings.mode() == AccessSettings.Mode.OPEN) {
-            LOG.infof("access is open: whoever reaches %s may do everything here, and nobody signs in", host);
+            LOG.infof("access is open, nobody signs in and everybody may do everything: host=%s", host);
         } else {
-            FirstManager.make(desk, passwords, new SecureRandom());
+            FirstSignIn.make(desk, passwords, new SecureRandom());
         }
         var sweeper = new Sweeper(desk, settings, CLOCK);
         vertx.setPeriodic(SWEEP.toMillis(), _ -> sweeper.sweep());

@@ -1,4 +1,4 @@
-package org.carequeue.gateway.commands;
+package org.carequeue.gateway.access;
 
 import java.time.Duration;
 

@@ -11,15 +11,15 @@ import org.carequeue.gateway.access.AccessCommand.AddPerson;
 import org.jboss.logging.Logger;
 
 /// Where nobody can sign in yet, one can: a manager, whose password is said once.
-final class FirstManager {
+final class FirstSignIn {
 
     static final String NAME = "manager";
     /// Without those that look alike; 16 of them are 78 bits.
     private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 16;
-    private static final Logger LOG = Logger.getLogger(FirstManager.class);
+    private static final Logger LOG = Logger.getLogger(FirstSignIn.class);
 
-    private FirstManager() {
+    private FirstSignIn() {
     }
 
     static void make(AccessDesk desk, Passwords passwords, RandomGenerator random) {
@@ -34,6 +34,6 @@ final class FirstManager {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RefusedException refused ? new IllegalStateException(refused.getMessage(), e) : e;
         }
-        LOG.infof("nobody can sign in yet but the first manager: name=%s password=%s (said once; change it)", NAME, password);
+        LOG.infof("the first manager can sign in, which is said once: person=%s password=%s", NAME, password);
     }
 }
