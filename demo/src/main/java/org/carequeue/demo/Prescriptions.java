@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Prescriptions {
 
     private static final String FORM = """
-            {"allergies":"none known","items":[{"medicine":"%s","strength":"%s","form":"%s",
+            {"patient":{"name":"Demo Patient %%d","birthDate":"1980-05-01"},"allergies":"none known","items":[{"medicine":"%s","strength":"%s","form":"%s",
             "dose":{"amount":1,"unit":"%s"},"route":"oral","frequency":"every-8-hours","durationDays":%d,
-            "quantity":{"amount":%d,"unit":"%s"},"repeats":0,"asNeeded":null,"substitutionAllowed":true,"notes":""}]}""";
+            "quantity":{"amount":%d,"unit":"%s"},"repeats":0,"asNeeded":null,"substitutionAllowed":true,"notes":"after meals"}]}""";
     private static final List<String> ALL = List.of(of("Amoxicillin", "500 mg", "capsule", 7),
             of("Ibuprofen", "400 mg", "tablet", 5), of("Paracetamol", "500 mg", "tablet", 3),
             of("Metamizole", "500 mg", "tablet", 4), of("Cetirizine", "10 mg", "tablet", 10));
@@ -20,7 +20,8 @@ final class Prescriptions {
     }
 
     static String next() {
-        return ALL.get(Math.floorMod(LAST.incrementAndGet(), ALL.size()));
+        var number = LAST.incrementAndGet();
+        return ALL.get(Math.floorMod(number, ALL.size())).formatted(number);
     }
 
     private static String of(String medicine, String strength, String form, int days) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -37,8 +38,26 @@ class DemoIT {
         assertThat(prescribed.find()).as(said).isTrue();
         assertThat(prescribed.group(2)).isEqualTo(prescribed.group(1));
         assertThat(said).containsPattern("level +patients +target").containsPattern("\\d+ of " + took + " have come");
+        saysNothingOfPatients(said);
         // When services stop, whoever was connected with them says so.
         var ofTheDay = said.substring(0, said.indexOf("What became of the day"));
         assertThat(ofTheDay.lines().filter(line -> line.contains(" ERROR ") || line.contains(" WARN "))).as("log").isEmpty();
+    }
+
+    /// What was prescribed for whom stands in journals alone: in no line of the day's logs, and in no file beside them.
+    private void saysNothingOfPatients(String said) throws IOException {
+        var journals = new StringBuilder();
+        var others = new StringBuilder(said);
+        try (var files = Files.walk(folder.resolve("data"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                // The board is kept on disk, too, with what doctors and pharmacists see.
+                var mayHave = file.toString().contains("/journal/") || file.endsWith("display-gateway/board.json");
+                (mayHave ? journals : others).append(text).append(file);
+            }
+        }
+        assertThat(journals).contains("Demo Patient 1\"", "after meals", "Amoxicillin", "1980-05-01");
+        assertThat(others).doesNotContain("Demo Patient", "after meals", "none known", "1980-05-01").doesNotContain(
+                List.of("Amoxicillin", "Ibuprofen", "Paracetamol", "Metamizole", "Cetirizine"));
     }
 }

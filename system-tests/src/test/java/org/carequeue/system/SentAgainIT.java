@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ class SentAgainIT {
 
     private static final List<Service> OWNERS = Service.owners();
     private static final String OF_A_TICKET = "post /api/tickets/{ticket}/";
+    /// Nobody is known yet, or any more, who could send them again.
+    private static final Set<String> NO_COMMANDS = Set.of("post /api/session", "delete /api/session", "post /api/pairing");
     private static final Pattern OUTCOME = Pattern.compile("\"fingerprint\":");
 
     @TempDir
@@ -36,6 +39,7 @@ class SentAgainIT {
 
     private final Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
     private int rooms;
+    private int people;
 
     /// What is sent, once everything is so that it can be carried out.
     private record Command(String path, String body) {
@@ -49,8 +53,17 @@ class SentAgainIT {
         }
 
         private static Reply send(String operation, Command command) {
-            return operation.startsWith("put ") ? rest.persistPut(command.path(), command.body(), "key of " + operation)
-                    : rest.persist(command.path(), command.body(), "key of " + operation);
+            var key = "key of " + operation;
+            return switch (operation.substring(0, operation.indexOf(' '))) {
+                case "put" -> rest.persistPut(command.path(), command.body(), key);
+                case "delete" -> rest.persistDelete(command.path(), key);
+                default -> rest.persist(command.path(), command.body(), key);
+            };
+        }
+
+        /// Whether the gateway itself has decided it.
+        boolean isOfAccess() {
+            return command.path().startsWith("/api/people") || command.path().startsWith("/api/devices");
         }
 
         void isAnsweredTheSame() {
@@ -108,12 +121,21 @@ class SentAgainIT {
         commands.put("post /api/help/{id}/acknowledge", () -> new Command("/api/help/"
                 + done(rest.post("/api/help", "{\"ticket\":\"" + waiting() + "\"}")).text("id") + "/acknowledge", ""));
         commands.put("put /api/settings", () -> new Command("/api/settings", "{\"counters\":[\"1\",\"2\",\"3\"]}"));
+        commands.put("post /api/people", () -> new Command("/api/people", person("sent-again")));
+        commands.put("put /api/people/{person}/password",
+                () -> new Command(somebody() + "/password", "{\"password\":\"another long one\"}"));
+        commands.put("put /api/people/{person}/roles", () -> new Command(somebody() + "/roles", "{\"roles\":[\"doctor\"]}"));
+        commands.put("delete /api/people/{person}", () -> new Command(somebody(), ""));
+        commands.put("post /api/devices", () -> new Command("/api/devices", device("a screen")));
+        commands.put("delete /api/devices/{device}",
+                () -> new Command("/api/devices/" + done(rest.post("/api/devices", device("a kiosk"))).text("id"), ""));
         described().filter(operation -> operation.startsWith(OF_A_TICKET) && !commands.containsKey(operation))
                 .forEach(operation -> ticket("post", operation.substring(OF_A_TICKET.length()), this::waiting, ""));
     }
 
     private static Stream<String> described() {
-        return Described.by(rest).operations().stream().filter(operation -> !operation.startsWith("get "));
+        return Described.by(rest).operations().stream().filter(operation -> !operation.startsWith("get "))
+                .filter(operation -> !NO_COMMANDS.contains(operation));
     }
 
     private void ticket(String method, String step, Supplier<String> before, String body) {
@@ -149,6 +171,21 @@ class SentAgainIT {
     private int room() {
         rooms++;
         return rooms;
+    }
+
+    private static String person(String name) {
+        return "{\"name\":\"%s\",\"roles\":[\"nurse\"],\"password\":\"a long enough one\"}".formatted(name);
+    }
+
+    /// Where somebody else is each time.
+    private String somebody() {
+        people++;
+        return "/api/people/" + done(rest.post("/api/people", person("somebody-" + people))).text("name");
+    }
+
+    private static String device(String name) {
+        return "{\"code\":\"%s\",\"name\":\"%s\"}"
+                .formatted(done(rest.post("/api/pairing", "{\"role\":\"kiosk\"}")).text("code"), name);
     }
 
     private String waiting() {
@@ -206,12 +243,19 @@ class SentAgainIT {
         sent.forEach(Sent::isAnsweredTheSame);
 
         // When
-        OWNERS.forEach(clinic::kill);
-        OWNERS.forEach(clinic::awaitReady);
+        for (var service : Service.values()) {
+            clinic.kill(service);
+        }
+        for (var service : Service.values()) {
+            clinic.awaitReady(service);
+        }
 
         // Then
         sent.forEach(Sent::isAnsweredTheSame);
         assertThat(OWNERS.stream().flatMap(owner -> clinic.journal(owner).stream())
-                .mapToLong(line -> OUTCOME.matcher(line).results().count()).sum()).isEqualTo(sent.size());
+                .mapToLong(line -> OUTCOME.matcher(line).results().count()).sum())
+                .isEqualTo(sent.stream().filter(each -> !each.isOfAccess()).count());
+        assertThat(clinic.journalOfAccess().stream().mapToLong(line -> OUTCOME.matcher(line).results().count()).sum())
+                .isEqualTo(sent.stream().filter(Sent::isOfAccess).count());
     }
 }

@@ -3,6 +3,8 @@ package org.carequeue.gateway.access;
 import java.time.Duration;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /// What the desk of access is asked to do. No password ever comes so far: it is hashed before. A hash has salt, so that the same
@@ -43,8 +45,12 @@ sealed interface AccessCommand {
     record EndSession(String session, SessionEnd why) implements AccessCommand {
     }
 
-    /// @param credential the hash of the device's token, which another request of the same has not
-    record PairDevice(String role, String name, @JsonIgnore String id, @JsonIgnore String credential) implements AccessCommand {
+    /// The same command again may come when nobody remembers the code any more: whether it is the same is seen by code and
+    /// name.
+    ///
+    /// @param code as the device shows it
+    /// @param device what that is to be; null where no device shows the code
+    record PairDevice(String code, String name, @JsonIgnore @Nullable Device device) implements AccessCommand {
     }
 
     record RevokeDevice(String device) implements AccessCommand {

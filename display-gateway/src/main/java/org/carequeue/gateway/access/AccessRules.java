@@ -135,22 +135,23 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
     }
 
     private static Decision<AccessEvent> pair(AccessState state, PairDevice pair, Circumstances by) {
-        var fault = pair.name().isBlank() ? Optional.of("A device's name is not empty.")
-                : TypedText.LINE.fault("A device's name", pair.name(), LONGEST_DEVICE_NAME);
+        var device = pair.device();
+        if (device == null || state.devices().stream().anyMatch(other -> other.credential().equals(device.credential()))) {
+            return Decision.refuse(AccessProblems.unknownCode());
+        }
+        var fault = device.name().isBlank() ? Optional.of("A device's name is not empty.")
+                : TypedText.LINE.fault("A device's name", device.name(), LONGEST_DEVICE_NAME);
         if (fault.isPresent()) {
             return Decision.refuse(AccessProblems.malformedDeviceName(fault.get()));
         }
-        if (state.devices().stream().anyMatch(device -> device.credential().equals(pair.credential()))) {
-            return Decision.refuse(AccessProblems.unknownCode());
-        }
-        if (state.devices().stream().anyMatch(device -> device.name().equals(pair.name()))) {
+        if (state.devices().stream().anyMatch(other -> other.name().equals(device.name()))) {
             return Decision.refuse(AccessProblems.deviceNameTaken());
         }
         if (state.devices().size() >= MOST_DEVICES) {
             return Decision.refuse(AccessProblems.tooManyDevices());
         }
-        var device = new Device(pair.id(), pair.role(), pair.name(), pair.credential(), by.now());
-        return Decision.accept(new DevicePaired(device), DeviceView.of(device, null, false));
+        var paired = device.at(by.now());
+        return Decision.accept(new DevicePaired(paired), DeviceView.of(paired, null, false));
     }
 
     private static List<AccessEvent> sessionsEnd(AccessState state, String person, Circumstances by) {

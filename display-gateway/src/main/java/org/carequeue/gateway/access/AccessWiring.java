@@ -95,8 +95,9 @@ class AccessWiring {
         return new SessionSockets(directory);
     }
 
-    /// The desk is open before the first request comes.
-    void begin(@Observes StartupEvent started, AccessDesk desk, Passwords passwords, AccessSettings settings, Vertx vertx,
+    /// The desk is open before the first request comes, and its meters are there.
+    void begin(@Observes StartupEvent started, AccessDesk desk, SignIn signIn, Passwords passwords, AccessSettings settings,
+            Vertx vertx,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         if (settings.mode() == AccessSettings.Mode.OPEN) {
             LOG.infof("access is open, nobody signs in and everybody may do everything: host=%s", host);

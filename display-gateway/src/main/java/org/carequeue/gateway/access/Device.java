@@ -10,4 +10,14 @@ import java.time.Instant;
 /// @param credential the hash of the token that the device has
 /// @param paired when it was let in
 record Device(String id, String role, String name, String credential, Instant paired) {
+
+    Device at(Instant time) {
+        return new Device(id, role, name, credential, time);
+    }
+
+    /// Without the hash: what is printed stands in logs.
+    @Override
+    public String toString() {
+        return "Device[" + id + "]";
+    }
 }

@@ -1,5 +1,6 @@
 package org.carequeue.gateway.access;
 
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -13,8 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.carequeue.bridge.desk.BridgeProblem;
-import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
@@ -69,16 +68,14 @@ public class DevicesResource {
 
     @POST
     public Uni<Response> pair(@BeanParam CommandHeaders headers, @Nullable DeviceForm form) {
-        var pairing = pairings.showing(form == null ? null : form.code())
-                .orElseThrow(() -> new RefusedException(AccessProblems.unknownCode()));
-        var name = form == null ? null : form.name();
-        if (name == null) {
-            throw new RefusedException(BridgeProblem.MALFORMED_BODY.in("name", "This takes a name."));
-        }
-        return desk.command(new PairDevice(pairing.role(), name.strip(), ids.next(), pairing.secret().id()), headers,
+        var code = Needed.field("code", form == null ? null : form.code());
+        var name = Needed.field("name", form == null ? null : form.name()).strip();
+        var pairing = pairings.showing(code);
+        var device = pairing.map(one -> new Device(ids.next(), one.role(), name, one.secret().id(), Instant.EPOCH));
+        return desk.command(new PairDevice(Pairings.plain(code), name, device.orElse(null)), headers,
                 Response.Status.CREATED.getStatusCode())
-                .invoke(_ -> directory.deviceWith(pairing.secret().id())
-                        .ifPresent(device -> pairings.done(pairing, device.device())));
+                .invoke(_ -> pairing.ifPresent(one -> directory.deviceWith(one.secret().id())
+                        .ifPresent(live -> pairings.done(one, live.device()))));
     }
 
     @DELETE

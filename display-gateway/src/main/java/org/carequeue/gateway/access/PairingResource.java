@@ -78,7 +78,7 @@ public class PairingResource {
         }
         var pairing = pairings.begin(role);
         return Response.status(Response.Status.CREATED).entity(PairingView.of(pairing))
-                .cookie(AccessCookie.DEVICE.keep(request, pairing.secret())).header("Cache-Control", "no-store").build();
+                .cookie(AccessCookie.DEVICE.keep(request, pairing.secret())).build();
     }
 
     /// Answered when the device is let in, and after a while in any case.
@@ -102,6 +102,6 @@ public class PairingResource {
     }
 
     private static Response.ResponseBuilder answer(PairingView view) {
-        return Response.ok(view).header("Cache-Control", "no-store");
+        return Response.ok(view);
     }
 }

@@ -13,8 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 /// Devices that show a code and wait for a manager. Nothing of it is kept over a restart: the device shows another code then.
 /// Used by all threads.
 final class Pairings {
@@ -72,10 +70,14 @@ final class Pairings {
     }
 
     /// The one that shows this code; as a person types it.
-    synchronized Optional<Pairing> showing(@Nullable String code) {
+    synchronized Optional<Pairing> showing(String code) {
         forgetOld();
-        return Optional.ofNullable(code).map(typed -> open.get(typed.strip().replace("-", "").replace(" ", "")
-                .toUpperCase(Locale.ROOT)));
+        return Optional.ofNullable(open.get(plain(code)));
+    }
+
+    /// As the device shows it.
+    static String plain(String typed) {
+        return typed.strip().replace("-", "").replace(" ", "").toUpperCase(Locale.ROOT);
     }
 
     /// The one that has this token.

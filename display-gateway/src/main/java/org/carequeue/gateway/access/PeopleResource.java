@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
@@ -78,7 +77,7 @@ public class PeopleResource {
     @POST
     @RunOnVirtualThread
     public Response add(@BeanParam CommandHeaders headers, @Nullable PersonForm form) {
-        var name = needed("name", form == null ? null : form.name());
+        var name = Needed.field("name", form == null ? null : form.name());
         var roles = form == null || form.roles() == null ? Set.<String> of() : form.roles();
         var display = form == null || form.displayName() == null ? name : form.displayName();
         return desk.command(new AddPerson(name, display, roles, hash(form == null ? null : form.password())), headers,
@@ -109,17 +108,10 @@ public class PeopleResource {
     }
 
     private String hash(@Nullable String password) {
-        var said = needed("password", password);
+        var said = Needed.field("password", password);
         Passwords.fault(said).ifPresent(sentence -> {
             throw new RefusedException(AccessProblems.weakPassword(sentence));
         });
         return passwords.hash(said);
-    }
-
-    private static String needed(String field, @Nullable String value) {
-        if (value == null) {
-            throw new RefusedException(BridgeProblem.MALFORMED_BODY.in(field, "This takes a " + field + "."));
-        }
-        return value;
     }
 }

@@ -22,8 +22,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
 import org.carequeue.bridge.access.Pass;
-import org.carequeue.bridge.desk.BridgeProblem;
-import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +36,6 @@ import io.vertx.core.http.HttpServerRequest;
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 public class SessionResource {
-
-    private static final String CACHE_CONTROL = "Cache-Control";
-    private static final String NO_STORE = "no-store";
 
     private final SignIn signIn;
     private final AccessDesk desk;
@@ -68,18 +63,14 @@ public class SessionResource {
     @POST
     @RunOnVirtualThread
     public Response signIn(@Nullable Credentials credentials, @Context HttpServerRequest request) {
-        var name = credentials == null ? null : credentials.name();
-        var password = credentials == null ? null : credentials.password();
-        if (name == null || password == null) {
-            throw new RefusedException(BridgeProblem.MALFORMED_BODY.in(name == null ? "name" : "password",
-                    "Please give a name and a password."));
-        }
+        var name = Needed.field("name", credentials == null ? null : credentials.name());
+        var password = Needed.field("password", credentials == null ? null : credentials.password());
         var in = signIn.signIn(name.strip(), password, request.remoteAddress().hostAddress());
         // One who was somebody else here before is not any more.
         AccessCookie.SESSION.of(request).ifPresent(old -> desk.submit(new EndSession(old.id(), SessionEnd.SIGNED_OUT),
                 in.person().name(), request.remoteAddress().hostAddress()));
         return Response.ok(in.person()).cookie(AccessCookie.SESSION.keep(request, in.token()))
-                .header(CACHE_CONTROL, NO_STORE).build();
+                .build();
     }
 
     @GET
@@ -88,7 +79,7 @@ public class SessionResource {
     public Response who(@Context SecurityContext security) {
         var pass = (Pass) security.getUserPrincipal();
         var is = pass.actor() == null ? new Open(true) : view(pass, pass.actor());
-        return Response.ok(is).header(CACHE_CONTROL, NO_STORE).build();
+        return Response.ok(is).build();
     }
 
     /// Also of whoever shows a pass and is no person, as the command line.

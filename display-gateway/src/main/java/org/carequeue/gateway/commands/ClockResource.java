@@ -56,7 +56,7 @@ public class ClockResource {
     @GET
     public Uni<Response> now() {
         return board.knownSettings().ifNoItem().after(PATIENCE).recoverWithItem(Optional::empty)
-                .map(known -> Response.ok(reading(known.orElse(null))).header("Cache-Control", "no-store").build());
+                .map(known -> Response.ok(reading(known.orElse(null))).build());
     }
 
     private Reading reading(@Nullable ClinicSettings settings) {

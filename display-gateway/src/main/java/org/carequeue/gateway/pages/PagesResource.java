@@ -158,7 +158,8 @@ public class PagesResource {
                         .header("Content-Language", page.language().toLanguageTag())
                         .header("Vary", "Accept-Language, Cookie")
                         .header("Cache-Control", cacheControl)
-                        .header("X-Content-Type-Options", "nosniff")
+                        .header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
+                        .header("Cross-Origin-Opener-Policy", "same-origin")
                         .header("Referrer-Policy", "no-referrer")
                         .build());
     }

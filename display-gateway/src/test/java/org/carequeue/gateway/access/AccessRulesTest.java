@@ -16,7 +16,9 @@ import org.carequeue.events.Roles;
 import org.carequeue.gateway.access.AccessCommand.AddPerson;
 import org.carequeue.gateway.access.AccessCommand.BeginSession;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
+import org.carequeue.gateway.access.AccessCommand.PairDevice;
 import org.carequeue.gateway.access.AccessCommand.RemovePerson;
+import org.carequeue.gateway.access.AccessCommand.RevokeDevice;
 import org.carequeue.gateway.access.AccessCommand.SetPassword;
 import org.carequeue.gateway.access.AccessCommand.SetRoles;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,36 @@ class AccessRulesTest {
         assertThat(log).hasSize(length);
     }
 
+    // ── devices ──
+
+    private String pairs(String id, String name) {
+        return does(new PairDevice("CODE" + id, name, new Device(id, Roles.KIOSK, name, "hash of " + id, Instant.EPOCH)));
+    }
+
+    @Test
+    void a_device_is_let_in_once_by_a_name_of_its_own_from_now_on() {
+        assertThat(pairs("1", "kiosk 1")).isEmpty();
+        assertThat(state.device("1")).hasValueSatisfying(device -> assertThat(device.paired()).isEqualTo(NOW));
+        assertThat(pairs("2", "kiosk 1")).isEqualTo("device-name-taken");
+        assertThat(does(new PairDevice("CODE1", "kiosk 2", new Device("3", Roles.KIOSK, "kiosk 2", "hash of 1", NOW))))
+                .isEqualTo("unknown-code");
+        assertThat(does(new PairDevice("NOBODY", "kiosk 2", null))).isEqualTo("unknown-code");
+        for (var name : List.of("", " ", "a\nb", "\u202ea", "x".repeat(41))) {
+            assertThat(pairs("2", name)).as(name).isEqualTo("malformed-device");
+        }
+        assertThat(does(new RevokeDevice("1"))).isEmpty();
+        assertThat(does(new RevokeDevice("1"))).isEqualTo("device-not-found");
+        assertThat(pairs("2", "kiosk 1")).isEmpty();
+    }
+
+    @Test
+    void there_are_so_many_devices_and_no_more() {
+        for (int i = 0; i < AccessRules.MOST_DEVICES; i++) {
+            assertThat(pairs("d" + i, "kiosk " + i)).isEmpty();
+        }
+        assertThat(pairs("more", "more")).isEqualTo("too-many-devices");
+    }
+
     // ── whatever happens ──
 
     @Test
@@ -197,11 +229,14 @@ class AccessRulesTest {
     private AccessCommand command(SplittableRandom random) {
         var name = random.nextInt(8) == 0 ? "boss" : "p" + random.nextInt(6);
         var roles = random.nextBoolean() ? Set.of(Roles.MANAGER) : Set.of(Roles.NURSE);
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> new AddPerson(name, name, roles, "hash");
             case 2 -> new SetPassword(name, "hash");
             case 3 -> new SetRoles(name, roles);
             case 4 -> random.nextInt(4) == 0 ? new RemovePerson(name) : new SetRoles(name, roles);
+            case 6 -> new PairDevice("CODE", name,
+                    new Device("d" + random.nextInt(9), Roles.SCREEN, name, "c" + random.nextInt(99), NOW));
+            case 7 -> new RevokeDevice("d" + random.nextInt(9));
             case 5 -> new BeginSession(name, "hash", "s" + random.nextInt(1_000), LONGEST);
             default -> new EndSession("s" + random.nextInt(1_000), SessionEnd.IDLE);
         };

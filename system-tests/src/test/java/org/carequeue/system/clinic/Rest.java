@@ -61,6 +61,10 @@ public final class Rest {
         return send(with(path, headers).PUT(BodyPublishers.ofString(body)));
     }
 
+    public Reply delete(String path, String... headers) {
+        return send(with(path, headers).DELETE());
+    }
+
     private HttpRequest.Builder with(String path, String... headers) {
         var request = HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/json");
         return headers.length == 0 ? request : request.headers(headers);
@@ -74,6 +78,11 @@ public final class Rest {
     /// Sends the same PUT with the same key again until it is answered with something other than 503.
     public Reply persistPut(String path, String body, String key) {
         return persist(() -> put(path, body, "Idempotency-Key", key));
+    }
+
+    /// Sends the same DELETE with the same key again until it is answered with something other than 503.
+    public Reply persistDelete(String path, String key) {
+        return persist(() -> delete(path, "Idempotency-Key", key));
     }
 
     /// Asks again until it is answered with something other than 503.

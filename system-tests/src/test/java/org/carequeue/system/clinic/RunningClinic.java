@@ -234,7 +234,16 @@ public final class RunningClinic implements AutoCloseable {
 
     /// The journal's lines of a service, for looking at what is on disk.
     public List<String> journal(Service service) {
-        try (var files = Files.list(data.resolve(service.folder).resolve("journal"))) {
+        return linesOfJournal(data.resolve(service.folder).resolve("journal"));
+    }
+
+    /// The same of people, devices and sessions.
+    public List<String> journalOfAccess() {
+        return linesOfJournal(data.resolve(Service.GATEWAY.folder).resolve("access").resolve("journal"));
+    }
+
+    private static List<String> linesOfJournal(Path folder) {
+        try (var files = Files.list(folder)) {
             var lines = new ArrayList<String>();
             for (var file : files.filter(path -> path.toString().endsWith(".journal")).sorted().toList()) {
                 lines.addAll(Files.readAllLines(file));
