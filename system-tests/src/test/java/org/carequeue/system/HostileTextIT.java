@@ -64,9 +64,10 @@ class HostileTextIT {
 
     @BeforeAll
     static void start() {
-        // So many ask for help here as no address may.
+        // So many ask for help here, and are wrong, as no address may.
         clinic = RunningClinic.start(folder, Map.of("CAREQUEUE_JAVA_OPTS",
-                "-XX:TieredStopAtLevel=1 -Dcarequeue.gateway.help.at-once=1000000"));
+                "-XX:TieredStopAtLevel=1 -Dcarequeue.gateway.help.at-once=1000000 -Dcarequeue.door.codes.at-once=1000000"
+                        + " -Dcarequeue.door.wrong.of-a-name=1000000 -Dcarequeue.door.wrong.of-an-address=1000000"));
         rest = clinic.rest();
     }
 
@@ -113,6 +114,16 @@ class HostileTextIT {
                 json("{\"ticket\":\"" + second.substring(second.lastIndexOf('-') + 1) + "\"}")));
         requests.put("changeSettings", new Request("PUT", "/api/settings", json(
                 settings.toString().replace("\"Paediatrics\"", "\"the line\""))));
+        requests.put("addPerson", new Request("POST", "/api/people",
+                json("{\"name\":\"hostile\",\"displayName\":\"Some One\",\"roles\":[\"nurse\"],\"password\":\"a long enough one\"}")));
+        requests.put("setPassword", new Request("PUT", "/api/people/hostile/password",
+                json("{\"password\":\"another long one\"}")));
+        requests.put("setRoles", new Request("PUT", "/api/people/hostile/roles", json("{\"roles\":[\"doctor\"]}")));
+        requests.put("signIn", new Request("POST", "/api/session",
+                json("{\"name\":\"hostile\",\"password\":\"another long one\"}")));
+        requests.put("beginPairing", new Request("POST", "/api/pairing", json("{\"role\":\"screen\"}")));
+        requests.put("pairDevice", new Request("POST", "/api/devices", json("{\"code\":\"%s\",\"name\":\"a screen\"}"
+                .formatted(rest.post("/api/pairing", "{\"role\":\"screen\"}").expect(201).text("code")))));
         return requests;
     }
 

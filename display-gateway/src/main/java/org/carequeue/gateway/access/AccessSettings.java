@@ -20,6 +20,30 @@ public interface AccessSettings {
     @WithName("session-longest")
     Duration longest();
 
+    /// How often somebody may be wrong.
+    Wrong wrong();
+
+    /// How often a device may ask for a code.
+    Codes codes();
+
+    /// See [Attempts].
+    interface Wrong {
+        int ofAName();
+
+        Duration anotherOfAName();
+
+        int ofAnAddress();
+
+        Duration anotherOfAnAddress();
+    }
+
+    /// See [AddressAllowance].
+    interface Codes {
+        int atOnce();
+
+        Duration another();
+    }
+
     /// Who may come in.
     enum Mode {
         /// Everybody who reaches the gateway, as anybody.

@@ -80,7 +80,7 @@ class AccessWiring {
     @Produces
     @Singleton
     SignIn signIn(AccessDesk desk, Passwords passwords, AccessSettings settings, MeterRegistry meters) {
-        return new SignIn(desk, passwords, new Attempts(), new SecureRandom(), settings, meters);
+        return new SignIn(desk, passwords, new Attempts(settings.wrong()), new SecureRandom(), settings, meters);
     }
 
     @Produces

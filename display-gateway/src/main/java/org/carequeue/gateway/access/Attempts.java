@@ -11,14 +11,15 @@ import io.github.bucket4j.Bucket;
 /// not counted. Used by all threads.
 public final class Attempts {
 
-    private static final int OF_A_NAME = 5;
-    private static final Duration ANOTHER_OF_A_NAME = Duration.ofSeconds(30);
-    private static final int OF_AN_ADDRESS = 50;
-    private static final Duration ANOTHER_OF_AN_ADDRESS = Duration.ofSeconds(3);
     private static final int MOST_REMEMBERED = 8_192;
 
+    private final AccessSettings.Wrong most;
     private final LastUsed<String, Bucket> names = new LastUsed<>(MOST_REMEMBERED);
     private final LastUsed<String, Bucket> addresses = new LastUsed<>(MOST_REMEMBERED);
+
+    Attempts(AccessSettings.Wrong most) {
+        this.most = most;
+    }
 
     /// Whether another attempt is looked at.
     boolean mayTry(String name, String address) {
@@ -37,11 +38,11 @@ public final class Attempts {
     }
 
     private Bucket ofName(String name, String address) {
-        return names.get(key(name, address), _ -> bucket(OF_A_NAME, ANOTHER_OF_A_NAME));
+        return names.get(key(name, address), _ -> bucket(most.ofAName(), most.anotherOfAName()));
     }
 
     private Bucket ofAddress(String address) {
-        return addresses.get(address, _ -> bucket(OF_AN_ADDRESS, ANOTHER_OF_AN_ADDRESS));
+        return addresses.get(address, _ -> bucket(most.ofAnAddress(), most.anotherOfAnAddress()));
     }
 
     private static String key(String name, String address) {

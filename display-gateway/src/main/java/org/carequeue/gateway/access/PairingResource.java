@@ -35,14 +35,13 @@ public class PairingResource {
 
     /// Shorter than any proxy's patience; the device asks again then.
     private static final Duration WAITED = Duration.ofSeconds(20);
-    private static final int AT_ONCE = 10;
-    private static final Duration ANOTHER = Duration.ofSeconds(30);
 
     private final Pairings pairings;
     private final Directory directory;
-    private final AddressAllowance allowance = new AddressAllowance(AT_ONCE, ANOTHER);
+    private final AddressAllowance allowance;
 
-    PairingResource(Pairings pairings, Directory directory) {
+    PairingResource(Pairings pairings, Directory directory, AccessSettings settings) {
+        this.allowance = new AddressAllowance(settings.codes().atOnce(), settings.codes().another());
         this.pairings = pairings;
         this.directory = directory;
     }

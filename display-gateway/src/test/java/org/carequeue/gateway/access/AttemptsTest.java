@@ -2,11 +2,33 @@ package org.carequeue.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
 
-    private final Attempts attempts = new Attempts();
+    private final Attempts attempts = new Attempts(new AccessSettings.Wrong() {
+        @Override
+        public int ofAName() {
+            return 5;
+        }
+
+        @Override
+        public Duration anotherOfAName() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public int ofAnAddress() {
+            return 50;
+        }
+
+        @Override
+        public Duration anotherOfAnAddress() {
+            return Duration.ofHours(1);
+        }
+    });
 
     private void wrong(String name, String address, int times) {
         for (int i = 0; i < times; i++) {
