@@ -95,6 +95,14 @@ declare namespace Page {
     heard: number;
   }
 
+  /** Somebody who signs in. */
+  interface Person {
+    name: string;
+    /** As colleagues read it. */
+    displayName: string;
+    roles: string[];
+  }
+
   /** How the line to the board is, for whoever says so. */
   interface Connection {
     live: boolean;
@@ -105,6 +113,8 @@ declare namespace Page {
     hasBoard: boolean;
     /** Why there is no board, where the server said so. */
     problem: Api.Problem | null;
+    /** Whether nobody is signed in whom the server would show it to. */
+    notLetIn: boolean;
     /** When it ceased to be live, in milliseconds. */
     since: number;
     services: Api.ServiceStatus[];

@@ -91,6 +91,12 @@ class AccessWiring {
 
     @Produces
     @Singleton
+    Visitors visitors(Directory directory, AccessSettings settings) {
+        return new Visitors(directory, settings, CLOCK);
+    }
+
+    @Produces
+    @Singleton
     SessionSockets sockets(Directory directory) {
         return new SessionSockets(directory);
     }

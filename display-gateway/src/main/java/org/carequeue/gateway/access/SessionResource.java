@@ -39,12 +39,10 @@ public class SessionResource {
 
     private final SignIn signIn;
     private final AccessDesk desk;
-    private final AccessSettings settings;
 
-    SessionResource(SignIn signIn, AccessDesk desk, AccessSettings settings) {
+    SessionResource(SignIn signIn, AccessDesk desk) {
         this.signIn = signIn;
         this.desk = desk;
-        this.settings = settings;
     }
 
     /// @param name by which one signs in

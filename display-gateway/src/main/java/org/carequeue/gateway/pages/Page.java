@@ -2,20 +2,27 @@ package org.carequeue.gateway.pages;
 
 import java.util.Locale;
 
+import org.carequeue.gateway.access.Visitors.Visitor;
+import org.jspecify.annotations.Nullable;
+
 /// What every shell needs.
 ///
 /// @param name of the page: of its address, its component and its style sheet
 /// @param language its texts' language
 /// @param switchable whether the reader can change it in the page's header
 /// @param staff whether it is for those who work here
+/// @param visitor who is to see it
+/// @param guarded whether it is shown to nobody who has not signed in
+/// @param forRoles what people have to be to hear what it shows, separated by spaces: empty where it is for everybody; null
+///        where it asks for nothing that the door looks after
 /// @param importMap where the browser finds Lit
 /// @param zone the clinic's time zone, empty as long as nobody knows it
 /// @param build of the page, to be compared with what the gateway says later
 /// @param slips where printed links lead
 /// @param texts what the components say, as JSON that is safe inside a script element
 /// @param said what the shell itself says
-public record Page(String name, Locale language, boolean switchable, boolean staff, String importMap, String zone, String build,
-        SlipAddress slips, String texts, Texts said) {
+public record Page(String name, Locale language, boolean switchable, boolean staff, Visitor visitor, boolean guarded,
+        @Nullable String forRoles, String importMap, String zone, String build, SlipAddress slips, String texts, Texts said) {
 
     /// One text of the shell, in the page's language.
     public String text(String key) {
@@ -25,6 +32,12 @@ public record Page(String name, Locale language, boolean switchable, boolean sta
     /// For `<html lang>`.
     public String languageTag() {
         return language.toLanguageTag();
+    }
+
+    /// The roles of whoever has signed in, as `forRoles` has them.
+    public String held() {
+        var person = visitor.person();
+        return person == null ? "" : String.join(" ", person.roles());
     }
 
     /// The script that looks after the others.

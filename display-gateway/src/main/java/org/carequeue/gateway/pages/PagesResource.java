@@ -1,10 +1,14 @@
 package org.carequeue.gateway.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +25,9 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Roles;
+import org.carequeue.gateway.access.Visitors;
+import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.commands.BoardQueries;
 import org.carequeue.gateway.commands.GatewayBuild;
 import org.carequeue.gateway.commands.GatewayProblem;
@@ -42,24 +49,31 @@ public class PagesResource {
     /// A page that has waited for so long comes without what the clinic wishes.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /// Nobody sees them who has not signed in, where that is asked for.
+    private static final Set<String> GUARDED = Set.of("index", "doctor", "pharmacist", "manager");
+    /// Those that the door does not look after: whoever has the link of a ticket may see it.
+    private static final Set<String> BEFORE_THE_DOOR = Set.of("sign-in", "ticket");
+
     private final Languages languages;
     private final Texts texts;
     private final ImportMap importMap;
     private final BoardQueries board;
     private final GatewayBuild build;
     private final SlipAddress slips;
+    private final Visitors visitors;
 
     PagesResource(Languages languages, Texts texts, ImportMap importMap, BoardQueries board, GatewayBuild build,
-            SlipAddress slips) {
+            SlipAddress slips, Visitors visitors) {
         this.languages = languages;
         this.texts = texts;
         this.importMap = importMap;
         this.board = board;
         this.build = build;
         this.slips = slips;
+        this.visitors = visitors;
     }
 
-    /// What a request says about the language of its page.
+    /// What a request says about its page: the language, above all.
     static final class Wish {
         /// Of the address.
         @Context
@@ -72,7 +86,11 @@ public class PagesResource {
 
         /// All that stands there, also what is empty.
         List<String> asked() {
-            return Objects.requireNonNull(request).params().getAll("lang");
+            return request().params().getAll("lang");
+        }
+
+        HttpServerRequest request() {
+            return Objects.requireNonNull(request);
         }
     }
 
@@ -113,6 +131,13 @@ public class PagesResource {
                 "doctor");
     }
 
+    /// Where somebody says who they are. What `?then=` says is for the page alone.
+    @GET
+    @Path("sign-in")
+    public Uni<RestResponse<String>> signIn(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("sign-in", Reader.STAFF, wish, headers, PageTemplates.signIn::new);
+    }
+
     /// A patient's own page. The token in its address is for the page alone, which tells it to the socket: nothing here
     /// reads it, and no browser or proxy keeps the page.
     @GET
@@ -124,16 +149,40 @@ public class PagesResource {
     /// @param further bundles of texts, beside that of the page's name
     private Uni<RestResponse<String>> page(String name, Reader reader, Wish wish, HttpHeaders headers,
             Function<Page, TemplateInstance> template, String... further) {
-        var bundles = Stream.concat(Stream.of(name), Stream.of(further)).toList();
+        var guarded = GUARDED.contains(name);
+        var bundles = Stream.of(Stream.of(name), Stream.of(further), guarded ? Stream.of("sign-in") : Stream.<String> of())
+                .flatMap(each -> each).toList();
         var asked = asked(wish.asked());
+        var visitor = visitors.of(wish.request());
+        if (guarded && !visitor.isKnown()) {
+            return Uni.createFrom().item(toSignIn(wish.request(), asked));
+        }
         return clinic().chain(clinic -> {
             var language = languages.best(reader.wishes(asked, wish.chosen,
                     clinic.map(ClinicSettings::languages).orElse(List.of()), headers.getAcceptableLanguages()));
-            var page = new Page(name, language, reader != Reader.EVERYBODY, reader == Reader.STAFF, importMap.json(),
-                    clinic.map(known -> known.zone().getId()).orElse(""), build.tag(), slips,
+            var page = new Page(name, language, reader != Reader.EVERYBODY, reader == Reader.STAFF, visitor, guarded,
+                    forRoles(name), importMap.json(), clinic.map(known -> known.zone().getId()).orElse(""), build.tag(), slips,
                     texts.json(bundles), texts);
             return rendered(page, template.apply(page), reader == Reader.PATIENT ? "no-store" : "no-cache");
         });
+    }
+
+    /// Before anything of the page is shown; it comes back here.
+    private static RestResponse<String> toSignIn(HttpServerRequest request, @Nullable String asked) {
+        var query = request.query();
+        var here = URLEncoder.encode(request.path() + (query == null ? "" : "?" + query), UTF_8).replace("%2F", "/");
+        return RestResponse.ResponseBuilder.<String> create(RestResponse.Status.SEE_OTHER)
+                .header("Location", "/sign-in?then=" + here
+                        + (asked == null ? "" : "&lang=" + URLEncoder.encode(asked, UTF_8)))
+                .header("Vary", "Cookie").header("Cache-Control", "no-store").build();
+    }
+
+    /// There is one list of who may hear what, that of the audiences; a page that is none of them is for everybody.
+    private static @Nullable String forRoles(String name) {
+        return BEFORE_THE_DOOR.contains(name) ? null
+                : Audience.of(name).stream()
+                        .flatMap(audience -> Roles.OF_PEOPLE.stream().filter(role -> audience.mayBeHeardBy(Set.of(role))))
+                        .collect(Collectors.joining(" "));
     }
 
     /// Whoever sets up a device with an address hears at once that there are no such texts, and not from patients later.

@@ -4,8 +4,8 @@
  * It names patients and medicines: so it is kept for a shift at most, for so many tickets, and for none that the clinic's
  * board no longer knows.
  *
- * @typedef {{ticket: string, at: number, items: number, values: [string, string | boolean][]}} Draft
- *   `at` when it was typed, in milliseconds; `items` how many medicines the form showed; `values` by the controls' names
+ * @typedef {{ticket: string, by?: string, at: number, items: number, values: [string, string | boolean][]}} Draft
+ *   `by` whom, where people sign in: nobody else is shown it; `at` when it was typed, in milliseconds; `items` how many medicines the form showed; `values` by the controls' names
  */
 
 /** How many drafts one device keeps: the newest. */
@@ -20,16 +20,26 @@ export const DRAFT_KEPT_FOR = 12 * 3_600_000;
  * @returns {Draft[]} the newest first
  */
 export function withDraft(drafts, draft) {
-  return stillKept([draft, ...withoutDraft(drafts, draft.ticket)], draft.at);
+  return stillKept([draft, ...withoutDraft(drafts, draft.ticket, draft.by)], draft.at);
 }
 
 /**
- * Without what was typed for a ticket.
+ * Without what somebody has typed for a ticket.
  * @param {Draft[]} drafts
  * @param {string} ticket
+ * @param {string} [by]
  */
-export function withoutDraft(drafts, ticket) {
-  return drafts.filter(draft => draft.ticket !== ticket);
+export function withoutDraft(drafts, ticket, by) {
+  return drafts.filter(draft => draft.ticket !== ticket || draft.by !== by);
+}
+
+/**
+ * Those of one person; where nobody signs in, those of nobody in particular.
+ * @param {Draft[]} drafts
+ * @param {string} [by]
+ */
+export function ownOf(drafts, by) {
+  return drafts.filter(draft => draft.by === by);
 }
 
 /**
@@ -58,8 +68,8 @@ export function draftsIn(said) {
 
 /** @param {any} draft */
 function isDraft(draft) {
-  return typeof draft?.ticket === 'string' && Number.isFinite(draft.at) && Number.isInteger(draft.items) && draft.items > 0
-    && Array.isArray(draft.values) && draft.values.every(isValue);
+  return typeof draft?.ticket === 'string' && ['string', 'undefined'].includes(typeof draft.by)
+    && Number.isFinite(draft.at) && Number.isInteger(draft.items) && draft.items > 0 && Array.isArray(draft.values) && draft.values.every(isValue);
 }
 
 /** @param {any} value */

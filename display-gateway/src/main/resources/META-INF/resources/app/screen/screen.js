@@ -22,6 +22,9 @@ const USUAL_DIAGONAL = 55;
 /** How often the screen looks whether it is time for another page, in milliseconds. */
 const LOOK_AGAIN = 500;
 
+/** Whether nobody signs in here; whoever operates the clinic is to see that, and it takes no line of its own. */
+const isOpen = document.documentElement.dataset.access === 'open';
+
 /** The public screen: who is called where, and which medicines can be fetched. Numbers and places, nothing else. */
 class Screen extends PageElement {
   static properties = { announcement: { state: true } };
@@ -133,6 +136,7 @@ class Screen extends PageElement {
         <p class="screen-waiting" data-testid="waiting-count">${text('screen.waiting', { count: waiting })}</p>
         ${this.#soundSwitch()}
         <p class="screen-note" data-testid="viewing-note"></p>
+        ${isOpen ? html`<p class="screen-access" data-testid="screen-access">${text('shared.openAccess')}</p>` : nothing}
       </footer>
       <div class="visually-hidden" aria-live="polite" aria-atomic="true" data-testid="announcement">
         ${keyed(this.announcements, html`<p>${this.announcement}</p>`)}</div>`;

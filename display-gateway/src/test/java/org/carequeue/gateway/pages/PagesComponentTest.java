@@ -131,6 +131,14 @@ class PagesComponentTest {
                 .body(not(containsString("<script>\"")));
     }
 
+    @ParameterizedTest
+    @MethodSource("pages")
+    void where_access_is_open_every_page_says_so_and_shows_nobody_who_could_sign_out(String path) {
+        when().get(path).then().statusCode(200).body(containsString("data-access=\"open\""))
+                .body(containsString("data-testid=\"open-access\"")).body(not(containsString("data-person")))
+                .body(not(containsString("<cq-person>")));
+    }
+
     @Test
     void as_long_as_nobody_knows_what_the_clinic_speaks_the_browser_decides() {
         given().header("Accept-Language", "es-AR").get("/screen").then().header("Content-Language", equalTo("es"));

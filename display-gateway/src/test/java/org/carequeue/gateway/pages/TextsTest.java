@@ -29,10 +29,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 class TextsTest {
 
     private static final Pattern USE = Pattern.compile("(plural\\()?'(%s)\\.(\\w+)'".formatted(
-            "shared|problem|index|kiosk|screen|doctor|staff|prescription|pharmacist|manager|ticket"));
+            "shared|problem|index|kiosk|screen|doctor|staff|prescription|pharmacist|manager|ticket|sign-in"));
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     /// In the shell itself, and for the script that changes the language.
-    private static final Pattern NAMED = Pattern.compile("(?:page\\.text\\('|data-text=\")(\\w+)\\.(\\w+)");
+    private static final Pattern NAMED = Pattern.compile("(?:page\\.text\\('|data-text=\")([\\w-]+)\\.(\\w+)");
     private static final Locale SPANISH = Locale.of("es");
     private static final Pattern WORD_LIST = Pattern.compile("const (FORM|ROUTE|FREQUENC)\\w+ = \\[([^]]*)]");
 

@@ -7,6 +7,8 @@ const SHORTEST_WAIT = 200;
 const LONGEST_WAIT = 5_000;
 /** Three missed heartbeats: within ten seconds a page says that it is not live. */
 const SILENCE = 9_000;
+/** The server's word for a session that has ended, or may hear something else from now on. */
+const SESSION_ENDED = 4401;
 /** A connection that has held so long was a good one: the next attempt after it comes soon again. */
 const SETTLED_AFTER = 5_000;
 
@@ -14,7 +16,8 @@ const SETTLED_AFTER = 5_000;
  * A page's line to the board: opens the socket, keeps the board, and begins anew with a fresh snapshot whenever the
  * line breaks, falls silent or has left a version out. It never gives up.
  *
- * Fires `change` when `board`, `live`, `standsStill`, `since` or `problem` is another than before.
+ * Fires `change` when `board`, `live`, `standsStill`, `since` or `problem` is another than before, and `refused` when the
+ * server may have turned this page away: a browser cannot tell that from a server that is not there.
  */
 export class BoardSocket extends EventTarget {
   /** @type {Page.Board} what was heard last, also while the line is down */
@@ -84,6 +87,14 @@ export class BoardSocket extends EventTarget {
     }
   }
 
+  /** Says nothing and hears nothing until the next start: what is shown is not how things stand. */
+  suspend() {
+    this.stop();
+    this.standsStill = false;
+    this.#isNotLive(now());
+    this.#changed();
+  }
+
   stop() {
     removeEventListener('online', this.#hurry);
     removeEventListener('pageshow', this.#hurry);
@@ -105,9 +116,18 @@ export class BoardSocket extends EventTarget {
     url.protocol = url.protocol.replace('http', 'ws');
     const socket = this.#open(url.href, [SUBPROTOCOL]);
     const current = (/** @type {(event: any) => void} */ listener) => (/** @type {Event} */ event) => generation === this.#generation && listener(event);
-    socket.addEventListener('open', current(() => this.#greet(socket)));
+    let opened = false;
+    socket.addEventListener('open', current(() => {
+      opened = true;
+      this.#greet(socket);
+    }));
     socket.addEventListener('message', current(event => this.#heard(event.data)));
-    socket.addEventListener('close', current(() => this.#lost(now())));
+    socket.addEventListener('close', current(({ code }) => {
+      this.#lost(now());
+      if (!opened || code === SESSION_ENDED) {
+        this.dispatchEvent(new Event('refused'));
+      }
+    }));
     this.#socket = socket;
     this.#watch();
   }

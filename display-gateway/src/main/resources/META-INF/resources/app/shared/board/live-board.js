@@ -1,3 +1,4 @@
+import { door } from '../access/door.js';
 import { readClock } from '../page/server-clock.js';
 import { holdAt, now } from '../page/time.js';
 import { BoardSocket } from './board-socket.js';
@@ -16,6 +17,8 @@ export class LiveBoard {
   /** @type {number | undefined} */
   #resting = undefined;
   #changed = false;
+  /** Whether the line waits until the door is open again. */
+  #suspended = false;
 
   /**
    * @param {import('lit').ReactiveControllerHost} host rendered anew whenever the board changes
@@ -37,6 +40,7 @@ export class LiveBoard {
       tellPage(this.socket, audience);
       this.#render(host);
     });
+    this.socket.addEventListener('refused', () => door.look());
     host.addController(this);
   }
 
@@ -84,12 +88,34 @@ export class LiveBoard {
 
   hostConnected() {
     tellPage(this.socket, this.audience);
-    this.socket.start();
+    door.addEventListener('change', this.#follow);
+    this.#suspended = this.#mustWait;
+    if (!this.#suspended) {
+      this.socket.start();
+    }
   }
 
   hostDisconnected() {
+    door.removeEventListener('change', this.#follow);
     this.socket.stop();
   }
+
+  /** On a page over which nobody can sign in, a kiosk's, the line tries again and again. */
+  get #mustWait() {
+    return door.isShut && document.querySelector('cq-session') !== null;
+  }
+
+  #follow = () => {
+    if (this.#suspended !== this.#mustWait) {
+      this.#suspended = !this.#suspended;
+      if (this.#suspended) {
+        this.socket.suspend();
+      } else {
+        this.socket.start();
+      }
+    }
+    tellPage(this.socket, this.audience);
+  };
 }
 
 /**
@@ -108,6 +134,7 @@ function tellPage(socket, audience) {
       standsStill: socket.standsStill,
       hasBoard: socket.hasBoard,
       problem: socket.problem,
+      notLetIn: door.state === 'ended',
       since: socket.since,
       services: socket.board.services,
       status: socket.board.status,

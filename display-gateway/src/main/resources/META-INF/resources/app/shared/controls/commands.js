@@ -10,6 +10,9 @@ const LONGEST_PAUSE = 4_000;
 /** The answers of a server that is not up, or not yet: they may come from a proxy, too. */
 const TRY_AGAIN = new Set([502, 503, 504]);
 
+/** What is refused because of who asks; the page hears it as `cq-turned-away`, for its door to find out why. */
+const TURNED_AWAY = new Set(['not-signed-in', 'not-permitted']);
+
 /** The language in which the services write their sentences. */
 const SERVICES_WRITE = 'en';
 
@@ -157,13 +160,20 @@ export class Commands {
 /** @param {Response} answer */
 async function answered(answer) {
   if (!answer.ok) {
-    throw new Refused(await problemOf(answer));
+    const problem = await problemOf(answer);
+    if (TURNED_AWAY.has(problem.code ?? '')) {
+      document.dispatchEvent(new Event('cq-turned-away'));
+    }
+    throw new Refused(problem);
   }
   return answer.status === 204 ? {} : answer.json();
 }
 
-/** @param {Response} answer */
-async function problemOf(answer) {
+/**
+ * @param {Response} answer
+ * @returns {Promise<Partial<Api.Problem>>}
+ */
+export async function problemOf(answer) {
   const said = await answer.json().catch(() => ({}));
   return { status: answer.status, ...said };
 }
@@ -172,7 +182,7 @@ async function problemOf(answer) {
  * What the server asked for, in milliseconds.
  * @param {Response | null} answer
  */
-function retryAfter(answer) {
+export function retryAfter(answer) {
   const said = answer?.headers.get('Retry-After');
   if (!said) {
     return 0;

@@ -50,7 +50,7 @@ function say(faulty) {
 function tell() {
   if (told < MOST_TOLD) {
     told++;
-    const [, page] = /(?:^| )page-(\w+)/.exec(document.documentElement.className) ?? [];
+    const [, page] = /(?:^| )page-([\w-]+)/.exec(document.documentElement.className) ?? [];
     fetch('/api/page-errors', {
       method: 'POST', headers: { 'Content-Type': 'text/plain;charset=UTF-8' }, body: page, cache: 'no-store', keepalive: true,
     }).catch(unheard => console.debug('Nobody counts this error', unheard));

@@ -1,0 +1,45 @@
+package org.carequeue.gateway.access;
+
+import java.time.Clock;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/// Who sits at the browser that asks. Unlike the door it refuses nobody: whoever paints a page decides what to make of it. Used
+/// by all event loops.
+public final class Visitors {
+
+    private final Directory directory;
+    private final AccessSettings settings;
+    private final Clock clock;
+
+    Visitors(Directory directory, AccessSettings settings, Clock clock) {
+        this.directory = directory;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// Somebody at a browser.
+    ///
+    /// @param open whether nobody signs in here
+    /// @param person who has signed in there; null where nobody has, or nobody does
+    public record Visitor(boolean open, @Nullable PersonView person) {
+
+        /// Whether this is somebody who may be asked for more than a name and a password.
+        public boolean isKnown() {
+            return open || person != null;
+        }
+    }
+
+    /// Who asks this. A session that is over by now counts as none, also before the desk has heard of it.
+    public Visitor of(HttpServerRequest request) {
+        if (settings.mode() == AccessSettings.Mode.OPEN) {
+            return new Visitor(true, null);
+        }
+        var now = clock.instant();
+        return new Visitor(false, AccessCookie.SESSION.of(request).flatMap(token -> directory.session(token.id()))
+                .filter(session -> Door.ending(session, settings, now).isEmpty())
+                .map(session -> PersonView.of(session.person())).orElse(null));
+    }
+}

@@ -1,0 +1,85 @@
+import { isLeaving } from '../page/leaving.js';
+import { doorOf, isShut } from './door-rules.js';
+import { askSession } from './session.js';
+
+/** As long as the door is shut, so often it is asked whether it still is: it may have been opened in another tab. */
+const LOOK_AGAIN = 10_000;
+
+const { dataset } = document.documentElement;
+
+/**
+ * Who had signed in when the server painted this page. The page stays theirs: should somebody else sign in in this browser,
+ * nothing that is typed here is sent under another name.
+ * @type {Page.Person | null}
+ */
+export const visitor = dataset.person === undefined ? null
+  : { name: dataset.person, displayName: dataset.displayName ?? dataset.person, roles: wordsOf(dataset.held) };
+
+/** @param {string | undefined} said */
+function wordsOf(said = '') {
+  return said.split(' ').filter(word => word !== '');
+}
+
+/** Whether whoever sits at this page may hear what it shows. Fires `change` when that is another than before. */
+class Door extends EventTarget {
+  /** Roles of which one opens this page; none where it is for everybody. */
+  needed = wordsOf(dataset.roles);
+  /** Whether this page keeps to it; a patient's own page is for whoever has its link. */
+  guards = dataset.roles !== undefined;
+  /** @type {import('./door-rules.js').State | undefined} as the server painted the page, until somebody says otherwise */
+  state = !this.guards ? undefined : dataset.access === 'open' ? 'open'
+    : visitor ? doorOf({ status: 200, body: visitor }, visitor, this.needed) : undefined;
+  /** Who is signed in now, as far as that is known. */
+  person = visitor;
+  /** @type {number | undefined} */
+  #looking = undefined;
+  /** @type {Promise<void> | null} */
+  #asked = null;
+
+  constructor() {
+    super();
+    document.addEventListener('cq-turned-away', () => this.look());
+    document.addEventListener('visibilitychange', this.#lookAgain);
+    addEventListener('focus', this.#lookAgain);
+    this.#keepLooking();
+  }
+
+  get isShut() {
+    return isShut(this.state);
+  }
+
+  /** Asks the server. Who asks while that is under way is told the same. */
+  look() {
+    if (this.guards && !isLeaving()) {
+      this.#asked ??= askSession().then(answer => this.hear(answer)).finally(() => { this.#asked = null; });
+    }
+  }
+
+  /** @param {{status: number, body?: any} | null} answer of the server, about the session in this browser */
+  hear(answer) {
+    const state = doorOf(answer, visitor, this.needed);
+    if (state === undefined || isLeaving()) {
+      return;
+    }
+    const isOther = state !== this.state || answer?.body?.name !== this.person?.name;
+    this.state = state;
+    this.person = answer?.body?.name === undefined ? null : answer.body;
+    this.#keepLooking();
+    if (isOther) {
+      this.dispatchEvent(new Event('change'));
+    }
+  }
+
+  #lookAgain = () => {
+    if (this.isShut && document.visibilityState === 'visible') {
+      this.look();
+    }
+  };
+
+  #keepLooking() {
+    clearInterval(this.#looking);
+    this.#looking = this.isShut ? setInterval(this.#lookAgain, LOOK_AGAIN) : undefined;
+  }
+}
+
+export const door = new Door();

@@ -1,0 +1,82 @@
+import { problemOf, Refused, retryAfter, Unanswered } from '../controls/commands.js';
+
+/** A password takes the server a moment, on purpose. */
+const PATIENCE = 10_000;
+/** What a proxy says for a server that is not there. */
+const NOBODY = new Set([502, 504]);
+const JSON_TYPE = 'application/json';
+
+/** A sign-in that is refused for a while, whatever is typed. */
+export class RefusedForNow extends Refused {
+  /**
+   * @param {Partial<Api.Problem>} problem
+   * @param {number} wait in milliseconds
+   */
+  constructor(problem, wait) {
+    super(problem);
+    this.wait = wait;
+  }
+}
+
+/**
+ * @param {string} method
+ * @param {unknown} [body]
+ * @returns {Promise<Response | null>} null where nobody answered
+ */
+async function ask(method, body) {
+  try {
+    const answer = await fetch('/api/session', {
+      method,
+      headers: { 'Accept': `${JSON_TYPE}, application/problem+json`, ...(body ? { 'Content-Type': JSON_TYPE } : {}) },
+      body: body ? JSON.stringify(body) : undefined,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    return NOBODY.has(answer.status) ? null : answer;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Response} answer */
+async function refusalOf(answer) {
+  const problem = await problemOf(answer);
+  return answer.status === 429 ? new RefusedForNow(problem, retryAfter(answer)) : new Refused(problem);
+}
+
+/**
+ * Who is signed in in this browser.
+ * @returns {Promise<{status: number, body: any} | null>} null where nobody answered
+ */
+export async function askSession() {
+  const answer = await ask('GET');
+  return answer && { status: answer.status, body: await answer.json().catch(() => undefined) };
+}
+
+/**
+ * @param {string} name
+ * @param {string} password
+ * @returns {Promise<Page.Person>} who is signed in now
+ * @throws {Refused | Unanswered}
+ */
+export async function signIn(name, password) {
+  const answer = await ask('POST', { name, password });
+  if (!answer) {
+    throw new Unanswered();
+  }
+  if (!answer.ok) {
+    throw await refusalOf(answer);
+  }
+  return answer.json();
+}
+
+/** @throws {Refused | Unanswered} */
+export async function signOut() {
+  const answer = await ask('DELETE');
+  if (!answer) {
+    throw new Unanswered();
+  }
+  if (!answer.ok) {
+    throw await refusalOf(answer);
+  }
+}
