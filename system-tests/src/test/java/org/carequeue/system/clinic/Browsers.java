@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -59,7 +60,16 @@ public final class Browsers implements AutoCloseable {
 
     /// The same, after a script has prepared the page's window.
     public Page open(String name, String address, int width, int height, String script) {
-        var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)).newPage();
+        return open(browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)), name, address, script);
+    }
+
+    /// Opens another tab of the browser in which a page is open.
+    public Page openBeside(Page beside, String name, String address) {
+        return open(beside.context(), name, address, "");
+    }
+
+    private Page open(BrowserContext context, String name, String address, String script) {
+        var page = context.newPage();
         page.addInitScript(PRESSES);
         page.addInitScript(script);
         var said = complaints.computeIfAbsent(name, _ -> new ArrayList<>());

@@ -6,6 +6,7 @@ import java.time.Duration;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
 /// A clinic's pages, all open at once, and what people do on them.
@@ -13,6 +14,8 @@ public final class Pages implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final double PATIENCE_MILLIS = PATIENCE.toMillis();
+    /// Longer than a page needs to take a press, and to load.
+    private static final double ONE_PRESS_MILLIS = 3_000;
     private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions()
             .setTimeout(PATIENCE_MILLIS);
 
@@ -75,6 +78,25 @@ public final class Pages implements AutoCloseable {
             before = pressesIn(element.page());
             element.click();
         } while (pressesIn(element.page()).equals(before));
+    }
+
+    /// Presses what leads to another page, where presses are counted anew: that page says that it was taken.
+    ///
+    /// @param address of that page
+    public static void pressToLeave(Page page, String testId, String address) {
+        visible(page, testId);
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (!page.url().equals(address)) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("No press of " + testId + " leads to " + address + " but to " + page.url());
+            }
+            try {
+                at(page, testId).click(new Locator.ClickOptions().setTimeout(ONE_PRESS_MILLIS));
+                page.waitForURL(address, new Page.WaitForURLOptions().setTimeout(ONE_PRESS_MILLIS));
+            } catch (TimeoutError notTaken) {
+                // It has just come under the pointer; or it has been taken, and is gone.
+            }
+        }
     }
 
     private static Object pressesIn(Page page) {

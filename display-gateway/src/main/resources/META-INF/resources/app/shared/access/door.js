@@ -70,8 +70,9 @@ class Door extends EventTarget {
     }
   }
 
+  /** Whoever comes back to this page may have done something in another tab meanwhile. */
   #lookAgain = () => {
-    if (this.isShut && document.visibilityState === 'visible') {
+    if (this.state !== 'open' && document.visibilityState === 'visible') {
       this.look();
     }
   };
