@@ -41,7 +41,8 @@ class SignInIT {
     private static final HasURLOptions THERE = new HasURLOptions().setTimeout(PATIENCE);
     private static final IsFocusedOptions HELD = new IsFocusedOptions().setTimeout(PATIENCE);
     private static final ContainsTextOptions SAID = new ContainsTextOptions().setTimeout(PATIENCE);
-    private static final Pattern FIRST = Pattern.compile("the first manager: name=(\\S+) password=(\\S+)");
+    private static final Pattern FIRST = Pattern
+            .compile("the first manager can sign in, which is said once: person=(\\S+) password=(\\S+)");
     private static final String COOKIE = "carequeue-session";
     private static final String PASSWORD = "a long enough one";
     private static final String ANOTHER = "another long enough one";

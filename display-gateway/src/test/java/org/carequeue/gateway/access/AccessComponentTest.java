@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.carequeue.bridge.access.Bearer;
 import org.carequeue.bridge.access.Pass;
-import org.carequeue.bridge.access.Passes;
 import org.carequeue.events.Roles;
+import org.carequeue.testing.Callers;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,18 +57,16 @@ class AccessComponentTest {
     URI gateway;
 
     private final Vertx vertx;
-    private final Passes passes;
     private String manager;
 
-    AccessComponentTest(Vertx vertx, Passes passes) {
+    AccessComponentTest(Vertx vertx) {
         this.vertx = vertx;
-        this.passes = passes;
     }
 
     /// As the command line asks: by a pass that is signed with the clinic's key.
     @BeforeEach
     void the_command_line() {
-        manager = Bearer.of(passes.write(new Pass("operator", "operator", Set.of(Roles.MANAGER)), "display-gateway"));
+        manager = Callers.header(new Pass("operator", "operator", Set.of(Roles.MANAGER)));
     }
 
     private String somebody(String... roles) {

@@ -5,17 +5,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Set;
 
-import org.carequeue.bridge.access.AccessKeys;
 import org.carequeue.bridge.access.Bearer;
 import org.carequeue.bridge.access.Pass;
-import org.carequeue.bridge.access.Passes;
 import org.carequeue.events.Roles;
 import org.carequeue.gateway.access.ClosedClinic;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.carequeue.testing.Callers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,10 +40,8 @@ class GuardedPagesTest {
 
     /// The cookie of a doctor who has signed in.
     private static String doctor(String name, String displayName) {
-        var config = ConfigProvider.getConfig();
-        var passes = new Passes(AccessKeys.open(config.getValue("carequeue.access.key-file", Path.class)), Clock.systemUTC());
-        var manager = Bearer.of(passes.write(new Pass("operator", "operator", Set.of(Roles.MANAGER)), "display-gateway"));
-        given().header(Bearer.HEADER, manager).contentType(ContentType.JSON)
+        given().header(Bearer.HEADER, Callers.header(new Pass("operator", "operator", Set.of(Roles.MANAGER))))
+                .contentType(ContentType.JSON)
                 .body("{\"name\":\"%s\",\"displayName\":\"%s\",\"roles\":[\"doctor\",\"nurse\"],\"password\":\"%s\"}"
                         .formatted(name, displayName, PASSWORD))
                 .post("/api/people").then().statusCode(201);
