@@ -352,7 +352,7 @@ class SignInIT {
         page.unroute("**/api/session");
 
         page.route("**/api/session", route -> route.fulfill(new Route.FulfillOptions().setStatus(429)
-                .setHeaders(Map.of("Retry-After", "2")).setContentType("application/problem+json")
+                .setHeaders(Map.of("Retry-After", "8")).setContentType("application/problem+json")
                 .setBody("{\"code\":\"too-many-sign-ins\",\"status\":429,\"detail\":\"That was wrong too often.\"}")));
         press(page, "sign-in-send");
         assertThat(at(page, "problem")).containsText("wrong too often", SAID);

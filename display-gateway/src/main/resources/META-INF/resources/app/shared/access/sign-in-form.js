@@ -13,7 +13,7 @@ const SECOND = 1_000;
 /**
  * Name and password: `<cq-sign-in-form>`. What is typed stays when it was wrong; the password is selected then.
  *
- * Fires `signed-in` with the person.
+ * Fires `signed-in` with the person, and takes nothing more.
  */
 class SignInForm extends PageElement {
   static properties = {
@@ -110,9 +110,8 @@ class SignInForm extends PageElement {
       if (failure instanceof RefusedForNow) {
         this.#wait(Math.ceil((failure.wait || WAIT) / SECOND));
       }
-      await this.#complain(whyNot(failure), isWrong(failure), 'password');
-    } finally {
       this.busy = false;
+      await this.#complain(whyNot(failure), isWrong(failure), 'password');
     }
   }
 
