@@ -7,8 +7,8 @@ import org.carequeue.bridge.guard.LastUsed;
 import io.github.bucket4j.Bucket;
 
 /// How often somebody may be wrong. It is counted by name and address together, so that nobody keeps a colleague out by
-/// guessing from elsewhere; and by address alone, so that nobody tries one password with all names. Who is right at once is
-/// not counted. Used by all threads.
+/// guessing from elsewhere; and by address alone, so that nobody tries one password with all names. Who is right is not
+/// counted. Used by all threads.
 public final class Attempts {
 
     private static final int MOST_REMEMBERED = 8_192;
@@ -21,20 +21,16 @@ public final class Attempts {
         this.most = most;
     }
 
-    /// Whether another attempt is looked at.
-    boolean mayTry(String name, String address) {
-        return ofName(name, address).getAvailableTokens() > 0 && ofAddress(address).getAvailableTokens() > 0;
+    /// Whether another attempt is looked at. It counts until it turns out to be right: of many at once no more are looked at than
+    /// of one after the other.
+    boolean take(String name, String address) {
+        return ofAddress(address).tryConsume(1) && ofName(name, address).tryConsume(1);
     }
 
-    /// One was wrong.
-    void wrong(String name, String address) {
-        var _ = ofName(name, address).tryConsume(1);
-        var _ = ofAddress(address).tryConsume(1);
-    }
-
-    /// One was right: the name is not held against this address any more.
+    /// One was right: it does not count, and the name is not held against this address any more.
     void right(String name, String address) {
         names.remove(key(name, address));
+        ofAddress(address).addTokens(1);
     }
 
     private Bucket ofName(String name, String address) {

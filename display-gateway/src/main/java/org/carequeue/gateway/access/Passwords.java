@@ -25,6 +25,7 @@ final class Passwords {
     private static final int PASSES = 2;
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
+    private static final int SALT_BYTES = 16;
     private static final Argon2Function FUNCTION = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     /// Each takes its memory from the same heap, and half of the processors are for those who have signed in already.
     static final int AT_ONCE = 2;
@@ -46,7 +47,7 @@ final class Passwords {
 
     /// With its function, salt and parameters, as PHC's string format has it.
     String hash(String password) {
-        return inTurn(() -> Password.hash(normal(password)).addRandomSalt().with(FUNCTION).getResult());
+        return inTurn(() -> Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(FUNCTION).getResult());
     }
 
     /// Takes as long for a name that nobody has.

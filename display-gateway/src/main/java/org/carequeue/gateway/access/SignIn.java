@@ -50,14 +50,13 @@ final class SignIn {
     /// @param address from where
     /// @throws RefusedException where name and password do not belong together, or that was so too often
     In signIn(String name, String password, String address) {
-        if (!attempts.mayTry(name, address)) {
+        if (!attempts.take(name, address)) {
             refused.increment();
             throw new RefusedException(AccessProblems.tooManySignIns());
         }
         var person = desk.directory().person(name);
         if (password.length() > 2 * Passwords.LONGEST
                 || !passwords.isRight(password, person.map(Person::passwordHash))) {
-            attempts.wrong(name, address);
             wrong.increment();
             // A name that nobody has may be a password that was typed into the wrong field.
             LOG.infof("sign-in refused: person=%s", person.map(Person::name).orElse("unknown"));
