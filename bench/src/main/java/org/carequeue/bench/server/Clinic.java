@@ -51,6 +51,7 @@ public final class Clinic implements AutoCloseable {
         services.forEach(service -> ports.put(service, free.next()));
         var environment = new HashMap<>(options);
         environment.put("CAREQUEUE_BUILD", "never");
+        environment.put("CAREQUEUE_ACCESS", "open");
         environment.put("CAREQUEUE_HOST", "127.0.0.1");
         environment.put("CAREQUEUE_DATA", data.toString());
         ports.forEach((service, port) -> environment.put(portVariable(service), port.toString()));

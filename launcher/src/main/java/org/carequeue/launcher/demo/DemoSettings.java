@@ -35,6 +35,9 @@ public record DemoSettings(Settings system, long pace, long seed, LocalTime star
         if (values.containsKey(Settings.WITHOUT)) {
             throw new Refusal("A demo runs all four services; leave %s to up.", Flags.flag(Settings.WITHOUT));
         }
+        if (!values.getOrDefault(Settings.ACCESS, Settings.OPEN).strip().equals(Settings.OPEN)) {
+            throw new Refusal("Those who play a demo sign in nowhere; leave %s to up.", Flags.flag(Settings.ACCESS));
+        }
         values.putIfAbsent(Settings.DATA, home.resolve("target/demo").toString());
         return new DemoSettings(Settings.from(values, home, workingFolder), Settings.number(values, PACE, 60, 2, 600),
                 Settings.number(values, SEED, 1, 0, 999_999_999_999_999_999L), start(values.getOrDefault(START, "09:00")),

@@ -70,7 +70,7 @@ class DemoTest {
 
     @ParameterizedTest
     @CsvSource({ "--pace,1", "--pace,601", "--pace,fast", "--start,nine", "--seed,-1", "--seed,x", "--then,go",
-            "--days,3", "--without,ticket-service" })
+            "--days,3", "--without,ticket-service", "--access,closed" })
     void what_makes_no_sense_is_refused(String option, String value) throws IOException {
         var home = FakeHome.in(folder);
 

@@ -47,7 +47,7 @@ class ResetTest {
     void a_yes_at_the_question_deletes() throws Refusal {
         assertThat(reset(false, "yes\n")).isZero();
 
-        assertThat(printed()).startsWith("This deletes all tickets");
+        assertThat(printed()).startsWith("This deletes all tickets").contains("all who can sign in");
         assertThat(data.resolve("ticket-service")).doesNotExist();
     }
 
