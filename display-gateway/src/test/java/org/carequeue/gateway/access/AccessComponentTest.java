@@ -254,6 +254,8 @@ class AccessComponentTest {
         given().get("/api/clock").then().statusCode(200);
         given().get("/doctor").then().statusCode(200);
         given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/ready").then().body("checks.find { it.name == 'access' }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'access-key' }.data.degraded", equalTo(false));
         // Whoever is known is asked after: the owner is not there.
         given().cookie(COOKIE, sessionOf(somebody(Roles.DOCTOR))).get("/api/waiting").then().statusCode(503)
                 .body("code", equalTo("owner-unavailable"));

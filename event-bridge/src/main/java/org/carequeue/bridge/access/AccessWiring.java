@@ -16,10 +16,16 @@ class AccessWiring {
 
     @Produces
     @Singleton
-    Passes passes(@ConfigProperty(name = "carequeue.access.key-file") Path file,
+    Passes passes(AccessKeys keys) {
+        return new Passes(keys, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    AccessKeys keys(@ConfigProperty(name = "carequeue.access.key-file") Path file,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         try {
-            return new Passes(AccessKeys.open(file, new SecureRandom()), Clock.systemUTC());
+            return AccessKeys.open(file, new SecureRandom());
         } catch (IllegalStateException e) {
             // A person has to put that right: the sentence alone is said, and the start ends.
             throw new ConfigurationException(service + " does not start: " + e.getMessage());

@@ -246,6 +246,8 @@ class PassesTest {
         secondsPass(5);
         assertThat(passes.read(passes.write(DOCTOR, OWNER), OWNER)).isPresent();
         assertThat(keys.trouble()).contains("the access key " + file + " is gone");
+        assertThat(new AccessKeyHealth(keys).call().getData().orElseThrow()).containsEntry("degraded", true)
+                .containsEntry("reason", "the access key " + file + " is gone");
     }
 
     @ParameterizedTest

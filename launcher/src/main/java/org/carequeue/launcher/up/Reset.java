@@ -31,7 +31,8 @@ public record Reset(Path home, Path data, PrintStream out) {
             if (lock == null || !folder.leftovers(home).isEmpty()) {
                 throw new Refusal("CareQueue is running on %s. Stop it first: ./carequeue down", data);
             }
-            if (!question.isAgreed("This deletes all tickets, visits and prescriptions in %s, and all who can sign in. Go on?".formatted(data))) {
+            if (!question.isAgreed("This deletes all tickets, visits and prescriptions in %s, and all who can sign in. Go on?"
+                    .formatted(data))) {
                 throw new Refusal("Nothing was deleted. Answer yes, or call ./carequeue reset --yes.");
             }
             for (var folderOfService : stored) {
