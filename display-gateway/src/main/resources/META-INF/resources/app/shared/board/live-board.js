@@ -134,7 +134,8 @@ function tellPage(socket, audience) {
       standsStill: socket.standsStill,
       hasBoard: socket.hasBoard,
       problem: socket.problem,
-      notLetIn: door.state === 'ended',
+      // What was let in once may be a device, which has no session: there a broken line is a broken line.
+      notLetIn: door.state === 'ended' && !socket.hasBoard,
       since: socket.since,
       services: socket.board.services,
       status: socket.board.status,
