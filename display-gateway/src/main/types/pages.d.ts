@@ -113,7 +113,7 @@ declare namespace Page {
     hasBoard: boolean;
     /** Why there is no board, where the server said so. */
     problem: Api.Problem | null;
-    /** Whether nobody is signed in whom the server would show it to. */
+    /** Whether this is a device that nobody has let in, which the page says itself. */
     notLetIn: boolean;
     /** When it ceased to be live, in milliseconds. */
     since: number;

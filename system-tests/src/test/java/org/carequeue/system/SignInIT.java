@@ -375,15 +375,15 @@ class SignInIT {
     }
 
     @Test
-    void a_kiosk_on_which_nobody_has_signed_in_says_so_and_a_link_to_elsewhere_leads_to_the_start() {
+    void a_kiosk_that_nobody_has_let_in_is_signed_in_at_instead_and_a_link_to_elsewhere_leads_to_the_start() {
         var kiosk = browsers.open("kiosk", clinic.page("/kiosk"));
-        visible(kiosk, "not-let-in");
+        visible(kiosk, "pairing-code");
         isUsable(kiosk);
         pressToLeave(kiosk, "device-sign-in", clinic.page("/sign-in?then=/kiosk"));
         add("reception-at-the-door", "Reception", "reception");
         signsIn(kiosk, "reception-at-the-door", "/kiosk");
         isLive(kiosk);
-        gone(kiosk, "not-let-in");
+        gone(kiosk, "pairing");
 
         kiosk.navigate(clinic.page("/sign-in?then=https://example.org/doctor&lang=es"));
         assertThat(visible(kiosk, "go-on")).hasAttribute("href", "/");

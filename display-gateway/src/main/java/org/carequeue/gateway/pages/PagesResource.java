@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -102,13 +103,13 @@ public class PagesResource {
     @GET
     @Path("kiosk")
     public Uni<RestResponse<String>> kiosk(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("kiosk", Reader.EVERYBODY, wish, headers, PageTemplates.kiosk::new);
+        return page("kiosk", Reader.EVERYBODY, wish, headers, PageTemplates.kiosk::new, "pairing");
     }
 
     @GET
     @Path("screen")
     public Uni<RestResponse<String>> screen(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("screen", Reader.EVERYBODY, wish, headers, PageTemplates.screen::new);
+        return page("screen", Reader.EVERYBODY, wish, headers, PageTemplates.screen::new, "pairing");
     }
 
     @GET
@@ -181,7 +182,8 @@ public class PagesResource {
     private static @Nullable String forRoles(String name) {
         return BEFORE_THE_DOOR.contains(name) ? null
                 : Audience.of(name).stream()
-                        .flatMap(audience -> Roles.OF_PEOPLE.stream().filter(role -> audience.mayBeHeardBy(Set.of(role))))
+                        .flatMap(audience -> Stream.of(Roles.OF_PEOPLE, Roles.OF_DEVICES).flatMap(Collection::stream)
+                                .filter(role -> audience.mayBeHeardBy(Set.of(role))))
                         .collect(Collectors.joining(" "));
     }
 

@@ -1,14 +1,16 @@
 import { html, nothing } from 'lit';
 
 import '../shared/page/connection-banner.js';
+import '../shared/access/pairing.js';
 import './ask-help.js';
+import { door } from '../shared/access/door.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { lineName } from '../shared/board/settings.js';
 import { Commands, newKey, Refused, whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { PageElement } from '../shared/page/element.js';
-import { language, nameOf, speak, speakAsSet, spoken, text } from '../shared/page/texts.js';
+import { language, languages, nameOf, speak, speakAsSet, spoken, text } from '../shared/page/texts.js';
 import { everySecond, hourAndMinute } from '../shared/page/time.js';
 import { drawingOf, loadPaper, printing, printSlip, qrCode, slip } from './slip.js';
 
@@ -127,10 +129,11 @@ class Kiosk extends PageElement {
 
   render() {
     return html`${this.#languages()}
-      ${this.issued ? this.#ticket(this.issued) : this.#wishes()}
+      ${this.issued ? this.#ticket(this.issued) : door.mustPair ? html`<cq-pairing device="kiosk"></cq-pairing>` : this.#wishes()}
       <p class="kiosk-return" role="status" data-testid="kiosk-return">${this.#returns()}</p>
       ${this.#slip()}
-      <cq-ask-help .commands=${this.commands} .ticket=${this.issued?.id} @touched=${this.touched}></cq-ask-help>`;
+      ${door.mustPair ? nothing : html`<cq-ask-help .commands=${this.commands} .ticket=${this.issued?.id}
+        @touched=${this.touched}></cq-ask-help>`}`;
   }
 
   #returns() {
@@ -146,7 +149,7 @@ class Kiosk extends PageElement {
   }
 
   #languages() {
-    const offered = spoken(this.live.board.settings);
+    const offered = door.mustPair && !this.live.hasBoard ? languages : spoken(this.live.board.settings);
     return offered.length < 2 ? nothing : html`<div class="kiosk-languages" role="group"
       aria-label=${text('shared.languages')}>${offered.map(tag => html`
         <button type="button" class="kiosk-language" lang=${tag} data-testid="language-${tag}"

@@ -2,8 +2,10 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 
+import '../shared/access/pairing.js';
 import '../shared/page/clock.js';
 import '../shared/page/connection-banner.js';
+import { door } from '../shared/access/door.js';
 import { newestFirst } from '../shared/board/board-order.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { dayMark, numberOf } from '../shared/board/open-day.js';
@@ -95,7 +97,7 @@ class Screen extends PageElement {
 
   willUpdate() {
     const { heard, settings } = this.live.board;
-    if (!this.live.hasBoard) {
+    if (!this.live.hasBoard || door.mustPair) {
       return;
     }
     speakAsSet(settings);
@@ -115,6 +117,10 @@ class Screen extends PageElement {
   }
 
   render() {
+    return door.mustPair ? html`<cq-pairing device="screen"></cq-pairing>` : this.#board();
+  }
+
+  #board() {
     const { calls, ready, missed } = this;
     const waiting = this.#standing('waiting').length;
     return html`
@@ -158,8 +164,16 @@ class Screen extends PageElement {
     this.#fit();
   }
 
+  /** Whether there are rows at all. */
+  get #hasRows() {
+    return this.querySelector('.screen-list') !== null;
+  }
+
   /** As the readers' distance asks; and the page says how far the letters carry, where they had to give way. */
   #fit() {
+    if (!this.#hasRows) {
+      return;
+    }
     const distance = this.distance ?? this.live.board.settings?.viewingDistance ?? USUAL_DISTANCE;
     const diagonal = this.diagonal ?? USUAL_DIAGONAL;
     this.fit.letters(capitalHeight(distance, screen, diagonal));
@@ -169,7 +183,9 @@ class Screen extends PageElement {
 
   /** Shows of each list the page that it is time for. */
   #turn() {
-    this.fit.turn(name => this[name].at(0)?.heard);
+    if (this.#hasRows) {
+      this.fit.turn(name => this[name].at(0)?.heard);
+    }
   }
 
   /**

@@ -57,10 +57,12 @@ class AccessComponentTest {
     URI gateway;
 
     private final Vertx vertx;
+    private final Directory directory;
     private String manager;
 
-    AccessComponentTest(Vertx vertx) {
+    AccessComponentTest(Vertx vertx, Directory directory) {
         this.vertx = vertx;
+        this.directory = directory;
     }
 
     /// As the command line asks: by a pass that is signed with the clinic's key.
@@ -164,6 +166,20 @@ class AccessComponentTest {
     void half_a_sign_in_is_none(String body, String field) {
         given().contentType(ContentType.JSON).body(body).post("/api/session").then().statusCode(400)
                 .contentType("application/problem+json").body("code", equalTo("malformed-body"));
+    }
+
+    @Test
+    void a_page_that_is_only_open_does_not_keep_its_session_from_ending() {
+        var session = sessionOf(somebody(Roles.NURSE));
+        var live = directory.session(new SessionToken(session).id()).orElseThrow();
+        var used = live.used();
+
+        given().cookie(COOKIE, session).get("/api/clock").then().statusCode(200);
+        given().cookie(COOKIE, session).get("/app/shared/page/tokens.css").then().statusCode(200);
+        assertThat(live.used()).isEqualTo(used);
+
+        given().cookie(COOKIE, session).get("/api/waiting").then().statusCode(503);
+        assertThat(live.used()).isAfter(used);
     }
 
     // ── who may ──

@@ -80,7 +80,8 @@ class GuardedPagesTest {
     void a_page_is_for_those_who_may_hear_what_it_shows() {
         var cookie = doctor("doctor-anywhere", "Doctor");
         for (var page : new String[][] { { "/", "" }, { "/pharmacist", "pharmacist" }, { "/manager", "manager" },
-                { "/kiosk", "reception nurse doctor pharmacist manager" } }) {
+                { "/kiosk", "reception nurse doctor pharmacist manager kiosk" },
+                { "/screen", "reception nurse doctor pharmacist manager kiosk screen" } }) {
             given().cookie(COOKIE, cookie).get(page[0]).then().statusCode(200)
                     .body(containsString("data-roles=\"" + page[1] + "\""));
         }

@@ -13,7 +13,8 @@ class PureModulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "shared/board/board-state.js", "shared/board/board-order.js", "shared/board/figures.js",
-            "shared/controls/press.js", "shared/access/door-rules.js", "doctor/prescription-draft.js", "doctor/quantity.js",
+            "shared/controls/press.js", "shared/access/door-rules.js", "shared/access/pairing-rules.js",
+            "doctor/prescription-draft.js", "doctor/quantity.js",
             "doctor/drafts.js",
             "doctor/level-change.js", "screen/announcements.js", "screen/viewing.js", "screen/screen-layout.js" })
     void a_pure_module_imports_none_that_is_not_and_knows_neither_page_nor_clock(String module) throws IOException {

@@ -9,6 +9,9 @@
 /** The pages to which signing in leads: all that staff open. */
 const PAGES = new Set(['/', '/doctor', '/pharmacist', '/manager', '/kiosk', '/screen']);
 
+/** Whose name is a thing's, and nobody's: it is let in by a manager, and does not sign in. */
+const DEVICES = new Set(['kiosk', 'screen']);
+
 /**
  * How the door stands.
  * @param {{status: number, body?: any} | null} answer of `GET /api/session`; null where nobody has answered
@@ -30,7 +33,7 @@ export function doorOf(answer, person, needed) {
   if (name === undefined) {
     return undefined;
   }
-  if (name !== person?.name) {
+  if (name !== person?.name && !(isOfDevices(needed) && isOfDevices(roles))) {
     return 'changed';
   }
   return needed.length === 0 || needed.some(role => roles.includes(role)) ? 'in' : 'not-permitted';
@@ -42,6 +45,23 @@ export function doorOf(answer, person, needed) {
  */
 export function isShut(state) {
   return state === 'ended' || state === 'changed' || state === 'not-permitted';
+}
+
+/**
+ * Whether kiosks or screens have one of these roles.
+ * @param {string[]} roles
+ */
+export function isOfDevices(roles) {
+  return roles.some(role => DEVICES.has(role));
+}
+
+/**
+ * Whether a device has to be let in first, so that it shows a code.
+ * @param {State | undefined} state of its page's door
+ * @param {string[]} needed one of these roles opens the page
+ */
+export function mustPair(state, needed) {
+  return isOfDevices(needed) && (state === 'ended' || state === 'not-permitted');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isLeaving } from '../page/leaving.js';
-import { doorOf, isShut } from './door-rules.js';
+import { doorOf, isShut, mustPair } from './door-rules.js';
 import { askSession } from './session.js';
 
 /** As long as the door is shut, so often it is asked whether it still is: it may have been opened in another tab. */
@@ -48,10 +48,16 @@ class Door extends EventTarget {
     return isShut(this.state);
   }
 
+  /** Whether this is a device that nobody has let in. */
+  get mustPair() {
+    return this.guards && mustPair(this.state, this.needed);
+  }
+
   /** Asks the server. Who asks while that is under way is told the same. */
-  look() {
+  async look() {
     if (this.guards && !isLeaving()) {
       this.#asked ??= askSession().then(answer => this.hear(answer)).finally(() => { this.#asked = null; });
+      await this.#asked;
     }
   }
 

@@ -2,6 +2,8 @@ import { problemOf, Refused, retryAfter, Unanswered } from '../controls/commands
 
 /** A password takes the server a moment, on purpose. */
 const PATIENCE = 10_000;
+/** A device is let wait for 20 s before it is answered. */
+const PATIENCE_OF_A_DEVICE = 30_000;
 /** What a proxy says for a server that is not there. */
 const NOBODY = new Set([502, 504]);
 const JSON_TYPE = 'application/json';
@@ -21,16 +23,18 @@ export class RefusedForNow extends Refused {
 /**
  * @param {string} method
  * @param {unknown} [body]
+ * @param {string} [path]
+ * @param {AbortSignal} [signal] ends it
  * @returns {Promise<Response | null>} null where nobody answered
  */
-async function ask(method, body) {
+async function ask(method, body, path = '/api/session', signal = AbortSignal.timeout(PATIENCE)) {
   try {
-    const answer = await fetch('/api/session', {
+    const answer = await fetch(path, {
       method,
       headers: { 'Accept': `${JSON_TYPE}, application/problem+json`, ...(body ? { 'Content-Type': JSON_TYPE } : {}) },
       body: body ? JSON.stringify(body) : undefined,
       cache: 'no-store',
-      signal: AbortSignal.timeout(PATIENCE),
+      signal,
     });
     return NOBODY.has(answer.status) ? null : answer;
   } catch {
@@ -51,6 +55,18 @@ async function refusalOf(answer) {
 export async function askSession() {
   const answer = await ask('GET');
   return answer && { status: answer.status, body: await answer.json().catch(() => undefined) };
+}
+
+/**
+ * Asks for a code, or what has become of it.
+ * @param {Api.DeviceRole | undefined} device for which a code is asked; none where there is one
+ * @param {AbortSignal} here ends it
+ * @returns {Promise<{status: number, body: any, wait: number} | null>} null where nobody answered
+ */
+export async function askPairing(device, here) {
+  const answer = await ask(device ? 'POST' : 'GET', device && { role: device }, '/api/pairing',
+    AbortSignal.any([here, AbortSignal.timeout(PATIENCE_OF_A_DEVICE)]));
+  return answer && { status: answer.status, body: await answer.json().catch(() => undefined), wait: retryAfter(answer) };
 }
 
 /**

@@ -17,6 +17,7 @@ export class LiveBoard {
   /** @type {number | undefined} */
   #resting = undefined;
   #changed = false;
+  #host;
   /** Whether the line waits until the door is open again. */
   #suspended = false;
 
@@ -26,6 +27,7 @@ export class LiveBoard {
    * @param {Page.Greeting} [greeting] what the page says first, on each connection
    */
   constructor(host, audience, greeting = undefined) {
+    this.#host = host;
     this.audience = audience;
     this.socket = new BoardSocket(audience, greeting);
     let wasLive = false;
@@ -100,9 +102,9 @@ export class LiveBoard {
     this.socket.stop();
   }
 
-  /** On a page over which nobody can sign in, a kiosk's, the line tries again and again. */
+  /** Until somebody has signed in over the page, or let the device in. */
   get #mustWait() {
-    return door.isShut && document.querySelector('cq-session') !== null;
+    return door.mustPair || (door.isShut && document.querySelector('cq-session') !== null);
   }
 
   #follow = () => {
@@ -114,6 +116,7 @@ export class LiveBoard {
         this.socket.start();
       }
     }
+    this.#host.requestUpdate();
     tellPage(this.socket, this.audience);
   };
 }
@@ -134,8 +137,7 @@ function tellPage(socket, audience) {
       standsStill: socket.standsStill,
       hasBoard: socket.hasBoard,
       problem: socket.problem,
-      // What was let in once may be a device, which has no session: there a broken line is a broken line.
-      notLetIn: door.state === 'ended' && !socket.hasBoard,
+      notLetIn: door.mustPair,
       since: socket.since,
       services: socket.board.services,
       status: socket.board.status,

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 
-import { signInAddress } from '../access/door-rules.js';
 import { heightAs, PageElement } from './element.js';
 import { isFaulty } from './faults.js';
 import { isOutdated } from './newer-build.js';
@@ -41,16 +40,12 @@ export class ConnectionBanner extends PageElement {
   }
 
   render() {
-    const notLetIn = this.connection?.notLetIn && !this.connection.live && !document.querySelector('cq-session');
-    const lines = this.connection && !notLetIn ? linesOf(this.connection) : [];
+    const lines = this.connection && !this.connection.notLetIn ? linesOf(this.connection) : [];
     const forStaff = document.documentElement.matches(FOR_STAFF);
     const isOld = isOutdated() && forStaff;
-    return html`<div role="status">${lines.length === 0 && !notLetIn && !isOld && !isFaulty() ? nothing : html`
+    return html`<div role="status">${lines.length === 0 && !isOld && !isFaulty() ? nothing : html`
       <div class="connection-banner" data-testid="connection-banner">
         ${lines.map(line => html`<p>${line}</p>`)}
-        ${notLetIn ? html`<p data-testid="not-let-in">${text('shared.notLetIn')}
-          <a href=${signInAddress(location.pathname + location.search)} data-testid="device-sign-in">${text('shared.signIn')}</a></p>`
-          : nothing}
         ${isFaulty() ? html`<p data-testid="fault">${text('shared.pageWentWrong')}
           ${forStaff ? loadButton('shared.loadAgain') : nothing}</p>` : nothing}
         ${isOld ? html`<p data-testid="newer">${text('shared.newer')} ${loadButton('shared.loadNewer')}</p>` : nothing}
