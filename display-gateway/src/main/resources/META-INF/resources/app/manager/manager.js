@@ -4,7 +4,9 @@ import '../shared/page/connection-banner.js';
 import '../shared/staff/alerts.js';
 import '../shared/staff/uncollected-list.js';
 import './clinic-settings.js';
+import './devices.js';
 import './left-open.js';
+import './people.js';
 import './ticket-table.js';
 import { countsOf } from '../shared/board/board-order.js';
 import { LiveBoard } from '../shared/board/live-board.js';
@@ -21,9 +23,12 @@ const PRESCRIPTION_STATUSES = ['submitted', 'claimed', 'ready', 'handed-over', '
 /** More names than that nobody reads. */
 const MOST_EMPTY = 12;
 
+/** Where nobody signs in, there is nobody to be let in. */
+const isOpen = document.documentElement.dataset.access === 'open';
+
 /**
- * The manager's page: how the clinic runs. It shows, and changes nothing but who goes where help is needed, and what
- * earlier days have left open.
+ * The manager's page: how the clinic runs, and who is let in. Of patients it changes nothing but who goes where help is
+ * needed, and what earlier days have left open.
  */
 class Manager extends PageElement {
   constructor() {
@@ -63,6 +68,8 @@ class Manager extends PageElement {
           <span class="count" data-testid="ticket-count">${board.tickets.size}</span></h2>
         <cq-ticket-table .board=${board}></cq-ticket-table>
       </section>
+      ${isOpen ? nothing : html`<cq-devices .commands=${this.commands}></cq-devices>
+        <cq-people .commands=${this.commands}></cq-people>`}
       ${board.settings ? html`<cq-clinic-settings .settings=${board.settings}></cq-clinic-settings>` : nothing}`;
   }
 }

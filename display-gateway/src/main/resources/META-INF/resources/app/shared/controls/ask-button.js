@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { text } from '../page/texts.js';
-import { CommandElement } from './command-element.js';
+import { CommandElement, notesOn } from './command-element.js';
 import { focusOn } from './controls.js';
 
 let forms = 0;
@@ -13,7 +13,8 @@ const UNITS = 2;
  * A button that asks for something before its command is sent: it opens a small form, and shows there why the command
  * was refused. Escape closes it: `<cq-ask>`.
  *
- * @typedef {{name: string, label: string, required?: boolean, most?: number, options?: {value: string, label: string}[]}} Field
+ * @typedef {{name: string, label: string, required?: boolean, most?: number, secret?: boolean,
+ *   options?: {value: string, label: string}[], boxes?: {value: string, label: string, checked: boolean}[]}} Field
  */
 class AskButton extends CommandElement {
   static properties = {
@@ -29,9 +30,9 @@ class AskButton extends CommandElement {
      * @type {string | undefined}
      */
     this.hint = undefined;
-    /** @type {Field[]} a text, or a choice where there are options */
+    /** @type {Field[]} a text; a choice where there are options; several where there are boxes */
     this.fields = [];
-    /** @type {(values: Record<string, string>, onRetry: () => void) => Promise<unknown>} gets what is not empty */
+    /** @type {(values: Record<string, string | string[]>, onRetry: () => void) => Promise<unknown>} gets what is not empty */
     this.run = async () => undefined;
     this.open = false;
     this.form = `ask-${++forms}`;
@@ -53,18 +54,36 @@ class AskButton extends CommandElement {
         <button type="button" class="button plain" data-testid="${this.testid}-dismiss" aria-busy=${this.busy}
           @click=${this.#close}>${text('staff.dismiss')}</button>
       </div>
-      ${this.notes()}
+      ${this.#isBeside ? notesOn({ retrying: this.retrying, problem: '' }) : this.notes()}
     </form>`;
   }
 
+  /** Whether the problem stands beside its field. */
+  get #isBeside() {
+    return this.fields.some(({ name }) => name === this.wrong);
+  }
+
   /** @param {Field} field */
-  #field({ name, label, required = false, most = 200, options }) {
+  #field({ name, label, required = false, most = 200, secret = false, options, boxes }) {
     const id = `${this.form}-${name}`;
+    const isWrong = this.problem !== '' && name === this.wrong;
+    const invalid = isWrong ? 'true' : nothing;
+    const described = isWrong ? `${id}-problem` : nothing;
+    const problem = isWrong ? html`<p class="field-problem" id="${id}-problem" role="alert" data-testid="problem">${this.problem}</p>`
+      : nothing;
+    if (boxes) {
+      return html`<fieldset class="boxes" aria-describedby=${described}><legend>${label}</legend>
+        ${boxes.map(({ value, label: said, checked }) => html`<label><input type="checkbox" name=${name} value=${value}
+          ?checked=${checked} aria-invalid=${invalid} data-testid="${this.testid}-${name}-${value}">${said}</label>`)}
+        ${problem}</fieldset>`;
+    }
     return html`<div class="field"><label for=${id}>${label}</label>
       ${options ? html`<select id=${id} name=${name} data-testid="${this.testid}-${name}">
           ${options.map(option => html`<option value=${option.value}>${option.label}</option>`)}</select>`
-        : html`<input id=${id} name=${name} autocomplete="off" maxlength=${UNITS * most} ?required=${required}
+        : html`<input id=${id} name=${name} type=${secret ? 'password' : 'text'} autocomplete=${secret ? 'new-password' : 'off'}
+          maxlength=${UNITS * most} ?required=${required} aria-invalid=${invalid} aria-describedby=${described}
           data-testid="${this.testid}-${name}">`}
+      ${problem}
     </div>`;
   }
 
@@ -94,12 +113,28 @@ class AskButton extends CommandElement {
   async #submit(event) {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
-    const said = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()])
-      .filter(([, value]) => value !== '');
+    const data = new FormData(form);
+    const said = this.fields.map(field => [field.name, saidIn(field, data)]).filter(([, value]) => value !== '');
     if (await this.attempt(onRetry => this.run(Object.fromEntries(said), onRetry))) {
       this.open = false;
+    } else if (this.#isBeside) {
+      await this.updateComplete;
+      focusOn(this.querySelector('[aria-invalid=true]'));
     }
   }
+}
+
+/**
+ * What is secret is taken as it was typed: spaces belong to it.
+ * @param {Field} field
+ * @param {FormData} data
+ */
+function saidIn({ name, secret, boxes }, data) {
+  if (boxes) {
+    return data.getAll(name).map(String);
+  }
+  const said = String(data.get(name) ?? '');
+  return secret ? said : said.trim();
 }
 
 customElements.define('cq-ask', AskButton);

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 import { PageElement } from '../page/element.js';
 import { text } from '../page/texts.js';
-import { whyNot } from './commands.js';
+import { Refused, whyNot } from './commands.js';
 
 /**
  * How a command goes: that it is sent again, and why it was refused.
@@ -31,6 +31,7 @@ export class CommandElement extends PageElement {
     busy: { state: true },
     retrying: { state: true },
     problem: { state: true },
+    wrong: { state: true },
   };
 
   constructor() {
@@ -55,6 +56,8 @@ export class CommandElement extends PageElement {
     this.busy = false;
     this.retrying = false;
     this.problem = '';
+    /** The field of which the problem is, where the server says so. */
+    this.wrong = '';
   }
 
   /** How it goes, below the button. */
@@ -73,11 +76,13 @@ export class CommandElement extends PageElement {
     }
     this.busy = true;
     this.problem = '';
+    this.wrong = '';
     try {
       await command(() => { this.retrying = true; });
       return true;
     } catch (failure) {
       this.problem = whyNot(failure);
+      this.wrong = failure instanceof Refused ? failure.problem.field ?? '' : '';
       return false;
     } finally {
       this.busy = false;

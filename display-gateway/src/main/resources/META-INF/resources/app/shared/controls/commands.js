@@ -147,7 +147,7 @@ export class Commands {
           'CareQueue-Actor': this.#workplace,
           'CareQueue-Workplace': this.#workplace,
         },
-        body,
+        body: method === 'GET' ? undefined : body,
         cache: 'no-store',
         signal: AbortSignal.timeout(Math.max(1, Math.min(ONE_ATTEMPT, patience))),
       });
