@@ -1,0 +1,241 @@
+package org.carequeue.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carequeue.system.clinic.Accessibility.isUsable;
+import static org.carequeue.system.clinic.Pages.at;
+import static org.carequeue.system.clinic.Pages.gone;
+import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.press;
+import static org.carequeue.system.clinic.Pages.pressToLeave;
+import static org.carequeue.system.clinic.Pages.visible;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.carequeue.system.clinic.Browsers;
+import org.carequeue.system.clinic.RunningClinic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+
+/// Kiosks and screens of a clinic in which people sign in: a manager lets them in by the code that they show, and removes
+/// them.
+class DevicesIT {
+
+    private static final double PATIENCE = 30_000;
+    private static final HasCountOptions COUNTED = new HasCountOptions().setTimeout(PATIENCE);
+    private static final ContainsTextOptions SAID = new ContainsTextOptions().setTimeout(PATIENCE);
+    private static final Pattern FIRST = Pattern
+            .compile("the first manager can sign in, which is said once: person=(\\S+) password=(\\S+)");
+    private static final String PASSWORD = "a long enough one";
+    /// What a browser says of an answer that turns somebody away, or of none: nothing of ours.
+    private static final String OF_THE_BROWSER = "(?s)(Failed to load resource|WebSocket connection to).*";
+
+    @TempDir
+    static Path folder;
+    private static RunningClinic clinic;
+    private static Browsers browsers;
+    private static String managersPassword;
+
+    @BeforeAll
+    static void open() {
+        clinic = RunningClinic.start(folder, Map.of("CAREQUEUE_ACCESS", "closed"));
+        browsers = new Browsers("devices");
+        var first = FIRST.matcher(clinic.log());
+        assertThat(first.find()).as("who can sign in first").isTrue();
+        managersPassword = first.group(2);
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+        clinic.close();
+    }
+
+    @AfterEach
+    void no_page_has_complained() {
+        assertThat(browsers.complaints().values())
+                .allSatisfy(said -> assertThat(said).allMatch(text -> text.matches(OF_THE_BROWSER)));
+        browsers.complaints().clear();
+    }
+
+    // ── who is there ──
+
+    private static String[] in(String name, String password) {
+        var signedIn = clinic.rest().post("/api/session",
+                "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password)).expect(200);
+        return new String[] { "Cookie", signedIn.raw().headers().firstValue("Set-Cookie").orElseThrow().split(";")[0] };
+    }
+
+    /// The manager's page, with the section of the devices open.
+    private static Page manager() {
+        var page = browsers.open("manager", clinic.page("/manager"));
+        visible(page, "sign-in-name").fill("manager");
+        at(page, "sign-in-password").fill(managersPassword);
+        pressToLeave(page, "sign-in-send", clinic.page("/manager"));
+        isLive(page);
+        press(visible(page, "devices").locator("summary"));
+        visible(page, "pair-device");
+        return page;
+    }
+
+    // ── what they do ──
+
+    private static String codeOf(Page device) {
+        return visible(device, "pairing-code").textContent().strip();
+    }
+
+    private static void letIn(Page manager, String code, String name) {
+        press(manager, "pair-device");
+        types(manager, code, name);
+        gone(manager, "pair-device-code");
+        assertThat(row(manager, name)).hasCount(1, COUNTED);
+    }
+
+    private static void types(Page manager, String code, String name) {
+        visible(manager, "pair-device-code").fill(code);
+        at(manager, "pair-device-name").fill(name);
+        press(manager, "pair-device-send");
+    }
+
+    private static Locator row(Page manager, String name) {
+        return at(manager, "device").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private static void remove(Page manager, String name) {
+        press(row(manager, name).getByTestId("remove-device"));
+        press(row(manager, name).getByTestId("confirm"));
+        assertThat(row(manager, name)).hasCount(0, COUNTED);
+    }
+
+    // ── the tests ──
+
+    @Test
+    void a_screen_is_let_in_by_the_code_that_it_shows_and_shows_another_one_once_it_is_removed() {
+        var screen = browsers.open("screen", clinic.page("/screen"), 1920, 1080);
+        var code = codeOf(screen);
+        assertThat(code).matches("[A-Z2-9]{3} [A-Z2-9]{3}");
+        isUsable(screen);
+        browsers.picture(screen, "screen-1-code");
+        var manager = manager();
+        isUsable(manager);
+
+        // When a manager enters it
+        letIn(manager, code.toLowerCase(Locale.ROOT), "Screen in the hall");
+
+        // Then
+        isLive(screen);
+        gone(screen, "pairing");
+        press(manager, "devices-again");
+        assertThat(row(manager, "Screen in the hall")).containsText("Screen", SAID);
+        browsers.picture(manager, "manager-1-devices");
+
+        // When somebody is called
+        clinic.rest().post("/api/people", """
+                {"name":"doctor-of-one","roles":["doctor"],"password":"%s"}""".formatted(PASSWORD),
+                in("manager", managersPassword)).expect(201);
+        clinic.rest().post("/api/tickets", "{}", in("manager", managersPassword)).expect(201);
+        var number = clinic.rest().post("/api/rooms/1/next", "{}", in("doctor-of-one", PASSWORD)).expect(200).text("number");
+
+        // Then
+        visible(screen, "called-" + number);
+        browsers.picture(screen, "screen-2-let-in");
+
+        // When the manager removes it
+        remove(manager, "Screen in the hall");
+
+        // Then
+        assertThat(codeOf(screen)).isNotEqualTo(code);
+        gone(screen, "called-" + number);
+        isUsable(screen);
+    }
+
+    @Test
+    void a_kiosk_gives_numbers_once_it_is_let_in_and_offers_nothing_before() {
+        var kiosk = browsers.open("kiosk", clinic.page("/kiosk"), 1080, 1920);
+        visible(kiosk, "pairing-code");
+        gone(kiosk, "help");
+        isUsable(kiosk);
+        browsers.picture(kiosk, "kiosk-1-code");
+        press(kiosk, "language-es");
+        assertThat(at(kiosk, "pairing")).containsText("Este quiosco", SAID);
+        isUsable(kiosk);
+        press(kiosk, "language-en");
+        var code = codeOf(kiosk);
+
+        // When what is typed is wrong, and then right
+        var manager = manager();
+        press(manager, "pair-device");
+        types(manager, "000000", "Kiosk at the door");
+        assertThat(at(manager, "problem")).containsText("No device shows this code", SAID);
+        assertThat(at(manager, "pair-device-code")).hasAttribute("aria-invalid", "true");
+        assertThat(at(manager, "pair-device-name")).hasValue("Kiosk at the door");
+        isUsable(manager);
+        browsers.picture(manager, "manager-2-unknown-code");
+        types(manager, code, "Kiosk at the door");
+        gone(manager, "pair-device-code");
+
+        // Then
+        isLive(kiosk);
+        visible(kiosk, "help");
+        press(kiosk, "line-general");
+        visible(kiosk, "kiosk-number");
+        press(kiosk, "kiosk-done");
+
+        remove(manager, "Kiosk at the door");
+        assertThat(codeOf(kiosk)).isNotEqualTo(code);
+        gone(kiosk, "help");
+        gone(kiosk, "line-general");
+    }
+
+    @Test
+    void a_manager_adds_somebody_gives_other_roles_and_another_password_and_removes_them() {
+        var manager = manager();
+        press(visible(manager, "people").locator("summary"));
+        press(manager, "add-person");
+        visible(manager, "add-person-name").fill("nurse-on-call");
+        at(manager, "add-person-displayName").fill("Nurse on call");
+        at(manager, "add-person-password").fill("short");
+        press(manager, "add-person-send");
+        assertThat(at(manager, "problem")).containsText("10 to 128", SAID);
+        assertThat(at(manager, "add-person-password")).hasAttribute("aria-invalid", "true");
+        at(manager, "add-person-password").fill(PASSWORD);
+        press(manager, "add-person-send");
+        assertThat(at(manager, "problem")).containsText("one role or more", SAID);
+        isUsable(manager);
+        browsers.picture(manager, "manager-3-people");
+        at(manager, "add-person-roles-nurse").check();
+        press(manager, "add-person-send");
+        var person = visible(manager, "person-nurse-on-call");
+        assertThat(person.getByTestId("roles")).hasText("Nurse");
+
+        press(person.getByTestId("set-roles"));
+        assertThat(at(manager, "set-roles-roles-nurse")).isChecked();
+        at(manager, "set-roles-roles-doctor").check();
+        press(manager, "set-roles-send");
+        assertThat(person.getByTestId("roles")).containsText("Doctor", SAID);
+
+        press(person.getByTestId("set-password"));
+        visible(manager, "set-password-password").fill(" spaces belong to it ");
+        press(manager, "set-password-send");
+        gone(manager, "set-password-password");
+        in("nurse-on-call", " spaces belong to it ");
+        isUsable(manager);
+
+        press(person.getByTestId("remove-person"));
+        press(person.getByTestId("confirm"));
+        gone(manager, "person-nurse-on-call");
+        clinic.rest().post("/api/session", """
+                {"name":"nurse-on-call","password":" spaces belong to it "}""").expect(401);
+    }
+}
