@@ -1,6 +1,9 @@
 package org.carequeue.gateway.access;
 
 import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.ws.rs.core.NewCookie;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +44,12 @@ public final class Visitors {
         return new Visitor(false, AccessCookie.SESSION.of(request).flatMap(token -> directory.session(token.id()))
                 .filter(session -> Door.ending(session, settings, now).isEmpty())
                 .map(session -> PersonView.of(session.person())).orElse(null));
+    }
+
+    /// What a screen or kiosk that is let in is given with its page: browsers keep no cookie for longer than 400 days, which
+    /// begin anew each time.
+    public Optional<NewCookie> renewed(HttpServerRequest request) {
+        return AccessCookie.DEVICE.of(request).filter(token -> directory.deviceWith(token.id()).isPresent())
+                .map(token -> AccessCookie.DEVICE.keep(request, token));
     }
 }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.ClinicSettings;
@@ -164,7 +165,8 @@ public class PagesResource {
             var page = new Page(name, language, reader != Reader.EVERYBODY, reader == Reader.STAFF, visitor, guarded,
                     forRoles(name), importMap.json(), clinic.map(known -> known.zone().getId()).orElse(""), build.tag(), slips,
                     texts.json(bundles), texts);
-            return rendered(page, template.apply(page), reader == Reader.PATIENT ? "no-store" : "no-cache");
+            return rendered(page, template.apply(page), reader == Reader.PATIENT ? "no-store" : "no-cache",
+                    visitors.renewed(wish.request()));
         });
     }
 
@@ -202,9 +204,11 @@ public class PagesResource {
         return board.knownSettings().ifNoItem().after(PATIENCE).recoverWithItem(Optional::empty);
     }
 
-    private Uni<RestResponse<String>> rendered(Page page, TemplateInstance template, String cacheControl) {
+    private Uni<RestResponse<String>> rendered(Page page, TemplateInstance template, String cacheControl,
+            Optional<NewCookie> device) {
         return template.createUni()
                 .map(html -> RestResponse.ResponseBuilder.ok(html)
+                        .cookie(device.stream().toArray(NewCookie[]::new))
                         .header("Content-Security-Policy", importMap.contentSecurityPolicy())
                         .header("Content-Language", page.language().toLanguageTag())
                         .header("Vary", "Accept-Language, Cookie")

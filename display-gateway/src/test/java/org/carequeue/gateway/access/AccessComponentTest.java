@@ -367,6 +367,8 @@ class AccessComponentTest {
                 .header("Set-Cookie", containsString("Max-Age=34560000"));
         given().cookie(DEVICE, token).get("/api/session").then().statusCode(200).body("roles", contains("screen"));
         given().cookie(DEVICE, token).get("/api/waiting").then().statusCode(503);
+        given().cookie(DEVICE, token).get("/screen").then().statusCode(200).header("Set-Cookie",
+                containsString("Max-Age=34560000"));
         var closed = closing(openDevice("?audience=screen", token));
         assertThat(refusedDevice("?audience=kiosk", token)).isEqualTo(403);
         given().header(Bearer.HEADER, manager).get("/api/devices").then().statusCode(200)
