@@ -40,7 +40,7 @@ class RoutesTest {
 
     /// A path, a method or an operation of the API's description, which is what the gateway passes on.
     private static final Pattern DESCRIBED = Pattern.compile(
-            "^  (/api/\\S+):$|^    (get|post|put):$|^      operationId: (\\w+)$", Pattern.MULTILINE);
+            "^  (/api/\\S+):$|^    (get|post|put|delete):$|^      operationId: (\\w+)$", Pattern.MULTILINE);
     private static final Path DESCRIPTION = Checkout.ROOT.resolve("docs/api/openapi.yaml");
 
     private static Set<String> described;
