@@ -136,7 +136,8 @@ class LauncherTest {
         var wrong = launch(home, "up", "--colour", "blue");
 
         assertThat(wrong.waitFor()).isEqualTo(64);
-        assertThat(output("up")).startsWith("carequeue: --colour is not an option here; those known are --access, --clinic-file, ")
+        assertThat(output("up"))
+                .startsWith("carequeue: --colour is not an option here; those known are --access, --clinic-file, ")
                 .hasLineCount(1);
     }
 

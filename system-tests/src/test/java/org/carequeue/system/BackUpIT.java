@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackUpIT {
 
     private static final int ROOMS = 4;
-    private static final Pattern COMMAND = Pattern.compile("```\n(mkdir copy .*)\n```");
+    private static final Pattern COMMAND = Pattern.compile("```\n(mkdir -p copy.*)\n```");
 
     @TempDir
     Path folder;
@@ -38,6 +39,8 @@ class BackUpIT {
     @Test
     void from_a_copy_that_was_made_meanwhile_all_goes_on_that_was_acknowledged_before_it_began() throws Exception {
         try (var clinic = RunningClinic.start(folder)) {
+            clinic.rest().post("/api/people",
+                    "{\"name\":\"anna\",\"roles\":[\"manager\"],\"password\":\"a long enough one\"}").expect(201);
             var done = Collections.synchronizedList(new ArrayList<String>());
             var stop = new AtomicBoolean();
             var before = new ArrayList<String>();
@@ -47,15 +50,19 @@ class BackUpIT {
                     var here = room;
                     journeys.add(rooms.submit(() -> journeys(clinic.rest(), here, done, stop)));
                 }
-                Awaitility.await("work").until(() -> done.size() >= 40);
-                synchronized (done) {
-                    before.addAll(done);
+                try {
+                    Awaitility.await("work").atMost(Duration.ofMinutes(2)).until(() -> done.size() >= 40);
+                    synchronized (done) {
+                        before.addAll(done);
+                    }
+                    bash(COMMAND.matcher(Files.readString(Document.root().resolve("docs/OPERATIONS.md"))).results()
+                            .findFirst().orElseThrow().group(1));
+                    // So that the copy is older than what is stored.
+                    LockSupport.parkNanos(500_000_000L);
+                } finally {
+                    // Else they would go on for ever, and nobody would hear what went wrong.
+                    stop.set(true);
                 }
-                bash(COMMAND.matcher(Files.readString(Document.root().resolve("docs/OPERATIONS.md"))).results()
-                        .findFirst().orElseThrow().group(1));
-                // So that the copy is older than what is stored.
-                LockSupport.parkNanos(500_000_000L);
-                stop.set(true);
             }
             for (var journey : journeys) {
                 journey.get();
@@ -71,6 +78,7 @@ class BackUpIT {
 
             whatWasAcknowledgedIsThere(clinic, before, done.size());
             nobodySaysDiverged(clinic);
+            assertThat(clinic.rest().persistGet("/api/people").body().toString()).contains("\"anna\"");
         }
     }
 
@@ -86,8 +94,9 @@ class BackUpIT {
         assertThat(next).isBetween(before.size() + 1, stored + ROOMS);
         assertThat(IntStream.range(1, next)).allSatisfy(number -> assertThat(
                 rest.persistGet("/api/tickets/A%03d".formatted(number)).status()).as("A%03d", number).isEqualTo(200));
-        Awaitility.await("the new one waits").until(() -> rest.persistGet("/api/waiting").expect(200).body().toString()
-                .contains("A%03d".formatted(next)));
+        Awaitility.await("the new one waits").atMost(Duration.ofMinutes(1))
+                .until(() -> rest.persistGet("/api/waiting").expect(200).body().toString()
+                        .contains("A%03d".formatted(next)));
     }
 
     private static int number(String ticket) {
