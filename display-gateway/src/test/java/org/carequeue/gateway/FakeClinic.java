@@ -42,7 +42,8 @@ public class FakeClinic implements QuarkusTestProfile {
         }
     }
 
-    private static String freshFolder() {
+    /// A data folder that nobody has used.
+    public static String freshFolder() {
         try {
             // Nobody is told when a profile is done with: what is left behind goes with the build's other output.
             var target = Files.createDirectories(Path.of("target", "data"));

@@ -93,14 +93,18 @@ public class DeskOpening implements ReaderPositions {
             desk = opened;
             return opened;
         } catch (IOException e) {
-            throw new ConfigurationException(
-                    service + " does not start, its journal in " + folder + " cannot be used: " + sentence(e));
+            throw doesNotStart(service, folder, e);
         }
     }
 
-    /// Of itself such an exception names no more than a file.
-    private static String sentence(IOException e) {
-        return e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage());
+    /// What ends a start whose journal cannot be used, with a sentence that says why.
+    ///
+    /// @param folder in which the journal lies
+    public static ConfigurationException doesNotStart(String service, Path folder, IOException why) {
+        // Of itself such an exception names no more than a file.
+        var sentence = why instanceof FileSystemException ? why.toString() : String.valueOf(why.getMessage());
+        return new ConfigurationException(
+                service + " does not start, its journal in " + folder + " cannot be used: " + sentence);
     }
 
     /// Turns requests into commands for this desk and outcomes into replies.

@@ -12,10 +12,9 @@ import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.carequeue.system.clinic.Browsers;
+import org.carequeue.system.clinic.ClosedClinic;
 import org.carequeue.system.clinic.RunningClinic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,53 +34,38 @@ class DevicesIT {
     private static final double PATIENCE = 30_000;
     private static final HasCountOptions COUNTED = new HasCountOptions().setTimeout(PATIENCE);
     private static final ContainsTextOptions SAID = new ContainsTextOptions().setTimeout(PATIENCE);
-    private static final Pattern FIRST = Pattern
-            .compile("the first manager can sign in, which is said once: person=(\\S+) password=(\\S+)");
     private static final String PASSWORD = "a long enough one";
-    /// What a browser says of an answer that turns somebody away, or of none: nothing of ours.
-    private static final String OF_THE_BROWSER = "(?s)(Failed to load resource|WebSocket connection to).*";
 
     @TempDir
     static Path folder;
+    private static ClosedClinic closed;
     private static RunningClinic clinic;
     private static Browsers browsers;
-    private static String managersPassword;
 
     @BeforeAll
     static void open() {
-        clinic = RunningClinic.start(folder, Map.of("CAREQUEUE_ACCESS", "closed"));
-        browsers = new Browsers("devices");
-        var first = FIRST.matcher(clinic.log());
-        assertThat(first.find()).as("who can sign in first").isTrue();
-        managersPassword = first.group(2);
+        closed = ClosedClinic.start(folder, "devices");
+        clinic = closed.running();
+        browsers = closed.browsers();
     }
 
     @AfterAll
     static void close() {
-        browsers.close();
-        clinic.close();
+        closed.close();
     }
 
     @AfterEach
     void no_page_has_complained() {
-        assertThat(browsers.complaints().values())
-                .allSatisfy(said -> assertThat(said).allMatch(text -> text.matches(OF_THE_BROWSER)));
-        browsers.complaints().clear();
+        closed.noPageHasComplained();
     }
 
     // ── who is there ──
-
-    private static String[] in(String name, String password) {
-        var signedIn = clinic.rest().post("/api/session",
-                "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password)).expect(200);
-        return new String[] { "Cookie", signedIn.raw().headers().firstValue("Set-Cookie").orElseThrow().split(";")[0] };
-    }
 
     /// The manager's page, with the section of the devices open.
     private static Page manager() {
         var page = browsers.open("manager", clinic.page("/manager"));
         visible(page, "sign-in-name").fill("manager");
-        at(page, "sign-in-password").fill(managersPassword);
+        at(page, "sign-in-password").fill(closed.managersPassword());
         pressToLeave(page, "sign-in-send", clinic.page("/manager"));
         isLive(page);
         press(visible(page, "devices").locator("summary"));
@@ -143,9 +127,10 @@ class DevicesIT {
         // When somebody is called
         clinic.rest().post("/api/people", """
                 {"name":"doctor-of-one","roles":["doctor"],"password":"%s"}""".formatted(PASSWORD),
-                in("manager", managersPassword)).expect(201);
-        clinic.rest().post("/api/tickets", "{}", in("manager", managersPassword)).expect(201);
-        var number = clinic.rest().post("/api/rooms/1/next", "{}", in("doctor-of-one", PASSWORD)).expect(200).text("number");
+                closed.manager()).expect(201);
+        clinic.rest().post("/api/tickets", "{}", closed.manager()).expect(201);
+        var number = clinic.rest().post("/api/rooms/1/next", "{}", closed.signIn("doctor-of-one", PASSWORD)).expect(200)
+                .text("number");
 
         // Then
         visible(screen, "called-" + number);
@@ -229,7 +214,7 @@ class DevicesIT {
         visible(manager, "set-password-password").fill(" spaces belong to it ");
         press(manager, "set-password-send");
         gone(manager, "set-password-password");
-        in("nurse-on-call", " spaces belong to it ");
+        closed.signIn("nurse-on-call", " spaces belong to it ");
         isUsable(manager);
 
         press(person.getByTestId("remove-person"));

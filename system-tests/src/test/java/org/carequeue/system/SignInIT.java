@@ -12,9 +12,9 @@ import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.carequeue.system.clinic.Browsers;
+import org.carequeue.system.clinic.ClosedClinic;
 import org.carequeue.system.clinic.RunningClinic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,61 +41,46 @@ class SignInIT {
     private static final HasURLOptions THERE = new HasURLOptions().setTimeout(PATIENCE);
     private static final IsFocusedOptions HELD = new IsFocusedOptions().setTimeout(PATIENCE);
     private static final ContainsTextOptions SAID = new ContainsTextOptions().setTimeout(PATIENCE);
-    private static final Pattern FIRST = Pattern
-            .compile("the first manager can sign in, which is said once: person=(\\S+) password=(\\S+)");
     private static final String COOKIE = "carequeue-session";
     private static final String PASSWORD = "a long enough one";
     private static final String ANOTHER = "another long enough one";
-    /// What a browser says of an answer that turns somebody away, or of none: nothing of ours.
-    private static final String OF_THE_BROWSER = "(?s)(Failed to load resource|WebSocket connection to).*";
     private static final String SELECTED = "field => field.value.length > 0 && field.selectionStart === 0"
             + " && field.selectionEnd === field.value.length";
 
     @TempDir
     static Path folder;
+    private static ClosedClinic closed;
     private static RunningClinic clinic;
     private static Browsers browsers;
-    private static String managersPassword;
 
     @BeforeAll
     static void open() {
-        clinic = RunningClinic.start(folder, Map.of("CAREQUEUE_ACCESS", "closed"));
-        browsers = new Browsers("sign-in");
-        var first = FIRST.matcher(clinic.log());
-        assertThat(first.find()).as("who can sign in first").isTrue();
-        assertThat(first.group(1)).isEqualTo("manager");
-        managersPassword = first.group(2);
+        closed = ClosedClinic.start(folder, "sign-in");
+        clinic = closed.running();
+        browsers = closed.browsers();
     }
 
     @AfterAll
     static void close() {
-        browsers.close();
-        clinic.close();
+        closed.close();
     }
 
     @AfterEach
     void no_page_has_complained() {
-        assertThat(browsers.complaints().values())
-                .allSatisfy(said -> assertThat(said).allMatch(text -> text.matches(OF_THE_BROWSER)));
-        browsers.complaints().clear();
+        closed.noPageHasComplained();
     }
 
     // ── who is there ──
 
-    private static String[] manager() {
-        var signedIn = clinic.rest().post("/api/session",
-                "{\"name\":\"manager\",\"password\":\"%s\"}".formatted(managersPassword)).expect(200);
-        return new String[] { "Cookie", signedIn.raw().headers().firstValue("Set-Cookie").orElseThrow().split(";")[0] };
-    }
-
     private static void add(String name, String displayName, String role) {
         clinic.rest().post("/api/people", """
                 {"name":"%s","displayName":"%s","roles":["%s"],"password":"%s"}""".formatted(name, displayName, role, PASSWORD),
-                manager()).expect(201);
+                closed.manager()).expect(201);
     }
 
     private static void setPassword(String name, String password) {
-        clinic.rest().put("/api/people/" + name + "/password", "{\"password\":\"" + password + "\"}", manager()).expect(200);
+        clinic.rest().put("/api/people/" + name + "/password", "{\"password\":\"" + password + "\"}", closed.manager())
+                .expect(200);
     }
 
     /// Ends the session of a page's browser, as another tab of it would.
@@ -145,7 +130,7 @@ class SignInIT {
 
     /// The doctor has a patient in the room, and types for the pharmacy.
     private static void typesAPrescription(Page doctor, String room, String medicine) {
-        var number = clinic.rest().post("/api/tickets", "{}", manager()).expect(201).text("number");
+        var number = clinic.rest().post("/api/tickets", "{}", closed.manager()).expect(201).text("number");
         isLive(doctor);
         at(doctor, "room-select").selectOption(room);
         visible(doctor, "waiting-" + number);
@@ -167,7 +152,7 @@ class SignInIT {
         assertThat(at(page, "sign-in-send")).not().hasAttribute("aria-disabled", "true");
         page.keyboard().type("manager");
         page.keyboard().press("Tab");
-        page.keyboard().type(managersPassword);
+        page.keyboard().type(closed.managersPassword());
         page.keyboard().press("Enter");
 
         assertThat(page).hasURL(clinic.page("/manager"), THERE);
@@ -322,10 +307,11 @@ class SignInIT {
         add("doctor-in-training", "Doctor in training", "doctor");
         var page = in("/doctor", "doctor-in-training");
         isLive(page);
-        clinic.rest().put("/api/people/doctor-in-training/roles", "{\"roles\":[\"nurse\"]}", manager()).expect(200);
+        clinic.rest().put("/api/people/doctor-in-training/roles", "{\"roles\":[\"nurse\"]}", closed.manager()).expect(200);
         dialog(page, "not-permitted");
         assertThat(page.locator("#session-sentence")).containsText("(nurses)");
-        clinic.rest().put("/api/people/doctor-in-training/roles", "{\"roles\":[\"doctor\",\"nurse\"]}", manager()).expect(200);
+        clinic.rest().put("/api/people/doctor-in-training/roles", "{\"roles\":[\"doctor\",\"nurse\"]}", closed.manager())
+                .expect(200);
         gone(page, "session-dialog");
         isLive(page);
     }

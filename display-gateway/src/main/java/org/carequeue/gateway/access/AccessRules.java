@@ -85,8 +85,7 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
         if (add.name().length() > LONGEST_NAME || !NAME.matcher(add.name()).matches()) {
             return Decision.refuse(AccessProblems.malformedName());
         }
-        var fault = add.displayName().isBlank() ? Optional.of("A person's name is not empty.")
-                : TypedText.LINE.fault("A person's name", add.displayName(), LONGEST_DISPLAY_NAME);
+        var fault = fault("A person's name", "A person's name is not empty.", add.displayName(), LONGEST_DISPLAY_NAME);
         if (fault.isPresent()) {
             return Decision.refuse(AccessProblems.malformedDisplayName(fault.get()));
         }
@@ -115,6 +114,11 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
                 : accept(changed, new RolesSet(person.name(), changed.roles()), List.of());
     }
 
+    /// @param empty what is said of one that is
+    private static Optional<String> fault(String what, String empty, String name, int most) {
+        return name.isBlank() ? Optional.of(empty) : TypedText.LINE.fault(what, name, most);
+    }
+
     private static boolean areRoles(Set<String> roles) {
         return !roles.isEmpty() && Roles.OF_PEOPLE.containsAll(roles);
     }
@@ -139,8 +143,7 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
         if (device == null || state.devices().stream().anyMatch(other -> other.credential().equals(device.credential()))) {
             return Decision.refuse(AccessProblems.unknownCode());
         }
-        var fault = device.name().isBlank() ? Optional.of("A device's name is not empty.")
-                : TypedText.LINE.fault("A device's name", device.name(), LONGEST_DEVICE_NAME);
+        var fault = fault("A device's name", "A device's name is not empty.", device.name(), LONGEST_DEVICE_NAME);
         if (fault.isPresent()) {
             return Decision.refuse(AccessProblems.malformedDeviceName(fault.get()));
         }

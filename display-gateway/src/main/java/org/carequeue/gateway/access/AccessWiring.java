@@ -1,7 +1,6 @@
 package org.carequeue.gateway.access;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import org.carequeue.bridge.DeskOpening;
 import org.carequeue.bridge.access.Passes;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.fatal.Fatal;
@@ -23,13 +23,11 @@ import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
 
 /// Opens the desk of access and what stands around it. Its parts are this package's own, so they are put together here.
 class AccessWiring {
 
-    private static final String NAME = "display-gateway";
     private static final Duration SWEEP = Duration.ofSeconds(30);
     private static final Logger LOG = Logger.getLogger(AccessWiring.class);
     /// Of the machine: in a demo the clinic's would have a session over in minutes.
@@ -43,15 +41,15 @@ class AccessWiring {
 
     @Produces
     @Singleton
-    AccessDesk desk(@ConfigProperty(name = "carequeue.data") Path data,
+    AccessDesk desk(@ConfigProperty(name = "quarkus.application.name") String gateway,
+            @ConfigProperty(name = "carequeue.data") Path data,
             @ConfigProperty(name = "carequeue.clinic", defaultValue = "clinic") String clinic, Directory directory, Ids ids,
             Fatal fatal) {
-        var folder = data.resolve(NAME);
+        var folder = data.resolve(gateway);
         try {
             return AccessDesk.open(folder, clinic, directory, CLOCK, ids, fatal);
         } catch (IOException e) {
-            throw new ConfigurationException(NAME + " does not start, its journal in " + folder + " cannot be used: "
-                    + (e instanceof FileSystemException ? e.toString() : e.getMessage()));
+            throw DeskOpening.doesNotStart(gateway, folder, e);
         }
     }
 
@@ -92,7 +90,7 @@ class AccessWiring {
     @Produces
     @Singleton
     Visitors visitors(Directory directory, AccessSettings settings) {
-        return new Visitors(directory, settings, CLOCK);
+        return new Visitors(directory, settings);
     }
 
     @Produces
@@ -110,7 +108,7 @@ class AccessWiring {
         } else {
             FirstSignIn.make(desk, passwords, new SecureRandom());
         }
-        var sweeper = new Sweeper(desk, settings, CLOCK);
+        var sweeper = new Sweeper(desk, settings);
         vertx.setPeriodic(SWEEP.toMillis(), _ -> sweeper.sweep());
     }
 }

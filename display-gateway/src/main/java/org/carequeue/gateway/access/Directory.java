@@ -1,7 +1,7 @@
 package org.carequeue.gateway.access;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import org.carequeue.gateway.access.AccessEvent.SessionEnded;
 /// before whoever asked is answered; all event loops read it.
 public final class Directory {
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<String, Person> people = new ConcurrentHashMap<>();
     private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, LiveDevice> devices = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ public final class Directory {
     private final Map<String, String> credentials = new ConcurrentHashMap<>();
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
-    Directory(Clock clock) {
+    Directory(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -114,8 +114,14 @@ public final class Directory {
         return people.isEmpty();
     }
 
+    /// Also one that is over by now, and of which the desk has not heard yet.
     Optional<LiveSession> session(String id) {
         return Optional.ofNullable(sessions.get(id));
+    }
+
+    /// One that goes on.
+    Optional<LiveSession> session(String id, AccessSettings settings) {
+        return session(id).filter(open -> open.ending(settings, now()).isEmpty());
     }
 
     Optional<LiveDevice> device(String id) {

@@ -1,6 +1,5 @@
 package org.carequeue.gateway.access;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,8 +22,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /// Says of each request who asks: whoever shows a pass for the gateway, as the command line does; the person whose session the
-/// browser's cookie names; the screen or kiosk that a cookie names; or nobody. Where access is open that is anybody, who may do everything and says a name that nobody
-/// looks into.
+/// browser's cookie names; the screen or kiosk that a cookie names; or nobody. Where access is open that is anybody, who may do
+/// everything and says a name that nobody looks into.
 @Singleton
 class Door implements HttpAuthenticationMechanism {
 
@@ -80,18 +79,9 @@ class Door implements HttpAuthenticationMechanism {
     }
 
     private Optional<LiveSession> inUse(String id) {
-        var now = directory.now();
-        var session = directory.session(id).filter(open -> ending(open, settings, now).isEmpty());
-        session.ifPresent(open -> open.use(now));
+        var session = directory.session(id, settings);
+        session.ifPresent(open -> open.use(directory.now()));
         return session;
-    }
-
-    /// Why a session is over by now, if it is; the desk hears of it within half a minute.
-    static Optional<SessionEnd> ending(LiveSession session, AccessSettings settings, Instant now) {
-        if (!now.isBefore(session.session().until())) {
-            return Optional.of(SessionEnd.TOO_OLD);
-        }
-        return now.isBefore(session.used().plus(settings.idle())) ? Optional.empty() : Optional.of(SessionEnd.IDLE);
     }
 
     @Override

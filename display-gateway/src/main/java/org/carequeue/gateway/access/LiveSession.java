@@ -1,6 +1,7 @@
 package org.carequeue.gateway.access;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import org.carequeue.bridge.access.Pass;
 
@@ -37,10 +38,19 @@ final class LiveSession {
         return pass;
     }
 
+    /// Why it is over by now, if it is; the desk hears of it within half a minute.
+    Optional<SessionEnd> ending(AccessSettings settings, Instant now) {
+        if (!now.isBefore(session.until())) {
+            return Optional.of(SessionEnd.TOO_OLD);
+        }
+        return now.isBefore(used.plus(settings.idle())) ? Optional.empty() : Optional.of(SessionEnd.IDLE);
+    }
+
     void use(Instant now) {
         used = now;
     }
 
+    /// For whoever looks at what keeps it from ending.
     Instant used() {
         return used;
     }

@@ -1,8 +1,8 @@
 package org.carequeue.gateway.access;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ final class Pairings {
     private static final String SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int LENGTH = 6;
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final RandomGenerator random;
     /// By the code, the oldest first.
     private final Map<String, Pairing> open = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class Pairings {
     }
 
     /// @param random makes codes and tokens: it cannot be guessed
-    Pairings(Clock clock, RandomGenerator random) {
+    Pairings(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
     }

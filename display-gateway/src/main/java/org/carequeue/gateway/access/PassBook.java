@@ -1,8 +1,8 @@
 package org.carequeue.gateway.access;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.access.Passes;
@@ -17,7 +17,7 @@ public final class PassBook {
     private static final int MOST_KEPT = 4_096;
 
     private final Passes passes;
-    private final Clock clock;
+    private final InstantSource clock;
     private final LastUsed<Entry, Written> written = new LastUsed<>(MOST_KEPT);
 
     private record Entry(Pass pass, String owner) {
@@ -31,7 +31,7 @@ public final class PassBook {
     }
 
     /// @param clock of the machine
-    public PassBook(Passes passes, Clock clock) {
+    public PassBook(Passes passes, InstantSource clock) {
         this.passes = passes;
         this.clock = clock;
     }

@@ -1,7 +1,5 @@
 package org.carequeue.gateway.access;
 
-import java.time.Clock;
-
 import org.carequeue.bridge.telemetry.Repeated;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
 import org.jboss.logging.Logger;
@@ -13,19 +11,16 @@ final class Sweeper {
 
     private final AccessDesk desk;
     private final AccessSettings settings;
-    private final Clock clock;
     private final Repeated failures = new Repeated();
 
-    /// @param clock of the machine
-    Sweeper(AccessDesk desk, AccessSettings settings, Clock clock) {
+    Sweeper(AccessDesk desk, AccessSettings settings) {
         this.desk = desk;
         this.settings = settings;
-        this.clock = clock;
     }
 
     void sweep() {
-        var now = clock.instant();
-        desk.directory().sessions().forEach(session -> Door.ending(session, settings, now).ifPresent(why -> desk
+        var now = desk.directory().now();
+        desk.directory().sessions().forEach(session -> session.ending(settings, now).ifPresent(why -> desk
                 .submit(new EndSession(session.session().id(), why), AccessDesk.NAME, AccessDesk.NAME)
                 .thenRun(failures::over).exceptionally(failure -> {
                     if (failures.isToBeSaid(failure)) {

@@ -1,6 +1,5 @@
 package org.carequeue.gateway.access;
 
-import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.ws.rs.core.NewCookie;
@@ -15,12 +14,10 @@ public final class Visitors {
 
     private final Directory directory;
     private final AccessSettings settings;
-    private final Clock clock;
 
-    Visitors(Directory directory, AccessSettings settings, Clock clock) {
+    Visitors(Directory directory, AccessSettings settings) {
         this.directory = directory;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /// Somebody at a browser.
@@ -40,9 +37,7 @@ public final class Visitors {
         if (settings.mode() == AccessSettings.Mode.OPEN) {
             return new Visitor(true, null);
         }
-        var now = clock.instant();
-        return new Visitor(false, AccessCookie.SESSION.of(request).flatMap(token -> directory.session(token.id()))
-                .filter(session -> Door.ending(session, settings, now).isEmpty())
+        return new Visitor(false, AccessCookie.SESSION.of(request).flatMap(token -> directory.session(token.id(), settings))
                 .map(session -> PersonView.of(session.person())).orElse(null));
     }
 

@@ -3,48 +3,39 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import '../shared/controls/action-button.js';
 import '../shared/controls/ask-button.js';
-import { whyNot } from '../shared/controls/commands.js';
 import * as endpoints from '../shared/controls/endpoints.js';
-import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { dateOf, hourAndMinute } from '../shared/page/time.js';
+import { FoldedList } from './folded-list.js';
 
 /** As the server has it. */
 const LONGEST_NAME = 40;
 /** A code, and what people put between its signs. */
 const LONGEST_CODE = 20;
 
-/** The kiosks and screens that are let in, folded: `<cq-devices>`. Another one is let in by the code that it shows. */
-class Devices extends PageElement {
-  static properties = {
-    commands: { attribute: false },
-    devices: { state: true },
-    problem: { state: true },
-  };
-
-  constructor() {
-    super();
-    /** @type {Page.Commands} */
-    this.commands = given();
-    /** @type {Api.Device[] | null} none before the section was opened */
-    this.devices = null;
-    this.problem = '';
+/**
+ * The kiosks and screens that are let in, folded: `<cq-devices>`. Another one is let in by the code that it shows.
+ * @extends {FoldedList<Api.Device>}
+ */
+class Devices extends FoldedList {
+  ask() {
+    return this.commands.send(endpoints.allDevices);
   }
 
   render() {
-    return html`<details class="panel folded" data-testid="devices" @toggle=${this.#toggled}>
+    return html`<details class="panel folded" data-testid="devices" @toggle=${this.toggled}>
       <summary data-focus><h2>${text('manager.devices')}</h2></summary>
       <p class="hint">${text('manager.devicesHint')}</p>
       <div class="actions">
         <cq-ask testid="pair-device" kind="primary" .label=${text('manager.pairDevice')} .fields=${[
           { name: 'code', label: text('manager.code'), required: true, most: LONGEST_CODE },
           { name: 'name', label: text('manager.deviceName'), required: true, most: LONGEST_NAME }]}
-          .run=${(/** @type {Api.PairDevice} */ said) => this.#after(this.commands.send(endpoints.devices, said))}></cq-ask>
-        <cq-action testid="devices-again" .label=${text('manager.lookAgain')} .run=${() => this.#load()}></cq-action>
+          .run=${(/** @type {Api.PairDevice} */ said) => this.reloadAfter(this.commands.send(endpoints.devices, said))}></cq-ask>
+        <cq-action testid="devices-again" .label=${text('manager.lookAgain')} .run=${() => this.load()}></cq-action>
       </div>
-      <div role="alert">${this.problem ? html`<p class="action-problem">${this.problem}</p>` : nothing}</div>
-      ${this.devices?.length === 0 ? html`<p class="empty">${text('manager.noDevices')}</p>` : nothing}
-      <ul class="access-list">${repeat(this.devices ?? [], ({ id }) => id, device => this.#row(device))}</ul>
+      ${this.trouble}
+      ${this.rows?.length === 0 ? html`<p class="empty">${text('manager.noDevices')}</p>` : nothing}
+      <ul class="access-list">${repeat(this.rows ?? [], ({ id }) => id, device => this.#row(device))}</ul>
     </details>`;
   }
 
@@ -59,33 +50,8 @@ class Devices extends PageElement {
       </div>
       <div class="actions"><cq-action testid="remove-device" .label=${text('manager.remove')}
         .name=${`${text('manager.remove')}: ${name}`} .question=${text('manager.removeDeviceQuestion', { name })}
-        .run=${() => this.#after(this.commands.send(endpoints.deviceOf(id)))}></cq-action></div>
+        .run=${() => this.reloadAfter(this.commands.send(endpoints.deviceOf(id)))}></cq-action></div>
     </li>`;
-  }
-
-  /** @param {Event & {target: HTMLDetailsElement}} event */
-  #toggled({ target }) {
-    if (target.open) {
-      this.#load();
-    }
-  }
-
-  /**
-   * What has been done is done, also where the list does not come.
-   * @param {Promise<unknown>} command
-   */
-  async #after(command) {
-    await command;
-    await this.#load();
-  }
-
-  async #load() {
-    try {
-      this.devices = await this.commands.send(endpoints.allDevices);
-      this.problem = '';
-    } catch (failure) {
-      this.problem = whyNot(failure);
-    }
   }
 }
 

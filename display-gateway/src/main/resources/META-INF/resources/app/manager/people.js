@@ -1,12 +1,11 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import '../shared/controls/action-button.js';
 import '../shared/controls/ask-button.js';
-import { whyNot } from '../shared/controls/commands.js';
 import * as endpoints from '../shared/controls/endpoints.js';
-import { given, PageElement } from '../shared/page/element.js';
 import { language, text, wordText } from '../shared/page/texts.js';
+import { FoldedList } from './folded-list.js';
 
 const ROLES = ['reception', 'nurse', 'doctor', 'pharmacist', 'manager'];
 /** As the server has them. */
@@ -14,25 +13,17 @@ const LONGEST_NAME = 32;
 const LONGEST_DISPLAY_NAME = 60;
 const LONGEST_PASSWORD = 128;
 
-/** Everybody who can sign in, folded: `<cq-people>`. */
-class People extends PageElement {
-  static properties = {
-    commands: { attribute: false },
-    people: { state: true },
-    problem: { state: true },
-  };
-
-  constructor() {
-    super();
-    /** @type {Page.Commands} */
-    this.commands = given();
-    /** @type {Api.Person[] | null} none before the section was opened */
-    this.people = null;
-    this.problem = '';
+/**
+ * Everybody who can sign in, folded: `<cq-people>`.
+ * @extends {FoldedList<Api.Person>}
+ */
+class People extends FoldedList {
+  ask() {
+    return this.commands.send(endpoints.allPeople);
   }
 
   render() {
-    return html`<details class="panel folded" data-testid="people" @toggle=${this.#toggled}>
+    return html`<details class="panel folded" data-testid="people" @toggle=${this.toggled}>
       <summary data-focus><h2>${text('manager.people')}</h2></summary>
       <p class="hint">${text('manager.peopleHint')}</p>
       <div class="actions">
@@ -41,10 +32,10 @@ class People extends PageElement {
           { name: 'displayName', label: text('manager.displayName'), most: LONGEST_DISPLAY_NAME },
           rolesField([]),
           passwordField()]}
-          .run=${(/** @type {Api.AddPerson} */ said) => this.#after(this.commands.send(endpoints.people, said))}></cq-ask>
+          .run=${(/** @type {Api.AddPerson} */ said) => this.reloadAfter(this.commands.send(endpoints.people, said))}></cq-ask>
       </div>
-      <div role="alert">${this.problem ? html`<p class="action-problem">${this.problem}</p>` : nothing}</div>
-      <ul class="access-list">${repeat(this.people ?? [], ({ name }) => name, person => this.#row(person))}</ul>
+      ${this.trouble}
+      <ul class="access-list">${repeat(this.rows ?? [], ({ name }) => name, person => this.#row(person))}</ul>
     </details>`;
   }
 
@@ -56,40 +47,15 @@ class People extends PageElement {
       <div class="actions">
         <cq-ask testid="set-roles" .label=${text('manager.setRoles')} .name=${about(text('manager.setRoles'))}
           .yes=${text('manager.save')} .fields=${[rolesField(roles)]}
-          .run=${(/** @type {Api.SetRoles} */ said) => this.#after(this.commands.send(endpoints.rolesOf(name), said))}></cq-ask>
+          .run=${(/** @type {Api.SetRoles} */ said) => this.reloadAfter(this.commands.send(endpoints.rolesOf(name), said))}></cq-ask>
         <cq-ask testid="set-password" .label=${text('manager.setPassword')} .name=${about(text('manager.setPassword'))}
           .yes=${text('manager.save')} .hint=${text('manager.setPasswordHint')} .fields=${[passwordField()]}
           .run=${(/** @type {Api.SetPassword} */ said) => this.commands.send(endpoints.passwordOf(name), said)}></cq-ask>
         <cq-action testid="remove-person" .label=${text('manager.remove')} .name=${about(text('manager.remove'))}
           .question=${text('manager.removePersonQuestion', { name: displayName })}
-          .run=${() => this.#after(this.commands.send(endpoints.personOf(name)))}></cq-action>
+          .run=${() => this.reloadAfter(this.commands.send(endpoints.personOf(name)))}></cq-action>
       </div>
     </li>`;
-  }
-
-  /** @param {Event & {target: HTMLDetailsElement}} event */
-  #toggled({ target }) {
-    if (target.open) {
-      this.#load();
-    }
-  }
-
-  /**
-   * What has been done is done, also where the list does not come.
-   * @param {Promise<unknown>} command
-   */
-  async #after(command) {
-    await command;
-    await this.#load();
-  }
-
-  async #load() {
-    try {
-      this.people = await this.commands.send(endpoints.allPeople);
-      this.problem = '';
-    } catch (failure) {
-      this.problem = whyNot(failure);
-    }
   }
 }
 

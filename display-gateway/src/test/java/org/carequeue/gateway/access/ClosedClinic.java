@@ -1,13 +1,10 @@
 package org.carequeue.gateway.access;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 import org.carequeue.events.Services;
+import org.carequeue.gateway.FakeClinic;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
@@ -22,16 +19,7 @@ public class ClosedClinic implements QuarkusTestProfile {
         }
         overrides.put("carequeue.door.mode", "closed");
         overrides.put("carequeue.gateway.commands.patience", "100ms");
-        overrides.put("carequeue.data", freshFolder());
+        overrides.put("carequeue.data", FakeClinic.freshFolder());
         return overrides;
-    }
-
-    private static String freshFolder() {
-        try {
-            var target = Files.createDirectories(Path.of("target", "data"));
-            return Files.createTempDirectory(target, "closed-").toAbsolutePath().toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

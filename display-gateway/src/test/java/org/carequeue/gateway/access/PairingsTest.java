@@ -3,11 +3,8 @@ package org.carequeue.gateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -16,22 +13,7 @@ import org.junit.jupiter.api.Test;
 class PairingsTest {
 
     private Instant now = Instant.parse("2026-11-23T09:00:00Z");
-    private final Pairings pairings = new Pairings(new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }, new SecureRandom());
+    private final Pairings pairings = new Pairings(() -> now, new SecureRandom());
 
     @Test
     void a_code_is_found_as_people_type_it_and_by_the_device_that_shows_it() {

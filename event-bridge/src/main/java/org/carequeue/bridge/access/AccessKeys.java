@@ -63,9 +63,8 @@ public final class AccessKeys {
 
     /// Reads the file, which is made where there is none.
     ///
-    /// @throws IllegalStateException when it cannot be used, with a sentence that says why
-    ///
     /// @param random makes them: it cannot be guessed
+    /// @throws IllegalStateException when it cannot be used, with a sentence that says why
     public static AccessKeys open(Path file, RandomGenerator random) {
         return open(file, random, System::nanoTime);
     }
@@ -158,8 +157,8 @@ public final class AccessKeys {
             if (!at.equals(changed)) {
                 keys = read(file);
                 changed = at;
-                trouble = null;
             }
+            trouble = null;
         } catch (IOException | IllegalStateException e) {
             trouble = e instanceof NoSuchFileException ? "the access key " + file + " is gone" : String.valueOf(e.getMessage());
         }

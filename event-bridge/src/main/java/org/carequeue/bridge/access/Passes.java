@@ -1,8 +1,8 @@
 package org.carequeue.bridge.access;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,14 +39,14 @@ public final class Passes {
     private static final int MOST_KEPT = 2_048;
 
     private final AccessKeys keys;
-    private final Clock clock;
+    private final InstantSource clock;
     private final LastUsed<String, Read> read = new LastUsed<>(MOST_KEPT);
 
     private record Read(Pass pass, String audience, Instant until) {
     }
 
     /// @param clock of the machine
-    public Passes(AccessKeys keys, Clock clock) {
+    public Passes(AccessKeys keys, InstantSource clock) {
         this.keys = keys;
         this.clock = clock;
     }

@@ -11,11 +11,9 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +48,7 @@ class PassesTest {
     }
 
     private Passes at(Duration later) {
-        return new Passes(AccessKeys.open(file, RANDOM, nanos::get), Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
+        return new Passes(AccessKeys.open(file, RANDOM, nanos::get), InstantSource.fixed(NOW.plus(later)));
     }
 
     private void secondsPass(long seconds) {
@@ -86,23 +84,7 @@ class PassesTest {
     @Test
     void one_that_was_read_before_is_over_in_time_too() {
         var now = new AtomicLong();
-        var clock = new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return NOW.plusSeconds(now.get());
-            }
-        };
-        var passes = new Passes(AccessKeys.open(file, RANDOM), clock);
+        var passes = new Passes(AccessKeys.open(file, RANDOM), () -> NOW.plusSeconds(now.get()));
         var token = passes.write(DOCTOR, OWNER);
         assertThat(passes.read(token, OWNER)).isPresent();
 
@@ -157,7 +139,7 @@ class PassesTest {
                 .isEmpty();
         assertThat(passes.read(signed(head.replace("HS256", "HS512"), parts[1], key.bytes(), "HmacSHA512"), OWNER)).isEmpty();
         var foreign = AccessKeys.open(folder.resolve("foreign.key"), RANDOM);
-        var theirs = new Passes(foreign, Clock.fixed(NOW, ZoneOffset.UTC));
+        var theirs = new Passes(foreign, InstantSource.fixed(NOW));
         assertThat(passes.read(theirs.write(DOCTOR, OWNER), OWNER)).isEmpty();
     }
 
@@ -174,7 +156,7 @@ class PassesTest {
             "[]", "null", "" })
     void one_that_leaves_something_out_or_is_good_for_longer_is_refused(String claims) throws Exception {
         var passes = new Passes(AccessKeys.open(file, RANDOM),
-                Clock.fixed(Instant.ofEpochSecond(1_795_424_400), ZoneOffset.UTC));
+                InstantSource.fixed(Instant.ofEpochSecond(1_795_424_400)));
         var key = AccessKeys.open(file, RANDOM).signing();
         var head = "{\"alg\":\"HS256\",\"kid\":\"" + key.id() + "\"}";
         var whole = "{\"iss\":\"carequeue\",\"aud\":\"triage-service\",\"sub\":\"x\",\"iat\":1795424400,\"exp\":1795424460,"
@@ -234,7 +216,7 @@ class PassesTest {
     @Test
     void a_file_that_is_spoilt_while_everything_runs_changes_nothing_and_is_told_of() throws IOException {
         var keys = AccessKeys.open(file, RANDOM, nanos::get);
-        var passes = new Passes(keys, Clock.fixed(NOW, ZoneOffset.UTC));
+        var passes = new Passes(keys, InstantSource.fixed(NOW));
         Files.writeString(file, "nonsense");
         Files.setLastModifiedTime(file, FileTime.from(NOW));
         secondsPass(5);
@@ -248,6 +230,22 @@ class PassesTest {
         assertThat(keys.trouble()).contains("the access key " + file + " is gone");
         assertThat(new AccessKeyHealth(keys).call().getData().orElseThrow()).containsEntry("degraded", true)
                 .containsEntry("reason", "the access key " + file + " is gone");
+    }
+
+    @Test
+    void a_file_that_is_put_back_as_it_was_is_no_trouble_any_more() throws IOException {
+        var keys = AccessKeys.open(file, RANDOM, nanos::get);
+        var aside = folder.resolve("aside");
+        Files.move(file, aside);
+        secondsPass(5);
+        keys.signing();
+        assertThat(keys.trouble()).isPresent();
+
+        Files.move(aside, file);
+        secondsPass(5);
+        keys.signing();
+
+        assertThat(keys.trouble()).isEmpty();
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,9 +39,12 @@ public final class AccessKey {
     /// on being believed for its minute, and services that run see it within seconds.
     public static void rotate(Path data) throws IOException {
         var file = file(data);
-        var current = Files.exists(file) ? Files.readAllLines(file).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#")).findFirst().map(line -> line + "\n").orElse("") : "";
-        write(file, line() + current);
+        write(file, line() + (Files.exists(file) ? signing(file).map(line -> line + "\n").orElse("") : ""));
+    }
+
+    /// The line of the key that signs now.
+    private static Optional<String> signing(Path file) throws IOException {
+        return Files.readAllLines(file).stream().filter(line -> !line.isBlank() && !line.startsWith("#")).findFirst();
     }
 
     /// The value of the header `Authorization` by which a service takes a request of this machine's own (RFC 7519).
@@ -48,8 +52,7 @@ public final class AccessKey {
     /// @param service which is to take it, within a minute
     /// @param role in which it is asked
     public static String bearer(Path data, Instant now, String service, String role) throws IOException {
-        var key = Files.readAllLines(file(data)).stream().filter(line -> !line.isBlank() && !line.startsWith("#")).findFirst()
-                .orElse("").split(" ", -1);
+        var key = signing(file(data)).orElse("").split(" ", -1);
         if (key.length != 2) {
             throw new IOException("there is no key in " + file(data));
         }

@@ -1,0 +1,54 @@
+package org.carequeue.system.clinic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// A clinic in which people sign in, and browsers for them.
+///
+/// @param managersPassword that of `manager`, who can sign in first
+public record ClosedClinic(RunningClinic running, Browsers browsers, String managersPassword) implements AutoCloseable {
+
+    private static final Pattern FIRST = Pattern
+            .compile("the first manager can sign in, which is said once: person=manager password=(\\S+)");
+    /// What a browser says of an answer that turns somebody away, or of none: nothing of ours.
+    private static final String OF_THE_BROWSER = "(?s)(Failed to load resource|WebSocket connection to).*";
+
+    /// Starts it for the first time.
+    ///
+    /// @param folder holds the data and the log
+    /// @param pictures where the browsers put theirs
+    public static ClosedClinic start(Path folder, String pictures) {
+        var running = RunningClinic.start(folder, Map.of("CAREQUEUE_ACCESS", "closed"));
+        var first = FIRST.matcher(running.log());
+        assertThat(first.find()).as("who can sign in first").isTrue();
+        return new ClosedClinic(running, new Browsers(pictures), first.group(1));
+    }
+
+    /// Signs somebody in over REST, and returns the header by which they are known then.
+    public String[] signIn(String name, String password) {
+        var signedIn = running.rest().post("/api/session",
+                "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password)).expect(200);
+        return new String[] { "Cookie", signedIn.raw().headers().firstValue("Set-Cookie").orElseThrow().split(";")[0] };
+    }
+
+    /// The same for who manages.
+    public String[] manager() {
+        return signIn("manager", managersPassword);
+    }
+
+    /// Holds pages to saying nothing of their own in the browsers' consoles since the last time.
+    public void noPageHasComplained() {
+        assertThat(browsers.complaints().values())
+                .allSatisfy(said -> assertThat(said).allMatch(text -> text.matches(OF_THE_BROWSER)));
+        browsers.complaints().clear();
+    }
+
+    @Override
+    public void close() {
+        browsers.close();
+        running.close();
+    }
+}
