@@ -11,26 +11,27 @@ import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.access.Passes;
 import org.carequeue.events.Roles;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /// Says of each request who asks: whoever shows a pass for the gateway, as the command line does; the person whose session the
 /// browser's cookie names; the screen or kiosk that a cookie names; or nobody. Where access is open that is anybody, who may do
 /// everything and says a name that nobody looks into.
 @Singleton
-class Door implements HttpAuthenticationMechanism {
+public final class Door implements HttpAuthenticationMechanism {
 
     /// Whoever asks where nobody signs in.
     static final Pass ANYBODY = new Pass("anybody", null,
             Stream.concat(Roles.OF_PEOPLE.stream(), Roles.OF_DEVICES.stream()).collect(Collectors.toUnmodifiableSet()));
-    private static final SecurityIdentity OPEN = identity(ANYBODY).build();
+    private static final Optional<Known> EVERYBODY = Optional.of(new Known(ANYBODY, null));
     private static final ChallengeData CHALLENGE = new ChallengeData(401, "WWW-Authenticate", Bearer.SCHEME);
 
     private final Directory directory;
@@ -46,30 +47,43 @@ class Door implements HttpAuthenticationMechanism {
         this.name = name;
     }
 
-    private static QuarkusSecurityIdentity.Builder identity(Pass pass) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(pass).addRoles(pass.roles());
+    /// Somebody who is known.
+    ///
+    /// @param session or device, by its id, with which a socket ends; null for none
+    private record Known(Pass pass, @Nullable String session) {
+    }
+
+    /// Who asks, for whoever passes the request on; nobody where the request shows nothing, or nothing that is believed. What
+    /// the platform does around an identity costs more than all of this.
+    public Optional<Pass> whoAsks(HttpServerRequest request) {
+        return known(request).map(Known::pass);
+    }
+
+    private Optional<Known> known(HttpServerRequest request) {
+        var token = Bearer.tokenOf(request.headers());
+        if (token.isPresent()) {
+            return passes.read(token.get(), name).map(pass -> new Known(pass, null));
+        }
+        if (settings.mode() == AccessSettings.Mode.OPEN) {
+            return EVERYBODY;
+        }
+        return AccessCookie.SESSION.of(request).flatMap(cookie -> inUse(cookie.id()))
+                .map(session -> new Known(session.pass(), session.session().id()))
+                .or(() -> AccessCookie.DEVICE.of(request).flatMap(cookie -> seen(cookie.id()))
+                        .map(device -> new Known(device.pass(), device.device().id())));
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager identities) {
-        var token = Bearer.tokenOf(routing.request().headers());
-        if (token.isPresent()) {
-            return passes.read(token.get(), name)
-                    .map(pass -> Uni.createFrom().<SecurityIdentity> item(identity(pass).build()))
-                    .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
-        }
-        if (settings.mode() == AccessSettings.Mode.OPEN) {
-            return Uni.createFrom().item(OPEN);
-        }
-        return AccessCookie.SESSION.of(routing.request()).flatMap(cookie -> inUse(cookie.id()))
-                .map(session -> known(session.pass(), session.session().id()))
-                .or(() -> AccessCookie.DEVICE.of(routing.request()).flatMap(cookie -> seen(cookie.id()))
-                        .map(device -> known(device.pass(), device.device().id())))
-                .orElseGet(() -> Uni.createFrom().nullItem());
+        return Uni.createFrom().item(known(routing.request()).map(Door::identity).orElse(null));
     }
 
-    private static Uni<SecurityIdentity> known(Pass pass, String id) {
-        return Uni.createFrom().item(identity(pass).addAttribute(SessionSockets.SESSION, id).build());
+    private static SecurityIdentity identity(Known known) {
+        var identity = QuarkusSecurityIdentity.builder().setPrincipal(known.pass()).addRoles(known.pass().roles());
+        if (known.session() != null) {
+            identity.addAttribute(SessionSockets.SESSION, known.session());
+        }
+        return identity.build();
     }
 
     private Optional<LiveDevice> seen(String credential) {

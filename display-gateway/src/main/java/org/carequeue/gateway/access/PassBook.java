@@ -20,13 +20,14 @@ public final class PassBook {
     private final InstantSource clock;
     private final LastUsed<Entry, Written> written = new LastUsed<>(MOST_KEPT);
 
-    private record Entry(Pass pass, String owner) {
+    private record Entry(String subject, String owner) {
     }
 
-    private record Written(String token, Instant at) {
-        /// Also not where the clock was set back: the owner would take it for one of the future.
-        private boolean isFresh(Instant now) {
-            return !now.isBefore(at) && now.isBefore(at.plus(REUSED));
+    private record Written(Pass pass, String token, Instant at) {
+        /// Not for whoever may do something else by now; also not where the clock was set back: the owner would take it for
+        /// one of the future.
+        private boolean stillShows(Pass who, Instant now) {
+            return pass.equals(who) && !now.isBefore(at) && now.isBefore(at.plus(REUSED));
         }
     }
 
@@ -39,10 +40,10 @@ public final class PassBook {
     /// The token that shows this pass to this owner.
     public String tokenOf(Pass pass, String owner) {
         var now = clock.instant();
-        var entry = new Entry(pass, owner);
+        var entry = new Entry(pass.subject(), owner);
         var known = written.get(entry);
-        if (known == null || !known.isFresh(now)) {
-            known = new Written(passes.write(pass, owner), now);
+        if (known == null || !known.stillShows(pass, now)) {
+            known = new Written(pass, passes.write(pass, owner), now);
             written.put(entry, known);
         }
         return known.token();

@@ -11,6 +11,7 @@ import static org.carequeue.events.Roles.SCREEN;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,29 +29,28 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 
-import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.gateway.access.AddressAllowance;
+import org.carequeue.gateway.access.Door;
 import org.carequeue.gateway.commands.RouteTable.Route;
 import org.carequeue.gateway.fanout.Sequencer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 
 /// All that can be asked below `/api`: two questions are answered from the board, everything else by the service that owns
-/// the fact, and says who may ask. What there is says the [RouteTable].
+/// the fact, and says who may ask: what is passed on is let in here from whoever the [Door] knows. What there is says the
+/// [RouteTable].
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
-@Authenticated
+@PermitAll
 public class ApiResource {
 
     private static final String PATH = "path";
@@ -58,6 +58,7 @@ public class ApiResource {
     /// Where Quarkus looks for what a span is called.
     private static final String SPAN_NAME = "UrlPathTemplate";
 
+    private final Door door;
     private final RouteTable routes;
     private final Owners owners;
     private final BoardQueries board;
@@ -65,8 +66,10 @@ public class ApiResource {
     private final AddressAllowance allowance;
     private final int mostOpen;
 
-    ApiResource(RouteTable routes, Owners owners, BoardQueries board, Sequencer sequencer, AddressAllowance allowance,
+    ApiResource(Door door, RouteTable routes, Owners owners, BoardQueries board, Sequencer sequencer,
+            AddressAllowance allowance,
             @ConfigProperty(name = "carequeue.gateway.most-open-tickets") int mostOpen) {
+        this.door = door;
         this.routes = routes;
         this.owners = owners;
         this.board = board;
@@ -91,23 +94,22 @@ public class ApiResource {
 
     @GET
     @Path(ANY)
-    public Uni<Response> get(@PathParam(PATH) String path, @Context HttpServerRequest request,
-            @Context SecurityContext security) {
-        return pass(path, request, security, null);
+    public Uni<Response> get(@PathParam(PATH) String path, @Context HttpServerRequest request) {
+        return pass(path, request, null);
     }
 
     @POST
     @Path(ANY)
     public Uni<Response> post(@PathParam(PATH) String path, @Context HttpServerRequest request,
-            @Context SecurityContext security, byte @Nullable [] body) {
-        return pass(path, request, security, body);
+            byte @Nullable [] body) {
+        return pass(path, request, body);
     }
 
     @PUT
     @Path(ANY)
     public Uni<Response> put(@PathParam(PATH) String path, @Context HttpServerRequest request,
-            @Context SecurityContext security, byte @Nullable [] body) {
-        return pass(path, request, security, body);
+            byte @Nullable [] body) {
+        return pass(path, request, body);
     }
 
     @DELETE
@@ -128,7 +130,8 @@ public class ApiResource {
         return Response.ok().header("Allow", allowed(segments(path))).build();
     }
 
-    private Uni<Response> pass(String path, HttpServerRequest request, SecurityContext security, byte @Nullable [] body) {
+    private Uni<Response> pass(String path, HttpServerRequest request, byte @Nullable [] body) {
+        var asks = door.whoAsks(request).orElseThrow(() -> new RefusedException(Refusal.notSignedIn()));
         var segments = segments(path);
         var route = routes.find(request.method().name(), segments).orElseThrow(() -> notHere(segments));
         if (!route.takes(request.getHeader("Content-Type"))) {
@@ -138,7 +141,7 @@ public class ApiResource {
         refusal(route, request).ifPresent(refusal -> {
             throw new RefusedException(refusal);
         });
-        return Relay.pass(owners.of(route.owner()), (Pass) security.getUserPrincipal(), request, body, segments);
+        return Relay.pass(owners.of(route.owner()), asks, request, body, segments);
     }
 
     /// All that is passed on comes by one path of this class: a span says by which of the API's, which names nobody.

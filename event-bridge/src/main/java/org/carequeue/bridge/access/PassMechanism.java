@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.arc.properties.IfBuildProperty;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -14,7 +13,8 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/// Looks for a pass in `Authorization: Bearer`. Without one nobody asks, who may ask for health and meters alone.
+/// Looks for a pass in `Authorization: Bearer`. Without one, or with one that is not believed, nobody asks, who may ask for
+/// health and meters alone.
 @Singleton
 @IfBuildProperty(name = "carequeue.bridge.journal", stringValue = "true")
 class PassMechanism implements HttpAuthenticationMechanism {
@@ -32,14 +32,12 @@ class PassMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager identities) {
-        var token = Bearer.tokenOf(routing.request().headers());
-        if (token.isEmpty()) {
-            return Uni.createFrom().nullItem();
-        }
-        return passes.read(token.get(), service)
-                .map(pass -> Uni.createFrom().<SecurityIdentity> item(QuarkusSecurityIdentity.builder().setPrincipal(pass)
-                        .addRoles(pass.roles()).build()))
-                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+        return Uni.createFrom().item(Bearer.tokenOf(routing.request().headers()).flatMap(token -> passes.read(token, service))
+                .map(PassMechanism::identity).orElse(null));
+    }
+
+    private static SecurityIdentity identity(Pass pass) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(pass).addRoles(pass.roles()).build();
     }
 
     @Override

@@ -8,7 +8,6 @@ import jakarta.ws.rs.ext.Provider;
 import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.Refusal;
 
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 
@@ -21,27 +20,13 @@ final class Strangers {
     private Strangers() {
     }
 
-    private static Response notSignedIn() {
-        return Problems.of(Refusal.notSignedIn()).toResponse();
-    }
-
-    /// Nobody has said who asks.
+    /// Nobody has said who asks, or nobody who is believed.
     @Provider
     @Priority(FIRST)
     public static class Unknown implements ExceptionMapper<UnauthorizedException> {
         @Override
         public Response toResponse(UnauthorizedException cause) {
-            return notSignedIn();
-        }
-    }
-
-    /// What was said is not believed.
-    @Provider
-    @Priority(FIRST)
-    public static class Unbelieved implements ExceptionMapper<AuthenticationFailedException> {
-        @Override
-        public Response toResponse(AuthenticationFailedException cause) {
-            return notSignedIn();
+            return Problems.of(Refusal.notSignedIn()).toResponse();
         }
     }
 

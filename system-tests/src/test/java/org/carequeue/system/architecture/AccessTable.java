@@ -91,8 +91,7 @@ public final class AccessTable {
     }
 
     private static boolean saysWhoMay(HasAnnotations<?> annotated) {
-        return annotated.isAnnotatedWith(SECURITY + "RolesAllowed") || annotated.isAnnotatedWith(SECURITY + "PermitAll")
-                || annotated.isAnnotatedWith("io.quarkus.security.Authenticated");
+        return annotated.isAnnotatedWith(SECURITY + "RolesAllowed") || annotated.isAnnotatedWith(SECURITY + "PermitAll");
     }
 
     private static Optional<List<String>> rolesOf(HasAnnotations<?> annotated) {
