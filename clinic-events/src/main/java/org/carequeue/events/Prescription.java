@@ -17,7 +17,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /// @param rank the priority's place in the scale, 0 the most urgent
 /// @param submittedAt when the doctor submitted it
 /// @param arrival breaks ties of `submittedAt`: the sequence in the triage-service's log
-/// @param prescriber who wrote it
+/// @param prescriber who wrote it, by the name that colleagues read; the event says who signed in
 /// @param room where it was written; none where the workplace was no room
 /// @param counter where it is prepared, from the claim on
 /// @param claimedBy who prepares it

@@ -10,7 +10,7 @@ import java.time.Instant;
 /// @param priority the visit's priority at that time
 /// @param rank its place in the scale, 0 the most urgent
 /// @param submittedAt the server's time
-/// @param prescriber who wrote it, from the server
+/// @param prescriber who wrote it, by the name that colleagues read; the event says who signed in
 /// @param workplace where it was written
 /// @param order what the doctor wrote
 public record SubmittedPrescription(PrescriptionId id, TicketId ticket, TicketNumber number, Priority priority,

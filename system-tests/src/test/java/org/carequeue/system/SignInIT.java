@@ -11,6 +11,7 @@ import static org.carequeue.system.clinic.Pages.pressToLeave;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.carequeue.system.clinic.Browsers;
@@ -29,6 +30,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsDisabledOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsEnabledOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsFocusedOptions;
@@ -227,6 +229,49 @@ class SignInIT {
         visible(page, "sign-in-name");
         page.navigate(clinic.page("/doctor"));
         assertThat(page).hasURL(clinic.page("/sign-in?then=/doctor"), THERE);
+    }
+
+    @Test
+    void whoever_takes_a_room_hears_first_who_is_there_and_then_both_see_it() {
+        add("doctor-of-three", "Doctor A", "doctor");
+        add("doctor-too", "Doctor B", "doctor");
+        var first = in("/doctor", "doctor-of-three");
+        isLive(first);
+        at(first, "room-select").selectOption("3");
+        assertThat(first.locator("#place option:checked")).hasText("3");
+
+        // Somebody else chooses the same, and another one after all.
+        var second = in("/doctor", "doctor-too");
+        isLive(second);
+        assertThat(second.locator("#place option[value='3']")).hasText("3 · Doctor A",
+                new HasTextOptions().setTimeout(PATIENCE));
+        at(second, "room-select").selectOption("3");
+        assertThat(visible(second, "place-taken")).containsText("Room 3 is taken by Doctor A");
+        assertThat(at(second, "room-select")).hasValue("");
+        isUsable(second);
+        browsers.picture(second, "doctor-room-taken");
+        press(second, "take-another");
+        gone(second, "place-taken");
+        assertThat(at(second, "room-select")).hasValue("");
+
+        // They agree to work together, which both see.
+        at(second, "room-select").selectOption("3");
+        press(second, "take-anyway");
+        assertThat(at(second, "room-select")).hasValue("3");
+        for (var page : List.of(first, second)) {
+            assertThat(visible(page, "shared-workplace")).containsText("Doctor A and Doctor B are at Room 3 together");
+        }
+        browsers.picture(first, "doctor-room-shared");
+
+        // A second page of the same person is nobody else; and once the other one has gone, nobody is.
+        var again = first.context().newPage();
+        again.navigate(clinic.page("/doctor?room=3"));
+        isLive(again);
+        pressToLeave(second, "sign-out", clinic.page("/sign-in?then=/doctor%3Froom%3D3"));
+        for (var page : List.of(first, again)) {
+            gone(page, "shared-workplace");
+        }
+        again.close();
     }
 
     @Test

@@ -14,10 +14,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
+import org.carequeue.bridge.access.Bearer;
+import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
@@ -25,6 +28,7 @@ import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Roles;
 import org.carequeue.events.Services;
 import org.carequeue.testing.Callers;
 import org.carequeue.testing.OwnersApi;
@@ -88,6 +92,16 @@ class TriageServiceComponentTest {
     void it_takes_and_answers_what_the_api_describes() {
         OwnersApi.isAsDescribed(Services.TRIAGE,
                 given().queryParam("format", "json").get("/q/openapi").then().statusCode(200).extract().asString());
+    }
+
+    @Test
+    void whoever_has_signed_in_prescribes_under_the_name_that_colleagues_read() {
+        var doctor = new Pass("person:anna", "anna", "Doctor Añna", Set.of(Roles.DOCTOR));
+
+        json("{\"items\":[" + AMOXICILLIN + "]}").header(Bearer.HEADER, Callers.header(doctor))
+                .header("CareQueue-Actor", "somebody else")
+                .post("/tickets/{ticket}/prescriptions", issue()).then().statusCode(201)
+                .body("prescriber", equalTo("Doctor Añna"));
     }
 
     @Test

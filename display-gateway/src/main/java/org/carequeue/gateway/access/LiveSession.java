@@ -23,7 +23,7 @@ final class LiveSession {
     /// From now on; other roles apply to the next request.
     void is(Person changed) {
         person = changed;
-        pass = new Pass("person:" + changed.name(), changed.name(), changed.roles());
+        pass = new Pass("person:" + changed.name(), changed.name(), changed.displayName(), changed.roles());
     }
 
     Session session() {

@@ -4,32 +4,40 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
+import org.carequeue.bridge.access.Pass;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Workplace;
 import org.carequeue.gateway.board.Staffed;
 import org.jspecify.annotations.Nullable;
 
-/// Which workplaces have a page open, as the pages say themselves. A page that has lost its line and comes back is the
-/// same one, while the server may not have noticed yet that the old line is dead. Belongs to the sequencer.
+/// Which workplaces have a page open, as the pages say themselves, and whose. A page that has lost its line and comes back is
+/// the same one, while the server may not have noticed yet that the old line is dead; and somebody who has signed in is the same
+/// person at two pages. Belongs to the sequencer.
 ///
 /// @param <C> a connection
 final class Presence<C> {
 
-    private record Seat(String workplace, String tab) {
+    /// @param who whose page it is, or where nobody is known, which
+    /// @param called how people read that; null where nobody is known
+    private record Seat(String workplace, String who, @Nullable String called) {
     }
 
     private final Map<C, Seat> seats = new HashMap<>();
 
     /// @param workplace where the page sits now, an empty text for nowhere
     /// @param tab names the page, whatever connection it has
-    void sits(C connection, String workplace, String tab) {
+    /// @param by who has opened it; null where nobody is known
+    void sits(C connection, String workplace, String tab, @Nullable Pass by) {
         if (workplace.isEmpty()) {
             left(connection);
         } else {
-            seats.put(connection, new Seat(workplace, tab));
+            seats.put(connection, by == null || by.actor() == null ? new Seat(workplace, tab, null)
+                    : new Seat(workplace, by.subject(), by.called() == null ? by.actor() : by.called()));
         }
     }
 
@@ -45,12 +53,13 @@ final class Presence<C> {
         var places = new HashSet<String>();
         settings.rooms().forEach(room -> places.add(Workplace.ROOM.named(room.name())));
         settings.counters().forEach(counter -> places.add(Workplace.COUNTER.named(counter)));
-        var tabs = new TreeMap<String, Set<String>>();
-        for (var seat : seats.values()) {
-            if (places.contains(seat.workplace)) {
-                tabs.computeIfAbsent(seat.workplace, _ -> new HashSet<>()).add(seat.tab);
-            }
-        }
-        return tabs.entrySet().stream().map(place -> new Staffed(place.getKey(), place.getValue().size())).toList();
+        return seats.values().stream().filter(seat -> places.contains(seat.workplace))
+                .collect(Collectors.groupingBy(Seat::workplace, TreeMap::new, Collectors.toSet()))
+                .entrySet().stream().map(place -> staffed(place.getKey(), place.getValue())).toList();
+    }
+
+    private static Staffed staffed(String workplace, Set<Seat> taken) {
+        return new Staffed(workplace, taken.size(),
+                taken.stream().map(Seat::called).filter(Objects::nonNull).sorted().limit(Staffed.MOST_NAMED).toList());
     }
 }

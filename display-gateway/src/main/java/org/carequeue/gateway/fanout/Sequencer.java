@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
+import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.Position;
 import org.carequeue.bridge.fatal.Fatal;
@@ -201,9 +202,10 @@ public final class Sequencer implements Seats {
     ///
     /// @param workplace an empty text for none
     /// @param tab names the page, whatever connection it has
-    public void sits(Connection connection, String workplace, String tab) {
+    /// @param by who has opened it; null where nobody is known
+    public void sits(Connection connection, String workplace, String tab, @Nullable Pass by) {
         inbox.put(() -> {
-            presence.sits(connection, workplace, tab);
+            presence.sits(connection, workplace, tab, by);
             presenceChanged();
         });
     }

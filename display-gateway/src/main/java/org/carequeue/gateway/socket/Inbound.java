@@ -105,7 +105,7 @@ public final class Inbound {
 
     private void sits(Client client, String workplace, String tab) {
         if (STAFF.contains(client.connection.audience())) {
-            sequencer.sits(client.connection, workplace, tab);
+            sequencer.sits(client.connection, workplace, tab, client.pass);
         } else {
             refuse(client, "present", GatewayProblem.MALFORMED_MESSAGE.in("type",
                     "A doctor's or pharmacist's page says where it sits, no other."));

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 
 import '../shared/page/connection-banner.js';
 import '../shared/staff/alerts.js';
+import '../shared/staff/place.js';
 import './away-list.js';
 import './current-patient.js';
 import './waiting-list.js';
@@ -16,7 +17,6 @@ import * as endpoints from '../shared/controls/endpoints.js';
 import { PageElement } from '../shared/page/element.js';
 import { text } from '../shared/page/texts.js';
 import { now } from '../shared/page/time.js';
-import { placeSelect } from '../shared/staff/place-select.js';
 import { forgetDraftsBut } from './draft-store.js';
 import { undoableUntil } from './undo-button.js';
 
@@ -111,7 +111,8 @@ class Doctor extends PageElement {
     return html`
       <cq-alerts .board=${board} .commands=${this.commands} .workplace=${workplaceOf('room', room)}></cq-alerts>
       <div class="toolbar">
-        ${placeSelect('room', (board.settings?.rooms ?? []).map(({ name }) => name), room, chosen => this.#choose(chosen))}
+        <cq-place kind="room" .places=${(board.settings?.rooms ?? []).map(({ name }) => name)} .chosen=${room}
+          .present=${board.present} .choose=${(/** @type {string} */ chosen) => this.#choose(chosen)}></cq-place>
         <cq-action class="next" testid="next" kind="primary large" .label=${text('doctor.next')} .heir=${true}
           .disabled=${room === '' || current !== undefined} .run=${(/** @type {() => void} */ onRetry) => this.#next(onRetry)}></cq-action>
         <div class="hint" role="status" data-testid="next-hint">${this.#hint(current, board.tickets.get(next))}</div>

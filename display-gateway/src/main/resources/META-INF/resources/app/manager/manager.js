@@ -13,7 +13,7 @@ import { LiveBoard } from '../shared/board/live-board.js';
 import { workplaceName, workplaceOf } from '../shared/board/places.js';
 import { Commands } from '../shared/controls/commands.js';
 import { PageElement } from '../shared/page/element.js';
-import { text, wordText } from '../shared/page/texts.js';
+import { listed, text, wordText } from '../shared/page/texts.js';
 import { timeOfDay } from '../shared/page/time.js';
 
 const VISIT_STATUSES = ['waiting', 'called', 'in-consultation', 'parked', 'skipped', 'finished', 'cancelled',
@@ -94,8 +94,9 @@ function staffed({ present, settings }) {
   return html`<section class="panel" aria-labelledby="staffed-heading">
     <h2 id="staffed-heading">${text('manager.staffed')}</h2>
     ${present.length === 0 ? html`<p class="empty">${text('manager.nobodySits')}</p>`
-      : html`<ul class="services">${present.map(({ workplace, pages }) => html`<li class="service"
+      : html`<ul class="services">${present.map(({ workplace, pages, people }) => html`<li class="service"
           data-testid="staffed-${workplace.replace(' ', '-')}"><strong>${workplaceName(workplace)}</strong>
+          ${people.length > 0 ? html`<span>${listed(people)}</span>` : nothing}
           ${pages > 1 ? html`<span class="service-state">${text('manager.pagesOpen', { pages })}</span>` : nothing}</li>`)}</ul>`}
     ${empty.length === 0 ? nothing : html`<p class="hint" data-testid="not-staffed">${empty.length > MOST_EMPTY
       ? text('manager.emptyRoomsCount', { count: empty.length })

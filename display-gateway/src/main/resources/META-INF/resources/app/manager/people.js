@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../shared/controls/action-button.js';
 import '../shared/controls/ask-button.js';
 import * as endpoints from '../shared/controls/endpoints.js';
-import { language, text, wordText } from '../shared/page/texts.js';
+import { listed, text, wordText } from '../shared/page/texts.js';
 import { FoldedList } from './folded-list.js';
 
 const ROLES = ['reception', 'nurse', 'doctor', 'pharmacist', 'manager'];
@@ -71,7 +71,7 @@ function passwordField() {
 
 /** @param {string[]} roles */
 function listOf(roles) {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(roles.map(role => wordText('manager', 'role', role)));
+  return listed(roles.map(role => wordText('manager', 'role', role)));
 }
 
 customElements.define('cq-people', People);

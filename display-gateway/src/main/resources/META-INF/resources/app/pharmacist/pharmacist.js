@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import '../shared/page/connection-banner.js';
 import '../shared/staff/alerts.js';
+import '../shared/staff/place.js';
 import '../shared/staff/uncollected-list.js';
 import './prescription-card.js';
 import { pharmacyQueue, stepAt, suppliedLast } from '../shared/board/board-order.js';
@@ -14,7 +15,6 @@ import { Commands } from '../shared/controls/commands.js';
 import { PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { everySecond, hourAndMinute } from '../shared/page/time.js';
-import { placeSelect } from '../shared/staff/place-select.js';
 import { itemsSummary } from '../shared/staff/prescription-view.js';
 import { canBeUndone } from './step-undo.js';
 
@@ -65,7 +65,8 @@ class Pharmacist extends PageElement {
     return html`
       <cq-alerts .board=${board} .commands=${this.commands} .workplace=${workplaceOf('counter', this.counter)}></cq-alerts>
       <div class="toolbar">
-        ${placeSelect('counter', board.settings?.counters ?? [], this.counter, counter => this.#choose(counter))}
+        <cq-place kind="counter" .places=${board.settings?.counters ?? []} .chosen=${this.counter} .present=${board.present}
+          .choose=${(/** @type {string} */ counter) => this.#choose(counter)}></cq-place>
         ${this.counter === '' ? html`<p class="hint">${text('pharmacist.chooseCounter')}</p>` : ''}
       </div>
       <section aria-labelledby="queue-heading">

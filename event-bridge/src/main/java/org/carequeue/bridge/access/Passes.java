@@ -33,6 +33,8 @@ public final class Passes {
     private static final String ISSUER = "carequeue";
     private static final String ROLES = "roles";
     private static final String ACTOR = "actor";
+    /// As OpenID Connect calls it.
+    private static final String NAME = "name";
     /// Of the longest, with every role and a long name, a third.
     private static final int LONGEST = 2_048;
     /// Of those read last; one that is not there is read again.
@@ -63,6 +65,9 @@ public final class Passes {
         claims.setStringListClaim(ROLES, pass.roles().stream().sorted().toList());
         if (pass.actor() != null) {
             claims.setStringClaim(ACTOR, pass.actor());
+        }
+        if (pass.called() != null) {
+            claims.setStringClaim(NAME, pass.called());
         }
         var key = keys.signing();
         var signature = new JsonWebSignature();
@@ -109,7 +114,7 @@ public final class Passes {
                 return Optional.empty();
             }
             var pass = new Pass(claims.getSubject(), claims.getStringClaimValue(ACTOR),
-                    Set.copyOf(claims.getStringListClaimValue(ROLES)));
+                    claims.getStringClaimValue(NAME), Set.copyOf(claims.getStringListClaimValue(ROLES)));
             var until = Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis()).plus(SKEW);
             read.put(token, new Read(pass, audience, until));
             return Optional.of(pass);

@@ -205,7 +205,8 @@ final class DeskTurn<S, C, E> {
     ///
     /// @throws RefusedException when it is not to be carried out
     private Effect<E> effect(Turn turn, Order<C> order, @Nullable String id, String fingerprint) {
-        return switch (rules.decide(state, order.command(), new Circumstances(now, order.actor(), order.workplace()))) {
+        return switch (rules.decide(state, order.command(),
+                new Circumstances(now, order.actor(), order.called(), order.workplace()))) {
             case Decision.Refused<E>(var refusal) -> throw new RefusedException(refusal);
             case Decision.Accepted<E>(var events, var result) -> {
                 var encoded = encode(events, order.actor(), order.workplace(), order.traceparent());

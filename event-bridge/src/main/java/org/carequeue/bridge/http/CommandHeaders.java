@@ -80,14 +80,16 @@ public class CommandHeaders {
         var said = name(WORKPLACE, workplace, API);
         var at = name(WORKPLACE, workplace, otherwise);
         var known = signedIn();
-        var asks = known == null ? name(ACTOR, actor, at) : known;
-        var sender = known == null ? name(ACTOR, actor, said) : known;
-        return new Order<>(command, asks, at, Order.sender(sender, said), key, traceparent(traceparent));
+        var actor = known == null ? null : known.actor();
+        var asks = actor == null ? name(ACTOR, this.actor, at) : actor;
+        var sender = actor == null ? name(ACTOR, this.actor, said) : actor;
+        var called = known == null || known.called() == null ? asks : known.called();
+        return new Order<>(command, asks, called, at, Order.sender(sender, said), key, traceparent(traceparent));
     }
 
     /// Whoever has signed in is no other one, whatever the request says; null where nobody has to.
-    private @Nullable String signedIn() {
-        return security != null && security.getUserPrincipal() instanceof Pass pass ? pass.actor() : null;
+    private @Nullable Pass signedIn() {
+        return security != null && security.getUserPrincipal() instanceof Pass pass ? pass : null;
     }
 
     /// Looks at them before anybody reads one, while all that was sent is there: what reads one later takes the first, and an

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PassesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-    private static final Pass DOCTOR = new Pass("person:anna", "anna", Set.of("doctor", "manager"));
+    private static final Pass DOCTOR = new Pass("person:anna", "anna", "Dra. Añna", Set.of("doctor", "manager"));
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String OWNER = "triage-service";
 

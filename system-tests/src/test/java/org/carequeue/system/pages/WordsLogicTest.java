@@ -33,6 +33,25 @@ class WordsLogicTest {
     }
 
     @Test
+    void others_at_a_workplace_are_all_but_oneself() {
+        assertThat(scripts
+                .run("""
+                        const { othersAt } = await import('/app/shared/board/places.js');
+                        const present = [{ workplace: 'room 3', pages: 3, people: ['Doctor A', 'Doctor A', 'Doctor B'] },
+                          { workplace: 'room 4', pages: 2, people: [] }];
+                        return lines([othersAt(present, 'room 3', 'Doctor A'), othersAt(present, 'room 3', 'Doctor B'), othersAt(present, 'room 3'),
+                          othersAt(present, 'room 4', 'Doctor A'), othersAt(present, 'room 5', 'Doctor A')]);
+                        """))
+                .isEqualTo("""
+                        Doctor A | Doctor B
+                        Doctor A | Doctor A
+                        Doctor A | Doctor A | Doctor B
+
+
+                        """.stripTrailing() + "\n\n");
+    }
+
+    @Test
     void a_text_is_found_by_its_name_with_its_values_and_a_gap_is_seen() {
         assertThat(scripts
                 .run("""

@@ -81,7 +81,7 @@ final class ConsultationRules {
         }
         var counted = visit.withPrescription();
         var submitted = new SubmittedPrescription(new PrescriptionId(visit.ticket(), counted.prescriptions()),
-                visit.ticket(), visit.number(), visit.urgency().priority(), visit.urgency().rank(), by.now(), by.actor(),
+                visit.ticket(), visit.number(), visit.urgency().priority(), visit.urgency().rank(), by.now(), by.called(),
                 by.workplace(),
                 order);
         return Decision.accept(new PrescriptionSubmitted(counted, submitted), SubmittedPrescriptionView.of(submitted));

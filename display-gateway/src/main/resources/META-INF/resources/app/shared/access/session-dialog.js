@@ -4,7 +4,7 @@ import '../controls/action-button.js';
 import './sign-in-form.js';
 import { hasTyped, isLeaving, leaveFor } from '../page/leaving.js';
 import { PageElement } from '../page/element.js';
-import { language, text, wordText } from '../page/texts.js';
+import { listed, text, wordText } from '../page/texts.js';
 import { door, visitor } from './door.js';
 import { signInAddress } from './door-rules.js';
 
@@ -111,7 +111,7 @@ function question() {
 
 /** @param {string[]} roles */
 function listOf(roles) {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(roles.map(role => wordText('sign-in', 'role', role)));
+  return listed(roles.map(role => wordText('sign-in', 'role', role)));
 }
 
 /** @param {CustomEvent<Page.Person>} event */

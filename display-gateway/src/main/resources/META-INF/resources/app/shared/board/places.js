@@ -29,6 +29,19 @@ export function workplaceName(workplace) {
 }
 
 /**
+ * Who else has a page open at a workplace, by name; nobody where nobody signs in.
+ * @param {Api.Staffed[]} present
+ * @param {string} workplace
+ * @param {string} [own] the name of whoever asks, who may be there, too
+ * @returns {string[]}
+ */
+export function othersAt(present, workplace, own) {
+  const people = present.find(staffed => staffed.workplace === workplace)?.people ?? [];
+  const self = people.indexOf(own ?? '');
+  return people.filter((_, index) => index !== self);
+}
+
+/**
  * The room or counter that this page stands for: from the address, else what was chosen here before.
  * @param {string} kind `room` or `counter`
  * @returns {string} empty where nothing was chosen yet

@@ -50,6 +50,14 @@ export function plural(key, count, values = {}) {
 }
 
 /**
+ * Several things in one sentence: `Doctor A and Doctor B`.
+ * @param {string[]} things
+ */
+export function listed(things) {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(things);
+}
+
+/**
  * A text for a word of the wire, such as a status: `in-consultation` finds `visitInConsultation`.
  * @param {string} bundle
  * @param {string} prefix of the names, `status` for `statusInConsultation`

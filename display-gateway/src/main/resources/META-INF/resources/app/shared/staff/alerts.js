@@ -9,7 +9,7 @@ import { levelName } from '../board/settings.js';
 import * as endpoints from '../controls/endpoints.js';
 import { Bell } from '../page/bell.js';
 import { given, heightAs, PageElement } from '../page/element.js';
-import { text } from '../page/texts.js';
+import { listed, text } from '../page/texts.js';
 import { dateOf, hourAndMinute } from '../page/time.js';
 
 /** Another bell than the public screen's. */
@@ -116,9 +116,10 @@ class Alerts extends PageElement {
         ${standsStillUntil ? clockAlert(standsStillUntil) : nothing}
         ${repeat(this.alarms, ({ key }) => key, alarm => (alarm.kind === 'help' ? this.#help(alarm) : this.#critical(alarm)))}
         ${repeat(unserved, ({ tier }) => `tier ${tier}`, tier => this.#tier(tier))}
-        ${shared.map(({ workplace, pages }) => html`<li class="alert unserved" data-testid="shared-workplace">
+        ${shared.map(({ workplace, pages, people }) => html`<li class="alert unserved" data-testid="shared-workplace">
           <span class="alert-sign" aria-hidden="true">!</span>
-          <strong>${text('staff.sharedWorkplace', { workplace: workplaceName(workplace), pages })}</strong></li>`)}
+          <strong>${people.length > 1 ? text('staff.sharedPeople', { workplace: workplaceName(workplace), people: listed(people) })
+            : text('staff.sharedWorkplace', { workplace: workplaceName(workplace), pages })}</strong></li>`)}
         ${repeat(worst, ({ ticket }) => ticket, patient => overlookedRow(patient, present))}
         ${more > 0 ? html`<li class="alert unserved" data-testid="overlooked-more">
           ${text('staff.overlookedMore', { count: more })}</li>` : nothing}
