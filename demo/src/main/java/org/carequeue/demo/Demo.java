@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 /// Plays a day on a demo that is running, and says at the end what became of it:
 ///
 /// ```
-/// java -jar demo.jar http://127.0.0.1:8080 [seed] [hours]
+/// java -jar demo.jar http://127.0.0.1:8080 PASSWORD [seed] [hours]
 /// ```
 ///
 /// `./carequeue demo` starts both. A system whose clock goes as ours does is a clinic's and is left alone.
@@ -35,12 +35,13 @@ public final class Demo {
         Locale.setDefault(Locale.ROOT);
         var end = 0;
         try {
-            if (arguments.length < 1 || arguments.length > 3) {
-                throw new IllegalArgumentException("usage: demo ADDRESS [SEED] [HOURS]");
+            if (arguments.length < 2 || arguments.length > 4) {
+                throw new IllegalArgumentException("usage: demo ADDRESS PASSWORD [SEED] [HOURS]");
             }
-            var seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-            var hours = arguments.length > 2 ? Integer.parseInt(arguments[2]) : DayFigures.ARRIVALS.size();
-            play(new Gateway(URI.create(arguments[0]), () -> UUID.randomUUID().toString()), PlannedDay.of(seed, hours));
+            var seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
+            var hours = arguments.length > 3 ? Integer.parseInt(arguments[3]) : DayFigures.ARRIVALS.size();
+            play(Staff.signedIn(URI.create(arguments[0]), arguments[1], () -> UUID.randomUUID().toString()),
+                    PlannedDay.of(seed, hours));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             end = USAGE;
@@ -54,7 +55,8 @@ public final class Demo {
         System.exit(end);
     }
 
-    private static void play(Gateway gateway, PlannedDay day) throws IOException, InterruptedException, ExecutionException {
+    private static void play(Staff staff, PlannedDay day) throws IOException, InterruptedException, ExecutionException {
+        var gateway = staff.reception();
         var clock = gateway.get("/api/clock");
         var pace = clock.body().path("pace").asInt(1);
         if (pace <= 1) {
@@ -71,7 +73,7 @@ public final class Demo {
         var opens = now.atZone(zone).toLocalDate().atTime(DayFigures.OPENS).atZone(zone).toInstant();
         var coming = day.after(Duration.between(opens, now));
         say("%d patients are going to come, %d times as fast as in life".formatted(coming.patients().size(), pace));
-        try (var people = new People(gateway, time, opens, coming, tally)) {
+        try (var people = new People(staff, time, opens, coming, tally)) {
             while (!people.areDone(BETWEEN_LINES)) {
                 say(Report.progress(clockFace(zone, time.now()), tally, coming.patients().size()));
             }

@@ -1,6 +1,7 @@
 package org.carequeue.demo;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// The REST interface, as a kiosk or a program uses it: every command has a key of its own, so that it can be sent again
+/// The REST interface, as somebody who has signed in uses it: every command has a key of its own, so that it can be sent again
 /// when nobody answered.
 final class Gateway {
 
@@ -24,9 +25,24 @@ final class Gateway {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT).build();
+            .cookieHandler(new CookieManager()).connectTimeout(TIMEOUT).build();
     private final URI address;
     private final Supplier<String> keys;
+
+    /// As one person.
+    ///
+    /// @param keys makes one for each command, never the same twice
+    /// @throws IOException when that person is not let in
+    static Gateway of(String person, URI address, String password, Supplier<String> keys)
+            throws IOException, InterruptedException {
+        var gateway = new Gateway(address, keys);
+        var answer = gateway.persist(gateway.json("/api/session").POST(BodyPublishers.ofString(
+                JSON.createObjectNode().put("name", person).put("password", password).toString())).build());
+        if (!answer.isDone()) {
+            throw new IOException(person + " is not let in: " + answer.text("detail"));
+        }
+        return gateway;
+    }
 
     /// @param keys makes one for each command, never the same twice
     Gateway(URI address, Supplier<String> keys) {
@@ -67,9 +83,11 @@ final class Gateway {
     }
 
     private HttpRequest.Builder command(String path, String workplace) {
-        return HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT).header("Content-Type", "application/json")
-                .header("CareQueue-Workplace", workplace).header("CareQueue-Actor", workplace)
-                .header("Idempotency-Key", keys.get());
+        return json(path).header("CareQueue-Workplace", workplace).header("Idempotency-Key", keys.get());
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT).header("Content-Type", "application/json");
     }
 
     /// @throws IOException when nothing but failures was heard for a minute

@@ -31,7 +31,7 @@ final class People implements AutoCloseable {
     /// What a visit is after which nothing comes; skipped patients who have not come back are counted when they are skipped.
     private static final Set<String> ENDED = Set.of("finished", "cancelled", "no-show", "day-ended", "replaced");
 
-    private final Gateway gateway;
+    private final Staff staff;
     private final ClinicTime time;
     private final Instant opens;
     private final PlannedDay day;
@@ -48,8 +48,8 @@ final class People implements AutoCloseable {
         void run() throws IOException, InterruptedException;
     }
 
-    People(Gateway gateway, ClinicTime time, Instant opens, PlannedDay day, Tally tally) {
-        this.gateway = gateway;
+    People(Staff staff, ClinicTime time, Instant opens, PlannedDay day, Tally tally) {
+        this.staff = staff;
         this.time = time;
         this.opens = opens;
         this.day = day;
@@ -97,7 +97,8 @@ final class People implements AutoCloseable {
     private void patientsCome() throws IOException, InterruptedException {
         for (var patient : day.patients()) {
             time.sleepUntil(opens.plus(patient.comes()));
-            var ticket = gateway.post("/api/tickets", "{\"serviceLine\":\"%s\"}".formatted(patient.serviceLine()), "kiosk 1");
+            var ticket = staff.reception().post("/api/tickets", "{\"serviceLine\":\"%s\"}".formatted(patient.serviceLine()),
+                    "kiosk 1");
             if (ticket.isDone()) {
                 byTicket.put(ticket.text("id"), patient);
                 tally.add(Event.TOOK_A_NUMBER);
@@ -110,7 +111,7 @@ final class People implements AutoCloseable {
     private void triaged(String ticket, Patient patient) throws IOException, InterruptedException {
         time.sleep(patient.triage());
         // Refused where the visit is over already: then nobody needs to know any more.
-        gateway.put("/api/tickets/" + ticket + "/priority", "{\"priority\":\"%s\"}".formatted(patient.level()),
+        staff.nurse().put("/api/tickets/" + ticket + "/priority", "{\"priority\":\"%s\"}".formatted(patient.level()),
                 "reception 1");
     }
 
@@ -122,7 +123,7 @@ final class People implements AutoCloseable {
                 time.sleep(GLANCE);
                 continue;
             }
-            var called = gateway.post("/api/rooms/" + room + "/next", "", "room " + room);
+            var called = staff.doctor().post("/api/rooms/" + room + "/next", "", "room " + room);
             if (called.isDone()) {
                 receive(room, called);
             } else {
@@ -142,7 +143,7 @@ final class People implements AutoCloseable {
             if (over.contains(id)) {
                 continue;
             }
-            var status = gateway.get("/api/tickets/" + id).text("status");
+            var status = staff.doctor().get("/api/tickets/" + id).text("status");
             if (ENDED.contains(status) && over.add(id)) {
                 tally.add(Event.ENDED_OTHERWISE);
             }
@@ -165,7 +166,7 @@ final class People implements AutoCloseable {
         }
         if (patient.answer() == Answer.GONE || (patient.answer() == Answer.LATE && calls == 1)) {
             time.sleep(PATIENCE);
-            var waitsOn = gateway.post(ticket + "/not-present", "", workplace);
+            var waitsOn = staff.doctor().post(ticket + "/not-present", "", workplace);
             if (waitsOn.text("status").equals("skipped")) {
                 tally.add(Event.DID_NOT_COME);
                 over.add(id);
@@ -173,13 +174,13 @@ final class People implements AutoCloseable {
             return;
         }
         time.sleep(patient.walk());
-        gateway.post(ticket + "/start", "", workplace);
+        staff.doctor().post(ticket + "/start", "", workplace);
         time.sleep(patient.consultation());
         if (patient.prescribed()
-                && gateway.post(ticket + "/prescriptions", Prescriptions.next(), workplace).isDone()) {
+                && staff.doctor().post(ticket + "/prescriptions", Prescriptions.next(), workplace).isDone()) {
             tally.add(Event.PRESCRIBED);
         }
-        if (gateway.post(ticket + "/finish", "", workplace).isDone()) {
+        if (staff.doctor().post(ticket + "/finish", "", workplace).isDone()) {
             tally.add(Event.SEEN);
             if (!byTicket.containsKey(id)) {
                 tally.add(Event.TOOK_A_NUMBER);
@@ -207,15 +208,15 @@ final class People implements AutoCloseable {
     /// The first of the queue that nobody has claimed. Says whether there was one.
     private boolean dispense(String counter) throws IOException, InterruptedException {
         var workplace = "counter " + counter;
-        for (var open : gateway.get("/api/prescriptions").body()) {
+        for (var open : staff.pharmacist().get("/api/prescriptions").body()) {
             var prescription = "/api/prescriptions/" + open.path("id").asText();
             // A colleague may have been faster.
-            if (open.path("status").asText().equals("submitted") && gateway
+            if (open.path("status").asText().equals("submitted") && staff.pharmacist()
                     .post(prescription + "/claim", "{\"counter\":\"%s\"}".formatted(counter), workplace).isDone()) {
                 time.sleep(byTicket.getOrDefault(open.path("ticketId").asText(), SOMEBODY).preparation());
-                gateway.post(prescription + "/ready", "", workplace);
+                staff.pharmacist().post(prescription + "/ready", "", workplace);
                 time.sleep(TO_THE_COUNTER);
-                if (gateway.post(prescription + "/hand-over", "", workplace).isDone()) {
+                if (staff.pharmacist().post(prescription + "/hand-over", "", workplace).isDone()) {
                     tally.add(Event.HANDED_OVER);
                 }
                 return true;

@@ -65,7 +65,8 @@ class PeopleTest {
         var time = new ClinicTime(OPENS, System.nanoTime(), PACE, System::nanoTime);
         var gateway = new Gateway(URI.create("http://127.0.0.1:" + clinic.getAddress().getPort()),
                 () -> UUID.randomUUID().toString());
-        try (var people = new People(gateway, time, OPENS, new PlannedDay(List.of(PATIENT)), tally)) {
+        try (var people = new People(new Staff(gateway, gateway, gateway, gateway), time, OPENS,
+                new PlannedDay(List.of(PATIENT)), tally)) {
             while (tally.count(Event.TOOK_A_NUMBER) == 0) {
                 assertThat(people.areDone(Duration.ofMillis(10))).isFalse();
             }

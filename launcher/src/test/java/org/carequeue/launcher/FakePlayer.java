@@ -9,9 +9,9 @@ public final class FakePlayer {
 
     public static void main(String[] arguments) throws InterruptedException {
         System.out.println("plays " + String.join(" ", arguments));
-        if (arguments[1].equals("21")) {
+        if (arguments[2].equals("21")) {
             Thread.sleep(Long.MAX_VALUE);
         }
-        System.exit(arguments[1].equals("13") ? 1 : 0);
+        System.exit(arguments[2].equals("13") ? 1 : 0);
     }
 }

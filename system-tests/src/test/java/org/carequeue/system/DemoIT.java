@@ -1,19 +1,27 @@
 package org.carequeue.system;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.carequeue.system.clinic.Accessibility.isUsable;
+import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.pressToLeave;
+import static org.carequeue.system.clinic.Pages.visible;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.RunningClinic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A demo plays the end of a day and says what became of it.
+/// A demo plays the end of a day and says what became of it, and lets everybody in who looks on.
 class DemoIT {
 
     @TempDir
@@ -42,6 +50,35 @@ class DemoIT {
         // When services stop, whoever was connected with them says so.
         var ofTheDay = said.substring(0, said.indexOf("What became of the day"));
         assertThat(ofTheDay.lines().filter(line -> line.contains(" ERROR ") || line.contains(" WARN "))).as("log").isEmpty();
+    }
+
+    @Test
+    void one_press_signs_a_visitor_in_who_then_sees_every_page() throws IOException, InterruptedException {
+        var demo = RunningClinic.command("demo", folder.resolve("data"));
+        var log = folder.resolve("demo.log");
+        demo.command().addAll(List.of("--pace", "2"));
+        var process = demo.redirectOutput(log.toFile()).start();
+        try (var browsers = new Browsers("demo")) {
+            await("CareQueue is up").atMost(Duration.ofMinutes(3))
+                    .until(() -> Files.readString(log).contains("CareQueue is up"));
+            var gateway = "http://127.0.0.1:" + demo.environment().get("CAREQUEUE_GATEWAY_PORT");
+            var page = browsers.open("demo", gateway + "/manager");
+            assertThat(visible(page, "demo")).containsText("carequeue-demo");
+            isUsable(page);
+            browsers.picture(page, "sign-in");
+
+            pressToLeave(page, "demo-everybody", gateway + "/manager");
+
+            assertThat(visible(page, "person")).hasText("Signed in: Everybody");
+            for (var other : List.of("manager", "doctor", "pharmacist", "kiosk", "screen")) {
+                page.navigate(gateway + "/" + other);
+                isLive(page);
+            }
+            assertThat(browsers.complaints().values()).allSatisfy(said -> assertThat(said).isEmpty());
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
     }
 
     /// What was prescribed for whom stands in journals alone: in no line of the day's logs, and in no file beside them.

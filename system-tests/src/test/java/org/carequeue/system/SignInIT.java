@@ -233,20 +233,20 @@ class SignInIT {
 
     @Test
     void whoever_takes_a_room_hears_first_who_is_there_and_then_both_see_it() {
-        add("doctor-of-three", "Doctor A", "doctor");
+        add("doctor-of-eight", "Doctor A", "doctor");
         add("doctor-too", "Doctor B", "doctor");
-        var first = in("/doctor", "doctor-of-three");
+        var first = in("/doctor", "doctor-of-eight");
         isLive(first);
-        at(first, "room-select").selectOption("3");
-        assertThat(first.locator("#place option:checked")).hasText("3");
+        at(first, "room-select").selectOption("8");
+        assertThat(at(first, "room-select")).hasValue("8");
 
         // Somebody else chooses the same, and another one after all.
         var second = in("/doctor", "doctor-too");
         isLive(second);
-        assertThat(second.locator("#place option[value='3']")).hasText("3 · Doctor A",
+        assertThat(second.locator("#place option[value='8']")).hasText("8 · Doctor A",
                 new HasTextOptions().setTimeout(PATIENCE));
-        at(second, "room-select").selectOption("3");
-        assertThat(visible(second, "place-taken")).containsText("Room 3 is taken by Doctor A");
+        at(second, "room-select").selectOption("8");
+        assertThat(visible(second, "place-taken")).containsText("Room 8 is taken by Doctor A");
         assertThat(at(second, "room-select")).hasValue("");
         isUsable(second);
         browsers.picture(second, "doctor-room-taken");
@@ -255,19 +255,19 @@ class SignInIT {
         assertThat(at(second, "room-select")).hasValue("");
 
         // They agree to work together, which both see.
-        at(second, "room-select").selectOption("3");
+        at(second, "room-select").selectOption("8");
         press(second, "take-anyway");
-        assertThat(at(second, "room-select")).hasValue("3");
+        assertThat(at(second, "room-select")).hasValue("8");
         for (var page : List.of(first, second)) {
-            assertThat(visible(page, "shared-workplace")).containsText("Doctor A and Doctor B are at Room 3 together");
+            assertThat(visible(page, "shared-workplace")).containsText("Doctor A and Doctor B are at Room 8 together");
         }
         browsers.picture(first, "doctor-room-shared");
 
         // A second page of the same person is nobody else; and once the other one has gone, nobody is.
         var again = first.context().newPage();
-        again.navigate(clinic.page("/doctor?room=3"));
+        again.navigate(clinic.page("/doctor?room=8"));
         isLive(again);
-        pressToLeave(second, "sign-out", clinic.page("/sign-in?then=/doctor%3Froom%3D3"));
+        pressToLeave(second, "sign-out", clinic.page("/sign-in?then=/doctor%3Froom%3D8"));
         for (var page : List.of(first, again)) {
             gone(page, "shared-workplace");
         }

@@ -1,6 +1,7 @@
 package org.carequeue.gateway.access;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
@@ -11,6 +12,9 @@ public interface AccessSettings {
 
     /// Who may come in.
     Mode mode();
+
+    /// Of all who work in a demo, and said to everybody; none in a clinic.
+    Optional<String> demoPassword();
 
     /// A session in which nothing was done for so long ends.
     @WithName("session-idle")

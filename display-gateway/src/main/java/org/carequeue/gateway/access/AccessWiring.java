@@ -106,7 +106,7 @@ class AccessWiring {
         if (settings.mode() == AccessSettings.Mode.OPEN) {
             LOG.infof("access is open, nobody signs in and everybody may do everything: host=%s", host);
         } else {
-            FirstSignIn.make(desk, passwords, new SecureRandom());
+            new FirstSignIn(desk, passwords).make(settings.demoPassword(), new SecureRandom());
         }
         var sweeper = new Sweeper(desk, settings);
         vertx.setPeriodic(SWEEP.toMillis(), _ -> sweeper.sweep());

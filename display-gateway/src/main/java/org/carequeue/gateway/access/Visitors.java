@@ -24,7 +24,8 @@ public final class Visitors {
     ///
     /// @param open whether nobody signs in here
     /// @param person who has signed in there; null where nobody has, or nobody does
-    public record Visitor(boolean open, @Nullable PersonView person) {
+    /// @param demo how anybody signs in; null where this is no demo
+    public record Visitor(boolean open, @Nullable PersonView person, @Nullable Demo demo) {
 
         /// Whether this is somebody who may be asked for more than a name and a password.
         public boolean isKnown() {
@@ -32,13 +33,22 @@ public final class Visitors {
         }
     }
 
+    /// A demo's people, whom anybody can be.
+    ///
+    /// @param people by the names by which they sign in, separated by spaces
+    /// @param password of all of them
+    public record Demo(String people, String password) {
+    }
+
     /// Who asks this. A session that is over by now counts as none, also before the desk has heard of it.
     public Visitor of(HttpServerRequest request) {
         if (settings.mode() == AccessSettings.Mode.OPEN) {
-            return new Visitor(true, null);
+            return new Visitor(true, null, null);
         }
         return new Visitor(false, AccessCookie.SESSION.of(request).flatMap(token -> directory.session(token.id(), settings))
-                .map(session -> PersonView.of(session.person())).orElse(null));
+                .map(session -> PersonView.of(session.person())).orElse(null),
+                settings.demoPassword().map(password -> new Demo(String.join(" ", FirstSignIn.DEMO.keySet()), password))
+                        .orElse(null));
     }
 
     /// What a screen or kiosk that is let in is given with its page: browsers keep no cookie for longer than 400 days, which

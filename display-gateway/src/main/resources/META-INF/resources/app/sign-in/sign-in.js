@@ -1,8 +1,10 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
 import '../shared/access/sign-in-form.js';
+import '../shared/controls/action-button.js';
 import { visitor } from '../shared/access/door.js';
 import { whereTo } from '../shared/access/door-rules.js';
+import { signIn } from '../shared/access/session.js';
 import { PageElement } from '../shared/page/element.js';
 import { text } from '../shared/page/texts.js';
 
@@ -10,6 +12,7 @@ import { text } from '../shared/page/texts.js';
 class SignIn extends PageElement {
   render() {
     const { then } = this;
+    const { people, password = '' } = this.dataset;
     if (document.documentElement.dataset.access === 'open') {
       return html`<p class="lead" data-testid="nobody-signs-in">${text('sign-in.open')}</p>
         <p><a class="button primary large" href=${then} data-testid="go-on">${text('sign-in.openOn')}</a></p>`;
@@ -19,7 +22,25 @@ class SignIn extends PageElement {
           ${text('sign-in.alreadyOn', { name: visitor.displayName })}</a></p>
         <p class="lead">${text('sign-in.otherwise')}</p>`
       : html`<p class="lead">${text('sign-in.lead')}</p>`}
+      ${people ? this.#demo(people.split(' '), password) : nothing}
       <cq-sign-in-form @signed-in=${() => location.replace(then)}></cq-sign-in-form>`;
+  }
+
+  /**
+   * Nobody has to look for a password to try things out.
+   * @param {string[]} people
+   * @param {string} password
+   */
+  #demo(people, password) {
+    return html`<section class="panel" aria-labelledby="demo-heading" data-testid="demo">
+      <h2 id="demo-heading">${text('sign-in.demo')}</h2>
+      <div class="demo-people">${people.map(name => html`<cq-action testid="demo-${name}"
+        .label=${text('sign-in.demoAs', { name })} .run=${async () => {
+          await signIn(name, password);
+          location.replace(this.then);
+        }}></cq-action>`)}</div>
+      <p>${text('sign-in.demoPassword', { password })}</p>
+    </section>`;
   }
 
   get then() {

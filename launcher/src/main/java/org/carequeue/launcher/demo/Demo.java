@@ -81,7 +81,8 @@ public final class Demo {
         try {
             var player = Child.start(new ProcessBuilder(Settings.JAVA, "-XX:+UseSerialGC", "-Xmx64m", "-Dstdout.encoding=UTF-8",
                     "-Dstderr.encoding=UTF-8", "-jar", system.home().resolve("demo/target/demo.jar").toString(),
-                    system.address(Service.GATEWAY), Long.toString(settings.seed())), line -> console.line("demo", line));
+                    system.address(Service.GATEWAY), DemoSettings.PASSWORD, Long.toString(settings.seed())),
+                    line -> console.line("demo", line));
             player.onEnd(exitCode -> {
                 failed = exitCode != 0;
                 if (settings.stops()) {

@@ -26,6 +26,8 @@ public record DemoSettings(Settings system, long pace, long seed, LocalTime star
     private static final String SEED = "CAREQUEUE_SEED";
     private static final String START = "CAREQUEUE_START";
     private static final String THEN = "CAREQUEUE_THEN";
+    /// Of all who work in a demo; its sign-in page says it.
+    public static final String PASSWORD = "carequeue-demo";
 
     public static DemoSettings from(Map<String, String> environment, List<String> options, Path home, Path workingFolder)
             throws Refusal {
@@ -35,9 +37,10 @@ public record DemoSettings(Settings system, long pace, long seed, LocalTime star
         if (values.containsKey(Settings.WITHOUT)) {
             throw new Refusal("A demo runs all four services; leave %s to up.", Flags.flag(Settings.WITHOUT));
         }
-        if (!values.getOrDefault(Settings.ACCESS, Settings.OPEN).strip().equals(Settings.OPEN)) {
-            throw new Refusal("Those who play a demo sign in nowhere; leave %s to up.", Flags.flag(Settings.ACCESS));
+        if (!values.getOrDefault(Settings.ACCESS, Settings.CLOSED).strip().equals(Settings.CLOSED)) {
+            throw new Refusal("Those who play a demo sign in; leave %s to up.", Flags.flag(Settings.ACCESS));
         }
+        values.put(Settings.DEMO_PASSWORD, PASSWORD);
         values.putIfAbsent(Settings.DATA, home.resolve("target/demo").toString());
         return new DemoSettings(Settings.from(values, home, workingFolder), Settings.number(values, PACE, 60, 2, 600),
                 Settings.number(values, SEED, 1, 0, 999_999_999_999_999_999L), start(values.getOrDefault(START, "09:00")),

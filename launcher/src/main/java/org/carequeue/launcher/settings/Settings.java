@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// @param startDeadline how long the services may take together until all are ready for the first time
 /// @param leftOut what somebody else runs, in dev mode for example; the others look for it at its port
 /// @param usesStartCache whether start caches are used where there are some, and made where there are none
-/// @param access whether people sign in: `closed`, or [#OPEN]
+/// @param access whether people sign in: [#CLOSED], or [#OPEN]
+/// @param demoPassword of a demo's people, which its sign-in page says to everybody; null where this is a clinic
 public record Settings(Path home, String host, @Nullable String publicAddress, String names, Map<Service, Integer> ports,
         Path data, @Nullable Path clinicFile, List<String> javaOptions, Duration startDeadline, Set<Service> leftOut,
-        boolean usesStartCache, String access) {
+        boolean usesStartCache, String access, @Nullable String demoPassword) {
 
     /// This process's own, of which all others are made.
     public static final String JAVA = System.getProperty("java.home") + "/bin/java";
@@ -47,6 +48,10 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
     public static final String ACCESS = "CAREQUEUE_ACCESS";
     /// Whoever reaches the gateway may do everything.
     public static final String OPEN = "open";
+    /// Whoever has signed in may do what is theirs.
+    public static final String CLOSED = "closed";
+    /// Set by a demo alone: it is no variable that `up` takes.
+    public static final String DEMO_PASSWORD = "CAREQUEUE_DEMO_PASSWORD";
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int START_SECONDS_USUALLY = 60;
@@ -71,7 +76,8 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
                 clinicFile(values, workingFolder),
                 options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1)),
                 Duration.ofSeconds(number(values, START_SECONDS, startSeconds, 1, START_SECONDS_AT_MOST)), leftOut,
-                choice(values, START_CACHE, "on", "off").equals("on"), choice(values, ACCESS, OPEN, "closed"));
+                choice(values, START_CACHE, "on", "off").equals("on"), choice(values, ACCESS, CLOSED, OPEN),
+                values.get(DEMO_PASSWORD));
     }
 
     /// The data folder alone, for the commands that need nothing else.
@@ -111,6 +117,9 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
         environment.put(HOST, host);
         environment.put(NAMES, names);
         environment.put(ACCESS, access);
+        if (demoPassword != null) {
+            environment.put(DEMO_PASSWORD, demoPassword);
+        }
         // Nobody but the gateway, on this machine, asks them anything.
         environment.put(SERVICES_HOST, LOOPBACK);
         environment.put(DATA, data.toString());

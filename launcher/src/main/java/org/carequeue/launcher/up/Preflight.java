@@ -59,10 +59,16 @@ final class Preflight {
         }
     }
 
-    /// Who has not to sign in can do all that staff can: that is for this machine alone.
+    /// Who has not to sign in, or can read how on the page, can do all that staff can: that is for this machine alone.
     static void accessIsSafe(Settings settings) throws Refusal {
         var host = settings.host(Service.GATEWAY);
-        if (settings.access().equals(Settings.OPEN) && !address(host).isLoopbackAddress()) {
+        if (address(host).isLoopbackAddress()) {
+            return;
+        }
+        if (settings.demoPassword() != null) {
+            throw new Refusal("A demo is for this machine alone, and %s is not: everybody can sign in to it.", host);
+        }
+        if (settings.access().equals(Settings.OPEN)) {
             throw new Refusal("Whoever reaches %s could do all that staff can, because nobody signs in. Let people sign in "
                     + "(%s closed), or listen on 127.0.0.1.", host, Flags.flag(Settings.ACCESS));
         }

@@ -182,9 +182,18 @@ public record Up(Settings settings, PrintStream out, PrintStream err, BackOff ba
                 PAGES.forEach(page -> text.append("    %-11s %s/%s%n".formatted(page, gateway, page)));
                 text.append("    %-11s %s/q/openapi%n".formatted("OpenAPI", gateway));
             }
+            text.append(whoSignsIn()).append('\n');
             // One text, so that no service's line comes in between.
             console.say(text.append("stop it with Ctrl-C, or with ./carequeue down from another terminal").toString());
             beside = whenUp.begin(console, stop);
+        }
+
+        private String whoSignsIn() {
+            if (settings.demoPassword() != null) {
+                return "sign in with one press, or by the password " + settings.demoPassword();
+            }
+            return settings.access().equals(Settings.OPEN) ? "nobody signs in: whoever reaches it may do everything"
+                    : "people sign in; the first start says in its log as whom (docs/ACCESS.md)";
         }
     }
 }

@@ -70,7 +70,7 @@ class DemoTest {
 
     @ParameterizedTest
     @CsvSource({ "--pace,1", "--pace,601", "--pace,fast", "--start,nine", "--seed,-1", "--seed,x", "--then,go",
-            "--days,3", "--without,ticket-service", "--access,closed" })
+            "--days,3", "--without,ticket-service", "--access,open" })
     void what_makes_no_sense_is_refused(String option, String value) throws IOException {
         var home = FakeHome.in(folder);
 
@@ -86,7 +86,9 @@ class DemoTest {
 
         assertThat(exitCode).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).containsSubsequence("CareQueue is up, with its data in",
-                "demo      | plays http://127.0.0.1:%d 7".formatted(home.port(Service.GATEWAY)), "CareQueue is stopped");
+                "sign in with one press, or by the password carequeue-demo",
+                "demo      | plays http://127.0.0.1:%d carequeue-demo 7".formatted(home.port(Service.GATEWAY)),
+                "CareQueue is stopped");
     }
 
     @Test
@@ -108,6 +110,14 @@ class DemoTest {
         }));
 
         assertThat(exitCode).isZero();
+    }
+
+    @Test
+    void everybody_can_sign_in_to_it_so_it_is_for_this_machine_alone() throws Exception {
+        var home = FakeHome.in(folder);
+
+        assertThatThrownBy(() -> run(home, "--host", "0.0.0.0")).isInstanceOf(Refusal.class)
+                .hasMessageContaining("for this machine alone");
     }
 
     private int run(FakeHome home, String... options) throws Refusal {

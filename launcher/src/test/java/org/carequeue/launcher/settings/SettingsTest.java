@@ -25,7 +25,7 @@ class SettingsTest {
         var settings = from(Map.of());
 
         assertThat(settings.environment()).containsOnly(
-                Map.entry("CAREQUEUE_ACCESS", "open"),
+                Map.entry("CAREQUEUE_ACCESS", "closed"),
                 Map.entry("CAREQUEUE_HOST", "127.0.0.1"),
                 Map.entry("CAREQUEUE_SERVICES_HOST", "127.0.0.1"),
                 Map.entry("CAREQUEUE_NAMES", ""),

@@ -60,13 +60,14 @@ class PreflightTest {
         var home = FakeHome.in(folder);
 
         for (var host : List.of("127.0.0.1", "127.0.0.2", "localhost", "::1")) {
-            assertThatNoException().as(host).isThrownBy(() -> Preflight.accessIsSafe(home.settings("--host", host)));
+            assertThatNoException().as(host)
+                    .isThrownBy(() -> Preflight.accessIsSafe(home.settings("--host", host, "--access", "open")));
         }
         for (var host : List.of("0.0.0.0", "::", "192.0.2.1")) {
-            assertThatThrownBy(() -> Preflight.accessIsSafe(home.settings("--host", host))).isInstanceOf(Refusal.class)
-                    .hasMessageContaining("nobody signs in").hasMessageContaining("--access closed");
-            assertThatNoException().isThrownBy(
-                    () -> Preflight.accessIsSafe(home.settings("--host", host, "--access", "closed")));
+            assertThatThrownBy(() -> Preflight.accessIsSafe(home.settings("--host", host, "--access", "open")))
+                    .isInstanceOf(Refusal.class).hasMessageContaining("nobody signs in")
+                    .hasMessageContaining("--access closed");
+            assertThatNoException().as(host).isThrownBy(() -> Preflight.accessIsSafe(home.settings("--host", host)));
         }
     }
 

@@ -45,8 +45,8 @@ class Place extends PageElement {
     return html`<div class="place-select">
         <label for="place">${text(this.kind === 'room' ? 'shared.roomLabel' : 'shared.counterLabel')}</label>
         <select id="place" data-testid="${this.kind}-select" @change=${this.#chose}>
-          <option value="" ?selected=${!this.chosen}>${text('shared.choose')}</option>
-          ${offered.map(place => html`<option value=${place} ?selected=${place === this.chosen}>${this.#label(place)}</option>`)}
+          <option value="">${text('shared.choose')}</option>
+          ${offered.map(place => html`<option value=${place}>${this.#label(place)}</option>`)}
         </select>
       </div>
       ${this.wanted === '' ? nothing : this.#taken()}`;
@@ -55,7 +55,7 @@ class Place extends PageElement {
   /** @param {string} place */
   #label(place) {
     const others = place === this.chosen ? [] : this.#others(place);
-    return others.length === 0 ? place : text('staff.takenBy', { place, people: listed(others) });
+    return others.length === 0 ? place : `${place} · ${listed(others)}`;
   }
 
   #taken() {
@@ -76,6 +76,11 @@ class Place extends PageElement {
       this.wanted = '';
       this.choose(wanted);
     }
+  }
+
+  /** What somebody has chosen once no option's attribute changes any more. */
+  updated() {
+    /** @type {HTMLSelectElement} */ (this.querySelector('select')).value = this.chosen;
   }
 
   /** @param {Page.InputEvent} event */
