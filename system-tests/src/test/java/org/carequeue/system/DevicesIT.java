@@ -7,7 +7,6 @@ import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
 import static org.carequeue.system.clinic.Pages.press;
-import static org.carequeue.system.clinic.Pages.pressToLeave;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
@@ -61,16 +60,8 @@ class DevicesIT {
 
     // ── who is there ──
 
-    /// The manager's page, with the section of the devices open.
     private static Page manager() {
-        var page = browsers.open("manager", clinic.page("/manager"));
-        visible(page, "sign-in-name").fill("manager");
-        at(page, "sign-in-password").fill(closed.managersPassword());
-        pressToLeave(page, "sign-in-send", clinic.page("/manager"));
-        isLive(page);
-        press(visible(page, "devices").locator("summary"));
-        visible(page, "pair-device");
-        return page;
+        return closed.managersPage("devices", "pair-device");
     }
 
     // ── what they do ──

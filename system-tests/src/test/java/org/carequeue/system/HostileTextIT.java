@@ -121,6 +121,8 @@ class HostileTextIT {
         requests.put("setRoles", new Request("PUT", "/api/people/hostile/roles", json("{\"roles\":[\"doctor\"]}")));
         requests.put("signIn", new Request("POST", "/api/session",
                 json("{\"name\":\"hostile\",\"password\":\"another long one\"}")));
+        requests.put("addProgram",
+                new Request("POST", "/api/programs", json("{\"name\":\"a report\",\"roles\":[\"manager\"]}")));
         requests.put("beginPairing", new Request("POST", "/api/pairing", json("{\"role\":\"screen\"}")));
         requests.put("pairDevice", new Request("POST", "/api/devices", json("{\"code\":\"%s\",\"name\":\"a screen\"}"
                 .formatted(rest.post("/api/pairing", "{\"role\":\"screen\"}").expect(201).text("code")))));

@@ -55,4 +55,16 @@ sealed interface AccessCommand {
 
     record RevokeDevice(String device) implements AccessCommand {
     }
+
+    /// Each time it has another id and another key; whether it is the same command is seen by the rest.
+    record AddProgram(String name, Set<String> roles, @JsonIgnore String id,
+            @JsonIgnore ProgramKey key) implements AccessCommand {
+        @Override
+        public String toString() {
+            return "AddProgram[" + name + "]";
+        }
+    }
+
+    record RevokeProgram(String program) implements AccessCommand {
+    }
 }

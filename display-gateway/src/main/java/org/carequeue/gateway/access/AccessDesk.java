@@ -18,7 +18,7 @@ import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.fatal.Fatal;
 
-/// The one writer of people and sessions, with a journal of its own that no other service reads.
+/// The one writer of people, devices, programs and sessions, with a journal of its own that no other service reads.
 public final class AccessDesk implements AutoCloseable {
 
     /// As the source of its events, and the log of a position, have it.
@@ -44,7 +44,7 @@ public final class AccessDesk implements AutoCloseable {
                 rules, types, clock, ids, events -> apply(events, codec, directory),
                 BuildTag.of(rules, types).orElse(null), fatal);
         desk.read(state -> {
-            directory.begin(state.people(), state.sessions(), state.devices());
+            directory.begin(state.people(), state.sessions(), state.devices(), state.programs());
             return true;
         }).toCompletableFuture().join();
         return new AccessDesk(desk, directory);

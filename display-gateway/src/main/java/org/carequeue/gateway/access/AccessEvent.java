@@ -17,7 +17,9 @@ sealed interface AccessEvent {
             "session-began", SessionBegan.class,
             "session-ended", SessionEnded.class,
             "device-paired", DevicePaired.class,
-            "device-revoked", DeviceRevoked.class);
+            "device-revoked", DeviceRevoked.class,
+            "program-added", ProgramAdded.class,
+            "program-revoked", ProgramRevoked.class);
 
     /// Somebody can sign in from now on.
     record PersonAdded(Person person) implements AccessEvent {
@@ -53,5 +55,13 @@ sealed interface AccessEvent {
 
     /// It is let in no more.
     record DeviceRevoked(String device) implements AccessEvent {
+    }
+
+    /// A program is let in from now on, by its key.
+    record ProgramAdded(Program program) implements AccessEvent {
+    }
+
+    /// Its key is worth nothing any more.
+    record ProgramRevoked(String program) implements AccessEvent {
     }
 }

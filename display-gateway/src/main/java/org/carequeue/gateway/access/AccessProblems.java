@@ -87,6 +87,24 @@ final class AccessProblems {
                 + ". Please remove one that is not used any more.");
     }
 
+    static Refusal malformedProgramName(String sentence) {
+        return AccessProblem.MALFORMED_PROGRAM.in("name", sentence);
+    }
+
+    static Refusal unknownProgramRoles() {
+        return AccessProblem.UNKNOWN_ROLES.in("roles",
+                "A program has one role or more of these: " + String.join(", ", AccessRules.ROLES_OF_PROGRAMS) + ".");
+    }
+
+    static Refusal programNotFound() {
+        return AccessProblem.PROGRAM_NOT_FOUND.because("There is no such program here. It may have been removed already.");
+    }
+
+    static Refusal tooManyPrograms() {
+        return AccessProblem.TOO_MANY_PROGRAMS.because("There are as many programs as can be kept, "
+                + AccessRules.MOST_PROGRAMS + ". Please remove one that is not used any more.");
+    }
+
     static Refusal tooManyPairings() {
         return AccessProblem.TOO_MANY_PAIRINGS
                 .because("Codes were asked for very often from here. Please wait half a minute, and try again.");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.carequeue.bridge.desk.Circumstances;
 import org.carequeue.bridge.desk.Decision;
@@ -15,11 +16,13 @@ import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.Roles;
 import org.carequeue.events.TypedText;
 import org.carequeue.gateway.access.AccessCommand.AddPerson;
+import org.carequeue.gateway.access.AccessCommand.AddProgram;
 import org.carequeue.gateway.access.AccessCommand.BeginSession;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
 import org.carequeue.gateway.access.AccessCommand.PairDevice;
 import org.carequeue.gateway.access.AccessCommand.RemovePerson;
 import org.carequeue.gateway.access.AccessCommand.RevokeDevice;
+import org.carequeue.gateway.access.AccessCommand.RevokeProgram;
 import org.carequeue.gateway.access.AccessCommand.SetPassword;
 import org.carequeue.gateway.access.AccessCommand.SetRoles;
 import org.carequeue.gateway.access.AccessEvent.DevicePaired;
@@ -27,6 +30,8 @@ import org.carequeue.gateway.access.AccessEvent.DeviceRevoked;
 import org.carequeue.gateway.access.AccessEvent.PasswordSet;
 import org.carequeue.gateway.access.AccessEvent.PersonAdded;
 import org.carequeue.gateway.access.AccessEvent.PersonRemoved;
+import org.carequeue.gateway.access.AccessEvent.ProgramAdded;
+import org.carequeue.gateway.access.AccessEvent.ProgramRevoked;
 import org.carequeue.gateway.access.AccessEvent.RolesSet;
 import org.carequeue.gateway.access.AccessEvent.SessionBegan;
 import org.carequeue.gateway.access.AccessEvent.SessionEnded;
@@ -46,6 +51,9 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
     static final int MOST_DEVICES = 500;
     /// As long as an actor's name gets.
     static final int LONGEST_DEVICE_NAME = 40;
+    /// More than a clinic has programs.
+    static final int MOST_PROGRAMS = 100;
+    static final List<String> ROLES_OF_PROGRAMS = Stream.concat(Roles.OF_PEOPLE.stream(), Roles.OF_DEVICES.stream()).toList();
     /// It stands in headers, journals and addresses.
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*");
     static final int LONGEST_NAME = 32;
@@ -74,6 +82,10 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
             case RevokeDevice(var id) -> state.device(id)
                     .map(device -> Decision.<AccessEvent> accept(new DeviceRevoked(id), DeviceView.of(device, null, false)))
                     .orElseGet(() -> Decision.refuse(AccessProblems.deviceNotFound()));
+            case AddProgram add -> add(state, add, by);
+            case RevokeProgram(var id) -> state.program(id)
+                    .map(program -> Decision.<AccessEvent> accept(new ProgramRevoked(id), ProgramView.of(program, null, false)))
+                    .orElseGet(() -> Decision.refuse(AccessProblems.programNotFound()));
         };
     }
 
@@ -150,11 +162,39 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
         if (state.devices().stream().anyMatch(other -> other.name().equals(device.name()))) {
             return Decision.refuse(AccessProblems.deviceNameTaken());
         }
+        if (state.isTaken(device.name())) {
+            return Decision.refuse(AccessProblems.nameTaken());
+        }
         if (state.devices().size() >= MOST_DEVICES) {
             return Decision.refuse(AccessProblems.tooManyDevices());
         }
         var paired = device.at(by.now());
         return Decision.accept(new DevicePaired(paired), DeviceView.of(paired, null, false));
+    }
+
+    private static Decision<AccessEvent> add(AccessState state, AddProgram add, Circumstances by) {
+        var fault = fault("A program's name", "A program's name is not empty.", add.name(), LONGEST_DEVICE_NAME);
+        if (fault.isPresent()) {
+            return Decision.refuse(AccessProblems.malformedProgramName(fault.get()));
+        }
+        if (add.roles().isEmpty() || !ROLES_OF_PROGRAMS.containsAll(add.roles())) {
+            return Decision.refuse(AccessProblems.unknownProgramRoles());
+        }
+        if (state.isTaken(add.name())) {
+            return Decision.refuse(AccessProblems.nameTaken());
+        }
+        if (state.programs().size() >= MOST_PROGRAMS) {
+            return Decision.refuse(AccessProblems.tooManyPrograms());
+        }
+        var program = new Program(add.id(), add.name(), add.roles(), add.key().id(), by.now());
+        return Decision.accept(new ProgramAdded(program),
+                new ProgramView.WithKey(ProgramView.of(program, null, false), add.key().value()));
+    }
+
+    /// A key is said once, and nowhere kept.
+    @Override
+    public Object kept(Object result) {
+        return result instanceof ProgramView.WithKey added ? added.program() : result;
     }
 
     private static List<AccessEvent> sessionsEnd(AccessState state, String person, Circumstances by) {
@@ -193,6 +233,8 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
             case SessionEnded(var id, _, _, _) -> state.end(id);
             case DevicePaired(var device) -> state.pair(device);
             case DeviceRevoked(var id) -> state.revoke(id);
+            case ProgramAdded(var program) -> state.add(program);
+            case ProgramRevoked(var id) -> state.revokeProgram(id);
         }
     }
 

@@ -20,14 +20,16 @@ final class AccessState {
     private final Set<String> former = new TreeSet<>();
     private final Map<String, Session> sessions = new LinkedHashMap<>();
     private final Map<String, Device> devices = new LinkedHashMap<>();
+    private final Map<String, Program> programs = new LinkedHashMap<>();
 
     /// As it stands in a snapshot.
-    record Kept(List<Person> people, Set<String> former, List<Session> sessions, List<Device> devices) {
+    record Kept(List<Person> people, Set<String> former, List<Session> sessions, List<Device> devices,
+            List<Program> programs) {
     }
 
     Kept keep() {
         return new Kept(List.copyOf(people.values()), new TreeSet<>(former), List.copyOf(sessions.values()),
-                List.copyOf(devices.values()));
+                List.copyOf(devices.values()), List.copyOf(programs.values()));
     }
 
     static AccessState of(Kept kept) {
@@ -36,6 +38,7 @@ final class AccessState {
         state.former.addAll(kept.former());
         kept.sessions().forEach(session -> state.sessions.put(session.id(), session));
         kept.devices().forEach(device -> state.devices.put(device.id(), device));
+        kept.programs().forEach(program -> state.programs.put(program.id(), program));
         return state;
     }
 
@@ -51,8 +54,11 @@ final class AccessState {
         return Optional.ofNullable(people.get(name));
     }
 
+    /// By somebody or something that is, or by somebody who was: what stands in a journal is not to mean two.
     boolean isTaken(String name) {
-        return people.containsKey(name) || former.contains(name);
+        return people.containsKey(name) || former.contains(name)
+                || devices.values().stream().anyMatch(device -> device.name().equals(name))
+                || programs.values().stream().anyMatch(program -> program.name().equals(name));
     }
 
     /// Whether nobody else could set people and devices.
@@ -102,5 +108,21 @@ final class AccessState {
 
     void revoke(String device) {
         devices.remove(device);
+    }
+
+    Collection<Program> programs() {
+        return List.copyOf(programs.values());
+    }
+
+    Optional<Program> program(String id) {
+        return Optional.ofNullable(programs.get(id));
+    }
+
+    void add(Program program) {
+        programs.put(program.id(), program);
+    }
+
+    void revokeProgram(String program) {
+        programs.remove(program);
     }
 }

@@ -29,6 +29,8 @@ import io.vertx.core.Vertx;
 class AccessWiring {
 
     private static final Duration SWEEP = Duration.ofSeconds(30);
+    /// Between lines in the log about one address.
+    private static final Duration LINES = Duration.ofMinutes(1);
     private static final Logger LOG = Logger.getLogger(AccessWiring.class);
     /// Of the machine: in a demo the clinic's would have a session over in minutes.
     private static final Clock CLOCK = Clock.systemUTC();
@@ -85,6 +87,12 @@ class AccessWiring {
     @Singleton
     Pairings pairings() {
         return new Pairings(CLOCK, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    ProgramKeys programKeys(Directory directory, MeterRegistry meters) {
+        return new ProgramKeys(directory, new SecureRandom(), new AddressAllowance(1, LINES), meters);
     }
 
     @Produces

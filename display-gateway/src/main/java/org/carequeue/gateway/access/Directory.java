@@ -16,6 +16,8 @@ import org.carequeue.gateway.access.AccessEvent.DeviceRevoked;
 import org.carequeue.gateway.access.AccessEvent.PasswordSet;
 import org.carequeue.gateway.access.AccessEvent.PersonAdded;
 import org.carequeue.gateway.access.AccessEvent.PersonRemoved;
+import org.carequeue.gateway.access.AccessEvent.ProgramAdded;
+import org.carequeue.gateway.access.AccessEvent.ProgramRevoked;
 import org.carequeue.gateway.access.AccessEvent.RolesSet;
 import org.carequeue.gateway.access.AccessEvent.SessionBegan;
 import org.carequeue.gateway.access.AccessEvent.SessionEnded;
@@ -30,6 +32,9 @@ public final class Directory {
     private final Map<String, LiveDevice> devices = new ConcurrentHashMap<>();
     /// The ids by the hash of the token.
     private final Map<String, String> credentials = new ConcurrentHashMap<>();
+    private final Map<String, LiveProgram> programs = new ConcurrentHashMap<>();
+    /// The same of programs.
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
     Directory(InstantSource clock) {
@@ -37,10 +42,16 @@ public final class Directory {
     }
 
     /// What the journal comes to at the start.
-    void begin(Collection<Person> known, Collection<Session> open, Collection<Device> paired) {
+    void begin(Collection<Person> known, Collection<Session> open, Collection<Device> paired, Collection<Program> added) {
         known.forEach(person -> people.put(person.name(), person));
         open.forEach(this::begin);
         paired.forEach(this::pair);
+        added.forEach(this::add);
+    }
+
+    private void add(Program program) {
+        programs.put(program.id(), new LiveProgram(program));
+        keys.put(program.key(), program.id());
     }
 
     private void pair(Device device) {
@@ -75,6 +86,14 @@ public final class Directory {
                     changed(id);
                 }
             }
+            case ProgramAdded(var program) -> add(program);
+            case ProgramRevoked(var id) -> {
+                var revoked = programs.remove(id);
+                if (revoked != null) {
+                    keys.remove(revoked.program().key());
+                    changed(id);
+                }
+            }
         }
     }
 
@@ -95,8 +114,8 @@ public final class Directory {
         watchers.forEach(watcher -> watcher.accept(session));
     }
 
-    /// Tells of each session that has ended, or may now do something else, and of each device that is revoked, by its id, on the
-    /// desk's thread.
+    /// Tells of each session that has ended, or may now do something else, and of each device and program that is revoked, by its
+    /// id, on the desk's thread.
     public void watch(Consumer<String> watcher) {
         watchers.add(watcher);
     }
@@ -133,9 +152,18 @@ public final class Directory {
         return Optional.ofNullable(credentials.get(credential)).flatMap(this::device);
     }
 
-    /// Whether this session or device is let in.
+    Optional<LiveProgram> program(String id) {
+        return Optional.ofNullable(programs.get(id));
+    }
+
+    /// @param key the hash of the key that it has shown
+    Optional<LiveProgram> programWith(String key) {
+        return Optional.ofNullable(keys.get(key)).flatMap(this::program);
+    }
+
+    /// Whether this session, device or program is let in.
     boolean isIn(String id) {
-        return sessions.containsKey(id) || devices.containsKey(id);
+        return sessions.containsKey(id) || devices.containsKey(id) || programs.containsKey(id);
     }
 
     Collection<LiveSession> sessions() {

@@ -22,8 +22,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/// Says of each request who asks: whoever shows a pass for the gateway, as the command line does; the person whose session the
-/// browser's cookie names; the screen or kiosk that a cookie names; or nobody. Where access is open that is anybody, who may do
+/// Says of each request who asks: whoever shows a pass for the gateway, as the command line does; the program whose key is shown;
+/// the person whose session the browser's cookie names; the screen or kiosk that a cookie names; or nobody. Where access is open that is anybody, who may do
 /// everything and says a name that nobody looks into.
 @Singleton
 public final class Door implements HttpAuthenticationMechanism {
@@ -36,20 +36,22 @@ public final class Door implements HttpAuthenticationMechanism {
 
     private final Directory directory;
     private final Passes passes;
+    private final ProgramKeys keys;
     private final AccessSettings settings;
     private final String name;
 
-    Door(Directory directory, Passes passes, AccessSettings settings,
+    Door(Directory directory, Passes passes, ProgramKeys keys, AccessSettings settings,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.directory = directory;
         this.passes = passes;
+        this.keys = keys;
         this.settings = settings;
         this.name = name;
     }
 
     /// Somebody who is known.
     ///
-    /// @param session or device, by its id, with which a socket ends; null for none
+    /// @param session or device or program, by its id, with which a socket ends; null for none
     private record Known(Pass pass, @Nullable String session) {
     }
 
@@ -61,6 +63,10 @@ public final class Door implements HttpAuthenticationMechanism {
 
     private Optional<Known> known(HttpServerRequest request) {
         var token = Bearer.tokenOf(request.headers());
+        if (token.filter(ProgramKey::isMeant).isPresent()) {
+            return keys.showing(token.get(), request.remoteAddress().hostAddress())
+                    .map(program -> new Known(program.pass(), program.program().id()));
+        }
         if (token.isPresent()) {
             return passes.read(token.get(), name).map(pass -> new Known(pass, null));
         }

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which sockets were opened in which session, or by which device: they end with it, and where its person may hear something
+/// Which sockets were opened in which session, or by which device or program: they end with it, and where its person may hear something
 /// else from now on, so that they are opened anew. Used by all threads.
 public final class SessionSockets {
 
-    /// The attribute of an identity that names its session or device.
+    /// The attribute of an identity that names its session, device or program.
     public static final String SESSION = "session";
 
     private final Map<String, Set<Runnable>> open = new ConcurrentHashMap<>();

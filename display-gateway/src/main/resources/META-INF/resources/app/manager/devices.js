@@ -5,7 +5,7 @@ import '../shared/controls/action-button.js';
 import '../shared/controls/ask-button.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { text, wordText } from '../shared/page/texts.js';
-import { dateOf, hourAndMinute } from '../shared/page/time.js';
+import { dayAndTime } from '../shared/page/time.js';
 import { FoldedList } from './folded-list.js';
 
 /** As the server has it. */
@@ -53,11 +53,6 @@ class Devices extends FoldedList {
         .run=${() => this.reloadAfter(this.commands.send(endpoints.deviceOf(id)))}></cq-action></div>
     </li>`;
   }
-}
-
-/** @param {string} instant */
-function dayAndTime(instant) {
-  return `${dateOf(instant)}, ${hourAndMinute(instant)}`;
 }
 
 customElements.define('cq-devices', Devices);

@@ -7,6 +7,7 @@ import './clinic-settings.js';
 import './devices.js';
 import './left-open.js';
 import './people.js';
+import './programs.js';
 import './ticket-table.js';
 import { countsOf } from '../shared/board/board-order.js';
 import { LiveBoard } from '../shared/board/live-board.js';
@@ -69,7 +70,8 @@ class Manager extends PageElement {
         <cq-ticket-table .board=${board}></cq-ticket-table>
       </section>
       ${isOpen ? nothing : html`<cq-devices .commands=${this.commands}></cq-devices>
-        <cq-people .commands=${this.commands}></cq-people>`}
+        <cq-people .commands=${this.commands}></cq-people>
+        <cq-programs .commands=${this.commands}></cq-programs>`}
       ${board.settings ? html`<cq-clinic-settings .settings=${board.settings}></cq-clinic-settings>` : nothing}`;
   }
 }

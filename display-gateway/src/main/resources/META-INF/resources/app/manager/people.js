@@ -4,10 +4,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../shared/controls/action-button.js';
 import '../shared/controls/ask-button.js';
 import * as endpoints from '../shared/controls/endpoints.js';
-import { listed, text, wordText } from '../shared/page/texts.js';
+import { text } from '../shared/page/texts.js';
 import { FoldedList } from './folded-list.js';
+import { listOf, OF_PEOPLE, rolesField } from './roles.js';
 
-const ROLES = ['reception', 'nurse', 'doctor', 'pharmacist', 'manager'];
 /** As the server has them. */
 const LONGEST_NAME = 32;
 const LONGEST_DISPLAY_NAME = 60;
@@ -30,7 +30,7 @@ class People extends FoldedList {
         <cq-ask testid="add-person" kind="primary" .label=${text('manager.addPerson')} .fields=${[
           { name: 'name', label: text('manager.personName'), required: true, most: LONGEST_NAME },
           { name: 'displayName', label: text('manager.displayName'), most: LONGEST_DISPLAY_NAME },
-          rolesField([]),
+          rolesField(OF_PEOPLE),
           passwordField()]}
           .run=${(/** @type {Api.AddPerson} */ said) => this.reloadAfter(this.commands.send(endpoints.people, said))}></cq-ask>
       </div>
@@ -46,7 +46,7 @@ class People extends FoldedList {
       <div class="facts"><strong>${displayName}</strong> <span>${name}</span> <span data-testid="roles">${listOf(roles)}</span></div>
       <div class="actions">
         <cq-ask testid="set-roles" .label=${text('manager.setRoles')} .name=${about(text('manager.setRoles'))}
-          .yes=${text('manager.save')} .fields=${[rolesField(roles)]}
+          .yes=${text('manager.save')} .fields=${[rolesField(OF_PEOPLE, roles)]}
           .run=${(/** @type {Api.SetRoles} */ said) => this.reloadAfter(this.commands.send(endpoints.rolesOf(name), said))}></cq-ask>
         <cq-ask testid="set-password" .label=${text('manager.setPassword')} .name=${about(text('manager.setPassword'))}
           .yes=${text('manager.save')} .hint=${text('manager.setPasswordHint')} .fields=${[passwordField()]}
@@ -59,19 +59,8 @@ class People extends FoldedList {
   }
 }
 
-/** @param {string[]} held */
-function rolesField(held) {
-  return { name: 'roles', label: text('manager.roles'), boxes: ROLES.map(role =>
-    ({ value: role, label: wordText('manager', 'role', role), checked: held.includes(role) })) };
-}
-
 function passwordField() {
   return { name: 'password', label: text('manager.password'), required: true, most: LONGEST_PASSWORD, secret: true };
-}
-
-/** @param {string[]} roles */
-function listOf(roles) {
-  return listed(roles.map(role => wordText('manager', 'role', role)));
 }
 
 customElements.define('cq-people', People);

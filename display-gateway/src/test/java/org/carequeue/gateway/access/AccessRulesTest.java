@@ -14,11 +14,13 @@ import org.carequeue.bridge.desk.Decision;
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.events.Roles;
 import org.carequeue.gateway.access.AccessCommand.AddPerson;
+import org.carequeue.gateway.access.AccessCommand.AddProgram;
 import org.carequeue.gateway.access.AccessCommand.BeginSession;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
 import org.carequeue.gateway.access.AccessCommand.PairDevice;
 import org.carequeue.gateway.access.AccessCommand.RemovePerson;
 import org.carequeue.gateway.access.AccessCommand.RevokeDevice;
+import org.carequeue.gateway.access.AccessCommand.RevokeProgram;
 import org.carequeue.gateway.access.AccessCommand.SetPassword;
 import org.carequeue.gateway.access.AccessCommand.SetRoles;
 import org.junit.jupiter.api.Test;
@@ -198,6 +200,74 @@ class AccessRulesTest {
         assertThat(pairs("more", "more")).isEqualTo("too-many-devices");
     }
 
+    // ── programs ──
+
+    private String adds(String id, String name, String... roles) {
+        return does(new AddProgram(name, Set.of(roles), id, key(id)));
+    }
+
+    private static ProgramKey key(String id) {
+        return ProgramKey.fresh(new SplittableRandom(id.hashCode()));
+    }
+
+    @Test
+    void a_program_has_a_key_a_name_of_its_own_and_roles_that_there_are() {
+        person("anna", Roles.NURSE);
+        person("bert", Roles.NURSE);
+        assertThat(does(new RemovePerson("bert"))).isEmpty();
+        assertThat(pairs("1", "kiosk 1")).isEmpty();
+
+        assertThat(adds("a", "report", Roles.MANAGER, Roles.SCREEN)).isEmpty();
+        assertThat(state.program("a")).hasValueSatisfying(program -> assertThat(program)
+                .isEqualTo(new Program("a", "report", Set.of(Roles.MANAGER, Roles.SCREEN), key("a").id(), NOW)));
+        for (var name : List.of("report", "anna", "bert", "kiosk 1")) {
+            assertThat(adds("b", name, Roles.KIOSK)).as(name).isEqualTo("name-taken");
+        }
+        for (var name : List.of("", " ", "a\nb", "\u202ea", "x".repeat(41))) {
+            assertThat(adds("b", name, Roles.KIOSK)).as(name).isEqualTo("malformed-program");
+        }
+        assertThat(adds("b", "other")).isEqualTo("unknown-roles");
+        assertThat(adds("b", "other", "king")).isEqualTo("unknown-roles");
+        assertThat(adds("b", "other", "service")).isEqualTo("unknown-roles");
+        assertThat(pairs("2", "report")).isEqualTo("name-taken");
+        assertThat(does(new AddPerson("report", "Report", Set.of(Roles.NURSE), "hash"))).isEqualTo("name-taken");
+
+        assertThat(does(new RevokeProgram("a"))).isEmpty();
+        assertThat(does(new RevokeProgram("a"))).isEqualTo("program-not-found");
+        assertThat(adds("b", "report", Roles.KIOSK)).isEmpty();
+    }
+
+    @Test
+    void there_are_so_many_programs_and_no_more() {
+        for (int i = 0; i < AccessRules.MOST_PROGRAMS; i++) {
+            assertThat(adds("p" + i, "program " + i, Roles.KIOSK)).isEmpty();
+        }
+        assertThat(adds("more", "more", Roles.KIOSK)).isEqualTo("too-many-programs");
+    }
+
+    @Test
+    void a_key_is_said_once_and_neither_kept_nor_printed() throws Exception {
+        var command = new AddProgram("report", Set.of(Roles.MANAGER), "a", key("a"));
+        var decision = (Decision.Accepted<AccessEvent>) rules.decide(state, command, new Circumstances(NOW, "boss", "desk"));
+        var token = key("a").token().value();
+
+        assertThat(BridgeJson.mapper().writeValueAsString(decision.result())).contains("\"key\":\"cq_" + token + "\"");
+        assertThat(BridgeJson.mapper().writeValueAsString(rules.kept(decision.result()))).contains("report")
+                .doesNotContain("key").doesNotContain(token);
+        assertThat(BridgeJson.mapper().writeValueAsString(decision.events())).contains(key("a").id()).doesNotContain(token);
+        assertThat(BridgeJson.mapper().writeValueAsString(command)).doesNotContain(token).doesNotContain(key("a").id());
+        assertThat(List.of(command, key("a"), decision.events(), decision.result()).toString()).doesNotContain(token)
+                .doesNotContain(key("a").id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "cq_", "cq_x", "x", "CQ_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "cq_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" })
+    void another_form_is_no_key(String shown) {
+        assertThat(ProgramKey.of(shown)).isEmpty();
+        assertThat(ProgramKey.of(key("a").value())).hasValue(key("a"));
+    }
+
     // ── whatever happens ──
 
     @Test
@@ -229,7 +299,7 @@ class AccessRulesTest {
     private AccessCommand command(SplittableRandom random) {
         var name = random.nextInt(8) == 0 ? "boss" : "p" + random.nextInt(6);
         var roles = random.nextBoolean() ? Set.of(Roles.MANAGER) : Set.of(Roles.NURSE);
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0, 1 -> new AddPerson(name, name, roles, "hash");
             case 2 -> new SetPassword(name, "hash");
             case 3 -> new SetRoles(name, roles);
@@ -237,6 +307,8 @@ class AccessRulesTest {
             case 6 -> new PairDevice("CODE", name,
                     new Device("d" + random.nextInt(9), Roles.SCREEN, name, "c" + random.nextInt(99), NOW));
             case 7 -> new RevokeDevice("d" + random.nextInt(9));
+            case 8 -> new AddProgram(name, roles, "k" + random.nextInt(9), ProgramKey.fresh(random));
+            case 9 -> new RevokeProgram("k" + random.nextInt(9));
             case 5 -> new BeginSession(name, "hash", "s" + random.nextInt(1_000), LONGEST);
             default -> new EndSession("s" + random.nextInt(1_000), SessionEnd.IDLE);
         };

@@ -1,10 +1,17 @@
 package org.carequeue.system.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.carequeue.system.clinic.Pages.at;
+import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.press;
+import static org.carequeue.system.clinic.Pages.pressToLeave;
+import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Page;
 
 /// A clinic in which people sign in, and browsers for them.
 ///
@@ -37,6 +44,18 @@ public record ClosedClinic(RunningClinic running, Browsers browsers, String mana
     /// The same for who manages.
     public String[] manager() {
         return signIn("manager", managersPassword);
+    }
+
+    /// Their page in a browser of its own, with one of its folded sections open, which holds that button.
+    public Page managersPage(String section, String button) {
+        var page = browsers.open("manager", running.page("/manager"));
+        visible(page, "sign-in-name").fill("manager");
+        at(page, "sign-in-password").fill(managersPassword);
+        pressToLeave(page, "sign-in-send", running.page("/manager"));
+        isLive(page);
+        press(visible(page, section).locator("summary"));
+        visible(page, button);
+        return page;
     }
 
     /// Holds pages to saying nothing of their own in the browsers' consoles since the last time.

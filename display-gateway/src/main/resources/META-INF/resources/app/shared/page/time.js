@@ -58,6 +58,14 @@ export function dateOf(instant) {
 }
 
 /**
+ * Both, `November 22, 2026, 09:41`.
+ * @param {string | number | Date} instant
+ */
+export function dayAndTime(instant) {
+  return `${dateOf(instant)}, ${hourAndMinute(instant)}`;
+}
+
+/**
  * A span of time, `4:07` or `1:04:07`; a clock that runs behind the server's shows `0:00`.
  * @param {number} milliseconds
  */
