@@ -26,6 +26,18 @@ sealed interface AccessCommand {
         }
     }
 
+    /// Somebody's own.
+    ///
+    /// @param before the hash against which the old password was found to be right
+    /// @param session the hash of the token of the session that goes on
+    record ChangePassword(String person, @JsonIgnore String before, @JsonIgnore String passwordHash,
+            String session) implements AccessCommand {
+        @Override
+        public String toString() {
+            return "ChangePassword[" + person + "]";
+        }
+    }
+
     record SetRoles(String person, Set<String> roles) implements AccessCommand {
     }
 

@@ -6,6 +6,8 @@ import org.carequeue.bridge.desk.Refusal.Kind;
 /// The types of what is refused at the door; [AccessProblems] has the sentences. docs/PROBLEMS.md says what a person can do.
 public enum AccessProblem implements ProblemType {
     WRONG_PASSWORD(Kind.UNKNOWN),
+    WRONG_OLD_PASSWORD(Kind.UNKNOWN),
+    NO_SESSION(Kind.CONFLICT),
     MALFORMED_PERSON(Kind.INVALID),
     WEAK_PASSWORD(Kind.INVALID),
     UNKNOWN_ROLES(Kind.INVALID),

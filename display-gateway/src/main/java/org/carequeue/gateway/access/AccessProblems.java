@@ -14,6 +14,14 @@ final class AccessProblems {
         return AccessProblem.WRONG_PASSWORD.because("Name and password do not belong together. Please try again.");
     }
 
+    static Refusal wrongOldPassword() {
+        return AccessProblem.WRONG_OLD_PASSWORD.in("oldPassword", "This is not your password. Please type it again.");
+    }
+
+    static Refusal noSession() {
+        return AccessProblem.NO_SESSION.because("This is for somebody who has signed in in this browser.");
+    }
+
     static Refusal tooManySignIns() {
         return AccessProblem.TOO_MANY_SIGN_INS
                 .because("That was wrong too often. Please wait half a minute, and try again.");
@@ -28,8 +36,9 @@ final class AccessProblems {
         return AccessProblem.MALFORMED_PERSON.in("displayName", sentence);
     }
 
-    static Refusal weakPassword(String sentence) {
-        return AccessProblem.WEAK_PASSWORD.in("password", sentence);
+    /// @param field in which it was typed
+    static Refusal weakPassword(String field, String sentence) {
+        return AccessProblem.WEAK_PASSWORD.in(field, sentence);
     }
 
     static Refusal unknownRoles() {

@@ -18,6 +18,7 @@ import org.carequeue.events.TypedText;
 import org.carequeue.gateway.access.AccessCommand.AddPerson;
 import org.carequeue.gateway.access.AccessCommand.AddProgram;
 import org.carequeue.gateway.access.AccessCommand.BeginSession;
+import org.carequeue.gateway.access.AccessCommand.ChangePassword;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
 import org.carequeue.gateway.access.AccessCommand.PairDevice;
 import org.carequeue.gateway.access.AccessCommand.RemovePerson;
@@ -39,7 +40,8 @@ import org.carequeue.gateway.access.AccessEvent.SessionEnded;
 /// Who can sign in, and when a session ends.
 ///
 /// A name is given once: whoever finds it in a journal knows whose it is. There is always a manager, without whom nobody could
-/// make another one. Another password, and leaving, end all sessions of that person; other roles apply at once.
+/// make another one. Another password, and leaving, end all sessions of that person, but for the one in which they have chosen it
+/// themselves; other roles apply at once.
 final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent> {
 
     /// More than a clinic has people.
@@ -68,11 +70,16 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
         return switch (command) {
             case AddPerson add -> add(state, add);
             case SetPassword(var person, var hash) -> of(state, person,
-                    known -> accept(known, new PasswordSet(person, hash), sessionsEnd(state, person, by)));
+                    known -> accept(known, new PasswordSet(person, hash), sessionsEnd(state, person, "", by)));
+            case ChangePassword change -> state.person(change.person())
+                    .filter(known -> known.passwordHash().equals(change.before()))
+                    .map(known -> accept(known, new PasswordSet(known.name(), change.passwordHash()),
+                            sessionsEnd(state, known.name(), change.session(), by)))
+                    .orElseGet(() -> Decision.refuse(AccessProblems.wrongOldPassword()));
             case SetRoles(var person, var roles) -> of(state, person, known -> setRoles(state, known, roles));
             case RemovePerson(var person) -> of(state, person, known -> state.isLastManager(known)
                     ? Decision.refuse(AccessProblems.lastManager())
-                    : accept(known, new PersonRemoved(person), sessionsEnd(state, person, by)));
+                    : accept(known, new PersonRemoved(person), sessionsEnd(state, person, "", by)));
             case BeginSession begin -> begin(state, begin, by);
             case EndSession(var id, var why) -> state.session(id)
                     .map(session -> Decision.<AccessEvent> accept(new SessionEnded(id, session.person(), why, by.now()),
@@ -197,8 +204,10 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
         return result instanceof ProgramView.WithKey added ? added.program() : result;
     }
 
-    private static List<AccessEvent> sessionsEnd(AccessState state, String person, Circumstances by) {
-        return state.sessionsOf(person).stream().map(session -> ended(session, SessionEnd.REVOKED, by)).toList();
+    /// @param but the session that goes on; none where the text is empty
+    private static List<AccessEvent> sessionsEnd(AccessState state, String person, String but, Circumstances by) {
+        return state.sessionsOf(person).stream().filter(session -> !session.id().equals(but))
+                .map(session -> ended(session, SessionEnd.REVOKED, by)).toList();
     }
 
     private static AccessEvent ended(Session session, SessionEnd why, Circumstances by) {

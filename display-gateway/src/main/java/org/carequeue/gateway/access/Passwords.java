@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.TypedText;
+import org.jspecify.annotations.Nullable;
 
 import com.password4j.Argon2Function;
 import com.password4j.Password;
@@ -43,6 +44,18 @@ final class Passwords {
         return length < SHORTEST || length > LONGEST
                 ? Optional.of("A password has " + SHORTEST + " to " + LONGEST + " characters.")
                 : TypedText.LINE.fault("A password", password, LONGEST);
+    }
+
+    /// A new password as it is kept.
+    ///
+    /// @param field in which it was typed
+    /// @throws RefusedException where it cannot be taken
+    String hashOf(String field, @Nullable String password) {
+        var said = Needed.field(field, password);
+        fault(said).ifPresent(sentence -> {
+            throw new RefusedException(AccessProblems.weakPassword(field, sentence));
+        });
+        return hash(said);
     }
 
     /// With its function, salt and parameters, as PHC's string format has it.

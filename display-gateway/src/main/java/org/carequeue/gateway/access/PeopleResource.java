@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.Roles;
@@ -108,10 +107,6 @@ public class PeopleResource {
     }
 
     private String hash(@Nullable String password) {
-        var said = Needed.field("password", password);
-        Passwords.fault(said).ifPresent(sentence -> {
-            throw new RefusedException(AccessProblems.weakPassword(sentence));
-        });
-        return passwords.hash(said);
+        return passwords.hashOf("password", password);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -39,10 +40,12 @@ public class SessionResource {
 
     private final SignIn signIn;
     private final AccessDesk desk;
+    private final Visitors visitors;
 
-    SessionResource(SignIn signIn, AccessDesk desk) {
+    SessionResource(SignIn signIn, AccessDesk desk, Visitors visitors) {
         this.signIn = signIn;
         this.desk = desk;
+        this.visitors = visitors;
     }
 
     /// @param name by which one signs in
@@ -51,6 +54,15 @@ public class SessionResource {
         @Override
         public String toString() {
             return "Credentials[withheld]";
+        }
+    }
+
+    /// @param oldPassword the one that is right now
+    /// @param password the one that is right from now on
+    record Change(@Nullable String oldPassword, @Nullable String password) {
+        @Override
+        public String toString() {
+            return "Change[withheld]";
         }
     }
 
@@ -84,6 +96,19 @@ public class SessionResource {
     private PersonView view(Pass pass, String actor) {
         return desk.directory().person(actor).map(PersonView::of)
                 .orElseGet(() -> new PersonView(actor, actor, pass.roles().stream().sorted().toList()));
+    }
+
+    /// Somebody's own. It is about this session, so it is not sent again with a key.
+    @PUT
+    @Path("/password")
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST, MANAGER })
+    @RunOnVirtualThread
+    public Response changePassword(@Nullable Change change, @Context HttpServerRequest request,
+            @Context SecurityContext security) {
+        var old = Needed.field("oldPassword", change == null ? null : change.oldPassword());
+        var fresh = Needed.field("password", change == null ? null : change.password());
+        signIn.changePassword(visitors.own(request, security), old, fresh, request.remoteAddress().hostAddress());
+        return Response.noContent().build();
     }
 
     @DELETE

@@ -3,8 +3,10 @@ package org.carequeue.gateway.access;
 import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
 
+import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.gateway.access.AccessCommand.BeginSession;
+import org.carequeue.gateway.access.AccessCommand.ChangePassword;
 import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.Counter;
@@ -50,6 +52,29 @@ final class SignIn {
     /// @param address from where
     /// @throws RefusedException where name and password do not belong together, or that was so too often
     In signIn(String name, String password, String address) {
+        var known = whoKnows(name, password, address, AccessProblems.wrongPassword());
+        var token = SessionToken.fresh(random);
+        decided(new BeginSession(known.name(), known.passwordHash(), token.id(), settings.longest()), known, address);
+        done.increment();
+        return new In(PersonView.of(known), token);
+    }
+
+    /// Gives somebody another password, who knows the one before. All their other sessions end.
+    ///
+    /// @param session in which that is, and which goes on
+    /// @param fresh the password from now on
+    /// @throws RefusedException where the old one is wrong, or was so too often, or the new one cannot be taken
+    void changePassword(LiveSession session, String old, String fresh, String address) {
+        if (fresh.equals(old)) {
+            throw new RefusedException(
+                    AccessProblems.weakPassword("password", "The new password is another one than the old."));
+        }
+        var known = whoKnows(session.person().name(), old, address, AccessProblems.wrongOldPassword());
+        decided(new ChangePassword(known.name(), known.passwordHash(), passwords.hashOf("password", fresh),
+                session.session().id()), known, address);
+    }
+
+    private Person whoKnows(String name, String password, String address, Refusal otherwise) {
         if (!attempts.take(name, address)) {
             refused.increment();
             throw new RefusedException(AccessProblems.tooManySignIns());
@@ -60,18 +85,17 @@ final class SignIn {
             wrong.increment();
             // A name that nobody has may be a password that was typed into the wrong field.
             LOG.infof("sign-in refused: person=%s", person.map(Person::name).orElse("unknown"));
-            throw new RefusedException(AccessProblems.wrongPassword());
+            throw new RefusedException(otherwise);
         }
-        var known = person.orElseThrow();
-        var token = SessionToken.fresh(random);
+        attempts.right(name, address);
+        return person.orElseThrow();
+    }
+
+    private void decided(AccessCommand command, Person by, String address) {
         try {
-            desk.submit(new BeginSession(known.name(), known.passwordHash(), token.id(), settings.longest()), known.name(),
-                    address).toCompletableFuture().join();
+            desk.submit(command, by.name(), address).toCompletableFuture().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RefusedException refusedByDesk ? refusedByDesk : e;
         }
-        attempts.right(name, address);
-        done.increment();
-        return new In(PersonView.of(known), token);
     }
 }

@@ -3,7 +3,9 @@ package org.carequeue.gateway.access;
 import java.util.Optional;
 
 import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.SecurityContext;
 
+import org.carequeue.bridge.desk.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.http.HttpServerRequest;
@@ -49,6 +51,17 @@ public final class Visitors {
                 .map(session -> PersonView.of(session.person())).orElse(null),
                 settings.demoPassword().map(password -> new Demo(String.join(" ", FirstSignIn.DEMO.keySet()), password))
                         .orElse(null));
+    }
+
+    /// The session in which somebody asks for something about themselves.
+    ///
+    /// @param who as the door has it: a program or a screen that sends somebody's cookie along is not that person
+    /// @throws RefusedException where there is none
+    LiveSession own(HttpServerRequest request, SecurityContext who) {
+        return AccessCookie.SESSION.of(request).flatMap(token -> directory.session(token.id(), settings))
+                .filter(session -> session.pass().equals(who.getUserPrincipal())
+                        || Door.ANYBODY.equals(who.getUserPrincipal()))
+                .orElseThrow(() -> new RefusedException(AccessProblems.noSession()));
     }
 
     /// What a screen or kiosk that is let in is given with its page: browsers keep no cookie for longer than 400 days, which

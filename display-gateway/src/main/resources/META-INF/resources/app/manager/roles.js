@@ -1,4 +1,4 @@
-import { language, text, wordText } from '../shared/page/texts.js';
+import { listed, text, wordText } from '../shared/page/texts.js';
 
 /** Those that people can hold. */
 export const OF_PEOPLE = ['reception', 'nurse', 'doctor', 'pharmacist', 'manager'];
@@ -17,5 +17,5 @@ export function rolesField(roles, held = []) {
 
 /** @param {string[]} roles */
 export function listOf(roles) {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(roles.map(role => wordText('manager', 'role', role)));
+  return listed(roles.map(role => wordText('manager', 'role', role)));
 }

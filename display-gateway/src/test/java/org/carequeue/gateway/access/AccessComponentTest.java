@@ -237,6 +237,51 @@ class AccessComponentTest {
         add(name, Roles.NURSE).statusCode(409).body("code", equalTo("name-taken"));
     }
 
+    private static ValidatableResponse change(String session, String old, String fresh) {
+        return given().cookie(COOKIE, session).contentType(ContentType.JSON)
+                .body("{\"oldPassword\":\"%s\",\"password\":\"%s\"}".formatted(old, fresh)).put("/api/session/password")
+                .then();
+    }
+
+    @Test
+    void who_chooses_another_password_stays_in_and_is_out_everywhere_else() {
+        var name = somebody(Roles.DOCTOR);
+        var here = sessionOf(name);
+        var there = sessionOf(name);
+        var closed = closing(open("?audience=doctor", there));
+        var stays = closing(open("?audience=doctor", here));
+
+        change(here, PASSWORD, "short").statusCode(400).body("code", equalTo("weak-password")).body("field",
+                equalTo("password"));
+        change(here, PASSWORD, PASSWORD).statusCode(400).body("code", equalTo("weak-password"));
+        change(here, "not this one at all", "another long one").statusCode(401).body("code", equalTo("wrong-old-password"))
+                .body("field", equalTo("oldPassword"));
+        given().cookie(COOKIE, there).get("/api/session").then().statusCode(200);
+
+        change(here, PASSWORD, "another long one").statusCode(204);
+
+        assertThat(closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo((short) 4401);
+        given().cookie(COOKIE, there).get("/api/session").then().statusCode(401);
+        given().cookie(COOKIE, here).get("/api/session").then().statusCode(200).body("name", equalTo(name));
+        assertThat(stays).isNotDone();
+        signIn(name, PASSWORD).statusCode(401);
+        signIn(name, "another long one").statusCode(200);
+    }
+
+    @Test
+    void an_old_password_is_guessed_no_oftener_than_any_and_for_nobody_else() {
+        var session = sessionOf(somebody(Roles.NURSE));
+        change("", PASSWORD, "another long one").statusCode(401).body("code", equalTo("not-signed-in"));
+        given().header(Bearer.HEADER, manager).cookie(COOKIE, session).contentType(ContentType.JSON)
+                .body("{\"oldPassword\":\"%s\",\"password\":\"another long one\"}".formatted(PASSWORD))
+                .put("/api/session/password").then().statusCode(409).body("code", equalTo("no-session"));
+        for (int i = 0; i < 5; i++) {
+            change(session, "a wrong one, surely", "another long one").statusCode(401);
+        }
+        change(session, PASSWORD, "another long one").statusCode(429).header("Retry-After", "30")
+                .body("code", equalTo("too-many-sign-ins"));
+    }
+
     @Test
     void a_password_has_a_length_and_whatever_signs_one_likes() {
         for (var bad : new String[] { "", "ninesigns", "x".repeat(129), "with\\u0000nothing in it", "\\ud83d halves of one" }) {

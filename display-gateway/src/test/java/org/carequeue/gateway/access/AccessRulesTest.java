@@ -16,6 +16,7 @@ import org.carequeue.events.Roles;
 import org.carequeue.gateway.access.AccessCommand.AddPerson;
 import org.carequeue.gateway.access.AccessCommand.AddProgram;
 import org.carequeue.gateway.access.AccessCommand.BeginSession;
+import org.carequeue.gateway.access.AccessCommand.ChangePassword;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
 import org.carequeue.gateway.access.AccessCommand.PairDevice;
 import org.carequeue.gateway.access.AccessCommand.RemovePerson;
@@ -158,6 +159,21 @@ class AccessRulesTest {
         assertThat(does(new SetPassword("anna", "another"))).isEmpty();
         assertThat(state.sessions()).extracting(Session::id).containsExactly("b");
         assertThat(log).filteredOn(AccessEvent.SessionEnded.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void who_chooses_another_password_stays_in_the_one_session() {
+        person("anna", Roles.NURSE);
+        session("anna", "a1");
+        session("anna", "a2");
+
+        assertThat(does(new ChangePassword("anna", "another", "third", "a2"))).isEqualTo("wrong-old-password");
+        assertThat(does(new ChangePassword("nobody", "hash", "third", "a2"))).isEqualTo("wrong-old-password");
+        assertThat(state.sessions()).hasSize(2);
+
+        assertThat(does(new ChangePassword("anna", "hash of anna", "third", "a2"))).isEmpty();
+        assertThat(state.sessions()).extracting(Session::id).containsExactly("a2");
+        assertThat(state.person("anna")).hasValueSatisfying(anna -> assertThat(anna.passwordHash()).isEqualTo("third"));
     }
 
     @Test
@@ -319,6 +335,7 @@ class AccessRulesTest {
         var person = new Person("anna", "Anna", Set.of(Roles.NURSE), "secret");
         assertThat(List.of(person, new AccessEvent.PersonAdded(person), new AccessEvent.PasswordSet("anna", "secret"),
                 new AddPerson("anna", "Anna", Set.of(Roles.NURSE), "secret"), new SetPassword("anna", "secret"),
+                new ChangePassword("anna", "secret", "secret", "s"),
                 new BeginSession("anna", "secret", "s", LONGEST)).toString()).doesNotContain("secret");
     }
 }

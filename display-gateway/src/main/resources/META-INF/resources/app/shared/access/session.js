@@ -76,23 +76,37 @@ export async function askPairing(device, here) {
  * @throws {Refused | Unanswered}
  */
 export async function signIn(name, password) {
-  const answer = await ask('POST', { name, password });
-  if (!answer) {
-    throw new Unanswered();
-  }
-  if (!answer.ok) {
-    throw await refusalOf(answer);
-  }
-  return answer.json();
+  return (await answered('POST', { name, password })).json();
 }
 
 /** @throws {Refused | Unanswered} */
 export async function signOut() {
-  const answer = await ask('DELETE');
+  await answered('DELETE');
+}
+
+/**
+ * One's own. It is asked once: asked again, the old password would be none any more.
+ * @param {Api.ChangePassword} change
+ * @throws {Refused | Unanswered}
+ */
+export async function changePassword(change) {
+  await answered('PUT', change, '/api/session/password');
+}
+
+/**
+ * @param {string} method
+ * @param {unknown} [body]
+ * @param {string} [path]
+ * @returns {Promise<Response>}
+ * @throws {Refused | Unanswered}
+ */
+async function answered(method, body, path) {
+  const answer = await ask(method, body, path);
   if (!answer) {
     throw new Unanswered();
   }
   if (!answer.ok) {
     throw await refusalOf(answer);
   }
+  return answer;
 }

@@ -13,7 +13,7 @@ const UNITS = 2;
  * A button that asks for something before its command is sent: it opens a small form, and shows there why the command
  * was refused. Escape closes it: `<cq-ask>`.
  *
- * @typedef {{name: string, label: string, required?: boolean, most?: number, secret?: boolean,
+ * @typedef {{name: string, label: string, required?: boolean, most?: number, secret?: boolean, autocomplete?: AutoFill,
  *   options?: {value: string, label: string}[], boxes?: {value: string, label: string, checked: boolean}[]}} Field
  */
 class AskButton extends CommandElement {
@@ -52,7 +52,7 @@ class AskButton extends CommandElement {
       <div class="ask-buttons">
         <button type="submit" class="button primary" data-testid="${this.testid}-send" aria-busy=${this.busy}>${this.yes ?? this.label}</button>
         <button type="button" class="button plain" data-testid="${this.testid}-dismiss" aria-busy=${this.busy}
-          @click=${this.#close}>${text('staff.dismiss')}</button>
+          @click=${this.#close}>${text('shared.dismiss')}</button>
       </div>
       ${this.#isBeside ? notesOn({ retrying: this.retrying, problem: '' }) : this.notes()}
     </form>`;
@@ -64,7 +64,7 @@ class AskButton extends CommandElement {
   }
 
   /** @param {Field} field */
-  #field({ name, label, required = false, most = 200, secret = false, options, boxes }) {
+  #field({ name, label, required = false, most = 200, secret = false, autocomplete = secret ? 'new-password' : 'off', options, boxes }) {
     const id = `${this.form}-${name}`;
     const isWrong = this.problem !== '' && name === this.wrong;
     const invalid = isWrong ? 'true' : nothing;
@@ -80,7 +80,7 @@ class AskButton extends CommandElement {
     return html`<div class="field"><label for=${id}>${label}</label>
       ${options ? html`<select id=${id} name=${name} data-testid="${this.testid}-${name}">
           ${options.map(option => html`<option value=${option.value}>${option.label}</option>`)}</select>`
-        : html`<input id=${id} name=${name} type=${secret ? 'password' : 'text'} autocomplete=${secret ? 'new-password' : 'off'}
+        : html`<input id=${id} name=${name} type=${secret ? 'password' : 'text'} autocomplete=${autocomplete}
           maxlength=${UNITS * most} ?required=${required} aria-invalid=${invalid} aria-describedby=${described}
           data-testid="${this.testid}-${name}">`}
       ${problem}
