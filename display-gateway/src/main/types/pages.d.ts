@@ -122,7 +122,10 @@ declare namespace Page {
   }
 
   /** The board of whoever is of the staff. */
-  type StaffBoard = Board<'doctor' | 'pharmacist' | 'manager'>;
+  type StaffBoard = Board<'reception' | 'doctor' | 'pharmacist' | 'manager'>;
+
+  /** A ticket as far as the front desk hears of it; doctors and managers hear all. */
+  type StaffTicket = Ticket<'reception'> & Partial<Ticket<'doctor'>>;
 
   /** As far as a manager hears of it; whoever is of the pharmacy hears all. */
   type StaffPrescription = Prescription<'manager'> & Partial<Prescription<'pharmacist'>>;

@@ -10,6 +10,9 @@ public sealed interface TicketReference {
     /// What to say to whoever gives something else.
     String HOW_TO_SAY = "That is not a ticket. Give its number, such as A042, or its day and number, such as 2026-11-22-A042.";
 
+    /// How long a day is, as ids begin with it.
+    int DAY = "2026-11-22".length();
+
     /// What the patient can hold, if that is the patient who is meant; never none.
     List<TicketNumber> numbers();
 
@@ -54,12 +57,18 @@ public sealed interface TicketReference {
         }
     }
 
-    /// Reads each form, a number as people type it: `A042`, `a42`, `A 042`, ` a-042 `, `42`.
+    /// Reads each form, a number as people type it: `A042`, `a42`, `A 042`, ` a-042 `, `42`, `Ａ０４２`. That of an id, too:
+    /// `2026-11-22 a42`.
     ///
     /// @throws IllegalArgumentException when the text is none of them
     static TicketReference parse(String text) {
-        var typed = text.strip();
-        return typed.length() > 10 && typed.charAt(4) == '-' ? new ById(TicketId.parse(typed))
-                : TypedNumber.parse(typed);
+        var typed = TypedNumber.plain(text);
+        if (typed.length() <= DAY || typed.charAt(4) != '-') {
+            return TypedNumber.parse(typed);
+        }
+        var isNumber = typed.charAt(DAY) == '-' || typed.charAt(DAY) == ' ';
+        return isNumber && TypedNumber.parse(typed.substring(DAY + 1)) instanceof ByNumber(var number)
+                ? new ById(TicketId.parse(typed.substring(0, DAY) + "-" + number))
+                : new ById(TicketId.parse(typed));
     }
 }

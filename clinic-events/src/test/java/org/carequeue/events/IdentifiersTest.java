@@ -2,7 +2,9 @@ package org.carequeue.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
@@ -70,10 +72,27 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "A042", "a42", "A 042", " a042 ", "a-42", "A0042", "A  42" })
+    @ValueSource(strings = { "A042", "a42", "A 042", " a042 ", "a-42", "A0042", "A  42",
+            "\uff21\uff10\uff14\uff12", "\uff41\u300042", "A\u201342", "A\u2011042", "A\u00a0042", "\u2007A42", "A\u221242" })
     void a_number_is_taken_as_people_type_it(String text) {
         assertThat(TicketReference.parse(text)).isEqualTo(new TicketReference.ByNumber(TICKET.number()));
         assertThat(TicketReference.parse(" 2026-11-22-a042 ")).isEqualTo(new TicketReference.ById(TICKET));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "2026-11-22-a42", "2026-11-22 A 042", "2026-11-22-A-42", "2026\u201311\u201322\u2013A042",
+            "\uff12\uff10\uff12\uff16-11-22 a0042" })
+    void a_day_and_a_number_are_taken_as_people_type_them(String text) {
+        assertThat(TicketReference.parse(text)).isEqualTo(new TicketReference.ById(TICKET));
+    }
+
+    @Test
+    void a_text_of_any_length_is_looked_at_no_further_than_a_number_can_be() {
+        for (var text : new String[] { "0".repeat(10_000_000), "A" + " ".repeat(10_000_000) + "42",
+                "\ufdfa".repeat(10_000_000), "2026-11-22-".repeat(1_000_000) }) {
+            assertTimeoutPreemptively(Duration.ofSeconds(1), () -> assertThatThrownBy(() -> TicketReference.parse(text))
+                    .isInstanceOf(IllegalArgumentException.class));
+        }
     }
 
     @ParameterizedTest
@@ -90,7 +109,9 @@ class IdentifiersTest {
             "A\u0660\u0661", "O42",
             "A1000000",
             "2026-11-22", "2026-11-22-", "2026-13-22-A042", "2026-11-22-A042-P1",
-            "1234-", "A042 or so, perhaps" })
+            "1234-", "A042 or so, perhaps", "2026-11-22 42", "2026-11-22 ", "2026-11-2242", "2026-11-22-0",
+            "\ud83d", "A\ud83d42", "\u202eA42", "A\u00ad42", "A\u200b42", "A,42", "A42;A43", "<b>A42</b>", "A42\0",
+            "\ufdfa\ufdfa\ufdfa", "%41042" })
     void anything_else_refers_to_no_ticket(String text) {
         assertThatThrownBy(() -> TicketReference.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

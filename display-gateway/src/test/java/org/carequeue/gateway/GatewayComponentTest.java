@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -57,6 +58,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
@@ -847,6 +849,33 @@ class GatewayComponentTest {
         given().get("/api/tickets/A001").then().statusCode(503).body("code", equalTo("not-read-yet"))
                 .header("Retry-After", "1");
         publish();
+    }
+
+    @Test
+    void all_who_can_be_meant_by_what_was_typed_are_found() {
+        // Given
+        var id = issue();
+        publish();
+
+        // When, Then
+        for (var typed : new String[] { id.toString(), id.number().toString(), " " + id.number().sequence(),
+                id.number().letter() + " " + id.number().sequence() }) {
+            await().atMost(TestBrowser.PATIENCE).untilAsserted(() -> search(typed).statusCode(200)
+                    .body("tickets.id", hasItem(id.toString())).body("tickets[0].status", equalTo("waiting"))
+                    .body("tickets[0].prescriptions", empty()).body("tickets[0]", not(hasKey("trackingHash"))));
+        }
+        search("Z999").statusCode(200).body("tickets", empty());
+        search("/t/kR3v0jFq2mXw8bT1nYc4Zg").statusCode(200).body("tickets", empty());
+        for (var typed : new String[] { "", "Z", "https://queue.example.org/" }) {
+            search(typed).statusCode(400).body("code", equalTo("malformed-ticket")).body("field", equalTo("typed"));
+        }
+        given().contentType(ContentType.JSON).body("{}").post("/api/search").then().statusCode(400)
+                .body("code", equalTo("malformed-ticket"));
+    }
+
+    private static ValidatableResponse search(String typed) {
+        return given().contentType(ContentType.JSON).body(new JsonObject().put("typed", typed).encode()).post("/api/search")
+                .then();
     }
 
     @Test

@@ -107,7 +107,7 @@ class ControlsIT {
         var page = browsers.open("pure", clinic.page("/"));
         assertThat(page.evaluate(
                 """
-                        Promise.all([import('/app/shared/board/board-order.js'), import('/app/doctor/level-change.js')]).then(([{ isMeant }, { levelBefore }]) => {
+                        Promise.all([import('/app/shared/board/board-order.js'), import('/app/shared/staff/level-change.js')]).then(([{ isMeant }, { levelBefore }]) => {
                           const lastLevel = { from: 'normal', triaged: false, at: '1970-01-01T00:00:01Z' };
                           const before = now => levelBefore({ lastLevel }, now, 10)?.from ?? '-';
                           return JSON.stringify({

@@ -216,7 +216,7 @@ class KioskIT {
             Awaitility.await().atMost(Duration.ofMinutes(1)).pollInSameThread()
                     .until(() -> (boolean) kiosk.evaluate("window.printed.length > 0"));
             assertThat(kiosk.evaluate("JSON.stringify(window.printed)"))
-                    .isEqualTo("[{\"paper\":\"/app/kiosk/paper-a4.css\",\"drawn\":1}]");
+                    .isEqualTo("[{\"paper\":\"/app/shared/slip/paper-a4.css\",\"drawn\":1}]");
             kiosk.navigate(clinic.page("/kiosk"));
         }
     }

@@ -497,7 +497,7 @@ class TruthfulPagesIT {
         var kiosk = browsers.open("kiosk", "about:blank", 1280, 800, """
                 window.printed = [];
                 window.print = () => window.printed.push(document.getElementById('paper').sheet?.href ?? 'none');""");
-        kiosk.route("**/app/kiosk/paper-58mm.css", held::set);
+        kiosk.route("**/app/shared/slip/paper-58mm.css", held::set);
         kiosk.navigate(clinic.page("/kiosk?print=auto&paper=58mm"),
                 new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         isLive(kiosk);
@@ -508,7 +508,7 @@ class TruthfulPagesIT {
         Awaitility.await().atMost(PATIENCE).pollInSameThread()
                 .until(() -> (boolean) kiosk.evaluate("window.printed.length === 1"));
         // As long as one is on its way, a browser keeps the one that was there before.
-        assertThat(kiosk.evaluate("window.printed[0]")).asString().endsWith("/app/kiosk/paper-58mm.css");
+        assertThat(kiosk.evaluate("window.printed[0]")).asString().endsWith("/app/shared/slip/paper-58mm.css");
     }
 
     @Test
@@ -516,7 +516,7 @@ class TruthfulPagesIT {
         var kiosk = browsers.open("kiosk", "about:blank", 1280, 800, "window.print = () => { window.isPrinted = true; };");
         kiosk.clock().install();
         var held = new AtomicReference<Route>();
-        kiosk.route("**/app/kiosk/paper-58mm.css", held::set);
+        kiosk.route("**/app/shared/slip/paper-58mm.css", held::set);
         kiosk.navigate(clinic.page("/kiosk?print=auto&paper=58mm"),
                 new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         isLive(kiosk);

@@ -15,6 +15,8 @@ public enum Audience {
     SCREEN("screen", new ScreenView(), Heard.byAnyOf(Roles.SCREEN, Roles.KIOSK, Roles.RECEPTION, Roles.NURSE, Roles.DOCTOR, Roles.PHARMACIST, Roles.MANAGER)),
     /// Where patients take their numbers.
     KIOSK("kiosk", new KioskView(), Heard.byAnyOf(Roles.KIOSK, Roles.RECEPTION, Roles.NURSE, Roles.DOCTOR, Roles.PHARMACIST, Roles.MANAGER)),
+    /// The front desk.
+    RECEPTION("reception", new ReceptionView(), Heard.byAnyOf(Roles.RECEPTION, Roles.NURSE)),
     /// A doctor's list.
     DOCTOR("doctor", new DoctorView(), Heard.byAnyOf(Roles.DOCTOR)),
     /// The pharmacy's queue.

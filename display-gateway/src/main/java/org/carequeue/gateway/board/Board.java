@@ -180,6 +180,11 @@ public final class Board {
         return rows.match(reference, today());
     }
 
+    /// All that can be meant, in whatever state: those first of which something can still become, then the newest.
+    public List<Row> find(Sought sought) {
+        return rows.find(sought);
+    }
+
     /// The ticket of this id.
     public Optional<Row> find(TicketId id) {
         return Optional.ofNullable(rows.get(id)).filter(Row::visible);

@@ -3,13 +3,16 @@ package org.carequeue.gateway.board;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketMatch;
@@ -132,6 +135,20 @@ final class Rows {
         var known = reference.numbers().stream().map(byNumber::get).filter(Objects::nonNull).flatMap(Set::stream)
                 .filter(id -> byId.get(id) instanceof Row row && row.visible()).toList();
         return TicketMatch.of(reference, known, id -> byId.get(id) instanceof Row row && !row.done(), today);
+    }
+
+    /// All that can be meant and shown, in whatever state: those first of which something can still become, then the newest.
+    List<Row> find(Sought sought) {
+        var known = switch (sought) {
+            case Sought.ByLink(var hash) -> tracked(hash).stream();
+            case Sought.ByReference(TicketReference.ById(var id)) -> Stream.of(id);
+            case Sought.ByReference(var reference) ->
+                reference.numbers().stream().map(byNumber::get).filter(Objects::nonNull).flatMap(Set::stream);
+        };
+        return known.map(byId::get).filter(row -> row != null && row.visible())
+                .sorted(Comparator.comparing(Row::done).thenComparing(row -> row.id().day(), Comparator.reverseOrder())
+                        .thenComparing(Row::id))
+                .toList();
     }
 
     Optional<TicketId> tracked(String hash) {

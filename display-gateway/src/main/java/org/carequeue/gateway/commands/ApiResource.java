@@ -34,6 +34,8 @@ import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.gateway.access.AddressAllowance;
 import org.carequeue.gateway.access.Door;
+import org.carequeue.gateway.board.FoundTicket;
+import org.carequeue.gateway.board.TicketOverview;
 import org.carequeue.gateway.commands.RouteTable.Route;
 import org.carequeue.gateway.fanout.Sequencer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -81,8 +83,10 @@ public class ApiResource {
     @GET
     @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST, MANAGER })
     @Path("tickets/{ticket}")
-    public Uni<Response> ticket(@PathParam("ticket") String ticket) {
-        return board.ticket(ticket).map(found -> Response.ok(found).build());
+    public Uni<Response> ticket(@PathParam("ticket") String ticket, @Context SecurityContext security) {
+        var mayKnowAll = security.isUserInRole(DOCTOR) || security.isUserInRole(MANAGER);
+        return board.<Object> ticket(ticket, mayKnowAll ? TicketOverview::of : FoundTicket::of)
+                .map(found -> Response.ok(found).build());
     }
 
     @GET

@@ -2,6 +2,7 @@ package org.carequeue.gateway.commands;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,7 +13,9 @@ import org.carequeue.events.Services;
 import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketReference;
 import org.carequeue.gateway.board.Board;
-import org.carequeue.gateway.board.TicketOverview;
+import org.carequeue.gateway.board.FoundTicket;
+import org.carequeue.gateway.board.Row;
+import org.carequeue.gateway.board.Sought;
 import org.carequeue.gateway.fanout.Sequencer;
 
 import io.smallrye.mutiny.TimeoutException;
@@ -35,22 +38,35 @@ public final class BoardQueries {
         this.positions = positions;
     }
 
-    Uni<TicketOverview> ticket(String text) {
+    /// @param overview what whoever asks may know of it
+    <T> Uni<T> ticket(String text, Function<Row, T> overview) {
         TicketReference reference;
         try {
             reference = TicketReference.parse(text);
         } catch (IllegalArgumentException malformed) {
-            return Uni.createFrom().failure(new RefusedException(OwnerProblems.malformedTicket()));
+            return Uni.createFrom().failure(new RefusedException(OwnerProblems.malformedTicket("ticket")));
         }
-        return whenRead(positions.replied()).chain(() -> ask(board -> overview(board, reference)));
+        return whenRead(positions.replied()).chain(() -> ask(board -> overview.apply(meant(board, reference))));
     }
 
-    private static TicketOverview overview(Board board, TicketReference reference) {
+    private static Row meant(Board board, TicketReference reference) {
         return switch (board.match(reference)) {
-            case TicketMatch.One(var id) -> TicketOverview.of(board.find(id).orElseThrow());
+            case TicketMatch.One(var id) -> board.find(id).orElseThrow();
             case TicketMatch.None _ -> throw new RefusedException(OwnerProblems.ticketNotFound(reference));
             case TicketMatch.Several several -> throw new RefusedException(OwnerProblems.ambiguousTicket(reference, several));
         };
+    }
+
+    /// All that somebody can mean who has typed this, or had a scanner type it.
+    Uni<List<FoundTicket>> search(String typed) {
+        Sought sought;
+        try {
+            sought = Sought.read(typed);
+        } catch (IllegalArgumentException malformed) {
+            return Uni.createFrom().failure(new RefusedException(OwnerProblems.malformedTicket("typed")));
+        }
+        return whenRead(positions.replied())
+                .chain(() -> ask(board -> board.find(sought).stream().map(FoundTicket::of).toList()));
     }
 
     /// They are answered also while another service than their owner is not heard of.

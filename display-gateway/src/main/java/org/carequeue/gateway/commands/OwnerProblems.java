@@ -48,9 +48,9 @@ public final class OwnerProblems {
                 .because("The clinic's settings are not known here yet. Please try again in a moment.");
     }
 
-    static Refusal malformedTicket() {
-        return GatewayProblem.MALFORMED_TICKET.in("ticket",
-                TicketReference.HOW_TO_SAY);
+    /// @param field where it stands
+    static Refusal malformedTicket(String field) {
+        return GatewayProblem.MALFORMED_TICKET.in(field, TicketReference.HOW_TO_SAY);
     }
 
     static Refusal ticketNotFound(TicketReference ticket) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// words may repeat what somebody has typed.
 public final class PageErrors {
 
-    static final Set<String> PAGES = Set.of("index", "kiosk", "screen", "doctor", "pharmacist", "manager", "ticket",
+    static final Set<String> PAGES = Set.of("index", "kiosk", "screen", "reception", "doctor", "pharmacist", "manager",
+            "ticket",
             "sign-in");
 
     private final AddressAllowance allowance;

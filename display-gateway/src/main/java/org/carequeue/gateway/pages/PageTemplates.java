@@ -22,6 +22,10 @@ final class PageTemplates {
     }
 
     @CheckedTemplate(basePath = "pages")
+    record reception(Page page) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "pages")
     record doctor(Page page) implements TemplateInstance {
     }
 

@@ -52,7 +52,7 @@ public class PagesResource {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /// Nobody sees them who has not signed in, where that is asked for.
-    private static final Set<String> GUARDED = Set.of("index", "doctor", "pharmacist", "manager");
+    private static final Set<String> GUARDED = Set.of("index", "reception", "doctor", "pharmacist", "manager");
     /// Those that the door does not look after: whoever has the link of a ticket may see it.
     private static final Set<String> BEFORE_THE_DOOR = Set.of("sign-in", "ticket");
 
@@ -111,6 +111,12 @@ public class PagesResource {
     @Path("screen")
     public Uni<RestResponse<String>> screen(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("screen", Reader.EVERYBODY, wish, headers, PageTemplates.screen::new, "pairing");
+    }
+
+    @GET
+    @Path("reception")
+    public Uni<RestResponse<String>> reception(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("reception", Reader.STAFF, wish, headers, PageTemplates.reception::new, "staff", "doctor", "kiosk");
     }
 
     @GET

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import './undo-button.js';
+import '../shared/staff/undo-button.js';
 import { away } from '../shared/board/board-order.js';
 import { standing } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';

@@ -3,8 +3,8 @@ import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 
 import '../shared/controls/action-button.js';
+import '../shared/staff/undo-button.js';
 import './prescription-form.js';
-import './undo-button.js';
 import { consulted, standing } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
 import { placeName } from '../shared/board/places.js';
@@ -16,11 +16,11 @@ import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { hourAndMinute } from '../shared/page/time.js';
 import { whyCalled } from '../shared/staff/explanation.js';
+import { levelButtons } from '../shared/staff/level-buttons.js';
 import { levelBadge } from '../shared/staff/levels.js';
 import { itemSummary } from '../shared/staff/prescription-view.js';
 import { cancelButton, moveButton, parkButton, transferButton } from '../shared/staff/ticket-moves.js';
 import { draftOf } from './draft-store.js';
-import { levelButtons } from './level-buttons.js';
 
 /** The patient of this room: what is known, what can be done, what was prescribed. */
 class CurrentPatient extends PageElement {

@@ -17,8 +17,8 @@ import * as endpoints from '../shared/controls/endpoints.js';
 import { PageElement } from '../shared/page/element.js';
 import { text } from '../shared/page/texts.js';
 import { now } from '../shared/page/time.js';
+import { undoableUntil } from '../shared/staff/undo-button.js';
 import { forgetDraftsBut } from './draft-store.js';
-import { undoableUntil } from './undo-button.js';
 
 const ENDED = new Set(['finished', 'cancelled']);
 /** How often the page looks whose end can still be undone. */

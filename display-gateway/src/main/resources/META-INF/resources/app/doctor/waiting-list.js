@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../shared/controls/action-button.js';
 import '../shared/controls/ask-button.js';
 import '../shared/staff/share.js';
-import './undo-button.js';
+import '../shared/staff/undo-button.js';
 import { isMeant } from '../shared/board/board-order.js';
 import { waited } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
@@ -14,9 +14,9 @@ import { shown } from '../shared/page/clock.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { plural, text } from '../shared/page/texts.js';
 import { hourAndMinute } from '../shared/page/time.js';
+import { levelButtons } from '../shared/staff/level-buttons.js';
 import { levelBadge } from '../shared/staff/levels.js';
 import { cancelButton, moveButton, parkButton, transferButton } from '../shared/staff/ticket-moves.js';
-import { levelButtons } from './level-buttons.js';
 
 /** So many rows at first, and so many more with each press: twenty thousand rows would help nobody. */
 const PAGE = 50;

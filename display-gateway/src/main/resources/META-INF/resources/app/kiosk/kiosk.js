@@ -12,7 +12,7 @@ import * as endpoints from '../shared/controls/endpoints.js';
 import { PageElement } from '../shared/page/element.js';
 import { language, languages, nameOf, speak, speakAsSet, spoken, text } from '../shared/page/texts.js';
 import { everySecond, hourAndMinute } from '../shared/page/time.js';
-import { drawingOf, loadPaper, printing, printSlip, qrCode, slip } from './slip.js';
+import { drawingOf, loadPaper, printing, printSlip, qrCode, slip } from '../shared/slip/slip.js';
 
 /** How long without a touch until the next patient finds the start again, in the clinic's first language. */
 const IDLE_FOR = 45_000;
@@ -55,13 +55,13 @@ class Kiosk extends PageElement {
     this.issued = null;
     /**
      * The QR code of its link, once it is drawn.
-     * @type {import('./slip.js').Drawing | null}
+     * @type {import('../shared/slip/slip.js').Drawing | null}
      */
     this.drawing = null;
     this.printing = printing();
     /**
      * What is printed while its patient may have gone.
-     * @type {{ticket: Api.IssuedTicket, drawing: import('./slip.js').Drawing | null} | null}
+     * @type {{ticket: Api.IssuedTicket, drawing: import('../shared/slip/slip.js').Drawing | null} | null}
      */
     this.paper = null;
     /** The prints that wait for their turn, and how many. */
@@ -295,7 +295,7 @@ class Kiosk extends PageElement {
   /**
    * One after the other, and each to its end, whoever stands there by then.
    * @param {Api.IssuedTicket} ticket
-   * @param {Promise<import('./slip.js').Drawing | null> | import('./slip.js').Drawing | null} drawn
+   * @param {Promise<import('../shared/slip/slip.js').Drawing | null> | import('../shared/slip/slip.js').Drawing | null} drawn
    */
   #print(ticket, drawn) {
     this.unprinted++;

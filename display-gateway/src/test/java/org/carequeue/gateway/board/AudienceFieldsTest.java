@@ -44,11 +44,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// and think of who reads it: the screen hangs in the waiting room.
 class AudienceFieldsTest {
 
-    private static final String FULL_TICKET = """
+    private static final String TICKET_AT_RECEPTION = """
             id number serviceLine issuedAt status priority target triaged assessedAt room calls unanswered calledAt \
-            startedAt finishedAt onlyRoom notBefore times.since times.waiting times.consultation times.away note why.at \
-            why.room why.policy why.best.ticket why.best.serviceLine why.best.priority why.best.tier why.best.waited \
-            why.best.target why.reason lastMove.type lastMove.at lastLevel.from lastLevel.triaged lastLevel.at""";
+            startedAt finishedAt onlyRoom notBefore times.since times.waiting times.consultation times.away lastMove.type \
+            lastMove.at lastLevel.from lastLevel.triaged lastLevel.at""";
+    private static final String FULL_TICKET = TICKET_AT_RECEPTION + """
+             note why.at why.room why.policy why.best.ticket why.best.serviceLine why.best.priority why.best.tier \
+            why.best.waited why.best.target why.reason""";
     private static final String ORDER_LINES = """
             items.medicine items.strength items.form items.dose.amount items.dose.unit items.route items.frequency \
             items.durationDays items.quantity.amount items.quantity.unit items.repeats items.asNeeded \
@@ -57,6 +59,9 @@ class AudienceFieldsTest {
             id ticketId ticketNumber status version priority submittedAt prescriber room counter claimedBy claimedAt \
             readyAt handedOverAt takenOver.from takenOver.at notCollectedAt returnedAt cancelledAt putAwayAt patient.name patient.birthDate weightKg allergies\s"""
             + ORDER_LINES;
+    private static final String PRESCRIPTION_PROGRESS = """
+            id ticketId ticketNumber status priority submittedAt room counter claimedAt readyAt handedOverAt \
+            notCollectedAt returnedAt""";
     private static final String ORDER = "order total policy next.3 reassess";
     private static final String LEVEL = "code name names target tier reassessAfter colour textColour shape";
     private static final String WORKING = """
@@ -70,6 +75,7 @@ class AudienceFieldsTest {
     private static final String OVERLOOKED = below("overlooked", """
             worst.ticket worst.number worst.why worst.room worst.since total""");
     private static final String PRESENT = below("present", "workplace pages people");
+    private static final String WORK_SETTINGS = "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL);
     private static final String FULL_SETTINGS = """
             version clinic zone dayStartsAt atDayEnd languages counters screen.viewingDistance scale.initial\s"""
             + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING;
@@ -79,14 +85,11 @@ class AudienceFieldsTest {
             Audience.SCREEN, publicMessages("version languages viewingDistance"),
             Audience.KIOSK, publicMessages("""
                     version languages zone serviceLines.code serviceLines.letter serviceLines.name serviceLines.names"""),
-            Audience.DOCTOR, staff(FULL_TICKET, FULL_PRESCRIPTION,
-                    "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL), true),
+            Audience.RECEPTION, staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS, true),
+            Audience.DOCTOR, staff(FULL_TICKET, FULL_PRESCRIPTION, WORK_SETTINGS, true),
             Audience.PHARMACIST, staff("id number room priority status", FULL_PRESCRIPTION,
                     "version counters undoWithin " + below("levels", LEVEL), false),
-            Audience.MANAGER, staff(FULL_TICKET, """
-                    id ticketId ticketNumber status priority submittedAt room counter claimedAt readyAt handedOverAt \
-                    notCollectedAt returnedAt""",
-                    FULL_SETTINGS, true),
+            Audience.MANAGER, staff(FULL_TICKET, PRESCRIPTION_PROGRESS, FULL_SETTINGS, true),
             Audience.TICKET, tracked(),
             Audience.NONE, union()));
 
@@ -241,7 +244,8 @@ class AudienceFieldsTest {
     @ParameterizedTest
     @EnumSource
     void staff_alone_hear_that_somebody_needs_help(Audience audience) {
-        var isStaff = Set.of(Audience.DOCTOR, Audience.PHARMACIST, Audience.MANAGER, Audience.NONE).contains(audience);
+        var isStaff = Set.of(Audience.RECEPTION, Audience.DOCTOR, Audience.PHARMACIST, Audience.MANAGER, Audience.NONE)
+                .contains(audience);
 
         assertThat(everythingThatIsSentTo(audience).stream().anyMatch(text -> text.json().contains("kiosk 1")))
                 .isEqualTo(isStaff);

@@ -218,6 +218,47 @@ class BoardTest {
     }
 
     @Test
+    void all_who_can_be_meant_are_found_those_first_who_are_still_here_then_the_newest() {
+        // Given
+        logs.open(MONDAY);
+        var yesterday = logs.issue("A001");
+        logs.call(yesterday, "1").open(TUESDAY);
+        var cancelled = logs.issue("A001");
+        var waiting = logs.issue("B001");
+        logs.cancel(cancelled);
+        logs.issue("A010");
+        apply(logs.inOrder());
+
+        // Then
+        assertThat(found("1")).containsExactly(waiting, yesterday, cancelled);
+        assertThat(found("a1")).containsExactly(yesterday, cancelled);
+        assertThat(found(cancelled.toString())).containsExactly(cancelled);
+        assertThat(found("2")).isEmpty();
+        assertThat(board.find(new Sought.ByLink("hash-of-" + waiting))).extracting(Row::id).containsExactly(waiting);
+        assertThat(board.find(new Sought.ByLink("hash-of-nobody"))).isEmpty();
+    }
+
+    @Test
+    void who_has_left_the_board_is_not_found() {
+        // Given
+        logs.open(MONDAY);
+        var id = logs.issue("A001");
+        logs.cancel(id).open(TUESDAY);
+
+        // When
+        apply(logs.inOrder());
+
+        // Then
+        assertThat(found("A001")).isEmpty();
+        assertThat(found(id.toString())).isEmpty();
+        assertThat(board.find(new Sought.ByLink("hash-of-" + id))).isEmpty();
+    }
+
+    private List<TicketId> found(String typed) {
+        return board.find(Sought.read(typed)).stream().map(Row::id).toList();
+    }
+
+    @Test
     void a_number_that_nobody_holds_any_more_is_the_newest_ticket_with_it() {
         // Given
         logs.open(MONDAY);

@@ -59,9 +59,9 @@ class PageFoldersTest {
 
     @ParameterizedTest
     @CsvSource({
-            "kiosk/kiosk.js, ./slip.js, true",
+            "kiosk/kiosk.js, ./ask-help.js, true",
             "kiosk/kiosk.js, ../shared/page/time.js, true",
-            "kiosk/kiosk.js, ../kiosk/slip.js, true",
+            "kiosk/kiosk.js, ../kiosk/ask-help.js, true",
             "kiosk/kiosk.js, lit/directives/repeat.js, true",
             "kiosk/kiosk.js, ../doctor/drafts.js, false",
             "shared/board/alarm.js, ../page/time.js, true",

@@ -26,7 +26,7 @@ final class PageScripts {
 
     /// One of them.
     ///
-    /// @param path below the folder, `kiosk/slip.js`
+    /// @param path below the folder, `kiosk/kiosk.js`
     static String read(String path) throws IOException {
         return Files.readString(FOLDER.resolve(path));
     }

@@ -49,8 +49,8 @@ public final class Rest {
         this.base = base;
     }
 
-    public Reply get(String path) {
-        return send(HttpRequest.newBuilder(base.resolve(path)).GET());
+    public Reply get(String path, String... headers) {
+        return send(with(path, headers).GET());
     }
 
     public Reply post(String path, String body, String... headers) {

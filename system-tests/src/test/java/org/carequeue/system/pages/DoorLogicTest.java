@@ -27,7 +27,7 @@ class DoorLogicTest {
         assertThat(scripts
                 .run("""
                         const { whereTo } = await import('/app/shared/access/door-rules.js');
-                        return lines(['/', '/doctor', '/pharmacist', '/manager', '/kiosk?kiosk=2', '/screen', '/doctor?lang=es&then=/manager',
+                        return lines(['/', '/reception', '/doctor', '/pharmacist', '/manager', '/kiosk?kiosk=2', '/screen', '/doctor?lang=es&then=/manager',
                           '/doctor#rx', '/./doctor', '/doctor/', '/doctor/..//evil.test', '/sign-in', '/sign-in?then=/doctor', '/t/kR3v0jFq2mXw8bT1nYc4Zg',
                           '/api/session', '/Doctor', 'doctor', '//evil.test/doctor', '///evil.test/doctor', '/\\\\evil.test/doctor', '/\\t/evil.test/doctor',
                           'https://evil.test/doctor', 'http://pages.test/doctor', 'javascript:alert(1)', ' /doctor', '/%64octor', '', null]
@@ -35,6 +35,7 @@ class DoorLogicTest {
                         """))
                 .isEqualTo("""
                         / | /
+                        /reception | /reception
                         /doctor | /doctor
                         /pharmacist | /pharmacist
                         /manager | /manager

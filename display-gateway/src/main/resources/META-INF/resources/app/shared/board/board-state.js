@@ -6,8 +6,8 @@
 /** Who is shown no patient who was sent away for a while. */
 const PUBLIC = new Set(['screen', 'kiosk']);
 
-/** Who is shown a ticket, too, of which nothing will become any more; a doctor may have ended it by mistake. */
-const TO_THE_END = new Set(['doctor', 'manager', 'ticket']);
+/** Who is shown a ticket, too, of which nothing will become any more; a doctor may have ended it by mistake, and patients ask the desk. */
+const TO_THE_END = new Set(['reception', 'doctor', 'manager', 'ticket']);
 
 /**
  * What a message says of a ticket's status where it carries none.
@@ -268,6 +268,7 @@ function mergePrescription(board, prescription, type, audience) {
  */
 function keeps({ status, ticketId = '' }, board, audience) {
   switch (audience) {
+    case 'reception':
     case 'manager':
     case 'pharmacist': // who may have to take back what was done last, or to put away what was cancelled
       return true;

@@ -1,6 +1,9 @@
 import { keep, kept } from '../page/keeping.js';
 import { text } from '../page/texts.js';
 
+/** The workplace of the front desk, of which there is one name. */
+export const RECEPTION = 'reception';
+
 /**
  * A room or counter without its kind: a workplace is written `room 3`, the settings say `3`.
  * @param {string | null | undefined} place
@@ -20,12 +23,13 @@ export function workplaceOf(kind, place) {
 }
 
 /**
- * A workplace as people call it: `kiosk 1` is Kiosk 1.
+ * A workplace as people call it: `kiosk 1` is Kiosk 1, and `reception` the reception.
  * @param {string} workplace
  */
 export function workplaceName(workplace) {
   const [, kind, name] = /^(room|counter|kiosk) (.+)$/.exec(workplace) ?? [];
-  return kind ? text(`shared.${kind}`, { [kind]: name }) : workplace;
+  return kind ? text(`shared.${kind}`, { [kind]: name })
+    : workplace === RECEPTION ? text('shared.reception') : workplace;
 }
 
 /**

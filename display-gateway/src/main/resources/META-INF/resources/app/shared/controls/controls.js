@@ -198,6 +198,14 @@ export function focusOn(element) {
   }
 }
 
+/**
+ * Moves the focus to where somebody has asked for it by a key, as Tab does.
+ * @param {HTMLElement} element
+ */
+export function stepTo(element) {
+  element.focus();
+}
+
 /** @param {HTMLElement} element */
 function moveFocus(element) {
   element.focus({ preventScroll: element === held?.element });

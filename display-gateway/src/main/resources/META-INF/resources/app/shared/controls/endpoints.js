@@ -7,6 +7,7 @@ const at = (operation, method, path) => ({ operation, method, path });
 const to = (operation, method, path) => id => at(operation, method, path.replace(/\{\w+}/, () => encodeURIComponent(id)));
 
 export const tickets = at('issueTicket', 'POST', '/tickets');
+export const search = at('searchTickets', 'POST', '/search');
 export const priorityOf = to('setPriority', 'PUT', '/tickets/{ticket}/priority');
 export const startOf = to('startConsultation', 'POST', '/tickets/{ticket}/start');
 export const finishOf = to('finishConsultation', 'POST', '/tickets/{ticket}/finish');

@@ -1,9 +1,9 @@
 import { html, nothing, svg } from 'lit';
 
-import { lineName } from '../shared/board/settings.js';
-import { deviceChoice } from '../shared/page/device.js';
-import { text } from '../shared/page/texts.js';
-import { dateOf, hourAndMinute } from '../shared/page/time.js';
+import { lineName } from '../board/settings.js';
+import { deviceChoice } from '../page/device.js';
+import { text } from '../page/texts.js';
+import { dateOf, hourAndMinute } from '../page/time.js';
 
 /** @typedef {{size: number, path: string}} Drawing of a QR code: how many modules a side has, and the dark ones as a path */
 
@@ -29,7 +29,7 @@ let paper = Promise.resolve();
 /** Loads the style sheet of this kiosk's paper: `?paper=80mm` or `58mm`, a roll, or `?paper=a4`; until it is there. */
 export function loadPaper() {
   const sheet = /** @type {HTMLLinkElement} */ (document.getElementById('paper'));
-  const wanted = `/app/kiosk/paper-${deviceChoice('paper', PAPERS)}.css`;
+  const wanted = `/app/shared/slip/paper-${deviceChoice('paper', PAPERS)}.css`;
   paper = new Promise(resolve => {
     if (sheet.getAttribute('href') === wanted && sheet.sheet) {
       resolve();
@@ -83,13 +83,16 @@ export function qrCode(drawing) {
 
 /**
  * What is printed, and seen on paper alone: the number, what for, when, the order, and the way to follow it. No name.
- * @param {Api.IssuedTicket} ticket
+ * @param {{number: string, issuedAt: string, serviceLine: string}} ticket
  * @param {Page.WithLines | null} settings
  * @param {string | null} link
  * @param {Drawing | null} drawing
+ * @param {string | null} [copied] when it was printed again; a first print is no copy
  */
-export function slip({ number, issuedAt, serviceLine }, settings, link, drawing) {
+export function slip({ number, issuedAt, serviceLine }, settings, link, drawing, copied = null) {
   return html`<section class="slip" aria-hidden="true" data-testid="slip">
+    ${copied ? html`<p class="slip-copy" data-testid="slip-copy">${text('kiosk.copy', { date: dateOf(copied),
+      time: hourAndMinute(copied) })}</p>` : nothing}
     <p class="slip-heading">${text('kiosk.yourNumber')}</p>
     <p class="slip-number">${number}</p>
     <p class="slip-line">${lineName(settings, serviceLine)}</p>

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 
-import '../shared/controls/action-button.js';
-import { numberOf } from '../shared/board/open-day.js';
-import * as endpoints from '../shared/controls/endpoints.js';
-import { given, PageElement } from '../shared/page/element.js';
-import { text, wordText } from '../shared/page/texts.js';
-import { after, everySecond, hourAndMinute, now } from '../shared/page/time.js';
+import '../controls/action-button.js';
+import { numberOf } from '../board/open-day.js';
+import * as endpoints from '../controls/endpoints.js';
+import { given, PageElement } from '../page/element.js';
+import { text, wordText } from '../page/texts.js';
+import { after, everySecond, hourAndMinute, now } from '../page/time.js';
 
 /** Offers to undo a ticket's last move, for as long as it may be undone: `<cq-undo>`. */
 class UndoButton extends PageElement {
@@ -21,7 +21,7 @@ class UndoButton extends PageElement {
 
   constructor() {
     super();
-    /** @type {Page.Ticket<'doctor'>} */
+    /** @type {Page.StaffTicket} */
     this.ticket = given();
     /** @type {Api.Calling | null | undefined} */
     this.calling = null;
@@ -58,7 +58,7 @@ class UndoButton extends PageElement {
 
 /**
  * Until when a ticket's last move may be undone, in milliseconds; 0 where it has none.
- * @param {Page.Ticket<'doctor'>} ticket
+ * @param {Page.StaffTicket} ticket
  * @param {Api.Calling | null | undefined} calling
  */
 export function undoableUntil({ lastMove }, calling) {

@@ -1,19 +1,19 @@
 import { html, nothing } from 'lit';
 
-import '../shared/controls/action-button.js';
-import { numberOf } from '../shared/board/open-day.js';
-import { levelOf, levelsOf } from '../shared/board/settings.js';
-import * as endpoints from '../shared/controls/endpoints.js';
-import { nameOf, text } from '../shared/page/texts.js';
-import { millisOf, now } from '../shared/page/time.js';
-import { coloured, levelShape } from '../shared/staff/levels.js';
+import '../controls/action-button.js';
+import { numberOf } from '../board/open-day.js';
+import { levelOf, levelsOf } from '../board/settings.js';
+import * as endpoints from '../controls/endpoints.js';
+import { nameOf, text } from '../page/texts.js';
+import { millisOf, now } from '../page/time.js';
+import { coloured, levelShape } from './levels.js';
 import { levelBefore } from './level-change.js';
 
 /**
  * One button for each level, which gives it to the ticket; and for as long as any mistake one that gives back what was
  * before.
- * @param {Page.Ticket<'doctor'>} ticket
- * @param {Page.Settings<'doctor'> | null} settings
+ * @param {Page.StaffTicket} ticket
+ * @param {Page.Settings<'doctor' | 'reception'> | null} settings
  * @param {Page.Commands} commands
  * @param {boolean} [disabled]
  */
@@ -25,7 +25,7 @@ export function levelButtons(ticket, settings, commands, disabled = false) {
 }
 
 /**
- * @param {Page.Ticket<'doctor'>} ticket
+ * @param {Page.StaffTicket} ticket
  * @param {Api.Level} level
  * @param {Page.Commands} commands
  * @param {boolean} disabled
@@ -38,8 +38,8 @@ function levelButton({ id, number, priority, triaged }, level, commands, disable
 }
 
 /**
- * @param {Page.Ticket<'doctor'>} ticket
- * @param {Page.Settings<'doctor'> | null} settings
+ * @param {Page.StaffTicket} ticket
+ * @param {Page.Settings<'doctor' | 'reception'> | null} settings
  * @param {Page.Commands} commands
  * @param {boolean} disabled
  */
