@@ -11,8 +11,8 @@ import { text } from '../shared/page/texts.js';
 const LINK = /\/t\//;
 
 /**
- * The field for numbers, and for what a scanner types: `<cq-desk-search>`. Fires `found` with the ids of all that can be meant,
- * and `typed` with what stands in the field. What is sent leaves the field at once, for the next number; what was not found
+ * The field for numbers, and for what a scanner types: `<cq-desk-search>`. Fires `asked` when somebody looks for a number,
+ * `found` with the ids of all that can be meant, and `typed` with what stands in the field. What is sent leaves the field at once, for the next number; what was not found
  * comes back there, unless somebody types already.
  */
 export class DeskSearch extends PageElement {
@@ -46,7 +46,8 @@ export class DeskSearch extends PageElement {
     return html`<form class="desk-search" role="search" aria-label=${text('reception.search')} @submit=${this.#submit}>
       <label for="number">${text('reception.number')}</label>
       <input id="number" type="search" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="400"
-        enterkeyhint="search" aria-describedby="number-hint" data-testid="number" data-focus @input=${this.#typed}>
+        enterkeyhint="search" aria-describedby="number-hint" data-testid="number" data-focus @input=${this.#typed}
+        @keydown=${this.#key}>
       <button type="submit" class="button primary" data-testid="find" tabindex="-1">${text('reception.find')}</button>
       <p id="number-hint" class="hint">${text('reception.numberHint')}</p>
       ${this.busy ? notesOn({ retrying: this.retrying, problem: '' }) : nothing}
@@ -67,14 +68,30 @@ export class DeskSearch extends PageElement {
     this.dispatchEvent(new CustomEvent('typed', { detail: this.field.value.trim() }));
   }
 
+  /**
+   * A browser would press the button for it, which takes no press while it has only just come: a scanner waits for nothing.
+   * @param {KeyboardEvent} event
+   */
+  #key(event) {
+    if (event.key === 'Enter' && this.field.value.trim() !== '') {
+      event.preventDefault();
+      this.#ask();
+    }
+  }
+
   /** @param {SubmitEvent} event */
-  async #submit(event) {
+  #submit(event) {
     event.preventDefault();
+    this.#ask();
+  }
+
+  async #ask() {
     const typed = this.field.value.trim();
     if (typed === '') {
       return;
     }
     this.clear();
+    this.dispatchEvent(new CustomEvent('asked'));
     const ask = this.asked;
     this.busy = true;
     try {

@@ -5,7 +5,7 @@ import '../shared/controls/action-button.js';
 import '../shared/staff/share.js';
 import '../shared/staff/undo-button.js';
 import { standing, waited } from '../shared/board/figures.js';
-import { numberOf } from '../shared/board/open-day.js';
+import { isOfEarlierDay, numberOf } from '../shared/board/open-day.js';
 import { placeName } from '../shared/board/places.js';
 import { lineName } from '../shared/board/settings.js';
 import * as endpoints from '../shared/controls/endpoints.js';
@@ -84,7 +84,7 @@ class FoundTicket extends PageElement {
     const { status, times, issuedAt, target } = ticket;
     const until = status === 'skipped' && after(times.since, this.board.settings?.calling?.returnWithin);
     return html`
-      <div><dt>${text('reception.issued')}</dt><dd>${dateOf(issuedAt)}, ${hourAndMinute(issuedAt)}</dd></div>
+      <div><dt>${text('reception.issued')}</dt><dd>${isOfEarlierDay(ticket.id) ? html`${dateOf(issuedAt)}, ` : nothing}${hourAndMinute(issuedAt)}</dd></div>
       ${status === 'waiting' ? html`<div><dt>${text('reception.waits')}</dt><dd>${shown(waited(ticket))} ·
           <cq-share since=${issuedAt} target=${target}></cq-share></dd></div>`
         : html`<div><dt>${text('reception.since')}</dt><dd>${hourAndMinute(times.since)}${actsFor(ticket).level

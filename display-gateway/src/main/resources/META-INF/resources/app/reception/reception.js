@@ -115,7 +115,8 @@ class Reception extends PageElement {
     return html`
       <cq-alerts .board=${board} .commands=${this.commands}></cq-alerts>
       <div class="desk-bar">
-        <cq-desk-search .commands=${this.commands} @found=${this.#found} @typed=${this.#typed}></cq-desk-search>
+        <cq-desk-search .commands=${this.commands} @asked=${this.#asked} @found=${this.#found}
+          @typed=${this.#typed}></cq-desk-search>
         <div class="actions">
           <span class="keyed" data-act="number">
             <cq-ask testid="number-for" .label=${text('reception.numberFor')} .yes=${text('reception.numberForYes')}
@@ -164,6 +165,12 @@ class Reception extends PageElement {
   }
 
   // ── who is shown ──
+
+  /** Whoever was shown is not meant any more: a scanner's second Enter must do nothing for them. */
+  #asked() {
+    this.found = [];
+    this.#show(undefined);
+  }
 
   /** @param {CustomEvent<{ids: string[]}>} event */
   #found({ detail: { ids } }) {
@@ -287,8 +294,14 @@ class Reception extends PageElement {
     }
   }
 
-  /** @param {string} act */
+  /**
+   * For whoever is meant now: what is on the page may be a moment older.
+   * @param {string} act
+   */
   #press(act) {
+    if (act !== 'number' && !this.chosen) {
+      return;
+    }
     /** @type {HTMLElement | null} */ (this.querySelector(`[data-act=${act}] button`))?.click();
   }
 

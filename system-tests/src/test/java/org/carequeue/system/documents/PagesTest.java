@@ -38,6 +38,6 @@ public class PagesTest {
 
     @Test
     void the_pages_are_found_here() throws IOException {
-        assertThat(pages()).contains("kiosk", "screen", "doctor", "pharmacist", "manager");
+        assertThat(pages()).contains("kiosk", "screen", "reception", "doctor", "pharmacist", "manager");
     }
 }
