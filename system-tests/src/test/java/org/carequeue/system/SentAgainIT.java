@@ -28,8 +28,10 @@ class SentAgainIT {
 
     private static final List<Service> OWNERS = Service.owners();
     private static final String OF_A_TICKET = "post /api/tickets/{ticket}/";
-    /// Nobody is known yet, or any more, who could send them again; or they are about the session in which they are sent; or they change nothing.
-    private static final Set<String> NO_COMMANDS = Set.of("post /api/session", "delete /api/session", "put /api/session/password",
+    /// Nobody is known yet, or any more, who could send them again; or they are about the session in which they are sent, or
+    /// change nothing.
+    private static final Set<String> NO_COMMANDS = Set.of("post /api/session", "delete /api/session",
+            "put /api/session/password",
             "post /api/pairing", "post /api/search");
     private static final List<String> OF_ACCESS = List.of("/api/people", "/api/devices", "/api/programs");
     /// What is said once, and nowhere kept.
