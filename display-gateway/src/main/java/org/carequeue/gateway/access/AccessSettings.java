@@ -16,6 +16,9 @@ public interface AccessSettings {
     /// Of all who work in a demo, and said to everybody; none in a clinic.
     Optional<String> demoPassword();
 
+    /// Who may see the public screen.
+    Screen screen();
+
     /// A session in which nothing was done for so long ends.
     @WithName("session-idle")
     Duration idle();
@@ -46,6 +49,14 @@ public interface AccessSettings {
         int atOnce();
 
         Duration another();
+    }
+
+    /// Who may see the public screen.
+    enum Screen {
+        /// Screens that a manager has let in, and whoever has signed in.
+        PAIRED,
+        /// Whoever reaches the gateway: it says no more than what hangs in the waiting room.
+        OPEN
     }
 
     /// Who may come in.

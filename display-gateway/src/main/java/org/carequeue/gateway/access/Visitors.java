@@ -1,11 +1,13 @@
 package org.carequeue.gateway.access;
 
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.SecurityContext;
 
 import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.gateway.board.Audience;
 import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.http.HttpServerRequest;
@@ -62,6 +64,12 @@ public final class Visitors {
                 .filter(session -> session.pass().equals(who.getUserPrincipal())
                         || Door.ANYBODY.equals(who.getUserPrincipal()))
                 .orElseThrow(() -> new RefusedException(AccessProblems.noSession()));
+    }
+
+    /// Whether somebody with these roles may hear it, of whom nothing more is known.
+    public boolean mayHear(Audience audience, Set<String> roles) {
+        return audience.mayBeHeardBy(roles)
+                || audience == Audience.SCREEN && settings.screen() == AccessSettings.Screen.OPEN;
     }
 
     /// What a screen or kiosk that is let in is given with its page: browsers keep no cookie for longer than 400 days, which

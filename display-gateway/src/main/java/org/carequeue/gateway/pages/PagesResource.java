@@ -187,8 +187,9 @@ public class PagesResource {
     }
 
     /// There is one list of who may hear what, that of the audiences; a page that is none of them is for everybody.
-    private static @Nullable String forRoles(String name) {
-        return BEFORE_THE_DOOR.contains(name) ? null
+    private @Nullable String forRoles(String name) {
+        var isForEverybody = Audience.of(name).stream().anyMatch(audience -> visitors.mayHear(audience, Set.of()));
+        return BEFORE_THE_DOOR.contains(name) || isForEverybody ? null
                 : Audience.of(name).stream()
                         .flatMap(audience -> Stream.of(Roles.OF_PEOPLE, Roles.OF_DEVICES).flatMap(Collection::stream)
                                 .filter(role -> audience.mayBeHeardBy(Set.of(role))))

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.access.Pass;
 import org.carequeue.gateway.access.SessionSockets;
+import org.carequeue.gateway.access.Visitors;
 import org.carequeue.gateway.board.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,12 @@ public class SocketUpgrade implements HttpUpgradeCheck {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
+    private final Visitors visitors;
+
+    SocketUpgrade(Visitors visitors) {
+        this.visitors = visitors;
+    }
+
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext upgrade) {
         var request = upgrade.httpRequest();
@@ -43,7 +50,7 @@ public class SocketUpgrade implements HttpUpgradeCheck {
         }
         upgrade.userData().put(CHANNEL, connection.channel());
         return upgrade.securityIdentity().chain(who -> {
-            if (!audience.get().mayBeHeardBy(who.getRoles())) {
+            if (!visitors.mayHear(audience.get(), who.getRoles())) {
                 return CheckResult.rejectUpgrade(who.isAnonymous() ? UNAUTHORIZED : FORBIDDEN);
             }
             if (who.getPrincipal() instanceof Pass pass) {
