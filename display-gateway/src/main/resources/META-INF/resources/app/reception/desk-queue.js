@@ -1,18 +1,21 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import { away, inRooms, isMeant, waitingInOrder } from '../shared/board/board-order.js';
+import { away, done, inRooms, isMeant, waitingInOrder } from '../shared/board/board-order.js';
 import { standing, waited } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
 import { placeName } from '../shared/board/places.js';
 import { levelsOf, lineName } from '../shared/board/settings.js';
 import { shown } from '../shared/page/clock.js';
 import { given, PageElement } from '../shared/page/element.js';
-import { text, wordText } from '../shared/page/texts.js';
+import { plural, text, wordText } from '../shared/page/texts.js';
 import { levelBadge } from '../shared/staff/levels.js';
 
 /** So many rows of a group at first, and so many more with each press. */
 const PAGE = 50;
+
+/** So many who did not come at all: they may come to the desk yet. */
+const LATELY = 10;
 
 /** Who is called, away and waiting, each a row to be chosen: `<cq-desk-queue>`. Fires `chosen` with a ticket's id. */
 class DeskQueue extends PageElement {
@@ -43,7 +46,8 @@ class DeskQueue extends PageElement {
     const waiting = waitingInOrder(all, levelsOf(board.settings), board.waitingOrder);
     return html`<div class="desk-queue" data-stops>
       ${this.#group('called', text('reception.inRooms'), inRooms(all))}
-      ${this.#group('away', text('reception.away'), [...away(all, 'skipped'), ...away(all, 'parked')])}
+      ${this.#group('away', text('reception.away'), [...away(all, 'skipped'), ...away(all, 'parked'),
+        ...done(all).filter(({ status }) => status === 'no-show').slice(0, LATELY)])}
       ${this.#group('waiting', text('reception.waiting'), waiting)}
     </div>`;
   }
@@ -75,6 +79,8 @@ class DeskQueue extends PageElement {
       <span class="ticket-number">${numberOf(ticket)}</span>
       <span class="desk-level">${levelBadge(settings, priority, `level-${number}`)}</span>
       <span class="desk-line">${lineName(settings, serviceLine)}</span>
+      ${status === 'waiting' && ticket.unanswered > 0 ? html`<span class="mark">
+        ${plural('doctor.notAnswered', ticket.unanswered, { calls: ticket.unanswered })}</span>` : nothing}
       ${status === 'waiting' ? nothing : html`<span class="status">${wordText('shared', 'visit', status)}</span>`}
       ${room && status !== 'waiting' ? html`<span>${text('shared.room', { room: placeName(room) })}</span>` : nothing}
       <span class="desk-time" data-lasting>${shown(status === 'waiting' ? waited(ticket) : standing(ticket))}</span>
