@@ -140,6 +140,8 @@ class HostileTextIT {
                 .headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
         requests.put("changePassword", new Request("PUT", "/api/session/password",
                 json("{\"oldPassword\":\"a long enough one\",\"password\":\"another long one\"}"), session));
+        requests.put("setQuickCode", new Request("PUT", "/api/session/quick-code",
+                json("{\"password\":\"another long one\",\"code\":\"4071\"}"), session));
         requests.put("addProgram",
                 new Request("POST", "/api/programs", json("{\"name\":\"a report\",\"roles\":[\"manager\"]}")));
         requests.put("beginPairing", new Request("POST", "/api/pairing", json("{\"role\":\"screen\"}")));

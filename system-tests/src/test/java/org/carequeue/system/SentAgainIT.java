@@ -31,7 +31,7 @@ class SentAgainIT {
     /// Nobody is known yet, or any more, who could send them again; or they are about the session in which they are sent, or
     /// change nothing.
     private static final Set<String> NO_COMMANDS = Set.of("post /api/session", "delete /api/session",
-            "put /api/session/password",
+            "put /api/session/password", "put /api/session/quick-code", "delete /api/session/quick-code",
             "post /api/pairing", "post /api/search");
     private static final List<String> OF_ACCESS = List.of("/api/people", "/api/devices", "/api/programs");
     /// What is said once, and nowhere kept.

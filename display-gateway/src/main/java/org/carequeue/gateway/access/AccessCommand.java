@@ -54,6 +54,39 @@ sealed interface AccessCommand {
         }
     }
 
+    /// @param passwordHash the one against which the password was found to be right
+    /// @param session the hash of the token of the session in which it is set
+    /// @param browser the hash of the token of the browser in which it is good
+    /// @param hash of the code
+    record SetQuickCode(String person, String passwordHash, String session, String browser,
+            String hash) implements AccessCommand {
+        @Override
+        public String toString() {
+            return "SetQuickCode[" + person + "]";
+        }
+    }
+
+    /// @param hash the one against which the code was found to be right
+    /// @param session the hash of the new token
+    record BeginByCode(String person, String browser, String hash, String session) implements AccessCommand {
+        @Override
+        public String toString() {
+            return "BeginByCode[" + person + "]";
+        }
+    }
+
+    /// @param hash the one against which a code was found to be wrong
+    /// @param most so often one may be wrong
+    record WrongQuickCode(String person, String browser, String hash, int most) implements AccessCommand {
+        @Override
+        public String toString() {
+            return "WrongQuickCode[" + person + "]";
+        }
+    }
+
+    record EndQuickCode(String person, String browser, SessionEnd why) implements AccessCommand {
+    }
+
     record EndSession(String session, SessionEnd why) implements AccessCommand {
     }
 

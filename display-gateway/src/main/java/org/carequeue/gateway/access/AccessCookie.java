@@ -13,6 +13,8 @@ import io.vertx.core.http.HttpServerRequest;
 enum AccessCookie {
     /// While somebody is signed in: until the browser is closed.
     SESSION("carequeue-session", NewCookie.DEFAULT_MAX_AGE),
+    /// Where somebody has set a quick code: until the browser is closed.
+    BROWSER("carequeue-browser", NewCookie.DEFAULT_MAX_AGE),
     /// Of a screen or kiosk: for as long as browsers keep one.
     DEVICE("carequeue-device", (int) Duration.ofDays(400).toSeconds());
 

@@ -44,7 +44,8 @@ public final class AccessDesk implements AutoCloseable {
                 rules, types, clock, ids, events -> apply(events, codec, directory),
                 BuildTag.of(rules, types).orElse(null), fatal);
         desk.read(state -> {
-            directory.begin(state.people(), state.sessions(), state.devices(), state.programs());
+            directory.begin(state.people(), state.sessions(), state.devices(), state.programs(),
+                    state.quickCodes());
             return true;
         }).toCompletableFuture().join();
         return new AccessDesk(desk, directory);

@@ -9,17 +9,21 @@ import java.util.Set;
 sealed interface AccessEvent {
 
     /// What they are called in the journal.
-    Map<String, Class<? extends AccessEvent>> TYPES = Map.of(
-            "person-added", PersonAdded.class,
-            "password-set", PasswordSet.class,
-            "roles-set", RolesSet.class,
-            "person-removed", PersonRemoved.class,
-            "session-began", SessionBegan.class,
-            "session-ended", SessionEnded.class,
-            "device-paired", DevicePaired.class,
-            "device-revoked", DeviceRevoked.class,
-            "program-added", ProgramAdded.class,
-            "program-revoked", ProgramRevoked.class);
+    Map<String, Class<? extends AccessEvent>> TYPES = Map.ofEntries(
+            Map.entry("person-added", PersonAdded.class),
+            Map.entry("password-set", PasswordSet.class),
+            Map.entry("roles-set", RolesSet.class),
+            Map.entry("person-removed", PersonRemoved.class),
+            Map.entry("session-began", SessionBegan.class),
+            Map.entry("session-ended", SessionEnded.class),
+            Map.entry("device-paired", DevicePaired.class),
+            Map.entry("device-revoked", DeviceRevoked.class),
+            Map.entry("program-added", ProgramAdded.class),
+            Map.entry("program-revoked", ProgramRevoked.class),
+            Map.entry("quick-code-set", QuickCodeSet.class),
+            Map.entry("quick-code-used", QuickCodeUsed.class),
+            Map.entry("quick-code-wrong", QuickCodeWrong.class),
+            Map.entry("quick-code-ended", QuickCodeEnded.class));
 
     /// Somebody can sign in from now on.
     record PersonAdded(Person person) implements AccessEvent {
@@ -63,5 +67,21 @@ sealed interface AccessEvent {
 
     /// Its key is worth nothing any more.
     record ProgramRevoked(String program) implements AccessEvent {
+    }
+
+    /// Somebody comes back by a code in one browser from now on, if they like.
+    record QuickCodeSet(QuickCode code) implements AccessEvent {
+    }
+
+    /// Somebody has come back by it; the session begins with it.
+    record QuickCodeUsed(String browser, String person, String session) implements AccessEvent {
+    }
+
+    /// Somebody has tried another one.
+    record QuickCodeWrong(String browser, String person) implements AccessEvent {
+    }
+
+    /// It is good for nothing any more.
+    record QuickCodeEnded(String browser, String person, SessionEnd why) implements AccessEvent {
     }
 }

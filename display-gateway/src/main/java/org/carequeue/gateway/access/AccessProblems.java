@@ -1,5 +1,6 @@
 package org.carequeue.gateway.access;
 
+import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.Roles;
 
@@ -16,6 +17,33 @@ final class AccessProblems {
 
     static Refusal wrongOldPassword() {
         return AccessProblem.WRONG_OLD_PASSWORD.in("oldPassword", "This is not your password. Please type it again.");
+    }
+
+    static Refusal wrongCurrentPassword() {
+        return AccessProblem.WRONG_OLD_PASSWORD.in("password", "This is not your password. Please type it again.");
+    }
+
+    static Refusal quickCodesOff() {
+        return AccessProblem.QUICK_CODES_OFF.because("This clinic has no quick codes. Please sign in with your password.");
+    }
+
+    static Refusal weakCode() {
+        return AccessProblem.WEAK_CODE.in("code", "A quick code has " + QuickCodes.SHORTEST + " to " + QuickCodes.LONGEST
+                + " digits, not all the same and not in a row.");
+    }
+
+    static Refusal wrongCode() {
+        return AccessProblem.WRONG_CODE.in("code", "This is not the code. Please type it again.");
+    }
+
+    /// The same where there never was one.
+    static Refusal quickCodeOver() {
+        return AccessProblem.QUICK_CODE_OVER
+                .because("This code is good for nothing here any more. Please sign in with your password.");
+    }
+
+    static Refusal passwordOrCode() {
+        return BridgeProblem.MALFORMED_BODY.in("code", "This takes a password or a code.");
     }
 
     static Refusal noSession() {

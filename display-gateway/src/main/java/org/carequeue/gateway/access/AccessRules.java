@@ -17,15 +17,19 @@ import org.carequeue.events.Roles;
 import org.carequeue.events.TypedText;
 import org.carequeue.gateway.access.AccessCommand.AddPerson;
 import org.carequeue.gateway.access.AccessCommand.AddProgram;
+import org.carequeue.gateway.access.AccessCommand.BeginByCode;
 import org.carequeue.gateway.access.AccessCommand.BeginSession;
 import org.carequeue.gateway.access.AccessCommand.ChangePassword;
+import org.carequeue.gateway.access.AccessCommand.EndQuickCode;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
 import org.carequeue.gateway.access.AccessCommand.PairDevice;
 import org.carequeue.gateway.access.AccessCommand.RemovePerson;
 import org.carequeue.gateway.access.AccessCommand.RevokeDevice;
 import org.carequeue.gateway.access.AccessCommand.RevokeProgram;
 import org.carequeue.gateway.access.AccessCommand.SetPassword;
+import org.carequeue.gateway.access.AccessCommand.SetQuickCode;
 import org.carequeue.gateway.access.AccessCommand.SetRoles;
+import org.carequeue.gateway.access.AccessCommand.WrongQuickCode;
 import org.carequeue.gateway.access.AccessEvent.DevicePaired;
 import org.carequeue.gateway.access.AccessEvent.DeviceRevoked;
 import org.carequeue.gateway.access.AccessEvent.PasswordSet;
@@ -33,6 +37,10 @@ import org.carequeue.gateway.access.AccessEvent.PersonAdded;
 import org.carequeue.gateway.access.AccessEvent.PersonRemoved;
 import org.carequeue.gateway.access.AccessEvent.ProgramAdded;
 import org.carequeue.gateway.access.AccessEvent.ProgramRevoked;
+import org.carequeue.gateway.access.AccessEvent.QuickCodeEnded;
+import org.carequeue.gateway.access.AccessEvent.QuickCodeSet;
+import org.carequeue.gateway.access.AccessEvent.QuickCodeUsed;
+import org.carequeue.gateway.access.AccessEvent.QuickCodeWrong;
 import org.carequeue.gateway.access.AccessEvent.RolesSet;
 import org.carequeue.gateway.access.AccessEvent.SessionBegan;
 import org.carequeue.gateway.access.AccessEvent.SessionEnded;
@@ -70,16 +78,16 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
         return switch (command) {
             case AddPerson add -> add(state, add);
             case SetPassword(var person, var hash) -> of(state, person,
-                    known -> accept(known, new PasswordSet(person, hash), sessionsEnd(state, person, "", by)));
+                    known -> accept(known, new PasswordSet(person, hash), allEnd(state, person, "", by)));
             case ChangePassword change -> state.person(change.person())
                     .filter(known -> known.passwordHash().equals(change.before()))
                     .map(known -> accept(known, new PasswordSet(known.name(), change.passwordHash()),
-                            sessionsEnd(state, known.name(), change.session(), by)))
+                            allEnd(state, known.name(), change.session(), by)))
                     .orElseGet(() -> Decision.refuse(AccessProblems.wrongOldPassword()));
             case SetRoles(var person, var roles) -> of(state, person, known -> setRoles(state, known, roles));
             case RemovePerson(var person) -> of(state, person, known -> state.isLastManager(known)
                     ? Decision.refuse(AccessProblems.lastManager())
-                    : accept(known, new PersonRemoved(person), sessionsEnd(state, person, "", by)));
+                    : accept(known, new PersonRemoved(person), allEnd(state, person, "", by)));
             case BeginSession begin -> begin(state, begin, by);
             case EndSession(var id, var why) -> state.session(id)
                     .map(session -> Decision.<AccessEvent> accept(new SessionEnded(id, session.person(), why, by.now()),
@@ -89,6 +97,10 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
             case RevokeDevice(var id) -> state.device(id)
                     .map(device -> Decision.<AccessEvent> accept(new DeviceRevoked(id), DeviceView.of(device, null, false)))
                     .orElseGet(() -> Decision.refuse(AccessProblems.deviceNotFound()));
+            case SetQuickCode set -> QuickCodeRules.set(state, set);
+            case BeginByCode begin -> QuickCodeRules.begin(state, begin, by);
+            case WrongQuickCode wrong -> QuickCodeRules.wrong(state, wrong);
+            case EndQuickCode end -> QuickCodeRules.end(state, end);
             case AddProgram add -> add(state, add, by);
             case RevokeProgram(var id) -> state.program(id)
                     .map(program -> Decision.<AccessEvent> accept(new ProgramRevoked(id), ProgramView.of(program, null, false)))
@@ -130,7 +142,7 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
         }
         var changed = person.withRoles(roles);
         return roles.equals(person.roles()) ? Decision.unchanged(PersonView.of(person))
-                : accept(changed, new RolesSet(person.name(), changed.roles()), List.of());
+                : accept(changed, new RolesSet(person.name(), changed.roles()), QuickCodeRules.allEnd(state, person.name()));
     }
 
     /// @param empty what is said of one that is
@@ -148,13 +160,19 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
         if (person.isEmpty()) {
             return Decision.refuse(AccessProblems.wrongPassword());
         }
+        return new Decision.Accepted<>(
+                begins(state, new Session(begin.session(), begin.person(), by.now(), by.now().plus(begin.longest())), by),
+                PersonView.of(person.get()));
+    }
+
+    /// The oldest of that person ends, where there would be too many.
+    static List<AccessEvent> begins(AccessState state, Session session, Circumstances by) {
         var events = new ArrayList<AccessEvent>();
-        var open = state.sessionsOf(begin.person());
+        var open = state.sessionsOf(session.person());
         open.stream().limit(Math.max(0, open.size() + 1 - MOST_SESSIONS_OF_A_PERSON))
                 .forEach(old -> events.add(ended(old, SessionEnd.TOO_MANY, by)));
-        events.add(new SessionBegan(
-                new Session(begin.session(), begin.person(), by.now(), by.now().plus(begin.longest()))));
-        return new Decision.Accepted<>(events, PersonView.of(person.get()));
+        events.add(new SessionBegan(session));
+        return events;
     }
 
     private static Decision<AccessEvent> pair(AccessState state, PairDevice pair, Circumstances by) {
@@ -204,10 +222,14 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
         return result instanceof ProgramView.WithKey added ? added.program() : result;
     }
 
+    /// Sessions and quick codes.
+    ///
     /// @param but the session that goes on; none where the text is empty
-    private static List<AccessEvent> sessionsEnd(AccessState state, String person, String but, Circumstances by) {
-        return state.sessionsOf(person).stream().filter(session -> !session.id().equals(but))
-                .map(session -> ended(session, SessionEnd.REVOKED, by)).toList();
+    private static List<AccessEvent> allEnd(AccessState state, String person, String but, Circumstances by) {
+        return Stream.concat(
+                state.sessionsOf(person).stream().filter(session -> !session.id().equals(but))
+                        .map(session -> ended(session, SessionEnd.REVOKED, by)),
+                QuickCodeRules.allEnd(state, person).stream()).toList();
     }
 
     private static AccessEvent ended(Session session, SessionEnd why, Circumstances by) {
@@ -242,6 +264,10 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
             case SessionEnded(var id, _, _, _) -> state.end(id);
             case DevicePaired(var device) -> state.pair(device);
             case DeviceRevoked(var id) -> state.revoke(id);
+            case QuickCodeSet(var code) -> state.set(code);
+            case QuickCodeUsed(var browser, var person, _) -> state.change(browser, person, QuickCode::right);
+            case QuickCodeWrong(var browser, var person) -> state.change(browser, person, QuickCode::wrongOnceMore);
+            case QuickCodeEnded(var browser, var person, _) -> state.endQuickCode(browser, person);
             case ProgramAdded(var program) -> state.add(program);
             case ProgramRevoked(var id) -> state.revokeProgram(id);
         }

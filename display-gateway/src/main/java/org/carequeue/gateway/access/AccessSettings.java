@@ -30,6 +30,10 @@ public interface AccessSettings {
     /// How often somebody may be wrong.
     Wrong wrong();
 
+    /// See [QuickCodes].
+    @WithName("quick-code")
+    Quick quickCode();
+
     /// How often a device may ask for a code.
     Codes codes();
 
@@ -42,6 +46,15 @@ public interface AccessSettings {
         int ofAnAddress();
 
         Duration anotherOfAnAddress();
+    }
+
+    /// See [QuickCodes].
+    interface Quick {
+        /// Whether there are any.
+        boolean allowed();
+
+        /// So often one may be wrong; then the password is needed.
+        int wrong();
     }
 
     /// See [AddressAllowance].

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 import org.carequeue.events.Roles;
 
@@ -21,15 +22,18 @@ final class AccessState {
     private final Map<String, Session> sessions = new LinkedHashMap<>();
     private final Map<String, Device> devices = new LinkedHashMap<>();
     private final Map<String, Program> programs = new LinkedHashMap<>();
+    /// By browser and person, the oldest first.
+    private final Map<String, QuickCode> quickCodes = new LinkedHashMap<>();
 
     /// As it stands in a snapshot.
     record Kept(List<Person> people, Set<String> former, List<Session> sessions, List<Device> devices,
-            List<Program> programs) {
+            List<Program> programs, List<QuickCode> quickCodes) {
     }
 
     Kept keep() {
         return new Kept(List.copyOf(people.values()), new TreeSet<>(former), List.copyOf(sessions.values()),
-                List.copyOf(devices.values()), List.copyOf(programs.values()));
+                List.copyOf(devices.values()), List.copyOf(programs.values()),
+                List.copyOf(quickCodes.values()));
     }
 
     static AccessState of(Kept kept) {
@@ -39,6 +43,7 @@ final class AccessState {
         kept.sessions().forEach(session -> state.sessions.put(session.id(), session));
         kept.devices().forEach(device -> state.devices.put(device.id(), device));
         kept.programs().forEach(program -> state.programs.put(program.id(), program));
+        kept.quickCodes().forEach(state::set);
         return state;
     }
 
@@ -124,5 +129,41 @@ final class AccessState {
 
     void revokeProgram(String program) {
         programs.remove(program);
+    }
+
+    Optional<QuickCode> quickCode(String browser, String person) {
+        return Optional.ofNullable(quickCodes.get(key(browser, person)));
+    }
+
+    /// The oldest first.
+    List<QuickCode> quickCodesAt(String browser) {
+        return quickCodes.values().stream().filter(code -> code.browser().equals(browser)).toList();
+    }
+
+    /// The oldest first.
+    List<QuickCode> quickCodesOf(String person) {
+        return quickCodes.values().stream().filter(code -> code.person().equals(person)).toList();
+    }
+
+    Collection<QuickCode> quickCodes() {
+        return List.copyOf(quickCodes.values());
+    }
+
+    /// Also in the place of the one before.
+    void set(QuickCode code) {
+        quickCodes.remove(key(code.browser(), code.person()));
+        quickCodes.put(key(code.browser(), code.person()), code);
+    }
+
+    void change(String browser, String person, UnaryOperator<QuickCode> change) {
+        quickCodes.computeIfPresent(key(browser, person), (_, code) -> change.apply(code));
+    }
+
+    void endQuickCode(String browser, String person) {
+        quickCodes.remove(key(browser, person));
+    }
+
+    private static String key(String browser, String person) {
+        return browser + " " + person;
     }
 }

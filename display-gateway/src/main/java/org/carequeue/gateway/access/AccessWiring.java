@@ -85,6 +85,12 @@ class AccessWiring {
 
     @Produces
     @Singleton
+    QuickCodes quickCodes(AccessDesk desk, Passwords passwords, SignIn signIn, AccessSettings settings) {
+        return new QuickCodes(desk, passwords, signIn, new SecureRandom(), settings);
+    }
+
+    @Produces
+    @Singleton
     Pairings pairings() {
         return new Pairings(CLOCK, new SecureRandom());
     }

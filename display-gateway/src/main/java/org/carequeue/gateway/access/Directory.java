@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.carequeue.gateway.access.AccessEvent.DevicePaired;
 import org.carequeue.gateway.access.AccessEvent.DeviceRevoked;
@@ -18,6 +20,10 @@ import org.carequeue.gateway.access.AccessEvent.PersonAdded;
 import org.carequeue.gateway.access.AccessEvent.PersonRemoved;
 import org.carequeue.gateway.access.AccessEvent.ProgramAdded;
 import org.carequeue.gateway.access.AccessEvent.ProgramRevoked;
+import org.carequeue.gateway.access.AccessEvent.QuickCodeEnded;
+import org.carequeue.gateway.access.AccessEvent.QuickCodeSet;
+import org.carequeue.gateway.access.AccessEvent.QuickCodeUsed;
+import org.carequeue.gateway.access.AccessEvent.QuickCodeWrong;
 import org.carequeue.gateway.access.AccessEvent.RolesSet;
 import org.carequeue.gateway.access.AccessEvent.SessionBegan;
 import org.carequeue.gateway.access.AccessEvent.SessionEnded;
@@ -35,6 +41,8 @@ public final class Directory {
     private final Map<String, LiveProgram> programs = new ConcurrentHashMap<>();
     /// The same of programs.
     private final Map<String, String> keys = new ConcurrentHashMap<>();
+    /// By browser, and there by person.
+    private final Map<String, Map<String, QuickCode>> quickCodes = new ConcurrentHashMap<>();
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
     Directory(InstantSource clock) {
@@ -42,11 +50,28 @@ public final class Directory {
     }
 
     /// What the journal comes to at the start.
-    void begin(Collection<Person> known, Collection<Session> open, Collection<Device> paired, Collection<Program> added) {
+    void begin(Collection<Person> known, Collection<Session> open, Collection<Device> paired, Collection<Program> added,
+            Collection<QuickCode> codes) {
         known.forEach(person -> people.put(person.name(), person));
         open.forEach(this::begin);
         paired.forEach(this::pair);
         added.forEach(this::add);
+        codes.forEach(this::set);
+    }
+
+    private void set(QuickCode code) {
+        quickCodes.computeIfAbsent(code.browser(), _ -> new ConcurrentHashMap<>()).put(code.person(), code);
+    }
+
+    private void change(String browser, String person, UnaryOperator<QuickCode> change) {
+        quickCode(browser, person).ifPresent(code -> set(change.apply(code)));
+    }
+
+    private void endQuickCode(String browser, String person) {
+        quickCodes.computeIfPresent(browser, (_, codes) -> {
+            codes.remove(person);
+            return codes.isEmpty() ? null : codes;
+        });
     }
 
     private void add(Program program) {
@@ -86,6 +111,10 @@ public final class Directory {
                     changed(id);
                 }
             }
+            case QuickCodeSet(var code) -> set(code);
+            case QuickCodeUsed(var browser, var person, _) -> change(browser, person, QuickCode::right);
+            case QuickCodeWrong(var browser, var person) -> change(browser, person, QuickCode::wrongOnceMore);
+            case QuickCodeEnded(var browser, var person, _) -> endQuickCode(browser, person);
             case ProgramAdded(var program) -> add(program);
             case ProgramRevoked(var id) -> {
                 var revoked = programs.remove(id);
@@ -159,6 +188,19 @@ public final class Directory {
     /// @param key the hash of the key that it has shown
     Optional<LiveProgram> programWith(String key) {
         return Optional.ofNullable(keys.get(key)).flatMap(this::program);
+    }
+
+    Optional<QuickCode> quickCode(String browser, String person) {
+        return Optional.ofNullable(quickCodes.getOrDefault(browser, Map.of()).get(person));
+    }
+
+    /// Also those that are over by now.
+    Collection<QuickCode> quickCodesAt(String browser) {
+        return quickCodes.getOrDefault(browser, Map.of()).values();
+    }
+
+    Stream<QuickCode> quickCodes() {
+        return quickCodes.values().stream().flatMap(codes -> codes.values().stream());
     }
 
     /// Whether this session, device or program is let in.

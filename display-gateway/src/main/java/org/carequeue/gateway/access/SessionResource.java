@@ -23,12 +23,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
 import org.carequeue.bridge.access.Pass;
+import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
 import org.jspecify.annotations.Nullable;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 
 /// Sign in, see who one is, sign out.
@@ -41,16 +41,19 @@ public class SessionResource {
     private final SignIn signIn;
     private final AccessDesk desk;
     private final Visitors visitors;
+    private final QuickCodes codes;
 
-    SessionResource(SignIn signIn, AccessDesk desk, Visitors visitors) {
+    SessionResource(SignIn signIn, AccessDesk desk, Visitors visitors, QuickCodes codes) {
         this.signIn = signIn;
+        this.codes = codes;
         this.desk = desk;
         this.visitors = visitors;
     }
 
     /// @param name by which one signs in
     /// @param password as it was typed
-    record Credentials(@Nullable String name, @Nullable String password) {
+    /// @param code in its place, a quick code that was set in this browser
+    record Credentials(@Nullable String name, @Nullable String password, @Nullable String code) {
         @Override
         public String toString() {
             return "Credentials[withheld]";
@@ -74,13 +77,24 @@ public class SessionResource {
     @RunOnVirtualThread
     public Response signIn(@Nullable Credentials credentials, @Context HttpServerRequest request) {
         var name = Needed.field("name", credentials == null ? null : credentials.name());
-        var password = Needed.field("password", credentials == null ? null : credentials.password());
-        var in = signIn.signIn(name.strip(), password, request.remoteAddress().hostAddress());
+        var in = in(name.strip(), credentials == null ? null : credentials.password(),
+                credentials == null ? null : credentials.code(), request);
         // One who was somebody else here before is not any more.
         AccessCookie.SESSION.of(request).ifPresent(old -> desk.submit(new EndSession(old.id(), SessionEnd.SIGNED_OUT),
                 in.person().name(), request.remoteAddress().hostAddress()));
         return Response.ok(in.person()).cookie(AccessCookie.SESSION.keep(request, in.token()))
                 .build();
+    }
+
+    private SignIn.In in(String name, @Nullable String password, @Nullable String code, HttpServerRequest request) {
+        var address = request.remoteAddress().hostAddress();
+        if (code == null) {
+            return signIn.signIn(name, Needed.field("password", password), address);
+        }
+        if (password != null) {
+            throw new RefusedException(AccessProblems.passwordOrCode());
+        }
+        return codes.begin(AccessCookie.BROWSER.of(request), name, code, address);
     }
 
     @GET
@@ -111,14 +125,16 @@ public class SessionResource {
         return Response.noContent().build();
     }
 
+    /// Whoever signs out leaves this place: their quick code in this browser ends, too.
     @DELETE
-    @NonBlocking
-    public Uni<Response> signOut(@Context HttpServerRequest request) {
-        var gone = Response.noContent().cookie(AccessCookie.SESSION.forget(request)).build();
-        return AccessCookie.SESSION.of(request).flatMap(token -> desk.directory().session(token.id()))
-                .map(session -> Uni.createFrom().completionStage(() -> desk.submit(
-                        new EndSession(session.session().id(), SessionEnd.SIGNED_OUT), session.person().name(),
-                        request.remoteAddress().hostAddress())).replaceWith(gone))
-                .orElseGet(() -> Uni.createFrom().item(gone));
+    @RunOnVirtualThread
+    public Response signOut(@Context HttpServerRequest request) {
+        var address = request.remoteAddress().hostAddress();
+        AccessCookie.SESSION.of(request).flatMap(token -> desk.directory().session(token.id())).ifPresent(session -> {
+            var name = session.person().name();
+            codes.end(AccessCookie.BROWSER.of(request), name, SessionEnd.SIGNED_OUT, address);
+            signIn.decided(new EndSession(session.session().id(), SessionEnd.SIGNED_OUT), name, address);
+        });
+        return Response.noContent().cookie(AccessCookie.SESSION.forget(request)).build();
     }
 }

@@ -54,9 +54,14 @@ final class SignIn {
     In signIn(String name, String password, String address) {
         var known = whoKnows(name, password, address, AccessProblems.wrongPassword());
         var token = SessionToken.fresh(random);
-        decided(new BeginSession(known.name(), known.passwordHash(), token.id(), settings.longest()), known, address);
+        decided(new BeginSession(known.name(), known.passwordHash(), token.id(), settings.longest()), known.name(), address);
+        return isIn(known.name(), token);
+    }
+
+    /// Whose session has just begun, in whatever way.
+    In isIn(String name, SessionToken token) {
         done.increment();
-        return new In(PersonView.of(known), token);
+        return new In(PersonView.of(desk.directory().person(name).orElseThrow()), token);
     }
 
     /// Gives somebody another password, who knows the one before. All their other sessions end.
@@ -71,10 +76,14 @@ final class SignIn {
         }
         var known = whoKnows(session.person().name(), old, address, AccessProblems.wrongOldPassword());
         decided(new ChangePassword(known.name(), known.passwordHash(), passwords.hashOf("password", fresh),
-                session.session().id()), known, address);
+                session.session().id()), known.name(), address);
     }
 
-    private Person whoKnows(String name, String password, String address, Refusal otherwise) {
+    /// Whose password that is.
+    ///
+    /// @param otherwise what is said where it is not
+    /// @throws RefusedException where it is not, or that was so too often
+    Person whoKnows(String name, String password, String address, Refusal otherwise) {
         if (!attempts.take(name, address)) {
             refused.increment();
             throw new RefusedException(AccessProblems.tooManySignIns());
@@ -91,9 +100,10 @@ final class SignIn {
         return person.orElseThrow();
     }
 
-    private void decided(AccessCommand command, Person by, String address) {
+    /// @throws RefusedException where the desk says no
+    void decided(AccessCommand command, String by, String address) {
         try {
-            desk.submit(command, by.name(), address).toCompletableFuture().join();
+            desk.submit(command, by, address).toCompletableFuture().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RefusedException refusedByDesk ? refusedByDesk : e;
         }

@@ -15,15 +15,19 @@ import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.events.Roles;
 import org.carequeue.gateway.access.AccessCommand.AddPerson;
 import org.carequeue.gateway.access.AccessCommand.AddProgram;
+import org.carequeue.gateway.access.AccessCommand.BeginByCode;
 import org.carequeue.gateway.access.AccessCommand.BeginSession;
 import org.carequeue.gateway.access.AccessCommand.ChangePassword;
+import org.carequeue.gateway.access.AccessCommand.EndQuickCode;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
 import org.carequeue.gateway.access.AccessCommand.PairDevice;
 import org.carequeue.gateway.access.AccessCommand.RemovePerson;
 import org.carequeue.gateway.access.AccessCommand.RevokeDevice;
 import org.carequeue.gateway.access.AccessCommand.RevokeProgram;
 import org.carequeue.gateway.access.AccessCommand.SetPassword;
+import org.carequeue.gateway.access.AccessCommand.SetQuickCode;
 import org.carequeue.gateway.access.AccessCommand.SetRoles;
+import org.carequeue.gateway.access.AccessCommand.WrongQuickCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -299,6 +303,10 @@ class AccessRulesTest {
                 var _ = does(command(random));
                 assertThat(state.people()).anyMatch(one -> one.roles().contains(Roles.MANAGER));
                 assertThat(state.sessions()).allSatisfy(session -> assertThat(state.person(session.person())).isPresent());
+                assertThat(state.quickCodes()).allSatisfy(code -> {
+                    assertThat(state.person(code.person())).isPresent();
+                    assertThat(code.wrong()).isLessThan(4);
+                });
             }
             var again = rules.initial();
             for (var event : log) {
@@ -315,7 +323,7 @@ class AccessRulesTest {
     private AccessCommand command(SplittableRandom random) {
         var name = random.nextInt(8) == 0 ? "boss" : "p" + random.nextInt(6);
         var roles = random.nextBoolean() ? Set.of(Roles.MANAGER) : Set.of(Roles.NURSE);
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(15)) {
             case 0, 1 -> new AddPerson(name, name, roles, "hash");
             case 2 -> new SetPassword(name, "hash");
             case 3 -> new SetRoles(name, roles);
@@ -325,6 +333,10 @@ class AccessRulesTest {
             case 7 -> new RevokeDevice("d" + random.nextInt(9));
             case 8 -> new AddProgram(name, roles, "k" + random.nextInt(9), ProgramKey.fresh(random));
             case 9 -> new RevokeProgram("k" + random.nextInt(9));
+            case 10 -> new SetQuickCode(name, "hash", "s" + random.nextInt(1_000), "b" + random.nextInt(4), "code");
+            case 11 -> new BeginByCode(name, "b" + random.nextInt(4), "code", "s" + random.nextInt(1_000));
+            case 12 -> new WrongQuickCode(name, "b" + random.nextInt(4), "code", 4);
+            case 13 -> new EndQuickCode(name, "b" + random.nextInt(4), SessionEnd.SIGNED_OUT);
             case 5 -> new BeginSession(name, "hash", "s" + random.nextInt(1_000), LONGEST);
             default -> new EndSession("s" + random.nextInt(1_000), SessionEnd.IDLE);
         };

@@ -78,6 +78,19 @@ class DoorLogicTest {
     }
 
     @Test
+    void whoever_takes_somebody_s_place_goes_on_with_the_page_if_it_is_for_them() {
+        assertThat(scripts.run("""
+                const { whereNext } = await import('/app/shared/access/door-rules.js');
+                return lines([[['doctor'], ['nurse', 'doctor']], [['doctor'], ['nurse']], [[], ['nurse']], [['doctor'], []]]
+                  .map(([needed, held]) => [needed.join(), held.join(), whereNext('/doctor?room=1', needed, held)]));
+                """)).isEqualTo("""
+                doctor | nurse,doctor | /doctor?room=1
+                doctor | nurse | /
+                 | nurse | /doctor?room=1
+                doctor |  | /""");
+    }
+
+    @Test
     void what_the_server_says_of_a_session_decides_whether_a_page_goes_on() {
         assertThat(scripts.run("""
                 const { doorOf, isShut } = await import('/app/shared/access/door-rules.js');

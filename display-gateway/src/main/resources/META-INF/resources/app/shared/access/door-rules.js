@@ -78,6 +78,16 @@ export function whereTo(then, origin) {
 }
 
 /**
+ * Where somebody goes who has taken somebody else's place: on with the same page, if it is for them.
+ * @param {string} here path and query of the page
+ * @param {string[]} needed one of these roles opens it; none where it is for everybody
+ * @param {string[]} held
+ */
+export function whereNext(here, needed, held) {
+  return needed.length === 0 || needed.some(role => held.includes(role)) ? here : '/';
+}
+
+/**
  * Where somebody signs in who is to come back.
  * @param {string} here path and query of the page
  */

@@ -94,6 +94,41 @@ export async function changePassword(change) {
 }
 
 /**
+ * By the code that they have set in this browser.
+ * @param {string} name
+ * @param {string} code
+ * @returns {Promise<Page.Person>} who is signed in now
+ * @throws {Refused | Unanswered}
+ */
+export async function comeBack(name, code) {
+  return (await answered('POST', { name, code })).json();
+}
+
+const QUICK_CODE = '/api/session/quick-code';
+
+/**
+ * Who comes back by a code in this browser.
+ * @returns {Promise<Api.QuickCodes>}
+ * @throws {Refused | Unanswered}
+ */
+export async function quickCodes() {
+  return (await answered('GET', undefined, QUICK_CODE)).json();
+}
+
+/**
+ * @param {Api.SetQuickCode} said
+ * @throws {Refused | Unanswered}
+ */
+export async function setQuickCode(said) {
+  await answered('PUT', said, QUICK_CODE);
+}
+
+/** @throws {Refused | Unanswered} */
+export async function forgetQuickCode() {
+  await answered('DELETE', undefined, QUICK_CODE);
+}
+
+/**
  * @param {string} method
  * @param {unknown} [body]
  * @param {string} [path]
@@ -106,7 +141,11 @@ async function answered(method, body, path) {
     throw new Unanswered();
   }
   if (!answer.ok) {
-    throw await refusalOf(answer);
+    const refusal = await refusalOf(answer);
+    if (refusal.problem.code === 'not-signed-in') {
+      document.dispatchEvent(new Event('cq-turned-away'));
+    }
+    throw refusal;
   }
   return answer;
 }

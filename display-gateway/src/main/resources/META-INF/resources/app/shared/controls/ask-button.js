@@ -13,7 +13,7 @@ const UNITS = 2;
  * A button that asks for something before its command is sent: it opens a small form, and shows there why the command
  * was refused. Escape closes it: `<cq-ask>`.
  *
- * @typedef {{name: string, label: string, required?: boolean, most?: number, secret?: boolean, autocomplete?: AutoFill,
+ * @typedef {{name: string, label: string, required?: boolean, most?: number, secret?: boolean, digits?: boolean, autocomplete?: AutoFill,
  *   options?: {value: string, label: string}[], boxes?: {value: string, label: string, checked: boolean}[]}} Field
  */
 class AskButton extends CommandElement {
@@ -64,7 +64,7 @@ class AskButton extends CommandElement {
   }
 
   /** @param {Field} field */
-  #field({ name, label, required = false, most = 200, secret = false, autocomplete = secret ? 'new-password' : 'off', options, boxes }) {
+  #field({ name, label, required = false, most = 200, secret = false, digits = false, autocomplete = secret ? 'new-password' : 'off', options, boxes }) {
     const id = `${this.form}-${name}`;
     const isWrong = this.problem !== '' && name === this.wrong;
     const invalid = isWrong ? 'true' : nothing;
@@ -81,7 +81,7 @@ class AskButton extends CommandElement {
       ${options ? html`<select id=${id} name=${name} data-testid="${this.testid}-${name}">
           ${options.map(option => html`<option value=${option.value}>${option.label}</option>`)}</select>`
         : html`<input id=${id} name=${name} type=${secret ? 'password' : 'text'} autocomplete=${autocomplete}
-          maxlength=${UNITS * most} ?required=${required} aria-invalid=${invalid} aria-describedby=${described}
+          inputmode=${digits ? 'numeric' : nothing} maxlength=${UNITS * most} ?required=${required} aria-invalid=${invalid} aria-describedby=${described}
           data-testid="${this.testid}-${name}">`}
       ${problem}
     </div>`;

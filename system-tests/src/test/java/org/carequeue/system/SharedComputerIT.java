@@ -1,0 +1,306 @@
+package org.carequeue.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.carequeue.system.clinic.Accessibility.isUsable;
+import static org.carequeue.system.clinic.Pages.at;
+import static org.carequeue.system.clinic.Pages.gone;
+import static org.carequeue.system.clinic.Pages.isLive;
+import static org.carequeue.system.clinic.Pages.press;
+import static org.carequeue.system.clinic.Pages.pressToLeave;
+import static org.carequeue.system.clinic.Pages.visible;
+
+import java.nio.file.Path;
+
+import org.carequeue.system.clinic.Browsers;
+import org.carequeue.system.clinic.ClosedClinic;
+import org.carequeue.system.clinic.RunningClinic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsFocusedOptions;
+import com.microsoft.playwright.assertions.PageAssertions.HasURLOptions;
+
+/// A computer that several people use in turn: they change by a few digits, and each chooses their own password.
+class SharedComputerIT {
+
+    private static final double PATIENCE = 30_000;
+    private static final HasURLOptions THERE = new HasURLOptions().setTimeout(PATIENCE);
+    private static final IsFocusedOptions HELD = new IsFocusedOptions().setTimeout(PATIENCE);
+    private static final HasCountOptions COUNTED = new HasCountOptions().setTimeout(PATIENCE);
+    private static final ContainsTextOptions SAID = new ContainsTextOptions().setTimeout(PATIENCE);
+    private static final HasAttributeOptions TAKEN = new HasAttributeOptions().setTimeout(PATIENCE);
+    private static final String PASSWORD = "a long enough one";
+    private static final String ANOTHER = "another long enough one";
+
+    @TempDir
+    static Path folder;
+    private static ClosedClinic closed;
+    private static RunningClinic clinic;
+    private static Browsers browsers;
+
+    @BeforeAll
+    static void open() {
+        closed = ClosedClinic.start(folder, "shared-computer");
+        clinic = closed.running();
+        browsers = closed.browsers();
+    }
+
+    @AfterAll
+    static void close() {
+        closed.close();
+    }
+
+    @AfterEach
+    void no_page_has_complained() {
+        closed.noPageHasComplained();
+    }
+
+    // ── who is there ──
+
+    private static void add(String name, String displayName, String role) {
+        clinic.rest().post("/api/people", """
+                {"name":"%s","displayName":"%s","roles":["%s"],"password":"%s"}""".formatted(name, displayName, role, PASSWORD),
+                closed.manager()).expect(201);
+    }
+
+    private static Page in(String path, String name) {
+        var page = browsers.open(name, clinic.page(path));
+        signsIn(page, name, path);
+        return page;
+    }
+
+    private static void signsIn(Page page, String name, String path) {
+        visible(page, "sign-in-name").fill(name);
+        at(page, "sign-in-password").fill(PASSWORD);
+        pressToLeave(page, "sign-in-send", clinic.page(path));
+    }
+
+    // ── what they do ──
+
+    private static void opensAccount(Page page) {
+        press(page, "person");
+        visible(page, "account");
+        visible(page, "set-code");
+    }
+
+    private static void setsCode(Page page, String code) {
+        opensAccount(page);
+        press(page, "set-code");
+        visible(page, "set-code-password").fill(PASSWORD);
+        at(page, "set-code-code").fill(code);
+        press(page, "set-code-send");
+        assertThat(visible(page, "account-done")).containsText("by this code", SAID);
+        press(page, "close-account");
+        gone(page, "account");
+    }
+
+    /// Waits until a button takes a press, which it does not at once.
+    private static Locator takes(Page page, String testId) {
+        var button = visible(page, testId);
+        assertThat(button).not().hasAttribute("aria-disabled", "true", TAKEN);
+        assertThat(button).not().hasAttribute("aria-busy", "true", TAKEN);
+        return button;
+    }
+
+    private static void isOf(Page page, String displayName) {
+        assertThat(page.locator("html")).hasAttribute("data-display-name", displayName, TAKEN);
+        isLive(page);
+    }
+
+    // ── the tests ──
+
+    @Test
+    void two_doctors_change_by_their_codes_and_each_finds_their_own_prescription() {
+        // Given
+        add("doctor-one", "Doctor One", "doctor");
+        add("doctor-two", "Doctor Two", "doctor");
+        var page = in("/doctor", "doctor-one");
+        isLive(page);
+        at(page, "room-select").selectOption("1");
+        var number = clinic.rest().post("/api/tickets", "{}", closed.manager()).expect(201).text("number");
+        visible(page, "waiting-" + number);
+        press(page, "next");
+        visible(page, "current");
+        press(page, "write-prescription");
+        visible(page, "rx-medicine").fill("Amoxicillin");
+
+        // When one sets a code, and forgets something at first
+        opensAccount(page);
+        isUsable(page);
+        browsers.picture(page, "1-account");
+        press(page, "set-code");
+        visible(page, "set-code-password").fill(PASSWORD);
+        at(page, "set-code-code").fill("1234");
+        press(page, "set-code-send");
+        assertThat(at(page, "problem")).containsText("not in a row", SAID);
+        assertThat(at(page, "set-code-code")).hasAttribute("aria-invalid", "true");
+        isUsable(page);
+        browsers.picture(page, "2-weak-code");
+        at(page, "set-code-code").fill("4071");
+        press(page, "set-code-send");
+        assertThat(visible(page, "account-done")).containsText("by this code", SAID);
+        visible(page, "forget-code");
+        isUsable(page);
+
+        // And another one comes, by password
+        press(page, "change-by-password");
+        pressToLeave(page, "confirm", clinic.page("/sign-in?then=/doctor%3Froom%3D1"));
+        signsIn(page, "doctor-two", "/doctor?room=1");
+        isOf(page, "Doctor Two");
+        press(page, "write-prescription");
+        assertThat(visible(page, "rx-medicine")).hasValue("");
+        setsCode(page, "80512");
+
+        // Then the first one is back by keyboard alone
+        takes(page, "person").focus();
+        page.keyboard().press("Enter");
+        visible(page, "account");
+        takes(page, "change-to-doctor-one").focus();
+        isUsable(page);
+        browsers.picture(page, "3-change-person");
+        page.keyboard().press("Enter");
+        assertThat(visible(page, "change-to-doctor-one-code")).isFocused(HELD);
+        page.keyboard().type("4072");
+        takes(page, "change-to-doctor-one-send");
+        page.keyboard().press("Enter");
+        assertThat(at(page, "problem")).containsText("not the code", SAID);
+        assertThat(at(page, "change-to-doctor-one-code")).isFocused(HELD);
+        isUsable(page);
+        browsers.picture(page, "4-wrong-code");
+        at(page, "change-to-doctor-one-code").fill("4071");
+        takes(page, "change-to-doctor-one-send");
+        page.keyboard().press("Enter");
+        isOf(page, "Doctor One");
+        assertThat(visible(page, "rx-medicine")).hasValue("Amoxicillin");
+        assertThat(page).hasURL(clinic.page("/doctor?room=1"), THERE);
+
+        // And so is the other one
+        opensAccount(page);
+        press(page, "change-to-doctor-two");
+        visible(page, "change-to-doctor-two-code").fill("80512");
+        press(page, "change-to-doctor-two-send");
+        isOf(page, "Doctor Two");
+    }
+
+    @Test
+    void after_four_wrong_codes_the_password_is_needed_and_who_signs_out_leaves_none_behind() {
+        add("nurse-one", "Nurse One", "nurse");
+        add("manager-two", "Manager Two", "manager");
+        add("manager-three", "Manager Three", "manager");
+        var page = in("/manager", "manager-two");
+        isLive(page);
+        setsCode(page, "4071");
+        opensAccount(page);
+        pressToLeave(page, "change-by-password", clinic.page("/sign-in?then=/manager"));
+        visible(page, "sign-in-name").fill("nurse-one");
+        at(page, "sign-in-password").fill(PASSWORD);
+        pressToLeave(page, "sign-in-send", clinic.page("/manager"));
+        page.navigate(clinic.page("/"));
+        setsCode(page, "5082");
+
+        // When somebody guesses
+        opensAccount(page);
+        press(page, "change-to-manager-two");
+        for (int i = 0; i < 3; i++) {
+            visible(page, "change-to-manager-two-code").fill("407" + (5 + i));
+            press(page, "change-to-manager-two-send");
+            assertThat(at(page, "problem")).containsText("not the code", SAID);
+        }
+        at(page, "change-to-manager-two-code").fill("4078");
+        press(page, "change-to-manager-two-send");
+
+        // Then
+        assertThat(at(page, "problem")).containsText("sign in with your password", SAID);
+        at(page, "change-to-manager-two-code").fill("4071");
+        press(page, "change-to-manager-two-send");
+        assertThat(at(page, "problem")).containsText("sign in with your password", SAID);
+        isUsable(page);
+        press(page, "close-account");
+        opensAccount(page);
+        assertThat(at(page, "change-to-manager-two")).hasCount(0, COUNTED);
+        browsers.picture(page, "5-nobody-to-change-to");
+        press(page, "close-account");
+
+        // When the nurse signs out, whose page this is not
+        pressToLeave(page, "sign-out", clinic.page("/sign-in?then=/"));
+        signsIn(page, "manager-three", "/");
+        page.navigate(clinic.page("/manager"));
+        isLive(page);
+        opensAccount(page);
+        assertThat(at(page, "change-to-nurse-one")).hasCount(0, COUNTED);
+    }
+
+    @Test
+    void whoever_may_not_see_the_page_comes_to_the_start_page() {
+        add("nurse-four", "Nurse Four", "nurse");
+        add("manager-four", "Manager Four", "manager");
+        var page = in("/", "nurse-four");
+        setsCode(page, "4071");
+        opensAccount(page);
+        pressToLeave(page, "change-by-password", clinic.page("/sign-in?then=/"));
+        signsIn(page, "manager-four", "/");
+        page.navigate(clinic.page("/manager?lang=es"));
+        isLive(page);
+        opensAccount(page);
+        isUsable(page);
+        browsers.picture(page, "es-account");
+        page.setViewportSize(390, 844);
+        press(page, "change-to-nurse-four");
+        visible(page, "change-to-nurse-four-code").fill("4071");
+        isUsable(page);
+        browsers.picture(page, "es-account-phone");
+        press(page, "change-to-nurse-four-send");
+        assertThat(page).hasURL(clinic.page("/"), THERE);
+        assertThat(page.locator("html")).hasAttribute("data-display-name", "Nurse Four", TAKEN);
+    }
+
+    @Test
+    void whoever_chooses_another_password_goes_on_here_and_has_to_sign_in_everywhere_else() {
+        add("doctor-five", "Doctor Five", "doctor");
+        var page = in("/doctor", "doctor-five");
+        isLive(page);
+        var elsewhere = in("/doctor", "doctor-five");
+        isLive(elsewhere);
+
+        // By keyboard alone, with the wrong one at first.
+        takes(page, "person").focus();
+        page.keyboard().press("Enter");
+        takes(page, "change-password").focus();
+        page.keyboard().press("Enter");
+        assertThat(visible(page, "change-password-oldPassword")).isFocused(HELD);
+        page.keyboard().type("not this one");
+        page.keyboard().press("Tab");
+        page.keyboard().type(ANOTHER);
+        takes(page, "change-password-send");
+        page.keyboard().press("Enter");
+        assertThat(at(page, "problem")).containsText("not your password", SAID);
+        assertThat(at(page, "change-password-oldPassword")).isFocused(HELD);
+        isUsable(page);
+        browsers.picture(page, "6-wrong-old-password");
+        at(page, "change-password-oldPassword").fill(PASSWORD);
+        takes(page, "change-password-send");
+        page.keyboard().press("Enter");
+
+        assertThat(visible(page, "account-done")).containsText("another password now", SAID);
+        isUsable(page);
+        browsers.picture(page, "7-password-changed");
+        page.keyboard().press("Escape");
+        gone(page, "account");
+        assertThat(at(page, "person")).isFocused(HELD);
+        isLive(page);
+        assertThat(visible(elsewhere, "session-dialog")).hasAttribute("data-state", "ended", TAKEN);
+        clinic.rest().post("/api/session", "{\"name\":\"doctor-five\",\"password\":\"" + PASSWORD + "\"}").expect(401);
+        at(elsewhere, "sign-in-password").fill(ANOTHER);
+        press(elsewhere, "sign-in-send");
+        gone(elsewhere, "session-dialog");
+        isLive(elsewhere);
+    }
+}
