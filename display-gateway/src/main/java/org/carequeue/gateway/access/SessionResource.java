@@ -80,7 +80,7 @@ public class SessionResource {
         var in = in(name.strip(), credentials == null ? null : credentials.password(),
                 credentials == null ? null : credentials.code(), request);
         // One who was somebody else here before is not any more.
-        AccessCookie.SESSION.of(request).ifPresent(old -> desk.submit(new EndSession(old.id(), SessionEnd.SIGNED_OUT),
+        AccessCookie.SESSION.of(request).ifPresent(old -> signIn.decided(new EndSession(old.id(), SessionEnd.SIGNED_OUT),
                 in.person().name(), request.remoteAddress().hostAddress()));
         return Response.ok(in.person()).cookie(AccessCookie.SESSION.keep(request, in.token()))
                 .build();

@@ -100,6 +100,7 @@ class QuickCodesTest {
     private void open(boolean allowed) throws IOException {
         settings = new SmallRyeConfigBuilder().withMapping(AccessSettings.class)
                 .withDefaultValues(Map.ofEntries(Map.entry("carequeue.door.mode", "closed"),
+                        Map.entry("carequeue.door.screen", "paired"),
                         Map.entry("carequeue.door.session-idle", "PT2H"), Map.entry("carequeue.door.session-longest", "PT14H"),
                         Map.entry("carequeue.door.wrong.of-a-name", "5"),
                         Map.entry("carequeue.door.wrong.another-of-a-name", "PT1H"),
