@@ -1,7 +1,7 @@
 import { problemOf, Refused, retryAfter, Unanswered } from '../controls/commands.js';
 
 /** A password takes the server a moment, on purpose. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 /** A device is let wait for 20 s before it is answered. */
 const PATIENCE_OF_A_DEVICE = 30_000;
 /** What a proxy says for a server that is not there. */
