@@ -32,9 +32,9 @@ class SignIn extends PageElement {
    * @param {string} password
    */
   #demo(people, password) {
-    return html`<section class="panel" aria-labelledby="demo-heading" data-testid="demo">
+    return html`<section class="panel demo" aria-labelledby="demo-heading" data-testid="demo">
       <h2 id="demo-heading">${text('sign-in.demo')}</h2>
-      <div class="demo-people">${people.map(name => html`<cq-action testid="demo-${name}"
+      <div class="demo-people">${people.map(name => html`<cq-action testid="demo-${name}" kind=${name === people[0] ? 'primary' : nothing}
         .label=${text('sign-in.demoAs', { name })} .run=${async () => {
           await signIn(name, password);
           location.replace(this.then);
