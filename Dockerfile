@@ -51,7 +51,7 @@ COPY --from=trained /opt/carequeue/ticket-service /opt/carequeue/ticket-service
 USER 10001
 VOLUME /data/ticket-service /data/keys
 EXPOSE 8081
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "8081"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "9081"]
 ENTRYPOINT ["/opt/carequeue/docker/start", "ticket-service"]
 
 FROM runtime AS triage-service
@@ -59,7 +59,7 @@ COPY --from=trained /opt/carequeue/triage-service /opt/carequeue/triage-service
 USER 10001
 VOLUME /data/triage-service /data/keys
 EXPOSE 8082
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "8082"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "9082"]
 ENTRYPOINT ["/opt/carequeue/docker/start", "triage-service"]
 
 FROM runtime AS pharmacy-service
@@ -67,7 +67,7 @@ COPY --from=trained /opt/carequeue/pharmacy-service /opt/carequeue/pharmacy-serv
 USER 10001
 VOLUME /data/pharmacy-service /data/keys
 EXPOSE 8083
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "8083"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "9083"]
 ENTRYPOINT ["/opt/carequeue/docker/start", "pharmacy-service"]
 
 FROM runtime AS display-gateway
@@ -75,7 +75,7 @@ COPY --from=trained /opt/carequeue/display-gateway /opt/carequeue/display-gatewa
 USER 10001
 VOLUME /data/display-gateway /data/keys
 EXPOSE 8080
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "8080"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "9080"]
 ENTRYPOINT ["/opt/carequeue/docker/start", "display-gateway"]
 
 # accept-log, for a service whose data was lost.

@@ -88,6 +88,9 @@ class GatewayComponentTest {
     @TestHTTPResource("/")
     URI gateway;
 
+    @TestHTTPResource(value = "/", management = true)
+    URI operators;
+
     private final ThreeLogs logs = new ThreeLogs().configure().open(ThreeLogs.MONDAY);
     private FakeOwner tickets;
     private FakeOwner visits;
@@ -99,12 +102,12 @@ class GatewayComponentTest {
         tickets = owner(Services.TICKET);
         visits = owner(Services.TRIAGE);
         pharmacy = owner(Services.PHARMACY);
-        given().get(gateway.resolve("/q/health/ready")).then().statusCode(503);
-        given().get(gateway.resolve("/q/health/live")).then().statusCode(200);
+        given().get(operators.resolve("/q/health/ready")).then().statusCode(503);
+        given().get(operators.resolve("/q/health/live")).then().statusCode(200);
         publish();
         owners().forEach(FakeOwner::start);
         await().atMost(TestBrowser.PATIENCE)
-                .untilAsserted(() -> given().get(gateway.resolve("/q/health/ready")).then().statusCode(200));
+                .untilAsserted(() -> given().get(operators.resolve("/q/health/ready")).then().statusCode(200));
     }
 
     private List<FakeOwner> owners() {
@@ -242,7 +245,7 @@ class GatewayComponentTest {
         assertThat(screen.hears("board-status").getBoolean("live")).isFalse();
         assertThat(doctor.hears("service-status").getJsonArray("services").encode())
                 .contains("{\"name\":\"triage-service\",\"connected\":false");
-        given().get("/q/health/ready").then().statusCode(200)
+        given().get(operators.resolve("/q/health/ready")).then().statusCode(200)
                 .body("checks.find { it.name == 'board' }.data.degraded", equalTo(true));
 
         // When
@@ -496,7 +499,6 @@ class GatewayComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "GET /api/waiting", "POST /api/help", "GET /kiosk", "GET /app/shared/page/base.css",
-            "GET /q/health",
             "GET /api/socket" })
     void who_has_another_name_lead_here_is_refused_also_where_the_origin_is_of_that_name(String line) {
         // When
@@ -637,6 +639,20 @@ class GatewayComponentTest {
         // Then
         assertThat(owner.received).singleElement()
                 .satisfies(command -> assertThat("/api" + command.uri()).isEqualTo(words.get(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/q/health", "/q/health/ready", "/q/health/live", "/q/metrics", "/q/openapi", "/q/", "/q" })
+    void what_is_for_operators_is_not_at_the_door(String address) {
+        given().get(address).then().statusCode(404).body(not(containsString("UP")));
+    }
+
+    @Test
+    void operators_are_answered_by_names_that_are_known_and_by_no_other() {
+        given().get(operators.resolve("/q/metrics")).then().statusCode(200).body(containsString("carequeue_guard_connections"));
+        given().header("Host", "evil.example").get(operators.resolve("/q/metrics")).then().statusCode(421)
+                .body("code", equalTo("unknown-host"));
+        given().get(operators.resolve("/api/clock")).then().statusCode(404);
     }
 
     @ParameterizedTest

@@ -38,6 +38,9 @@ class GatewayFloodComponentTest {
     @TestHTTPResource("/")
     URI gateway;
 
+    @TestHTTPResource(value = "/", management = true)
+    URI operators;
+
     /// @param length of each message, in bytes
     @ParameterizedTest
     @ValueSource(ints = { 2, 60_000 })
@@ -101,7 +104,7 @@ class GatewayFloodComponentTest {
     }
 
     private double paused() {
-        return given().get(gateway.resolve("/q/metrics")).asString().lines()
+        return given().get(operators.resolve("/q/metrics")).asString().lines()
                 .filter(line -> line.startsWith("carequeue_guard_paused_total "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
     }

@@ -96,7 +96,8 @@ class ContainersTest {
                 "VOLUME /data/" + module + " /data/keys",
                 "EXPOSE " + service.defaultPort(),
                 "HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 "
-                        + "CMD [\"/opt/carequeue/docker/healthy\", \"" + service.defaultPort() + "\"]",
+                        + "CMD [\"/opt/carequeue/docker/healthy\", \"" + (service.defaultPort() + Service.TO_MANAGEMENT)
+                        + "\"]",
                 "ENTRYPOINT [\"/opt/carequeue/docker/start\", \"" + module + "\"]");
         assertThat(dockerfile).contains("useradd --uid 10001").contains("install --directory --owner=carequeue");
         assertThat(stage("trained")).contains(

@@ -32,9 +32,10 @@ public record FakeHome(Path path, Map<String, String> environment) {
         }
         Files.copy(Path.of("jvm-options"), Files.createDirectories(folder.resolve("launcher")).resolve("jvm-options"));
         var environment = new HashMap<String, String>();
-        var ports = freePorts(Service.values().length).iterator();
+        var ports = freePorts(2 * Service.values().length).iterator();
         for (var service : Service.values()) {
             environment.put(service.portVariable(), ports.next().toString());
+            environment.put(service.managementVariable(), ports.next().toString());
         }
         return new FakeHome(folder, environment);
     }
@@ -49,6 +50,10 @@ public record FakeHome(Path path, Map<String, String> environment) {
 
     public int port(Service service) {
         return Integer.parseInt(Objects.requireNonNull(environment.get(service.portVariable())));
+    }
+
+    public int managementPort(Service service) {
+        return Integer.parseInt(Objects.requireNonNull(environment.get(service.managementVariable())));
     }
 
     public Settings settings(String... more) throws Refusal {

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 import com.sun.net.httpserver.HttpServer;
 
-/// Stands in for a service as far as the launcher is concerned: it takes its port from the environment, is ready, logs
+/// Stands in for a service as far as the launcher is concerned: it takes its operators' port from the environment, is ready, logs
 /// and ends on SIGTERM. Its jar holds this class alone, so it uses no other one of this project. The system properties
 /// `fake.fails` and `fake.unready` name the module that ends at once, or that never becomes ready. Whoever asks
 /// for `/end` has it end as a service does that has lost a single writer.
@@ -26,7 +26,7 @@ public final class FakeService {
             System.out.println("the journal of " + module + " is damaged");
             System.exit(7);
         }
-        var port = Integer.parseInt(System.getenv("CAREQUEUE_" + name.toUpperCase(Locale.ROOT) + "_PORT"));
+        var port = Integer.parseInt(System.getenv("CAREQUEUE_" + name.toUpperCase(Locale.ROOT) + "_MANAGEMENT_PORT"));
         var status = module.equals(System.getProperty("fake.unready")) ? 503 : 200;
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/q/health/ready", exchange -> {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -61,6 +63,9 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTest
 @WithTestResource(value = TemporaryData.class, initArgs = @ResourceArg(name = TemporaryData.UNHEARD, value = "visits"))
 class PharmacyServiceComponentTest {
+
+    @TestHTTPResource(value = "/", management = true)
+    URI operators;
 
     private static final Instant MORNING = Instant.parse("2026-11-22T08:00:00Z");
     private static final PrescriptionOrder ORDER = new PrescriptionOrder(
@@ -92,7 +97,8 @@ class PharmacyServiceComponentTest {
     @Test
     void it_takes_and_answers_what_the_api_describes() {
         OwnersApi.isAsDescribed(Services.PHARMACY,
-                given().queryParam("format", "json").get("/q/openapi").then().statusCode(200).extract().asString());
+                given().queryParam("format", "json").get(operators.resolve("/q/openapi")).then().statusCode(200).extract()
+                        .asString());
     }
 
     @Test

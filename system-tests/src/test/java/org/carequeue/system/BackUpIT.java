@@ -105,7 +105,7 @@ class BackUpIT {
 
     private static void nobodySaysDiverged(RunningClinic clinic) {
         for (var service : Service.values()) {
-            var health = new Rest(clinic.address(service)).get("/q/health");
+            var health = clinic.operator(service).get("/q/health");
             assertThat(health.status()).as(service.folder()).isEqualTo(200);
             assertThat(health.body().toString()).as(service.folder()).doesNotContain("diverged").doesNotContain("accept-log");
         }

@@ -107,7 +107,7 @@ class ByTheClockIT {
             assertThat(at(page, "stands-still")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
         }
         assertThat(at(pages.manager, "stands-still")).containsText("November 24, 2026");
-        var health = new Rest(clinic.address(Service.TRIAGE)).get("/q/health/ready").expect(200);
+        var health = clinic.operator(Service.TRIAGE).get("/q/health/ready").expect(200);
         assertThat(health.body().toString()).contains("was set back", "times stand still");
         assertThat(clinic.log()).contains("clock set back, times stand still");
 

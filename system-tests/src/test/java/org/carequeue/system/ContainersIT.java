@@ -34,6 +34,7 @@ class ContainersIT {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Map<Service, Integer> ports = Ports.free();
+    private final Map<Service, Integer> managementPorts = Ports.free();
     private final Map<Service, Container> containers = new EnumMap<>(Service.class);
     private final Map<Service, Process> processes = new EnumMap<>(Service.class);
     private Path folder = Path.of("unset");
@@ -46,6 +47,7 @@ class ContainersIT {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         var variables = new HashMap<String, String>();
         ports.forEach((service, port) -> variables.put(service.portVariable(), port.toString()));
+        managementPorts.forEach((service, port) -> variables.put(service.managementVariable(), port.toString()));
         for (var service : Service.values()) {
             containers.put(service, new Container(service.folder(), Files.createDirectory(folder.resolve(service.folder())),
                     variables));
@@ -65,7 +67,7 @@ class ContainersIT {
     @Test
     void a_clinic_in_containers_serves_keeps_and_stops_without_rights() throws Exception {
         var before = files();
-        assertThat(container(Service.TICKET).isHealthy(port(Service.TICKET))).isFalse();
+        assertThat(container(Service.TICKET).isHealthy(managementPort(Service.TICKET))).isFalse();
         for (var service : Service.values()) {
             processes.put(service, container(service).start());
         }
@@ -136,6 +138,10 @@ class ContainersIT {
         return Objects.requireNonNull(processes.get(service));
     }
 
+    private int managementPort(Service service) {
+        return Objects.requireNonNull(managementPorts.get(service));
+    }
+
     private int port(Service service) {
         return Objects.requireNonNull(ports.get(service));
     }
@@ -144,9 +150,9 @@ class ContainersIT {
         var container = container(service);
         try {
             Awaitility.await(service + " is healthy").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200))
-                    .until(() -> container.isHealthy(port(service)) || !process(service).isAlive());
+                    .until(() -> container.isHealthy(managementPort(service)) || !process(service).isAlive());
         } finally {
-            if (!container.isHealthy(port(service))) {
+            if (!container.isHealthy(managementPort(service))) {
                 System.out.println(container.log());
             }
         }

@@ -104,7 +104,7 @@ class DivergedLogIT {
     }
 
     private static void awaitStopped(RunningClinic clinic) {
-        var triage = new Rest(clinic.address(Service.TRIAGE));
+        var triage = clinic.operator(Service.TRIAGE);
         Awaitility.await("the triage-service says what is to be done").atMost(PATIENCE).until(() -> {
             var health = triage.get("/q/health/ready");
             return health.status() == 503 && health.body().toString().contains("./carequeue accept-log ticket-service");

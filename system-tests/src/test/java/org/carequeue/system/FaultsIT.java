@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.RunningClinic;
+import org.carequeue.system.clinic.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,8 @@ class FaultsIT {
 
     private static long counted(String page) {
         return Pattern.compile("carequeue_pages_errors_total\\{page=\"" + page + "\"} (\\d+)\\.0")
-                .matcher(clinic.rest().text("/q/metrics")).results().mapToLong(found -> Long.parseLong(found.group(1))).sum();
+                .matcher(clinic.operator(Service.GATEWAY).text("/q/metrics")).results()
+                .mapToLong(found -> Long.parseLong(found.group(1))).sum();
     }
 
     private static void isCounted(String page, long times) {

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
 import org.carequeue.system.clinic.TraceCollector;
@@ -56,7 +55,7 @@ class SeenFromOutsideIT {
         clinic.rest().persist("/api/tickets", "{}", "meters").expect(201);
         var metered = new TreeSet<String>();
         for (var service : Service.values()) {
-            METER.matcher(new Rest(clinic.address(service)).text("/q/metrics")).results()
+            METER.matcher(clinic.operator(service).text("/q/metrics")).results()
                     .forEach(meter -> metered.add(PART.matcher(meter.group(1)).replaceFirst("")));
         }
         assertThat(metered).isEqualTo(Document.firstColumn("docs/OBSERVING.md", "Meters"));
@@ -67,7 +66,7 @@ class SeenFromOutsideIT {
         var path = clinic.rest().persist("/api/tickets", "{}", "tracked").expect(201).text("trackingPath");
         assertThat(clinic.rest().text(path)).contains("<html");
         for (var service : Service.values()) {
-            var meters = new Rest(clinic.address(service)).text("/q/metrics");
+            var meters = clinic.operator(service).text("/q/metrics");
             assertThat(meters).contains("jvm_memory_used_bytes")
                     .doesNotContain(path.substring(path.lastIndexOf('/') + 1));
         }

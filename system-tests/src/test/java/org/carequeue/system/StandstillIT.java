@@ -48,7 +48,7 @@ class StandstillIT {
                 // Then
                 isNotLiveWithin(SEEN, screen);
                 assertThat(visible(screen, "connection-banner").textContent()).contains("Not live since ");
-                assertThat(clinic.rest().isReady()).isFalse();
+                assertThat(clinic.operator(Service.GATEWAY).isReady()).isFalse();
                 browsers.picture(screen, "stands-still");
 
                 // When

@@ -84,7 +84,7 @@ class TormentIT {
 
     /// How long others wait for each answer, in milliseconds; each gets one.
     private static List<Long> answers(Service service, Duration during) throws Exception {
-        var health = clinic.address(service).resolve("/q/health/live");
+        var health = clinic.managementAddress(service).resolve("/q/health/live");
         var waits = new ArrayList<Long>();
         try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var end = System.nanoTime() + during.toNanos();

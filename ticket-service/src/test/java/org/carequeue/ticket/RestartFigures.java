@@ -172,16 +172,18 @@ final class RestartFigures {
     private Start start(Path data) throws IOException, InterruptedException {
         Files.createDirectories(data);
         var port = freePort();
+        var management = freePort();
         var log = folder.resolve("service.log").toFile();
         var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
                 JAR.toString()).redirectErrorStream(true).redirectOutput(log);
         command.environment().put("CAREQUEUE_DATA", data.toString());
         command.environment().put("CAREQUEUE_TICKET_PORT", Integer.toString(port));
+        command.environment().put("CAREQUEUE_TICKET_MANAGEMENT_PORT", Integer.toString(management));
         command.environment().put("CAREQUEUE_ZONE", "UTC");
         var begun = System.nanoTime();
         var process = command.start();
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/q/health/ready"))
                     .timeout(Duration.ofSeconds(5)).build();
             while (!isReady(client, request)) {
                 if (!process.isAlive() || System.nanoTime() - begun > TimeUnit.MINUTES.toNanos(5)) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -55,6 +57,9 @@ import io.restassured.specification.RequestSpecification;
 @QuarkusTest
 @WithTestResource(value = TemporaryData.class, initArgs = @ResourceArg(name = TemporaryData.UNHEARD, value = "tickets"))
 class TriageServiceComponentTest {
+
+    @TestHTTPResource(value = "/", management = true)
+    URI operators;
 
     /// Long past: nobody is called before the ticket's time.
     private static final LocalDate FIRST_DAY = LocalDate.of(2020, 11, 22);
@@ -91,7 +96,8 @@ class TriageServiceComponentTest {
     @Test
     void it_takes_and_answers_what_the_api_describes() {
         OwnersApi.isAsDescribed(Services.TRIAGE,
-                given().queryParam("format", "json").get("/q/openapi").then().statusCode(200).extract().asString());
+                given().queryParam("format", "json").get(operators.resolve("/q/openapi")).then().statusCode(200).extract()
+                        .asString());
     }
 
     @Test

@@ -17,6 +17,8 @@ public final class Health {
     }
 
     /// Whether `/q/health/ready` is answered with 200.
+    ///
+    /// @param port that of its operators
     public static boolean isReady(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);

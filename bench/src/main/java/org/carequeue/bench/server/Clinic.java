@@ -46,21 +46,27 @@ public final class Clinic implements AutoCloseable {
     private static Clinic start(Workshop workshop, Map<String, String> options) throws IOException {
         var data = workshop.data("clinic");
         var services = workshop.services();
-        var free = Ports.free(services.size()).iterator();
+        var free = Ports.free(2 * services.size()).iterator();
         var ports = new LinkedHashMap<String, Integer>();
-        services.forEach(service -> ports.put(service, free.next()));
+        var management = new HashMap<String, Integer>();
+        services.forEach(service -> {
+            ports.put(service, free.next());
+            management.put(service, free.next());
+        });
         var environment = new HashMap<>(options);
         environment.put("CAREQUEUE_BUILD", "never");
         environment.put("CAREQUEUE_ACCESS", "open");
         environment.put("CAREQUEUE_HOST", "127.0.0.1");
         environment.put("CAREQUEUE_DATA", data.toString());
         ports.forEach((service, port) -> environment.put(portVariable(service), port.toString()));
+        management.forEach((service, port) -> environment.put(managementVariable(service), port.toString()));
         var launcher = Started.run(workshop.home(), workshop.log("clinic"), environment,
                 List.of(workshop.home().resolve("carequeue").toString(), "up"));
         var clinic = new Clinic(launcher, data, ports);
         try {
             for (var service : services.reversed()) {
-                launcher.await(service + " ready", PATIENCE, () -> Health.isReady(clinic.port(service)));
+                launcher.await(service + " ready", PATIENCE,
+                        () -> Health.isReady(Objects.requireNonNull(management.get(service))));
             }
         } catch (IOException e) {
             clinic.close();
@@ -72,6 +78,11 @@ public final class Clinic implements AutoCloseable {
     /// The variable that says where a service listens: `CAREQUEUE_TICKET_PORT`.
     static String portVariable(String service) {
         return "CAREQUEUE_" + service.replaceAll("display-|-service", "").toUpperCase(Locale.ROOT) + "_PORT";
+    }
+
+    /// The same for its operators.
+    static String managementVariable(String service) {
+        return portVariable(service).replaceFirst("PORT$", "MANAGEMENT_PORT");
     }
 
     public int port(String service) {

@@ -25,16 +25,20 @@ public final class Gateway implements FanOutServer {
     private final Greeting greeting;
     private final Started process;
     private final int port;
+    private final int management;
     private final Map<String, Upstream> upstreams;
 
     private Gateway(boolean batch, Workshop workshop, Map<String, Upstream> upstreams) throws IOException {
         this.name = batch ? PAGES : PLAIN;
         this.greeting = new Greeting("/api/socket?audience=doctor", batch ? "carequeue.batch" : "", true);
         this.upstreams = upstreams;
-        this.port = Ports.free(1).getFirst();
+        var free = Ports.free(2);
+        this.port = free.getFirst();
+        this.management = free.getLast();
         triage().commit(BenchEvent::opened);
         var environment = new HashMap<>(Map.of("CAREQUEUE_HOST", "127.0.0.1", "CAREQUEUE_DATA",
-                workshop.data("gateway").toString(), Clinic.portVariable(Clinic.GATEWAY), Integer.toString(port)));
+                workshop.data("gateway").toString(), Clinic.portVariable(Clinic.GATEWAY), Integer.toString(port),
+                Clinic.managementVariable(Clinic.GATEWAY), Integer.toString(management)));
         upstreams.forEach((service, upstream) -> environment.put(Clinic.portVariable(service),
                 Integer.toString(upstream.port())));
         this.process = Started.run(workshop.folder(), workshop.log("gateway"), environment,
@@ -53,7 +57,7 @@ public final class Gateway implements FanOutServer {
         }
         var gateway = new Gateway(batch, workshop, upstreams);
         try {
-            gateway.process.await("ready", PATIENCE, () -> Health.isReady(gateway.port));
+            gateway.process.await("ready", PATIENCE, () -> Health.isReady(gateway.management));
         } catch (IOException e) {
             gateway.close();
             throw e;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 
 import org.carequeue.bench.client.Health;
 import org.carequeue.bench.client.Pass;
@@ -18,6 +17,11 @@ public final class SingleService implements AutoCloseable {
     private final int port;
     private final Pass pass;
 
+    /// How it is known that one has started, by its two ports.
+    private interface Ready {
+        boolean test(int port, int management);
+    }
+
     private SingleService(Started process, int port, Pass pass) {
         this.process = process;
         this.pass = pass;
@@ -26,25 +30,27 @@ public final class SingleService implements AutoCloseable {
 
     /// ticket-service with an empty log, which nobody reads.
     public static SingleService tickets(Workshop workshop) throws IOException {
-        return start(workshop, "ticket-service", Health::isReady);
+        return start(workshop, "ticket-service", (_, management) -> Health.isReady(management));
     }
 
     /// The endpoint that does nothing.
     public static SingleService trivial(Workshop workshop) throws IOException {
-        return start(workshop, "bench/endpoint", Ports::answers);
+        return start(workshop, "bench/endpoint", (port, _) -> Ports.answers(port));
     }
 
-    private static SingleService start(Workshop workshop, String module, IntPredicate ready) throws IOException {
+    private static SingleService start(Workshop workshop, String module, Ready ready) throws IOException {
         var name = module.replace('/', '-');
-        var port = Ports.free(1).getFirst();
+        var free = Ports.free(2);
+        var port = free.getFirst();
+        var management = free.getLast();
         var data = workshop.data(name);
         var environment = Map.of("CAREQUEUE_HOST", "127.0.0.1", "CAREQUEUE_TICKET_PORT", Integer.toString(port),
-                "CAREQUEUE_DATA", data.toString());
+                "CAREQUEUE_TICKET_MANAGEMENT_PORT", Integer.toString(management), "CAREQUEUE_DATA", data.toString());
         var process = Started.run(workshop.folder(), workshop.log(name), environment,
                 workshop.java(module, "-Dquarkus.http.port=" + port));
         var service = new SingleService(process, port, Pass.of(data, module, workshop.clock()));
         try {
-            process.await("ready", PATIENCE, () -> ready.test(port));
+            process.await("ready", PATIENCE, () -> ready.test(port, management));
         } catch (IOException e) {
             service.close();
             throw e;

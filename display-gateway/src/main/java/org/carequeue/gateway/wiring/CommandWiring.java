@@ -58,7 +58,7 @@ class CommandWiring {
     /// Shown as it stands in `docs/api`.
     void describe(@Observes Router router) throws IOException {
         var description = Buffer.buffer(resource("openapi.yaml"));
-        router.get("/q/openapi").handler(routing -> routing.response()
+        router.get("/openapi.yaml").handler(routing -> routing.response()
                 .putHeader("Content-Type", "application/yaml;charset=UTF-8").end(description));
     }
 

@@ -56,6 +56,9 @@ class AccessComponentTest {
     @TestHTTPResource("/")
     URI gateway;
 
+    @TestHTTPResource(value = "/", management = true)
+    URI operators;
+
     private final Vertx vertx;
     private final Directory directory;
     private String manager;
@@ -314,8 +317,9 @@ class AccessComponentTest {
         given().get("/api/tickets/A001").then().statusCode(401);
         given().get("/api/clock").then().statusCode(200);
         given().get("/doctor").then().statusCode(200);
-        given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/health/ready").then().body("checks.find { it.name == 'access' }.status", equalTo("UP"))
+        given().get(operators.resolve("/q/health/live")).then().statusCode(200);
+        given().get(operators.resolve("/q/health/ready")).then()
+                .body("checks.find { it.name == 'access' }.status", equalTo("UP"))
                 .body("checks.find { it.name == 'access-key' }.data.degraded", equalTo(false));
         // Whoever is known is asked after: the owner is not there.
         given().cookie(COOKIE, sessionOf(somebody(Roles.DOCTOR))).get("/api/waiting").then().statusCode(503)

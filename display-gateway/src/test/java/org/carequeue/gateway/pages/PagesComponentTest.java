@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -22,12 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
 @TestProfile(PagesComponentTest.OnItsOwn.class)
 class PagesComponentTest {
+
+    @TestHTTPResource(value = "/", management = true)
+    URI operators;
 
     /// The pages need none of the services; a gateway of their own leaves those of other tests undisturbed.
     public static class OnItsOwn extends FakeClinic {
@@ -86,7 +91,7 @@ class PagesComponentTest {
 
     @Test
     void the_description_of_the_api_is_shown_as_it_stands() throws IOException {
-        when().get("/q/openapi").then().statusCode(200).contentType("application/yaml")
+        when().get("/openapi.yaml").then().statusCode(200).contentType("application/yaml")
                 .body(equalTo(Files.readString(ApiDocument.file("openapi.yaml"))));
     }
 
@@ -156,7 +161,8 @@ class PagesComponentTest {
     @Test
     void an_error_of_a_page_is_counted_by_the_page_s_name_and_nothing_else_is_taken() {
         given().contentType("text/plain;charset=UTF-8").body("kiosk").post("/api/page-errors").then().statusCode(204);
-        when().get("/q/metrics").then().body(containsString("carequeue_pages_errors_total{page=\"kiosk\"} 1.0"))
+        when().get(operators.resolve("/q/metrics")).then()
+                .body(containsString("carequeue_pages_errors_total{page=\"kiosk\"} 1.0"))
                 .body(containsString("carequeue_pages_errors_total{page=\"doctor\"} 0.0"));
         for (var said : new String[] { "", "Kiosk", "kiosk A042", "TypeError: Jane Doe is not iterable" }) {
             given().contentType("text/plain").body(said).post("/api/page-errors").then().statusCode(400)

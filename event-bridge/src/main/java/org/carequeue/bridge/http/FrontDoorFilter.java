@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.common.net.HostName;
 import io.vertx.core.http.HttpServerRequest;
@@ -35,6 +36,7 @@ class FrontDoorFilter {
     private static final Logger LOG = Logger.getLogger(FrontDoorFilter.class);
 
     private final FrontDoor door;
+    private final FrontDoor operators;
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
     /// @param names by which it may be asked for, beside localhost, this machine's name and the address that is connected to
@@ -51,8 +53,9 @@ class FrontDoorFilter {
         Stream.of(HostName.getHostName(), HostName.getQualifiedHostName())
                 .filter(name -> KnownNames.nameOf(name).isPresent()).forEach(known::add);
         host.filter(address -> !isAny(address)).ifPresent(known::add);
-        this.door = new FrontDoor(new KnownNames(known), browsers, behindProxy,
-                largestBody.asLongValue());
+        var all = new KnownNames(known);
+        this.door = new FrontDoor(all, browsers, behindProxy, largestBody.asLongValue());
+        this.operators = new FrontDoor(all, true, false, largestBody.asLongValue());
     }
 
     /// Whoever uses that address says what is wrong with one that has another form.
@@ -66,16 +69,21 @@ class FrontDoorFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::look, FIRST);
+        filters.register(routing -> look(door, routing), FIRST);
     }
 
-    private void look(RoutingContext routing) {
+    /// An operator may look at it in a browser, by a name that is known.
+    void registerForOperators(@Observes ManagementInterface management) {
+        management.router().route().order(-FIRST).handler(routing -> look(operators, routing));
+    }
+
+    private void look(FrontDoor door, RoutingContext routing) {
         var request = routing.request();
         var refusal = door.check(request.method().name(), request.uri(), request.headers(), local(request));
         if (refusal == null) {
             routing.next();
         } else {
-            refuse(request, refusal);
+            refuse(door, request, refusal);
         }
     }
 
@@ -87,7 +95,7 @@ class FrontDoorFilter {
                         : InetAddress.getLoopbackAddress();
     }
 
-    private void refuse(HttpServerRequest request, Refusal refusal) {
+    private void refuse(FrontDoor door, HttpServerRequest request, Refusal refusal) {
         if (refusal.code().equals(BridgeProblem.UNKNOWN_HOST.code())) {
             door.strangers(request.headers(), local(request)).forEach(this::log);
         }

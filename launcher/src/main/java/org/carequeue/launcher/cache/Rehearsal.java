@@ -59,8 +59,8 @@ final class Rehearsal implements Training.Play {
             ask(gateway, 404, "GET", "/api/tickets/2000-01-01-Z999", "");
             // Not the description of the interface: few read it, and what it takes would be in the memory of every start.
             for (var service : Service.values()) {
-                get(settings.address(service), "/q/metrics");
-                get(settings.address(service), "/q/health");
+                get(settings.managementAddress(service), "/q/metrics");
+                get(settings.managementAddress(service), "/q/health");
             }
         } finally {
             listeners.forEach(WebSocket::abort);

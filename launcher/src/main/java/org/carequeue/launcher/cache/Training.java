@@ -136,9 +136,11 @@ public final class Training {
         try {
             // All at once, so that they differ.
             for (var service : Service.values()) {
-                var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                sockets.add(socket);
-                values.put(service.portVariable(), Integer.toString(socket.getLocalPort()));
+                for (var variable : List.of(service.portVariable(), service.managementVariable())) {
+                    var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                    sockets.add(socket);
+                    values.put(variable, Integer.toString(socket.getLocalPort()));
+                }
             }
         } finally {
             for (var socket : sockets) {

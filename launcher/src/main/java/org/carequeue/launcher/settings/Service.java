@@ -14,6 +14,9 @@ public enum Service {
     PHARMACY("pharmacy-service", 8083),
     GATEWAY("display-gateway", 8080);
 
+    /// So far from a service's port is the one at which it says how it is, unless another is set.
+    public static final int TO_MANAGEMENT = 1_000;
+
     private final String module;
     private final int defaultPort;
 
@@ -42,6 +45,11 @@ public enum Service {
 
     public String portVariable() {
         return "CAREQUEUE_" + name() + "_PORT";
+    }
+
+    /// Of the port for operators alone.
+    public String managementVariable() {
+        return "CAREQUEUE_" + name() + "_MANAGEMENT_PORT";
     }
 
     /// What the build has made: the service's jar, and in `lib` those that it needs.

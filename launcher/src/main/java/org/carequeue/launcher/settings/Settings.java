@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param host where the gateway listens; the others listen on this machine's loopback, wherever that is
 /// @param publicAddress by which patients' phones find the clinic, or null where a kiosk's own address will do
 /// @param names by which browsers may ask for the gateway, beside those of this machine; empty for no others
+/// @param ports for whoever asks a service for something
+/// @param managementPorts for operators, who ask how it is; on this machine's loopback
 /// @param clinicFile the clinic's own settings, or null for the built-in ones
 /// @param javaOptions what the user adds to every service's JVM options, behind ours and therefore over ours
 /// @param startDeadline how long the services may take together until all are ready for the first time
@@ -29,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param access whether people sign in: [#CLOSED], or [#OPEN]
 /// @param demoPassword of a demo's people, which its sign-in page says to everybody; null where this is a clinic
 public record Settings(Path home, String host, @Nullable String publicAddress, String names, Map<Service, Integer> ports,
-        Path data, @Nullable Path clinicFile, List<String> javaOptions, Duration startDeadline, Set<Service> leftOut,
-        boolean usesStartCache, String access, @Nullable String demoPassword) {
+        Map<Service, Integer> managementPorts, Path data, @Nullable Path clinicFile, List<String> javaOptions,
+        Duration startDeadline, Set<Service> leftOut, boolean usesStartCache, String access, @Nullable String demoPassword) {
 
     /// This process's own, of which all others are made.
     public static final String JAVA = System.getProperty("java.home") + "/bin/java";
@@ -39,6 +41,7 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
     public static final String PUBLIC_ADDRESS = "CAREQUEUE_PUBLIC_ADDRESS";
     public static final String NAMES = "CAREQUEUE_NAMES";
     public static final String SERVICES_HOST = "CAREQUEUE_SERVICES_HOST";
+    public static final String MANAGEMENT_HOST = "CAREQUEUE_MANAGEMENT_HOST";
     public static final String DATA = "CAREQUEUE_DATA";
     public static final String CLINIC_FILE = "CAREQUEUE_CLINIC_FILE";
     public static final String JAVA_OPTS = "CAREQUEUE_JAVA_OPTS";
@@ -53,7 +56,9 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
     /// Set by a demo alone: it is no variable that `up` takes.
     public static final String DEMO_PASSWORD = "CAREQUEUE_DEMO_PASSWORD";
 
-    private static final String LOOPBACK = "127.0.0.1";
+    /// Where only this machine comes.
+    public static final String LOOPBACK = "127.0.0.1";
+    private static final int HIGHEST_PORT = 65_535;
     private static final int START_SECONDS_USUALLY = 60;
     private static final int START_SECONDS_AT_MOST = 3_600;
 
@@ -61,7 +66,8 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
     public static Set<String> variables() {
         var names = new TreeSet<>(
                 Set.of(HOST, PUBLIC_ADDRESS, NAMES, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS, START_CACHE, WITHOUT, ACCESS));
-        Stream.of(Service.values()).map(Service::portVariable).forEach(names::add);
+        Stream.of(Service.values()).flatMap(service -> Stream.of(service.portVariable(), service.managementVariable()))
+                .forEach(names::add);
         return names;
     }
 
@@ -71,8 +77,9 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
         // The gateway is ready once it has heard all others, and nobody knows when a person starts the one that is left out.
         var startSeconds = leftOut.isEmpty() ? START_SECONDS_USUALLY : START_SECONDS_AT_MOST;
         var options = values.getOrDefault(JAVA_OPTS, "").strip();
+        var ports = ports(values, Map.of());
         return new Settings(home, values.getOrDefault(HOST, LOOPBACK).strip(), values.get(PUBLIC_ADDRESS),
-                values.getOrDefault(NAMES, "").strip(), ports(values), data(values, home, workingFolder),
+                values.getOrDefault(NAMES, "").strip(), ports, ports(values, ports), data(values, home, workingFolder),
                 clinicFile(values, workingFolder),
                 options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1)),
                 Duration.ofSeconds(number(values, START_SECONDS, startSeconds, 1, START_SECONDS_AT_MOST)), leftOut,
@@ -95,6 +102,11 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
         return ports.getOrDefault(service, service.defaultPort());
     }
 
+    /// Where it says how it is.
+    public int managementPort(Service service) {
+        return managementPorts.getOrDefault(service, beside(port(service)));
+    }
+
     /// The address or name on which a service listens.
     public String host(Service service) {
         return service == Service.GATEWAY ? host : LOOPBACK;
@@ -111,6 +123,11 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
         return "http://" + reachable + ":" + port(service);
     }
 
+    /// Where this machine asks how a service is.
+    public String managementAddress(Service service) {
+        return "http://" + LOOPBACK + ":" + managementPort(service);
+    }
+
     /// What the services find in their environment.
     public Map<String, String> environment() {
         var environment = new LinkedHashMap<String, String>();
@@ -125,7 +142,9 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
         environment.put(DATA, data.toString());
         for (var service : Service.values()) {
             environment.put(service.portVariable(), Integer.toString(port(service)));
+            environment.put(service.managementVariable(), Integer.toString(managementPort(service)));
         }
+        environment.put(MANAGEMENT_HOST, LOOPBACK);
         if (publicAddress != null) {
             environment.put(PUBLIC_ADDRESS, publicAddress);
         }
@@ -146,19 +165,27 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
                 javaOptions, List.of("-jar", service.jar(home).toString())).flatMap(List::stream).toList();
     }
 
-    private static Map<Service, Integer> ports(Map<String, String> values) throws Refusal {
+    /// @param others empty for the services' own ports; for those of management the services' own
+    private static Map<Service, Integer> ports(Map<String, String> values, Map<Service, Integer> others) throws Refusal {
         var ports = new EnumMap<Service, Integer>(Service.class);
         for (var service : Service.values()) {
-            var port = (int) number(values, service.portVariable(), service.defaultPort(), 1, 65_535);
-            for (var other : ports.entrySet()) {
+            var own = others.get(service);
+            var variable = own == null ? service.portVariable() : service.managementVariable();
+            var port = (int) number(values, variable,
+                    own == null ? service.defaultPort() : beside(own), 1, HIGHEST_PORT);
+            for (var other : Stream.concat(others.entrySet().stream(), ports.entrySet().stream()).toList()) {
                 if (other.getValue() == port) {
                     throw new Refusal("Port %d is set for both %s and %s; give one of them another port (%s).", port,
-                            other.getKey().module(), service.module(), service.portVariable());
+                            other.getKey().module(), service.module(), variable);
                 }
             }
             ports.put(service, port);
         }
         return Map.copyOf(ports);
+    }
+
+    private static int beside(int port) {
+        return port + Service.TO_MANAGEMENT <= HIGHEST_PORT ? port + Service.TO_MANAGEMENT : port - Service.TO_MANAGEMENT;
     }
 
     private static @Nullable Path clinicFile(Map<String, String> values, Path workingFolder) throws Refusal {

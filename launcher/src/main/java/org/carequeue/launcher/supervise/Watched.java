@@ -126,7 +126,7 @@ final class Watched {
         // One question at a time and never on this thread: a service that hangs must not hold up the others.
         asking = true;
         Thread.ofVirtual().start(() -> {
-            var answer = Readiness.ask(supervision.settings().address(service));
+            var answer = Readiness.ask(supervision.settings().managementAddress(service));
             events.accept(_ -> answered(current, answer));
         });
     }

@@ -76,13 +76,16 @@ final class Preflight {
 
     static void portsAreFree(Settings settings) throws Refusal {
         for (var service : settings.services()) {
-            var host = settings.host(service);
-            var trouble = bind(address(host), settings.port(service));
-            if (trouble != null) {
-                throw new Refusal("Port %d on %s, which %s needs, cannot be used: %s. Set another one with %s or %s.",
-                        settings.port(service), host, service.module(), trouble, Flags.flag(service.portVariable()),
-                        service.portVariable());
-            }
+            portIsFree(service, settings.host(service), settings.port(service), service.portVariable());
+            portIsFree(service, Settings.LOOPBACK, settings.managementPort(service), service.managementVariable());
+        }
+    }
+
+    private static void portIsFree(Service service, String host, int port, String variable) throws Refusal {
+        var trouble = bind(address(host), port);
+        if (trouble != null) {
+            throw new Refusal("Port %d on %s, which %s needs, cannot be used: %s. Set another one with %s or %s.", port, host,
+                    service.module(), trouble, Flags.flag(variable), variable);
         }
     }
 

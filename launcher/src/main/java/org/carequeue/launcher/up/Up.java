@@ -80,7 +80,9 @@ public record Up(Settings settings, PrintStream out, PrintStream err, BackOff ba
                 backOff, Ending.GRACE));
         stopper.accept(supervisor::stop);
         console.say("starting " + settings.services().stream()
-                .map(service -> service.module() + " on port " + settings.port(service)).collect(Collectors.joining(", ")));
+                .map(service -> "%s on ports %d and %d".formatted(service.module(), settings.port(service),
+                        settings.managementPort(service)))
+                .collect(Collectors.joining(", ")));
         settings.leftOut().forEach(service -> console.say("leaving out %s, which the others look for on port %d"
                 .formatted(service.module(), settings.port(service))));
         try {
@@ -180,7 +182,7 @@ public record Up(Settings settings, PrintStream out, PrintStream err, BackOff ba
                 text.append("    its pages will be at %s, once you run %s%n".formatted(gateway, Service.GATEWAY.module()));
             } else {
                 PAGES.forEach(page -> text.append("    %-11s %s/%s%n".formatted(page, gateway, page)));
-                text.append("    %-11s %s/q/openapi%n".formatted("OpenAPI", gateway));
+                text.append("    %-11s %s/openapi.yaml%n".formatted("OpenAPI", gateway));
             }
             text.append(whoSignsIn()).append('\n');
             // One text, so that no service's line comes in between.

@@ -33,7 +33,12 @@ class SettingsTest {
                 Map.entry("CAREQUEUE_TICKET_PORT", "8081"),
                 Map.entry("CAREQUEUE_TRIAGE_PORT", "8082"),
                 Map.entry("CAREQUEUE_PHARMACY_PORT", "8083"),
-                Map.entry("CAREQUEUE_GATEWAY_PORT", "8080"));
+                Map.entry("CAREQUEUE_GATEWAY_PORT", "8080"),
+                Map.entry("CAREQUEUE_MANAGEMENT_HOST", "127.0.0.1"),
+                Map.entry("CAREQUEUE_TICKET_MANAGEMENT_PORT", "9081"),
+                Map.entry("CAREQUEUE_TRIAGE_MANAGEMENT_PORT", "9082"),
+                Map.entry("CAREQUEUE_PHARMACY_MANAGEMENT_PORT", "9083"),
+                Map.entry("CAREQUEUE_GATEWAY_MANAGEMENT_PORT", "9080"));
         assertThat(settings.javaOptions()).isEmpty();
         assertThat(settings.startDeadline()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.usesStartCache()).isTrue();
@@ -94,6 +99,17 @@ class SettingsTest {
     void two_services_cannot_have_one_port() {
         assertThatThrownBy(() -> from(Map.of("CAREQUEUE_GATEWAY_PORT", "8082")))
                 .hasMessageStartingWith("Port 8082 is set for both triage-service and display-gateway");
+    }
+
+    @Test
+    void a_service_says_how_it_is_beside_its_own_port_unless_another_is_set() throws Refusal {
+        assertThat(from(Map.of("CAREQUEUE_TICKET_PORT", "19081")).managementAddress(Service.TICKET))
+                .isEqualTo("http://127.0.0.1:20081");
+        assertThat(from(Map.of("CAREQUEUE_TICKET_PORT", "65000")).managementPort(Service.TICKET)).isEqualTo(64_000);
+        assertThat(from(Map.of("CAREQUEUE_HOST", "192.0.2.7", "CAREQUEUE_GATEWAY_MANAGEMENT_PORT", "9"))
+                .managementAddress(Service.GATEWAY)).isEqualTo("http://127.0.0.1:9");
+        assertThatThrownBy(() -> from(Map.of("CAREQUEUE_TRIAGE_MANAGEMENT_PORT", "8083")))
+                .hasMessageStartingWith("Port 8083 is set for both pharmacy-service and triage-service");
     }
 
     @Test

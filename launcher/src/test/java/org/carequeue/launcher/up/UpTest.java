@@ -87,7 +87,7 @@ class UpTest {
 
         for (var time = 1; time <= 3; time++) {
             var times = time;
-            assertThat(Readiness.ask("http://127.0.0.1:%d/end?".formatted(home.port(Service.GATEWAY))))
+            assertThat(Readiness.ask("http://127.0.0.1:%d/end?".formatted(home.managementPort(Service.GATEWAY))))
                     .returns(false, Readiness::isReady);
             await("ready again").atMost(Duration.ofSeconds(60))
                     .until(() -> out().split("display-gateway  is ready after", -1).length == 2 + times);

@@ -16,7 +16,7 @@ public final class Gauges {
 
     /// One of the gateway's own meters, over all its labels; `connections` is `carequeue_gateway_connections`.
     public long fanout(String name) {
-        var lines = clinic.rest().text("/q/metrics").lines()
+        var lines = clinic.operator(Service.GATEWAY).text("/q/metrics").lines()
                 .filter(line -> line.startsWith("carequeue_gateway_" + name))
                 .filter(line -> " {".indexOf(line.charAt(("carequeue_gateway_" + name).length())) >= 0).toList();
         if (lines.isEmpty()) {

@@ -28,6 +28,7 @@ public final class RunningClinic implements AutoCloseable {
     private final Path log;
     private final Process launcher;
     private final Map<Service, Integer> ports;
+    private final Map<Service, Integer> managementPorts;
 
     /// Starts it and waits until all services are ready.
     ///
@@ -39,7 +40,7 @@ public final class RunningClinic implements AutoCloseable {
     /// The same with further variables of the environment, which every service sees.
     public static RunningClinic start(Path folder, Map<String, String> environment) {
         StartCaches.make();
-        var clinic = new RunningClinic(folder, Ports.free(), environment);
+        var clinic = new RunningClinic(folder, Ports.free(), Ports.free(), environment);
         try {
             for (var service : Service.values()) {
                 clinic.awaitReady(service);
@@ -79,11 +80,13 @@ public final class RunningClinic implements AutoCloseable {
         }
     }
 
-    private RunningClinic(Path folder, Map<Service, Integer> ports, Map<String, String> environment) {
+    private RunningClinic(Path folder, Map<Service, Integer> ports, Map<Service, Integer> managementPorts,
+            Map<String, String> environment) {
         this.ports = ports;
+        this.managementPorts = managementPorts;
         this.data = folder.resolve("data");
         this.log = folder.resolve("up.log");
-        var command = command("up", data, ports).redirectOutput(log.toFile());
+        var command = command("up", data, ports, managementPorts).redirectOutput(log.toFile());
         command.environment().put("CAREQUEUE_JAVA_OPTS", JAVA_OPTIONS);
         // Most tests are about what happens behind the door.
         command.environment().put("CAREQUEUE_ACCESS", "open");
@@ -98,21 +101,23 @@ public final class RunningClinic implements AutoCloseable {
     /// A command of the script, for a data folder and on free ports, on what is built.
     public static ProcessBuilder command(String name, Path data) {
         StartCaches.make();
-        return command(name, data, Ports.free());
+        return command(name, data, Ports.free(), Ports.free());
     }
 
-    private static ProcessBuilder command(String name, Path data, Map<Service, Integer> ports) {
+    private static ProcessBuilder command(String name, Path data, Map<Service, Integer> ports,
+            Map<Service, Integer> managementPorts) {
         var command = new ProcessBuilder(new ArrayList<>(List.of(Checkout.ROOT.resolve("carequeue").toString(), name)))
                 .directory(Checkout.ROOT.toFile()).redirectErrorStream(true);
         command.environment().put("CAREQUEUE_BUILD", "never");
         command.environment().put("CAREQUEUE_DATA", data.toString());
         ports.forEach((service, port) -> command.environment().put(service.portVariable(), port.toString()));
+        managementPorts.forEach((service, port) -> command.environment().put(service.managementVariable(), port.toString()));
         return command;
     }
 
     /// Waits until a service says that it is ready.
     public void awaitReady(Service service) {
-        var rest = new Rest(address(service));
+        var rest = operator(service);
         Awaitility.await(service + " is ready").atMost(PATIENCE).pollInterval(Duration.ofMillis(100))
                 .until(() -> {
                     if (!launcher.isAlive()) {
@@ -125,6 +130,16 @@ public final class RunningClinic implements AutoCloseable {
     /// Where a service listens.
     public URI address(Service service) {
         return URI.create("http://127.0.0.1:" + ports.get(service));
+    }
+
+    /// Where a service says how it is.
+    public URI managementAddress(Service service) {
+        return URI.create("http://127.0.0.1:" + managementPorts.get(service));
+    }
+
+    /// A client of that.
+    public Rest operator(Service service) {
+        return new Rest(managementAddress(service));
     }
 
     /// What an owner takes from whoever asks it itself, as the value of the header `Authorization`.
@@ -204,7 +219,7 @@ public final class RunningClinic implements AutoCloseable {
 
     /// What an operator does when a service's log is not the one that others had read. Returns what the command says.
     public String acceptLog(Service service) {
-        var command = command("accept-log", data, ports);
+        var command = command("accept-log", data, ports, managementPorts);
         command.command().addAll(List.of(service.folder, "--yes"));
         try {
             var process = command.start();

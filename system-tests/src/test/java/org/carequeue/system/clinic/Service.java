@@ -32,6 +32,11 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The same for the port of its operators.
+    public String managementVariable() {
+        return "CAREQUEUE_" + name() + "_MANAGEMENT_PORT";
+    }
+
     /// The variable that says on which port it is to listen.
     public String portVariable() {
         return "CAREQUEUE_" + name() + "_PORT";

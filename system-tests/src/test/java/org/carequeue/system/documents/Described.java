@@ -9,14 +9,14 @@ import org.yaml.snakeyaml.Yaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// What the running gateway says of its interface, at `/q/openapi`.
+/// What the running gateway says of its interface, at `/openapi.yaml`.
 ///
 /// @param document OpenAPI
 public record Described(JsonNode document) {
 
     /// Asks it.
     public static Described by(Rest gateway) {
-        return new Described(new ObjectMapper().valueToTree(new Yaml().load(gateway.text("/q/openapi"))));
+        return new Described(new ObjectMapper().valueToTree(new Yaml().load(gateway.text("/openapi.yaml"))));
     }
 
     /// Method and path of each operation, `get /api/waiting`.
