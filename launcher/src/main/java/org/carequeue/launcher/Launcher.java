@@ -156,8 +156,8 @@ public final class Launcher {
         var words = List.copyOf(options.subList(0, (int) flags));
         var settings = Settings.from(Flags.over(environment, options.subList((int) flags, options.size()),
                 Settings.variables()), home, workingFolder);
-        return new Users(settings.address(Service.GATEWAY), settings.data(), new SteadyClock(), out, this::password)
-                .run(words);
+        return new Users(settings.address(Service.GATEWAY), settings.tls().vouches(settings.data()), settings.data(),
+                new SteadyClock(), out, this::password).run(words);
     }
 
     /// At a terminal without showing it; else the first line of what comes in.

@@ -1,5 +1,6 @@
 package org.carequeue.launcher;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +27,10 @@ public final class FakeService {
             System.out.println("the journal of " + module + " is damaged");
             System.exit(7);
         }
-        var port = Integer.parseInt(System.getenv("CAREQUEUE_" + name.toUpperCase(Locale.ROOT) + "_MANAGEMENT_PORT"));
+        // At its own port it knows nothing.
+        at(System.getenv("CAREQUEUE_" + name.toUpperCase(Locale.ROOT) + "_PORT")).start();
         var status = module.equals(System.getProperty("fake.unready")) ? 503 : 200;
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        var server = at(System.getenv("CAREQUEUE_" + name.toUpperCase(Locale.ROOT) + "_MANAGEMENT_PORT"));
         server.createContext("/q/health/ready", exchange -> {
             byte[] body = "{\n  \"status\": \"%s\"\n}".formatted(status == 200 ? "UP" : "DOWN")
                     .getBytes(StandardCharsets.UTF_8);
@@ -39,5 +41,9 @@ public final class FakeService {
         server.createContext("/end", exchange -> Runtime.getRuntime().halt(70));
         server.start();
         System.out.println(module + " stores in " + System.getenv("CAREQUEUE_DATA"));
+    }
+
+    private static HttpServer at(String port) throws IOException {
+        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)), 0);
     }
 }

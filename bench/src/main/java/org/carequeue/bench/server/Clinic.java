@@ -56,6 +56,9 @@ public final class Clinic implements AutoCloseable {
         var environment = new HashMap<>(options);
         environment.put("CAREQUEUE_BUILD", "never");
         environment.put("CAREQUEUE_ACCESS", "open");
+        environment.put("CAREQUEUE_TLS", "off");
+        environment.put("CAREQUEUE_TLS_CERTIFICATE", "");
+        environment.put("CAREQUEUE_TLS_KEY", "");
         environment.put("CAREQUEUE_HOST", "127.0.0.1");
         environment.put("CAREQUEUE_DATA", data.toString());
         ports.forEach((service, port) -> environment.put(portVariable(service), port.toString()));

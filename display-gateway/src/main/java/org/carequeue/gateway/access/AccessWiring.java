@@ -1,6 +1,8 @@
 package org.carequeue.gateway.access;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.bridge.telemetry.Traces;
+import org.carequeue.bridge.tls.OwnCertificate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -113,14 +116,28 @@ class AccessWiring {
         return new SessionSockets(directory);
     }
 
+    private static boolean isHeardByOthers(String host, boolean behindProxy, OwnCertificate own) {
+        try {
+            return !behindProxy && own.until().isEmpty() && !InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            // Then nobody will be listening there either, which Quarkus says.
+            return false;
+        }
+    }
+
     /// The desk is open before the first request comes, and its meters are there.
     void begin(@Observes StartupEvent started, AccessDesk desk, SignIn signIn, Passwords passwords, AccessSettings settings,
             Vertx vertx,
-            @ConfigProperty(name = "quarkus.http.host") String host) {
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "carequeue.http.behind-proxy") boolean behindProxy, OwnCertificate own) {
         if (settings.mode() == AccessSettings.Mode.OPEN) {
             LOG.infof("access is open, nobody signs in and everybody may do everything: host=%s", host);
         } else {
             new FirstSignIn(desk, passwords).make(settings.demoPassword(), new SecureRandom());
+            if (isHeardByOthers(host, behindProxy, own)) {
+                LOG.warnf("people sign in without https, and whoever listens in the network can be any of them; "
+                        + "a certificate, one of the gateway's own or a proxy prevents that: host=%s", host);
+            }
         }
         var sweeper = new Sweeper(desk, settings);
         vertx.setPeriodic(SWEEP.toMillis(), _ -> sweeper.sweep());

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.carequeue.bridge.access.Bearer;
 import org.carequeue.bridge.guard.Bounds;
 import org.carequeue.bridge.http.KnownPosition;
+import org.carequeue.bridge.tls.PeerTls;
 import org.carequeue.gateway.access.PassBook;
 
 import io.netty.channel.EventLoop;
@@ -36,12 +37,15 @@ public final class Owner {
     private final OwnerSettings settings;
     private final KnownPositions positions;
     private final PassBook passes;
+    private final PeerTls tls;
 
     /// @param positions sent with every call, and told of every answer's
     /// @param passes shown with every call
+    /// @param tls how it is spoken to
     public Owner(Vertx vertx, String service, String host, int port, OwnerSettings settings,
-            KnownPositions positions, PassBook passes) {
+            KnownPositions positions, PassBook passes, PeerTls tls) {
         this.passes = passes;
+        this.tls = tls;
         this.vertx = vertx;
         this.service = service;
         this.host = host;
@@ -53,7 +57,7 @@ public final class Owner {
     private HttpClient client() {
         var loop = ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
         return clients.computeIfAbsent(loop, _ -> vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setKeepAliveTimeout(IDLE_SECONDS),
+                tls.with(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setKeepAliveTimeout(IDLE_SECONDS)),
                 new PoolOptions().setHttp1MaxSize(settings.connections()).setMaxWaitQueueSize(settings.waiting())));
     }
 

@@ -1,6 +1,8 @@
 package org.carequeue.gateway.pages;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.carequeue.gateway.access.Visitors.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +21,26 @@ import org.jspecify.annotations.Nullable;
 /// @param zone the clinic's time zone, empty as long as nobody knows it
 /// @param build of the page, to be compared with what the gateway says later
 /// @param slips where printed links lead
+/// @param fingerprint of the authority that devices can take; null where there is none
 /// @param texts what the components say, as JSON that is safe inside a script element
 /// @param said what the shell itself says
 public record Page(String name, Locale language, boolean switchable, boolean staff, Visitor visitor, boolean guarded,
-        @Nullable String forRoles, String importMap, String zone, String build, SlipAddress slips, String texts, Texts said) {
+        @Nullable String forRoles, String importMap, String zone, String build, SlipAddress slips,
+        @Nullable String fingerprint, String texts, Texts said) {
+
+    /// Eight pairs, each with its colon.
+    private static final int FINGERPRINT_LINE = 24;
 
     /// One text of the shell, in the page's language.
     public String text(String key) {
         return said.text(language, key);
+    }
+
+    /// The fingerprint in lines that can be compared one by one; none where there is no authority.
+    public List<String> fingerprintLines() {
+        return fingerprint == null ? List.of()
+                : Stream.of(fingerprint.split("(?<=\\G.{" + FINGERPRINT_LINE + "})", -1))
+                        .map(line -> line.replaceFirst(":$", "")).toList();
     }
 
     /// For `<html lang>`.

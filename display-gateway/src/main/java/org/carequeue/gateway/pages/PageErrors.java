@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageErrors {
 
     static final Set<String> PAGES = Set.of("index", "kiosk", "screen", "reception", "doctor", "pharmacist", "manager",
-            "ticket",
-            "sign-in");
+            "ticket", "sign-in", "authority");
 
     private final AddressAllowance allowance;
     private final Map<String, LongAdder> counts = new TreeMap<>();

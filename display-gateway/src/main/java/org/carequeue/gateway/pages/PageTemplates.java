@@ -42,6 +42,10 @@ final class PageTemplates {
     }
 
     @CheckedTemplate(basePath = "pages")
+    record authority(Page page) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "pages")
     record ticket(Page page) implements TemplateInstance {
     }
 }

@@ -3,6 +3,7 @@ package org.carequeue.gateway.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 
 import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.bridge.tls.Fingerprint;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Roles;
 import org.carequeue.gateway.access.Visitors;
@@ -33,6 +36,7 @@ import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.commands.BoardQueries;
 import org.carequeue.gateway.commands.GatewayBuild;
 import org.carequeue.gateway.commands.GatewayProblem;
+import org.carequeue.gateway.tls.LocalCertificate;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +58,7 @@ public class PagesResource {
     /// Nobody sees them who has not signed in, where that is asked for.
     private static final Set<String> GUARDED = Set.of("index", "reception", "doctor", "pharmacist", "manager");
     /// Those that the door does not look after: whoever has the link of a ticket may see it.
-    private static final Set<String> BEFORE_THE_DOOR = Set.of("sign-in", "ticket");
+    private static final Set<String> BEFORE_THE_DOOR = Set.of("sign-in", "ticket", "authority");
 
     private final Languages languages;
     private final Texts texts;
@@ -63,9 +67,10 @@ public class PagesResource {
     private final GatewayBuild build;
     private final SlipAddress slips;
     private final Visitors visitors;
+    private final LocalCertificate certificate;
 
     PagesResource(Languages languages, Texts texts, ImportMap importMap, BoardQueries board, GatewayBuild build,
-            SlipAddress slips, Visitors visitors) {
+            SlipAddress slips, Visitors visitors, LocalCertificate certificate) {
         this.languages = languages;
         this.texts = texts;
         this.importMap = importMap;
@@ -73,6 +78,7 @@ public class PagesResource {
         this.build = build;
         this.slips = slips;
         this.visitors = visitors;
+        this.certificate = certificate;
     }
 
     /// What a request says about its page: the language, above all.
@@ -146,6 +152,22 @@ public class PagesResource {
         return page("sign-in", Reader.STAFF, wish, headers, PageTemplates.signIn::new);
     }
 
+    /// Where devices take the authority that vouches for this gateway, if it has one of its own.
+    @GET
+    @Path("authority")
+    public Uni<RestResponse<String>> authority(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("authority", Reader.STAFF, wish, headers, PageTemplates.authority::new);
+    }
+
+    /// The authority's certificate, in the form and under the type by which all systems know that they may install it.
+    @GET
+    @Path("authority/carequeue.crt")
+    @Produces("application/x-x509-ca-cert")
+    public byte[] authorityItself() throws CertificateEncodingException {
+        return certificate.authority()
+                .orElseThrow(NotFoundException::new).getEncoded();
+    }
+
     /// A patient's own page. The token in its address is for the page alone, which tells it to the socket: nothing here
     /// reads it, and no browser or proxy keeps the page.
     @GET
@@ -170,7 +192,7 @@ public class PagesResource {
                     clinic.map(ClinicSettings::languages).orElse(List.of()), headers.getAcceptableLanguages()));
             var page = new Page(name, language, reader != Reader.EVERYBODY, reader == Reader.STAFF, visitor, guarded,
                     forRoles(name), importMap.json(), clinic.map(known -> known.zone().getId()).orElse(""), build.tag(), slips,
-                    texts.json(bundles), texts);
+                    certificate.authority().map(Fingerprint::of).orElse(null), texts.json(bundles), texts);
             return rendered(page, template.apply(page), reader == Reader.PATIENT ? "no-store" : "no-cache",
                     visitors.renewed(wish.request()));
         });

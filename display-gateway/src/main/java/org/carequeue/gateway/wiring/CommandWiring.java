@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.event.Ids;
+import org.carequeue.bridge.tls.PeerTls;
 import org.carequeue.gateway.access.AddressAllowance;
 import org.carequeue.gateway.access.PassBook;
 import org.carequeue.gateway.commands.BoardQueries;
@@ -40,12 +41,12 @@ class CommandWiring {
 
     @Produces
     @Singleton
-    Owners owners(Vertx vertx, GatewaySettings settings, KnownPositions positions, PassBook passes) {
+    Owners owners(Vertx vertx, GatewaySettings settings, KnownPositions positions, PassBook passes, PeerTls tls) {
         var commands = settings.commands();
         var how = new OwnerSettings(commands.connections(), commands.waiting(), commands.timeout(), commands.patience());
         var owners = new HashMap<String, Owner>();
         settings.owners().forEach((service, address) -> owners.put(service,
-                new Owner(vertx, service, address.host(), address.port(), how, positions, passes)));
+                new Owner(vertx, service, address.host(), address.port(), how, positions, passes, tls)));
         return new Owners(Map.copyOf(owners));
     }
 

@@ -18,6 +18,7 @@ import org.carequeue.bridge.event.EventCodec;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.http.SocketsFirst;
 import org.carequeue.bridge.telemetry.Traces;
+import org.carequeue.bridge.tls.PeerTls;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -52,12 +53,14 @@ public class CareQueueWebSocketConnector implements InboundConnector, HealthRepo
     private final Links links;
     private final Traces traces;
     private final Passes passes;
+    private final PeerTls tls;
     private final List<ClientWire> wires = new CopyOnWriteArrayList<>();
 
     CareQueueWebSocketConnector(Vertx vertx, @ConfigProperty(name = "quarkus.application.name") String reader,
             Instance<ReaderPositions> positions, Instance<EventTypes> types, RandomGenerator random, Links links,
-            Traces traces, Passes passes) {
+            Traces traces, Passes passes, PeerTls tls) {
         this.passes = passes;
+        this.tls = tls;
         this.vertx = vertx;
         this.reader = reader;
         this.positions = positions;
@@ -75,7 +78,7 @@ public class CareQueueWebSocketConnector implements InboundConnector, HealthRepo
         return Multi.createFrom().<Message<List<Envelope<Object>>>> emitter(emitter -> {
             var setup = new ReaderLink.Setup(reader, service, positions.get(), new EventCodec(types.get()),
                     new BackOff(random), links);
-            var wire = new ClientWire(reader, service, url, vertx, passes);
+            var wire = new ClientWire(reader, service, url, vertx, passes, tls);
             var link = new ReaderLink(setup, wire, (batch, applied, failed) -> {
                 var received = traces.receive(batch);
                 emitter.emit(Message.of(received.events(), () -> {

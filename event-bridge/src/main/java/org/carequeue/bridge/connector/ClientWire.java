@@ -9,6 +9,7 @@ import org.carequeue.bridge.access.Passes;
 import org.carequeue.bridge.event.Protocol;
 import org.carequeue.bridge.guard.Bounds;
 import org.carequeue.bridge.http.HangUp;
+import org.carequeue.bridge.tls.PeerTls;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,14 @@ final class ClientWire implements ReaderLink.Wire {
     /// @param service the one that is read
     /// @param url its events endpoint
     /// @param passes what is shown there, anew with each attempt
-    ClientWire(String reader, String service, URI url, Vertx vertx, Passes passes) {
+    /// @param tls how it is spoken to
+    ClientWire(String reader, String service, URI url, Vertx vertx, Passes passes, PeerTls tls) {
         this.service = service;
         this.pass = () -> Bearer.of(passes.write(Pass.ofService(reader), service));
         this.context = vertx.getOrCreateContext();
-        this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
+        this.client = vertx.createWebSocketClient(tls.with(new WebSocketClientOptions()
                 .setMaxFrameSize(Protocol.LARGEST_FRAME).setMaxMessageSize(Protocol.LARGEST_FRAME)
-                .setConnectTimeout(CONNECT_MILLIS));
+                .setConnectTimeout(CONNECT_MILLIS)));
         this.address = new WebSocketConnectOptions().setHost(url.getHost()).setPort(url.getPort())
                 .setURI(url.getPath())
                 // It would be taken for a browser's page.

@@ -39,7 +39,15 @@ public record Bounds(int places, int placesOfAddress, int reserved, Set<String> 
     /// What is read of one connection at once, in bytes: with it, what was read above a rate.
     static final int READ = 16 * 1024;
 
+    /// Programs that look at health and meters, and a person or two.
+    static final int OPERATORS = 64;
+
     public Bounds {
         peers = Set.copyOf(peers);
+    }
+
+    /// The same for those who ask how a service is.
+    Bounds forOperators() {
+        return new Bounds(OPERATORS, OPERATORS, 0, Set.of(), idle, head, body, frames, bytes, largestBody);
     }
 }

@@ -16,8 +16,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 
-/// One connection's guard, first in its pipeline: it sees each byte before anybody else does, and has the last word about
+/// One connection's guard, first in its pipeline but for TLS: it sees each byte before anybody else does, and has the last word about
 /// what is read. What goes out does not pass it.
 ///
 /// - Nothing is read while what was written cannot leave. So a client that does not read cannot make the server write,
@@ -53,6 +55,22 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
+        if (context.pipeline().get(SslHandler.class) == null) {
+            begin(context);
+        }
+        context.fireChannelActive();
+    }
+
+    /// Over TLS it begins with what is said after the handshake, for which TLS itself has a bound.
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        context.fireUserEventTriggered(event);
+        if (event instanceof SslHandshakeCompletionEvent handshake && handshake.isSuccess()) {
+            begin(context);
+        }
+    }
+
+    private void begin(ChannelHandlerContext context) {
         if (context.pipeline().get(HttpRequestDecoder.class) == null) {
             // Something else than plain HTTP/1.1 is spoken here: nothing that is served, but tests have such servers.
             context.pipeline().remove(this);
@@ -60,7 +78,6 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
             since = System.nanoTime();
             watch(context);
         }
-        context.fireChannelActive();
     }
 
     @Override

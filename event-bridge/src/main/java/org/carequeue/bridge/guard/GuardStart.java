@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.guard.BreachException.Kind;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -17,10 +18,13 @@ import io.vertx.core.Vertx;
 @Singleton
 class GuardStart {
 
-    void start(@Observes StartupEvent event, Vertx vertx, GuardSettings settings, MeterRegistry registry) {
+    void start(@Observes StartupEvent event, Vertx vertx, GuardSettings settings, MeterRegistry registry,
+            @ConfigProperty(name = "quarkus.management.port") int operatorsPort) {
         var entrance = GuardedTransport.entranceOf(vertx)
                 .orElseThrow(() -> new IllegalStateException("Vert.x was started without its guard"));
         entrance.places.bounds(settings.bounds());
+        entrance.operators.bounds(settings.bounds().forOperators());
+        entrance.operatorsPort = operatorsPort;
         Gauge.builder("carequeue.guard.connections", entrance.places, Places::taken).register(registry);
         FunctionCounter.builder("carequeue.guard.paused", entrance.counters.paused, paused -> paused.sum())
                 .register(registry);

@@ -2,12 +2,8 @@ package org.carequeue.bridge.http;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -20,7 +16,6 @@ import org.jboss.logging.Logger;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.smallrye.common.net.HostName;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
@@ -39,33 +34,14 @@ class FrontDoorFilter {
     private final FrontDoor operators;
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
-    /// @param names by which it may be asked for, beside localhost, this machine's name and the address that is connected to
-    /// @param publicAddress where its pages are said to be, such as `https://queue.example.org`
-    /// @param host the address or name to listen on
-    FrontDoorFilter(@ConfigProperty(name = "carequeue.http.names") Optional<List<String>> names,
-            @ConfigProperty(name = "carequeue.http.public-address") Optional<String> publicAddress,
-            @ConfigProperty(name = "quarkus.http.host") Optional<String> host,
+    /// @param goesBy the names by which it may be asked for
+    FrontDoorFilter(GoesBy goesBy,
             @ConfigProperty(name = "carequeue.http.browsers", defaultValue = "false") boolean browsers,
             @ConfigProperty(name = "carequeue.http.behind-proxy", defaultValue = "false") boolean behindProxy,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
-        var known = new ArrayList<>(names.orElse(List.of()));
-        publicAddress.flatMap(FrontDoorFilter::hostOf).ifPresent(known::add);
-        Stream.of(HostName.getHostName(), HostName.getQualifiedHostName())
-                .filter(name -> KnownNames.nameOf(name).isPresent()).forEach(known::add);
-        host.filter(address -> !isAny(address)).ifPresent(known::add);
-        var all = new KnownNames(known);
-        this.door = new FrontDoor(all, browsers, behindProxy, largestBody.asLongValue());
-        this.operators = new FrontDoor(all, true, false, largestBody.asLongValue());
-    }
-
-    /// Whoever uses that address says what is wrong with one that has another form.
-    private static Optional<String> hostOf(String address) {
-        return KnownNames.nameOf(address.strip().replaceFirst("^https?://", "").replaceFirst("/$", ""));
-    }
-
-    /// All addresses of the machine: no browser needs to ask by that one.
-    private static boolean isAny(String host) {
-        return Set.of("0.0.0.0", "::", "[::]").contains(host);
+        var names = new KnownNames(goesBy.names());
+        this.door = new FrontDoor(names, browsers, behindProxy, largestBody.asLongValue());
+        this.operators = new FrontDoor(names, true, false, largestBody.asLongValue());
     }
 
     void register(@Observes Filters filters) {

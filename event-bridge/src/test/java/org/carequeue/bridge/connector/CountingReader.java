@@ -24,6 +24,7 @@ import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventCodec;
 import org.carequeue.bridge.event.Position;
 import org.carequeue.bridge.fatal.Fatal;
+import org.carequeue.bridge.tls.PeerTls;
 
 import io.vertx.core.Vertx;
 
@@ -35,12 +36,19 @@ final class CountingReader implements AutoCloseable {
     private final int port;
     private final Vertx vertx;
     private final DivergedLogs diverged;
+    private final PeerTls tls;
     final Watch watch = new Watch();
     private Desk<State, Count, Counted> desk;
     private ClientWire wire;
 
     /// @param port where the service is, or what stands before it
     CountingReader(String name, Path folder, int port, Vertx vertx) {
+        this(name, folder, port, vertx, new PeerTls(Optional.empty()));
+    }
+
+    /// @param tls how the service is spoken to
+    CountingReader(String name, Path folder, int port, Vertx vertx, PeerTls tls) {
+        this.tls = tls;
         this.name = name;
         this.folder = folder;
         this.port = port;
@@ -63,7 +71,7 @@ final class CountingReader implements AutoCloseable {
     @SuppressWarnings("unchecked") // the codec knows no other events
     private ClientWire follow() {
         var link = new ClientWire(name, CountingService.NAME, URI.create("ws://127.0.0.1:" + port + "/events"), vertx,
-                TestPasses.ALL);
+                TestPasses.ALL, tls);
         var reading = desk;
         link.begin(new ReaderLink(
                 new ReaderLink.Setup(name, CountingService.NAME, positions(reading), new EventCodec(Counting.TYPES),

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.carequeue.launcher.settings.Flags;
 import org.carequeue.launcher.settings.Refusal;
 import org.carequeue.launcher.settings.Settings;
+import org.carequeue.launcher.settings.Tls;
 
 /// What can be set about a demo, validated.
 ///
@@ -39,6 +40,11 @@ public record DemoSettings(Settings system, long pace, long seed, LocalTime star
         }
         if (!values.getOrDefault(Settings.ACCESS, Settings.CLOSED).strip().equals(Settings.CLOSED)) {
             throw new Refusal("Those who play a demo sign in; leave %s to up.", Flags.flag(Settings.ACCESS));
+        }
+        if (!values.getOrDefault(Tls.MODE, "off").strip().equals("off") || values.containsKey(Tls.CERTIFICATE)) {
+            throw new Refusal(
+                    "A demo is for this machine alone, whose pages browsers take for safe as they are; leave %s to up.",
+                    Flags.flag(Tls.MODE));
         }
         values.put(Settings.DEMO_PASSWORD, PASSWORD);
         values.putIfAbsent(Settings.DATA, home.resolve("target/demo").toString());

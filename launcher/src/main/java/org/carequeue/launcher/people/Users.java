@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,18 +19,24 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import javax.net.ssl.SSLException;
+
 import org.carequeue.launcher.files.AccessKey;
+import org.carequeue.launcher.files.Certificate;
 import org.carequeue.launcher.files.FileTrouble;
 import org.carequeue.launcher.settings.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// `carequeue user`: adds people, sets their passwords and roles, removes and lists them, in a system that runs on this
 /// machine. It asks the gateway as a manager does, by a pass that is signed with the key in the data folder: whoever may read
 /// that may do so.
 ///
 /// @param address of the gateway
+/// @param vouches the certificate by which it is known that it is the gateway; null where no https is spoken
 /// @param data where the key lies
 /// @param password asks for one
-public record Users(String address, Path data, InstantSource clock, PrintStream out, AskForPassword password) {
+public record Users(String address, @Nullable Path vouches, Path data, InstantSource clock, PrintStream out,
+        AskForPassword password) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int SUCCESS = 300;
@@ -114,7 +121,11 @@ public record Users(String address, Path data, InstantSource clock, PrintStream 
             request.header("Content-Type", "application/json;charset=UTF-8").method(method,
                     BodyPublishers.ofString(body));
         }
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build()) {
+        var builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
+        if (vouches != null) {
+            builder.sslContext(certificate(vouches).trust());
+        }
+        try (var client = builder.build()) {
             var answer = client.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= SUCCESS) {
                 throw new Refusal("%s", JsonText.field(answer.body(), "detail")
@@ -122,8 +133,26 @@ public record Users(String address, Path data, InstantSource clock, PrintStream 
             }
             return answer.body();
         } catch (ConnectException e) {
-            throw new Refusal("Nobody answers at %s. People are added while CareQueue runs: start it with ./carequeue up, "
-                    + "and give the same options here.", address);
+            throw nobody();
+        } catch (SSLException e) {
+            throw new Refusal("%s does not speak https, or not by the certificate in %s: %s. Give the same options here as to "
+                    + "./carequeue up.", address, vouches, e.getMessage());
         }
+    }
+
+    private Certificate certificate(Path file) throws Refusal {
+        try {
+            return Certificate.in(file);
+        } catch (NoSuchFileException e) {
+            // The gateway makes it at its first start.
+            throw nobody();
+        } catch (IOException e) {
+            throw new Refusal("The certificate of the gateway cannot be read: %s.", e.getMessage());
+        }
+    }
+
+    private Refusal nobody() {
+        return new Refusal("Nobody answers at %s. People are added while CareQueue runs: start it with ./carequeue up, "
+                + "and give the same options here.", address);
     }
 }

@@ -30,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 /// @param usesStartCache whether start caches are used where there are some, and made where there are none
 /// @param access whether people sign in: [#CLOSED], or [#OPEN]
 /// @param demoPassword of a demo's people, which its sign-in page says to everybody; null where this is a clinic
+/// @param tls whether the gateway speaks https
 public record Settings(Path home, String host, @Nullable String publicAddress, String names, Map<Service, Integer> ports,
         Map<Service, Integer> managementPorts, Path data, @Nullable Path clinicFile, List<String> javaOptions,
-        Duration startDeadline, Set<Service> leftOut, boolean usesStartCache, String access, @Nullable String demoPassword) {
+        Duration startDeadline, Set<Service> leftOut, boolean usesStartCache, String access, @Nullable String demoPassword,
+        Tls tls) {
 
     /// This process's own, of which all others are made.
     public static final String JAVA = System.getProperty("java.home") + "/bin/java";
@@ -65,7 +67,8 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
     /// All variables that `up` knows, each of which is a flag as well.
     public static Set<String> variables() {
         var names = new TreeSet<>(
-                Set.of(HOST, PUBLIC_ADDRESS, NAMES, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS, START_CACHE, WITHOUT, ACCESS));
+                Set.of(HOST, PUBLIC_ADDRESS, NAMES, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS, START_CACHE, WITHOUT, ACCESS,
+                        Tls.MODE, Tls.CERTIFICATE, Tls.KEY));
         Stream.of(Service.values()).flatMap(service -> Stream.of(service.portVariable(), service.managementVariable()))
                 .forEach(names::add);
         return names;
@@ -84,7 +87,7 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
                 options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1)),
                 Duration.ofSeconds(number(values, START_SECONDS, startSeconds, 1, START_SECONDS_AT_MOST)), leftOut,
                 choice(values, START_CACHE, "on", "off").equals("on"), choice(values, ACCESS, CLOSED, OPEN),
-                values.get(DEMO_PASSWORD));
+                values.get(DEMO_PASSWORD), Tls.from(values, workingFolder));
     }
 
     /// The data folder alone, for the commands that need nothing else.
@@ -120,7 +123,7 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
             case "::", "[::]" -> "[::1]";
             default -> listening.indexOf(':') >= 0 && !listening.startsWith("[") ? "[" + listening + "]" : listening;
         };
-        return "http://" + reachable + ":" + port(service);
+        return (service == Service.GATEWAY && tls.isOn() ? "https://" : "http://") + reachable + ":" + port(service);
     }
 
     /// Where this machine asks how a service is.
@@ -137,6 +140,7 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
         if (demoPassword != null) {
             environment.put(DEMO_PASSWORD, demoPassword);
         }
+        environment.putAll(tls.environment());
         // Nobody but the gateway, on this machine, asks them anything.
         environment.put(SERVICES_HOST, LOOPBACK);
         environment.put(DATA, data.toString());

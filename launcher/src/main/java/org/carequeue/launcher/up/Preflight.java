@@ -8,8 +8,10 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 import org.carequeue.launcher.files.AccessKey;
+import org.carequeue.launcher.files.Certificate;
 import org.carequeue.launcher.files.FileTrouble;
 import org.carequeue.launcher.files.RunFolder;
 import org.carequeue.launcher.files.RunLock;
@@ -71,6 +73,27 @@ final class Preflight {
         if (settings.access().equals(Settings.OPEN)) {
             throw new Refusal("Whoever reaches %s could do all that staff can, because nobody signs in. Let people sign in "
                     + "(%s closed), or listen on 127.0.0.1.", host, Flags.flag(Settings.ACCESS));
+        }
+    }
+
+    /// One that is given; whether its key belongs to it, the gateway looks itself.
+    static void certificateIsGood(Settings settings, Instant now) throws Refusal {
+        var file = settings.tls().certificate();
+        if (file == null) {
+            return;
+        }
+        try {
+            var certificate = Certificate.in(file).x509();
+            if (now.isAfter(certificate.getNotAfter().toInstant())) {
+                throw new Refusal("The certificate %s has expired: it was good until %s.", file,
+                        certificate.getNotAfter().toInstant());
+            }
+            if (now.isBefore(certificate.getNotBefore().toInstant())) {
+                throw new Refusal("The certificate %s is not good before %s, and this machine's clock says %s.", file,
+                        certificate.getNotBefore().toInstant(), now);
+            }
+        } catch (IOException e) {
+            throw new Refusal("The certificate %s cannot be used: %s.", file, e.getMessage());
         }
     }
 

@@ -7,10 +7,12 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.carequeue.launcher.cache.StartCache;
+import org.carequeue.launcher.files.Certificate;
 import org.carequeue.launcher.files.RunFolder;
 import org.carequeue.launcher.files.RunLock;
 import org.carequeue.launcher.process.Child;
@@ -61,6 +63,7 @@ public record Up(Settings settings, PrintStream out, PrintStream err, BackOff ba
         try {
             stopLeftovers();
             Preflight.accessIsSafe(settings);
+            Preflight.certificateIsGood(settings, new SteadyClock().instant());
             Preflight.portsAreFree(settings);
             return supervise(stopper);
         } finally {
@@ -183,6 +186,9 @@ public record Up(Settings settings, PrintStream out, PrintStream err, BackOff ba
             } else {
                 PAGES.forEach(page -> text.append("    %-11s %s/%s%n".formatted(page, gateway, page)));
                 text.append("    %-11s %s/openapi.yaml%n".formatted("OpenAPI", gateway));
+                if (settings.tls().isAuto()) {
+                    text.append(authority(gateway));
+                }
             }
             text.append(whoSignsIn()).append('\n');
             // One text, so that no service's line comes in between.
@@ -196,6 +202,17 @@ public record Up(Settings settings, PrintStream out, PrintStream err, BackOff ba
             }
             return settings.access().equals(Settings.OPEN) ? "nobody signs in: whoever reaches it may do everything"
                     : "people sign in; the first start says in its log as whom (docs/ACCESS.md)";
+        }
+
+        /// What devices take, once, and by what it is known there.
+        private String authority(String gateway) {
+            try {
+                var file = Objects.requireNonNull(settings.tls().vouches(settings.data()));
+                return "    %-11s %s/authority%n    %-11s %s%n".formatted("authority", gateway, "fingerprint",
+                        Certificate.in(file).fingerprint());
+            } catch (IOException e) {
+                return "    the authority's fingerprint cannot be read: %s%n".formatted(e.getMessage());
+            }
         }
     }
 }

@@ -10,10 +10,14 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 import org.carequeue.launcher.files.AccessKey;
 import org.carequeue.launcher.settings.Refusal;
@@ -25,9 +29,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 
 /// What the command asks a gateway, and what it prints of the answer.
 class UsersTest {
+
+    private static final Path RESOURCES = Path.of("src/test/resources").toAbsolutePath();
 
     @TempDir
     Path data;
@@ -60,7 +68,7 @@ class UsersTest {
     }
 
     private int run(String... words) throws Refusal {
-        return new Users("http://127.0.0.1:" + gateway.getAddress().getPort(), data,
+        return new Users("http://127.0.0.1:" + gateway.getAddress().getPort(), null, data,
                 InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")), new PrintStream(printed, true, UTF_8),
                 () -> "a \"long\" \\ one \u00e9\ud83d\ude00").run(List.of(words));
     }
@@ -112,5 +120,37 @@ class UsersTest {
         assertThatThrownBy(() -> run(words.isEmpty() ? new String[0] : words.split(" "))).isInstanceOfSatisfying(Refusal.class,
                 refusal -> assertThat(refusal.exitCode()).isEqualTo(64)).hasMessageStartingWith("Say what is to be done");
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void over_https_the_gateway_is_known_by_its_certificate() throws Exception {
+        var store = KeyStore.getInstance(RESOURCES.resolve("server.p12").toFile(), "of-the-test".toCharArray());
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, "of-the-test".toCharArray());
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        var secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(context));
+        secure.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("[]".getBytes(UTF_8));
+            exchange.close();
+        });
+        secure.start();
+        try {
+            var loopback = "https://127.0.0.1:" + secure.getAddress().getPort();
+            assertThat(users(loopback, "server.crt").run(List.of("list"))).isZero();
+            assertThatThrownBy(() -> users(loopback, "other.crt").run(List.of("list"))).isInstanceOf(Refusal.class)
+                    .hasMessageStartingWith(loopback + " does not speak https, or not by the certificate in ");
+            assertThatThrownBy(() -> users(loopback, "none.crt").run(List.of("list")))
+                    .hasMessageStartingWith("Nobody answers at " + loopback);
+        } finally {
+            secure.stop(0);
+        }
+    }
+
+    private Users users(String address, String certificate) {
+        return new Users(address, RESOURCES.resolve(certificate), data,
+                InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")), new PrintStream(printed, true, UTF_8), () -> "");
     }
 }

@@ -34,6 +34,9 @@ class SettingsTest {
                 Map.entry("CAREQUEUE_TRIAGE_PORT", "8082"),
                 Map.entry("CAREQUEUE_PHARMACY_PORT", "8083"),
                 Map.entry("CAREQUEUE_GATEWAY_PORT", "8080"),
+                Map.entry("CAREQUEUE_TLS", "off"),
+                Map.entry("CAREQUEUE_TLS_CERTIFICATE", ""),
+                Map.entry("CAREQUEUE_TLS_KEY", ""),
                 Map.entry("CAREQUEUE_MANAGEMENT_HOST", "127.0.0.1"),
                 Map.entry("CAREQUEUE_TICKET_MANAGEMENT_PORT", "9081"),
                 Map.entry("CAREQUEUE_TRIAGE_MANAGEMENT_PORT", "9082"),
@@ -110,6 +113,34 @@ class SettingsTest {
                 .managementAddress(Service.GATEWAY)).isEqualTo("http://127.0.0.1:9");
         assertThatThrownBy(() -> from(Map.of("CAREQUEUE_TRIAGE_MANAGEMENT_PORT", "8083")))
                 .hasMessageStartingWith("Port 8083 is set for both pharmacy-service and triage-service");
+    }
+
+    @Test
+    void https_is_spoken_by_a_certificate_that_is_made_or_given(@TempDir Path folder) throws Exception {
+        var made = from(Map.of("CAREQUEUE_TLS", "auto"));
+        assertThat(made.address(Service.GATEWAY)).isEqualTo("https://127.0.0.1:8080");
+        assertThat(made.address(Service.TICKET)).isEqualTo("http://127.0.0.1:8081");
+        assertThat(made.managementAddress(Service.GATEWAY)).isEqualTo("http://127.0.0.1:9080");
+        assertThat(made.environment()).containsEntry("CAREQUEUE_TLS", "auto").containsEntry("CAREQUEUE_TLS_KEY", "");
+        assertThat(made.tls().vouches(made.data())).isEqualTo(Path.of("/checkout/data/keys/tls/authority.pem"));
+
+        Files.writeString(folder.resolve("a.crt"), "");
+        Files.writeString(folder.resolve("a.key"), "");
+        var given = Settings.from(Map.of("CAREQUEUE_TLS_CERTIFICATE", "a.crt", "CAREQUEUE_TLS_KEY", "a.key"), HOME, folder);
+        assertThat(given.address(Service.GATEWAY)).startsWith("https://");
+        assertThat(given.environment()).containsEntry("CAREQUEUE_TLS_CERTIFICATE", folder + "/a.crt")
+                .containsEntry("CAREQUEUE_TLS_KEY", folder + "/a.key").containsEntry("CAREQUEUE_TLS", "off");
+        assertThat(given.tls().vouches(given.data())).isEqualTo(folder.resolve("a.crt"));
+
+        assertThatThrownBy(() -> Settings.from(Map.of("CAREQUEUE_TLS", "auto", "CAREQUEUE_TLS_CERTIFICATE", "a.crt",
+                "CAREQUEUE_TLS_KEY", "a.key"), HOME, folder)).hasMessage(
+                        "Either the gateway makes its certificate (--tls auto), or it is given one (--tls-certificate).");
+        assertThatThrownBy(() -> Settings.from(Map.of("CAREQUEUE_TLS_KEY", "a.key"), HOME, folder))
+                .hasMessage("A certificate and its key are given together: --tls-certificate and --tls-key.");
+        assertThatThrownBy(() -> from(Map.of("CAREQUEUE_TLS_CERTIFICATE", "a.crt"))).hasMessage(
+                "The certificate /elsewhere/a.crt (CAREQUEUE_TLS_CERTIFICATE) is not there or cannot be read.");
+        assertThatThrownBy(() -> from(Map.of("CAREQUEUE_TLS", "on")))
+                .hasMessage("CAREQUEUE_TLS (or --tls) is off or auto, not \"on\".");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 import org.carequeue.launcher.FakeHome;
@@ -53,6 +54,38 @@ class PreflightTest {
 
         assertThatThrownBy(() -> Preflight.portsAreFree(settings))
                 .hasMessage("CAREQUEUE_HOST is 192.0.2.1, which is not an address of this machine.");
+    }
+
+    @Test
+    void a_certificate_that_is_given_is_good_now() throws Exception {
+        var certificate = Path.of("src/test/resources/server.crt").toAbsolutePath();
+        var home = FakeHome.in(folder);
+        var settings = home.settings("--tls-certificate", certificate.toString(), "--tls-key", certificate.toString());
+
+        assertThatNoException().isThrownBy(
+                () -> Preflight.certificateIsGood(settings, Instant.parse("2026-11-23T09:00:00Z")));
+        assertThatThrownBy(() -> Preflight.certificateIsGood(settings, Instant.parse("2200-01-01T00:00:00Z")))
+                .hasMessage("The certificate %s has expired: it was good until 2119-12-08T00:00:00Z.", certificate);
+        assertThatThrownBy(() -> Preflight.certificateIsGood(settings, Instant.parse("2019-01-01T00:00:00Z")))
+                .hasMessage("The certificate %s is not good before 2020-01-01T00:00:00Z, and this machine's clock says "
+                        + "2019-01-01T00:00:00Z.", certificate);
+        var none = Files.writeString(folder.resolve("none.crt"), "nothing of that kind").toString();
+        var wrong = home.settings("--tls-certificate", none, "--tls-key", none);
+        assertThatThrownBy(() -> Preflight.certificateIsGood(wrong, Instant.parse("2026-11-23T09:00:00Z")))
+                .hasMessage("The certificate %s cannot be used: %s holds no certificate in PEM form.", none, none);
+        assertThatNoException().isThrownBy(() -> Preflight.certificateIsGood(home.settings(), Instant.EPOCH));
+    }
+
+    @Test
+    void a_port_for_operators_is_looked_at_too() throws Exception {
+        var home = FakeHome.in(folder);
+        var port = home.managementPort(Service.GATEWAY);
+
+        try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(() -> Preflight.portsAreFree(home.settings())).hasMessageContaining(
+                    "Set another one with --gateway-management-port or CAREQUEUE_GATEWAY_MANAGEMENT_PORT.");
+        }
     }
 
     @Test

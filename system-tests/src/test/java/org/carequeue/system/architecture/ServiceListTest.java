@@ -61,6 +61,8 @@ class ServiceListTest {
         assertThat(properties.lines()).contains("quarkus.application.name=" + service.folder());
         assertThat(properties.lines())
                 .contains("quarkus.http.port=${%s:%d}".formatted(service.portVariable(), port(service)));
+        assertThat(properties.lines()).contains(
+                "quarkus.management.port=${%s:%d}".formatted(service.managementVariable(), port(service) + 1_000));
         assertThat(read("docs/OPERATIONS.md")).contains("| `%s` | %d | `%s` |".formatted(service.folder(), port(service),
                 service.portVariable()));
         assertThat(read("carequeue")).contains("%s (%d)".formatted(service == Service.GATEWAY ? "pages and API"

@@ -30,6 +30,7 @@ public final class Browsers implements AutoCloseable {
     private static final List<String> CHROMIUM = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome");
 
+    private final boolean asksNoCertificate;
     private final Playwright playwright;
     private final Browser browser;
     private final Path screenshots;
@@ -37,6 +38,16 @@ public final class Browsers implements AutoCloseable {
 
     /// @param test names the folder of the screenshots, under `target/screenshots`
     public Browsers(String test) {
+        this(test, false);
+    }
+
+    /// Browsers that take each certificate: those of the tests are made anew each time.
+    public static Browsers thatAskNoCertificate(String test) {
+        return new Browsers(test, true);
+    }
+
+    private Browsers(String test, boolean asksNoCertificate) {
+        this.asksNoCertificate = asksNoCertificate;
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var chromium = Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), CHROMIUM.stream()).map(Path::of)
@@ -60,7 +71,8 @@ public final class Browsers implements AutoCloseable {
 
     /// The same, after a script has prepared the page's window.
     public Page open(String name, String address, int width, int height, String script) {
-        return open(browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)), name, address, script);
+        return open(browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)
+                .setIgnoreHTTPSErrors(asksNoCertificate)), name, address, script);
     }
 
     /// Opens another tab of the browser in which a page is open.

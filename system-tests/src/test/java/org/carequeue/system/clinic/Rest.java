@@ -44,9 +44,16 @@ public final class Rest {
     }
 
     private final URI base;
+    private final HttpClient client;
 
     public Rest(URI base) {
+        this(base, CLIENT);
+    }
+
+    /// @param client knows whom to believe
+    public Rest(URI base, HttpClient client) {
         this.base = base;
+        this.client = client;
     }
 
     public Reply get(String path, String... headers) {
@@ -112,9 +119,9 @@ public final class Rest {
         return exchange(HttpRequest.newBuilder(base.resolve(path)).GET()).body();
     }
 
-    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -123,7 +130,7 @@ public final class Rest {
         }
     }
 
-    private static Reply send(HttpRequest.Builder request) {
+    private Reply send(HttpRequest.Builder request) {
         try {
             var response = exchange(request);
             var body = response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body());

@@ -217,10 +217,21 @@ public final class RunningClinic implements AutoCloseable {
         return data.resolve(service.folder);
     }
 
+    /// Runs another command of the script on this clinic, and returns what it says.
+    public String run(String... words) {
+        var command = command(words[0], data, ports, managementPorts);
+        command.command().addAll(List.of(words).subList(1, words.length));
+        return outputOf(command);
+    }
+
     /// What an operator does when a service's log is not the one that others had read. Returns what the command says.
     public String acceptLog(Service service) {
         var command = command("accept-log", data, ports, managementPorts);
         command.command().addAll(List.of(service.folder, "--yes"));
+        return outputOf(command);
+    }
+
+    private static String outputOf(ProcessBuilder command) {
         try {
             var process = command.start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
