@@ -31,7 +31,7 @@ class DemoIT {
     void everybody_who_comes_is_seen_or_has_gone_and_the_demo_says_so() throws IOException, InterruptedException {
         var demo = RunningClinic.command("demo", folder.resolve("data"));
         // The clock goes while the services start: so much of the day is left however long that takes.
-        demo.command().addAll(List.of("--pace", "600", "--start", "18:00", "--then", "stop"));
+        demo.command().addAll(List.of("--pace", "600", "--start", "19:30", "--then", "stop"));
 
         var process = demo.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -24,6 +24,7 @@ import org.carequeue.system.clinic.Pages;
 import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,10 +39,21 @@ class SurvivesAKillIT {
     @TempDir
     Path folder;
 
+    /// With the one that the pages speak with, and one of those behind it.
     @Test
     void pages_say_that_they_are_not_live_and_catch_up_by_themselves() {
+        pagesCatchUp(List.of(Service.GATEWAY, Service.TRIAGE));
+    }
+
+    @Tag("soak")
+    @Test
+    void they_do_so_whichever_service_is_killed() {
+        pagesCatchUp(List.of(Service.values()));
+    }
+
+    private void pagesCatchUp(List<Service> all) {
         try (var clinic = RunningClinic.start(folder); var pages = new Pages(clinic, "kill")) {
-            for (var killed : Service.values()) {
+            for (var killed : all) {
                 pagesCatchUp(clinic, pages, killed);
             }
         }

@@ -27,16 +27,27 @@ final class Passwords {
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    private static final Argon2Function FUNCTION = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     /// Each takes its memory from the same heap, and half of the processors are for those who have signed in already.
     static final int AT_ONCE = 2;
     /// Who comes later is asked to come again.
     static final int MOST_WAITING = 64;
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Argon2Function function;
     /// Looked at where there is no such name, so that it takes as long. Made by nobody, of 32 random bytes.
     private static final String NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdCwgb2YgMzIgYnl0ZXMgLi4u"
             + "$Y3Zq0o2bB7m3eJ9m8o0kZ1Q5xq7m0xw2c4n6p8r0t2A";
+
+    Passwords() {
+        this(MEMORY_KIB);
+    }
+
+    /// With less work for each, for tests of what becomes of an answer.
+    ///
+    /// @param memoryKib that each hash takes, at least 8
+    Passwords(int memoryKib) {
+        function = Argon2Function.getInstance(memoryKib, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    }
 
     /// What is wrong with a new password, as a sentence; nothing where it can be taken.
     static Optional<String> fault(String password) {
@@ -60,7 +71,7 @@ final class Passwords {
 
     /// With its function, salt and parameters, as PHC's string format has it.
     String hash(String password) {
-        return inTurn(() -> Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(FUNCTION).getResult());
+        return inTurn(() -> Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(function).getResult());
     }
 
     /// Takes as long for a name that nobody has.

@@ -52,7 +52,9 @@ class QuickCodesTest {
     Path folder;
 
     private final MovingClock clock = new MovingClock();
-    private final Passwords passwords = new Passwords();
+    private static final int LITTLE = 64;
+
+    private final Passwords passwords = new Passwords(LITTLE);
     private final AtomicLong ids = new AtomicLong();
     private AccessDesk desk;
     private AccessSettings settings;
