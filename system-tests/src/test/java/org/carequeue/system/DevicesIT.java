@@ -3,6 +3,7 @@ package org.carequeue.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carequeue.system.clinic.Accessibility.isUsable;
+import static org.carequeue.system.clinic.ClosedClinic.PASSWORD;
 import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
@@ -33,7 +34,6 @@ class DevicesIT {
     private static final double PATIENCE = 30_000;
     private static final HasCountOptions COUNTED = new HasCountOptions().setTimeout(PATIENCE);
     private static final ContainsTextOptions SAID = new ContainsTextOptions().setTimeout(PATIENCE);
-    private static final String PASSWORD = "a long enough one";
 
     @TempDir
     static Path folder;
@@ -116,9 +116,7 @@ class DevicesIT {
         browsers.picture(manager, "manager-1-devices");
 
         // When somebody is called
-        clinic.rest().post("/api/people", """
-                {"name":"doctor-of-one","roles":["doctor"],"password":"%s"}""".formatted(PASSWORD),
-                closed.manager()).expect(201);
+        closed.add("doctor-of-one", "Doctor of one", "doctor");
         clinic.rest().post("/api/tickets", "{}", closed.manager()).expect(201);
         var number = clinic.rest().post("/api/rooms/1/next", "{}", closed.signIn("doctor-of-one", PASSWORD)).expect(200)
                 .text("number");

@@ -6,6 +6,7 @@ import static org.carequeue.system.clinic.Accessibility.isUsable;
 import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.press;
+import static org.carequeue.system.clinic.Pages.takes;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.net.URI;
@@ -73,14 +74,6 @@ class ProgramsIT {
 
     private static Locator row(Page manager, String name) {
         return at(manager, "program").filter(new Locator.FilterOptions().setHasText(name));
-    }
-
-    /// Waits until a button takes a press, which it does not at once.
-    private static Locator takes(Page page, String testId) {
-        var button = visible(page, testId);
-        assertThat(button).not().hasAttribute("aria-disabled", "true", TAKEN);
-        assertThat(button).not().hasAttribute("aria-busy", "true", TAKEN);
-        return button;
     }
 
     private static String[] shows(String key) {

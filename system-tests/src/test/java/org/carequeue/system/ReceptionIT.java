@@ -3,11 +3,11 @@ package org.carequeue.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carequeue.system.clinic.Accessibility.isUsable;
+import static org.carequeue.system.clinic.ClosedClinic.PASSWORD;
 import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
 import static org.carequeue.system.clinic.Pages.press;
-import static org.carequeue.system.clinic.Pages.pressToLeave;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.io.IOException;
@@ -52,7 +52,6 @@ class ReceptionIT {
     private static final ContainsTextOptions TELLS = new ContainsTextOptions().setTimeout(PATIENCE);
     private static final IsFocusedOptions HELD = new IsFocusedOptions().setTimeout(PATIENCE);
     private static final HasCountOptions THERE = new HasCountOptions().setTimeout(PATIENCE);
-    private static final String PASSWORD = "a long enough one";
     /// Keeps what would be on paper.
     private static final String PRINTER = """
             window.papers = [];
@@ -83,9 +82,7 @@ class ReceptionIT {
         browsers = closed.browsers();
         manager = closed.manager();
         for (var role : List.of("reception", "doctor")) {
-            clinic.rest().post("/api/people", """
-                    {"name":"%s-on-duty","displayName":"On duty","roles":["%s"],"password":"%s"}""".formatted(role, role,
-                    PASSWORD), manager).expect(201);
+            closed.add(role + "-on-duty", "On duty", role);
         }
         doctor = closed.signIn("doctor-on-duty", PASSWORD);
     }
@@ -150,9 +147,7 @@ class ReceptionIT {
 
     private static Page desk(String path) {
         var page = browsers.open(path, clinic.page(path), 1366, 768, PRINTER);
-        visible(page, "sign-in-name").fill("reception-on-duty");
-        at(page, "sign-in-password").fill(PASSWORD);
-        pressToLeave(page, "sign-in-send", clinic.page(path));
+        closed.signsIn(page, "reception-on-duty", PASSWORD, path);
         isLive(page);
         isAtTheField(page);
         return page;

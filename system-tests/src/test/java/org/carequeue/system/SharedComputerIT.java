@@ -2,11 +2,13 @@ package org.carequeue.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.carequeue.system.clinic.Accessibility.isUsable;
+import static org.carequeue.system.clinic.ClosedClinic.PASSWORD;
 import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
 import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.pressToLeave;
+import static org.carequeue.system.clinic.Pages.takes;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
@@ -20,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
@@ -37,7 +38,6 @@ class SharedComputerIT {
     private static final HasCountOptions COUNTED = new HasCountOptions().setTimeout(PATIENCE);
     private static final ContainsTextOptions SAID = new ContainsTextOptions().setTimeout(PATIENCE);
     private static final HasAttributeOptions TAKEN = new HasAttributeOptions().setTimeout(PATIENCE);
-    private static final String PASSWORD = "a long enough one";
     private static final String ANOTHER = "another long enough one";
 
     @TempDir
@@ -65,12 +65,6 @@ class SharedComputerIT {
 
     // ── who is there ──
 
-    private static void add(String name, String displayName, String role) {
-        clinic.rest().post("/api/people", """
-                {"name":"%s","displayName":"%s","roles":["%s"],"password":"%s"}""".formatted(name, displayName, role, PASSWORD),
-                closed.manager()).expect(201);
-    }
-
     private static Page in(String path, String name) {
         var page = browsers.open(name, clinic.page(path));
         signsIn(page, name, path);
@@ -78,9 +72,7 @@ class SharedComputerIT {
     }
 
     private static void signsIn(Page page, String name, String path) {
-        visible(page, "sign-in-name").fill(name);
-        at(page, "sign-in-password").fill(PASSWORD);
-        pressToLeave(page, "sign-in-send", clinic.page(path));
+        closed.signsIn(page, name, PASSWORD, path);
     }
 
     // ── what they do ──
@@ -102,14 +94,6 @@ class SharedComputerIT {
         gone(page, "account");
     }
 
-    /// Waits until a button takes a press, which it does not at once.
-    private static Locator takes(Page page, String testId) {
-        var button = visible(page, testId);
-        assertThat(button).not().hasAttribute("aria-disabled", "true", TAKEN);
-        assertThat(button).not().hasAttribute("aria-busy", "true", TAKEN);
-        return button;
-    }
-
     private static void isOf(Page page, String displayName) {
         assertThat(page.locator("html")).hasAttribute("data-display-name", displayName, TAKEN);
         isLive(page);
@@ -120,8 +104,8 @@ class SharedComputerIT {
     @Test
     void two_doctors_change_by_their_codes_and_each_finds_their_own_prescription() {
         // Given
-        add("doctor-one", "Doctor One", "doctor");
-        add("doctor-two", "Doctor Two", "doctor");
+        closed.add("doctor-one", "Doctor One", "doctor");
+        closed.add("doctor-two", "Doctor Two", "doctor");
         var page = in("/doctor", "doctor-one");
         isLive(page);
         at(page, "room-select").selectOption("1");
@@ -192,9 +176,9 @@ class SharedComputerIT {
 
     @Test
     void after_four_wrong_codes_the_password_is_needed_and_who_signs_out_leaves_none_behind() {
-        add("nurse-one", "Nurse One", "nurse");
-        add("manager-two", "Manager Two", "manager");
-        add("manager-three", "Manager Three", "manager");
+        closed.add("nurse-one", "Nurse One", "nurse");
+        closed.add("manager-two", "Manager Two", "manager");
+        closed.add("manager-three", "Manager Three", "manager");
         var page = in("/manager", "manager-two");
         isLive(page);
         setsCode(page, "4071");
@@ -240,8 +224,8 @@ class SharedComputerIT {
 
     @Test
     void whoever_may_not_see_the_page_comes_to_the_start_page() {
-        add("nurse-four", "Nurse Four", "nurse");
-        add("manager-four", "Manager Four", "manager");
+        closed.add("nurse-four", "Nurse Four", "nurse");
+        closed.add("manager-four", "Manager Four", "manager");
         var page = in("/", "nurse-four");
         setsCode(page, "4071");
         opensAccount(page);
@@ -264,7 +248,7 @@ class SharedComputerIT {
 
     @Test
     void whoever_chooses_another_password_goes_on_here_and_has_to_sign_in_everywhere_else() {
-        add("doctor-five", "Doctor Five", "doctor");
+        closed.add("doctor-five", "Doctor Five", "doctor");
         var page = in("/doctor", "doctor-five");
         isLive(page);
         var elsewhere = in("/doctor", "doctor-five");

@@ -3,6 +3,7 @@ package org.carequeue.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carequeue.system.clinic.Accessibility.isUsable;
+import static org.carequeue.system.clinic.ClosedClinic.PASSWORD;
 import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
@@ -44,7 +45,6 @@ class SignInIT {
     private static final IsFocusedOptions HELD = new IsFocusedOptions().setTimeout(PATIENCE);
     private static final ContainsTextOptions SAID = new ContainsTextOptions().setTimeout(PATIENCE);
     private static final String COOKIE = "carequeue-session";
-    private static final String PASSWORD = "a long enough one";
     private static final String ANOTHER = "another long enough one";
     private static final String SELECTED = "field => field.value.length > 0 && field.selectionStart === 0"
             + " && field.selectionEnd === field.value.length";
@@ -74,12 +74,6 @@ class SignInIT {
 
     // ── who is there ──
 
-    private static void add(String name, String displayName, String role) {
-        clinic.rest().post("/api/people", """
-                {"name":"%s","displayName":"%s","roles":["%s"],"password":"%s"}""".formatted(name, displayName, role, PASSWORD),
-                closed.manager()).expect(201);
-    }
-
     private static void setPassword(String name, String password) {
         clinic.rest().put("/api/people/" + name + "/password", "{\"password\":\"" + password + "\"}", closed.manager())
                 .expect(200);
@@ -108,8 +102,7 @@ class SignInIT {
 
     /// And comes to the page that was asked for.
     private static void signsIn(Page page, String name, String path) {
-        types(page, name, PASSWORD);
-        pressToLeave(page, "sign-in-send", clinic.page(path));
+        closed.signsIn(page, name, PASSWORD, path);
     }
 
     private static Page in(String path, String name) {
@@ -169,7 +162,7 @@ class SignInIT {
 
     @Test
     void a_page_keeps_what_is_typed_while_its_session_is_over_and_goes_on_when_the_same_person_signs_in_again() {
-        add("doctor-of-one", "Doctor in room 1", "doctor");
+        closed.add("doctor-of-one", "Doctor in room 1", "doctor");
         var page = in("/doctor", "doctor-of-one");
         typesAPrescription(page, "1", "Amoxicillin");
         assertThat(at(page, "person")).hasText("Signed in: Doctor in room 1");
@@ -233,8 +226,8 @@ class SignInIT {
 
     @Test
     void whoever_takes_a_room_hears_first_who_is_there_and_then_both_see_it() {
-        add("doctor-of-eight", "Doctor A", "doctor");
-        add("doctor-too", "Doctor B", "doctor");
+        closed.add("doctor-of-eight", "Doctor A", "doctor");
+        closed.add("doctor-too", "Doctor B", "doctor");
         var first = in("/doctor", "doctor-of-eight");
         isLive(first);
         at(first, "room-select").selectOption("8");
@@ -276,8 +269,8 @@ class SignInIT {
 
     @Test
     void a_draft_is_not_shown_to_whoever_signs_in_next_and_is_there_when_its_doctor_is_back() {
-        add("doctor-of-two", "Doctor in room 2", "doctor");
-        add("doctor-on-call", "Doctor on call", "doctor");
+        closed.add("doctor-of-two", "Doctor in room 2", "doctor");
+        closed.add("doctor-on-call", "Doctor on call", "doctor");
         var page = in("/doctor", "doctor-of-two");
         typesAPrescription(page, "2", "Ibuprofen");
 
@@ -304,8 +297,8 @@ class SignInIT {
 
     @Test
     void a_page_is_not_given_to_whoever_signs_in_in_another_tab() {
-        add("doctor-of-three", "Doctor in room 3", "doctor");
-        add("nurse-on-duty", "Nurse on duty", "nurse");
+        closed.add("doctor-of-three", "Doctor in room 3", "doctor");
+        closed.add("nurse-on-duty", "Nurse on duty", "nurse");
         var page = in("/doctor", "doctor-of-three");
         isLive(page);
         var other = browsers.openBeside(page, "other", clinic.page("/sign-in"));
@@ -328,7 +321,7 @@ class SignInIT {
             "es, 'Pharmacist of the day (farmacia). Esta página es para: medicina.'" })
     void whose_role_is_another_is_told_for_whom_the_page_is(String language, String sentence) {
         var name = "pharmacist-" + language;
-        add(name, "Pharmacist of the day", "pharmacist");
+        closed.add(name, "Pharmacist of the day", "pharmacist");
         var page = in("/pharmacist", name);
         isLive(page);
 
@@ -341,7 +334,7 @@ class SignInIT {
         pressToLeave(page, "somebody-else", clinic.page("/sign-in?then=/doctor%3Flang%3D" + language));
         visible(page, "go-on");
         assertThat(at(page, "sign-in-name")).isEditable();
-        add("doctor-" + language, "Doctor", "doctor");
+        closed.add("doctor-" + language, "Doctor", "doctor");
         signsIn(page, "doctor-" + language, "/doctor?lang=" + language);
         isLive(page);
         gone(page, "session-dialog");
@@ -349,7 +342,7 @@ class SignInIT {
 
     @Test
     void whoever_loses_a_role_while_the_page_is_open_is_told_and_goes_on_once_it_is_back() {
-        add("doctor-in-training", "Doctor in training", "doctor");
+        closed.add("doctor-in-training", "Doctor in training", "doctor");
         var page = in("/doctor", "doctor-in-training");
         isLive(page);
         clinic.rest().put("/api/people/doctor-in-training/roles", "{\"roles\":[\"nurse\"]}", closed.manager()).expect(200);
@@ -411,7 +404,7 @@ class SignInIT {
         visible(kiosk, "pairing-code");
         isUsable(kiosk);
         pressToLeave(kiosk, "device-sign-in", clinic.page("/sign-in?then=/kiosk"));
-        add("reception-at-the-door", "Reception", "reception");
+        closed.add("reception-at-the-door", "Reception", "reception");
         signsIn(kiosk, "reception-at-the-door", "/kiosk");
         isLive(kiosk);
         gone(kiosk, "pairing");

@@ -62,8 +62,8 @@ public class DevicesResource {
     }
 
     private DeviceView view(Device device) {
-        var live = directory.device(device.id());
-        return DeviceView.of(device, live.map(LiveDevice::seen).orElse(null), sockets.has(device.id()));
+        var live = directory.devices().of(device.id());
+        return DeviceView.of(device, live.map(LetIn::seen).orElse(null), sockets.has(device.id()));
     }
 
     @POST
@@ -74,8 +74,8 @@ public class DevicesResource {
         var device = pairing.map(one -> new Device(ids.next(), one.role(), name, one.secret().id(), Instant.EPOCH));
         return desk.command(new PairDevice(Pairings.plain(code), name, device.orElse(null)), headers,
                 Response.Status.CREATED.getStatusCode())
-                .invoke(_ -> pairing.ifPresent(one -> directory.deviceWith(one.secret().id())
-                        .ifPresent(live -> pairings.done(one, live.device()))));
+                .invoke(_ -> pairing.ifPresent(one -> directory.devices().with(one.secret().id())
+                        .ifPresent(live -> pairings.done(one, live.what()))));
     }
 
     @DELETE

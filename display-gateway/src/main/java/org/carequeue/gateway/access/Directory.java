@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import org.carequeue.bridge.access.Pass;
 import org.carequeue.gateway.access.AccessEvent.DevicePaired;
 import org.carequeue.gateway.access.AccessEvent.DeviceRevoked;
 import org.carequeue.gateway.access.AccessEvent.PasswordSet;
@@ -35,12 +36,8 @@ public final class Directory {
     private final InstantSource clock;
     private final Map<String, Person> people = new ConcurrentHashMap<>();
     private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
-    private final Map<String, LiveDevice> devices = new ConcurrentHashMap<>();
-    /// The ids by the hash of the token.
-    private final Map<String, String> credentials = new ConcurrentHashMap<>();
-    private final Map<String, LiveProgram> programs = new ConcurrentHashMap<>();
-    /// The same of programs.
-    private final Map<String, String> keys = new ConcurrentHashMap<>();
+    private final Credentials<Device> devices = new Credentials<>();
+    private final Credentials<Program> programs = new Credentials<>();
     /// By browser, and there by person.
     private final Map<String, Map<String, QuickCode>> quickCodes = new ConcurrentHashMap<>();
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
@@ -75,13 +72,13 @@ public final class Directory {
     }
 
     private void add(Program program) {
-        programs.put(program.id(), new LiveProgram(program));
-        keys.put(program.key(), program.id());
+        programs.add(new LetIn<>(program, program.id(), program.key(),
+                new Pass("program:" + program.id(), program.name(), program.roles())));
     }
 
     private void pair(Device device) {
-        devices.put(device.id(), new LiveDevice(device));
-        credentials.put(device.credential(), device.id());
+        devices.add(new LetIn<>(device, device.id(), device.credential(),
+                new Pass("device:" + device.id(), device.name(), Set.of(device.role()))));
     }
 
     private void begin(Session session) {
@@ -105,9 +102,7 @@ public final class Directory {
             }
             case DevicePaired(var device) -> pair(device);
             case DeviceRevoked(var id) -> {
-                var revoked = devices.remove(id);
-                if (revoked != null) {
-                    credentials.remove(revoked.device().credential());
+                if (devices.remove(id)) {
                     changed(id);
                 }
             }
@@ -117,9 +112,7 @@ public final class Directory {
             case QuickCodeEnded(var browser, var person, _) -> endQuickCode(browser, person);
             case ProgramAdded(var program) -> add(program);
             case ProgramRevoked(var id) -> {
-                var revoked = programs.remove(id);
-                if (revoked != null) {
-                    keys.remove(revoked.program().key());
+                if (programs.remove(id)) {
                     changed(id);
                 }
             }
@@ -172,22 +165,12 @@ public final class Directory {
         return session(id).filter(open -> open.ending(settings, now()).isEmpty());
     }
 
-    Optional<LiveDevice> device(String id) {
-        return Optional.ofNullable(devices.get(id));
+    Credentials<Device> devices() {
+        return devices;
     }
 
-    /// @param credential the hash of the token that it has shown
-    Optional<LiveDevice> deviceWith(String credential) {
-        return Optional.ofNullable(credentials.get(credential)).flatMap(this::device);
-    }
-
-    Optional<LiveProgram> program(String id) {
-        return Optional.ofNullable(programs.get(id));
-    }
-
-    /// @param key the hash of the key that it has shown
-    Optional<LiveProgram> programWith(String key) {
-        return Optional.ofNullable(keys.get(key)).flatMap(this::program);
+    Credentials<Program> programs() {
+        return programs;
     }
 
     Optional<QuickCode> quickCode(String browser, String person) {
@@ -205,7 +188,7 @@ public final class Directory {
 
     /// Whether this session, device or program is let in.
     boolean isIn(String id) {
-        return sessions.containsKey(id) || devices.containsKey(id) || programs.containsKey(id);
+        return sessions.containsKey(id) || devices.of(id).isPresent() || programs.of(id).isPresent();
     }
 
     Collection<LiveSession> sessions() {

@@ -23,8 +23,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /// Says of each request who asks: whoever shows a pass for the gateway, as the command line does; the program whose key is shown;
-/// the person whose session the browser's cookie names; the screen or kiosk that a cookie names; or nobody. Where access is open that is anybody, who may do
-/// everything and says a name that nobody looks into.
+/// the person whose session the browser's cookie names; the screen or kiosk that a cookie names; or nobody. Where access is open
+/// that is anybody, who may do everything and says a name that nobody looks into.
 @Singleton
 public final class Door implements HttpAuthenticationMechanism {
 
@@ -65,7 +65,7 @@ public final class Door implements HttpAuthenticationMechanism {
         var token = Bearer.tokenOf(request.headers());
         if (token.filter(ProgramKey::isMeant).isPresent()) {
             return keys.showing(token.get(), request.remoteAddress().hostAddress())
-                    .map(program -> new Known(program.pass(), program.program().id()));
+                    .map(program -> new Known(program.pass(), program.id()));
         }
         if (token.isPresent()) {
             return passes.read(token.get(), name).map(pass -> new Known(pass, null));
@@ -76,7 +76,7 @@ public final class Door implements HttpAuthenticationMechanism {
         return AccessCookie.SESSION.of(request).flatMap(cookie -> inUse(cookie.id()))
                 .map(session -> new Known(session.pass(), session.session().id()))
                 .or(() -> AccessCookie.DEVICE.of(request).flatMap(cookie -> seen(cookie.id()))
-                        .map(device -> new Known(device.pass(), device.device().id())));
+                        .map(device -> new Known(device.pass(), device.id())));
     }
 
     @Override
@@ -92,8 +92,8 @@ public final class Door implements HttpAuthenticationMechanism {
         return identity.build();
     }
 
-    private Optional<LiveDevice> seen(String credential) {
-        var device = directory.deviceWith(credential);
+    private Optional<LetIn<Device>> seen(String credential) {
+        var device = directory.devices().with(credential);
         device.ifPresent(live -> live.see(directory.now()));
         return device;
     }

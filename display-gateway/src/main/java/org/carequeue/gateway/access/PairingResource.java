@@ -84,9 +84,9 @@ public class PairingResource {
     @GET
     public Uni<Response> wait(@Context HttpServerRequest request) {
         var token = AccessCookie.DEVICE.of(request).orElseThrow(() -> new RefusedException(AccessProblems.noPairing()));
-        var known = directory.deviceWith(token.id());
+        var known = directory.devices().with(token.id());
         if (known.isPresent()) {
-            return Uni.createFrom().item(paired(request, token, known.get().device()));
+            return Uni.createFrom().item(paired(request, token, known.get().what()));
         }
         var pairing = pairings.of(token).orElseThrow(() -> new RefusedException(AccessProblems.noPairing()));
         return Uni.createFrom().completionStage(() -> pairing.done().copy()).map(Optional::of)

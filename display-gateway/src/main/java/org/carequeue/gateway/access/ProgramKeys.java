@@ -37,8 +37,8 @@ final class ProgramKeys {
     /// Who shows this; nobody where no program has such a key, or not any more.
     ///
     /// @param address from where; null where the connection is gone already
-    Optional<LiveProgram> showing(String key, @Nullable String address) {
-        var program = ProgramKey.of(key).flatMap(one -> directory.programWith(one.id()));
+    Optional<LetIn<Program>> showing(String key, @Nullable String address) {
+        var program = ProgramKey.of(key).flatMap(one -> directory.programs().with(one.id()));
         program.ifPresentOrElse(live -> live.see(directory.now()), () -> {
             wrong.increment();
             if (lines.take(address)) {

@@ -62,7 +62,7 @@ public class ProgramsResource {
     }
 
     private ProgramView view(Program program) {
-        return ProgramView.of(program, directory.program(program.id()).map(LiveProgram::seen).orElse(null),
+        return ProgramView.of(program, directory.programs().of(program.id()).map(LetIn::seen).orElse(null),
                 sockets.has(program.id()));
     }
 

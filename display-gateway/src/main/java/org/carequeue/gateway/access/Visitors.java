@@ -75,7 +75,7 @@ public final class Visitors {
     /// What a screen or kiosk that is let in is given with its page: browsers keep no cookie for longer than 400 days, which
     /// begin anew each time.
     public Optional<NewCookie> renewed(HttpServerRequest request) {
-        return AccessCookie.DEVICE.of(request).filter(token -> directory.deviceWith(token.id()).isPresent())
+        return AccessCookie.DEVICE.of(request).filter(token -> directory.devices().with(token.id()).isPresent())
                 .map(token -> AccessCookie.DEVICE.keep(request, token));
     }
 }

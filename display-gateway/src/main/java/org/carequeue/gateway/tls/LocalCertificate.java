@@ -13,9 +13,9 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +43,7 @@ public final class LocalCertificate implements CertificateMaker {
     private final Path folder;
     private final String machine;
     private final Supplier<Set<String>> names;
-    private final Clock clock;
+    private final InstantSource clock;
     private final SecureRandom random;
     private volatile @Nullable Authority authority;
     private @Nullable X509Certificate made;
@@ -52,7 +52,7 @@ public final class LocalCertificate implements CertificateMaker {
     /// @param folder for the files
     /// @param machine the name by which people know it
     /// @param names by which the gateway may be asked for now
-    LocalCertificate(boolean wished, Path folder, String machine, Supplier<Set<String>> names, Clock clock,
+    LocalCertificate(boolean wished, Path folder, String machine, Supplier<Set<String>> names, InstantSource clock,
             SecureRandom random) {
         this.wished = wished;
         this.folder = folder;

@@ -17,11 +17,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -42,22 +39,7 @@ class LocalCertificateTest {
     private Set<String> names = Set.of("localhost", "clinic", "192.0.2.7");
 
     private LocalCertificate local() {
-        return new LocalCertificate(true, folder.resolve("tls"), "clinic", () -> names, new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        }, RANDOM);
+        return new LocalCertificate(true, folder.resolve("tls"), "clinic", () -> names, () -> now, RANDOM);
     }
 
     private static X509Certificate shown(LocalCertificate local) throws IOException, GeneralSecurityException {

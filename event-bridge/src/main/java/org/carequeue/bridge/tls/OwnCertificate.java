@@ -2,9 +2,9 @@ package org.carequeue.bridge.tls;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ public final class OwnCertificate {
     private final String service;
     private final @Nullable CertificateFiles files;
     private final @Nullable CertificateMaker maker;
-    private final Clock clock;
+    private final InstantSource clock;
     private final LatestKeys shown = new LatestKeys();
     private final Repeated failures = new Repeated();
     private @Nullable ServerCertificate taken;
@@ -40,7 +40,7 @@ public final class OwnCertificate {
 
     /// @param files null where no TLS is spoken
     /// @param maker who writes them; null where somebody brings them
-    OwnCertificate(String service, @Nullable CertificateFiles files, @Nullable CertificateMaker maker, Clock clock) {
+    OwnCertificate(String service, @Nullable CertificateFiles files, @Nullable CertificateMaker maker, InstantSource clock) {
         this.service = service;
         this.files = files;
         this.maker = maker;

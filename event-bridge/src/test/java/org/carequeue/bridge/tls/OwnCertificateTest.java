@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,22 +51,7 @@ class OwnCertificateTest {
     }
 
     private OwnCertificate own() {
-        return new OwnCertificate("tally-service", new CertificateFiles(certificate, key), null, new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        });
+        return new OwnCertificate("tally-service", new CertificateFiles(certificate, key), null, () -> now);
     }
 
     private static OwnCertificate started(OwnCertificate own) {

@@ -18,6 +18,9 @@ import com.microsoft.playwright.Page;
 /// @param managersPassword that of `manager`, who can sign in first
 public record ClosedClinic(RunningClinic running, Browsers browsers, String managersPassword) implements AutoCloseable {
 
+    /// Of all whom tests add.
+    public static final String PASSWORD = "a long enough one";
+
     private static final Pattern FIRST = Pattern
             .compile("the first manager can sign in, which is said once: person=manager password=(\\S+)");
     /// What a browser says of an answer that turns somebody away, or of none: nothing of ours.
@@ -41,17 +44,29 @@ public record ClosedClinic(RunningClinic running, Browsers browsers, String mana
         return new String[] { "Cookie", signedIn.raw().headers().firstValue("Set-Cookie").orElseThrow().split(";")[0] };
     }
 
-    /// The same for who manages.
+    /// The same for whoever manages.
     public String[] manager() {
         return signIn("manager", managersPassword);
+    }
+
+    /// Somebody works here from now on.
+    public void add(String name, String displayName, String role) {
+        running.rest().post("/api/people", """
+                {"name":"%s","displayName":"%s","roles":["%s"],"password":"%s"}""".formatted(name, displayName, role, PASSWORD),
+                manager()).expect(201);
+    }
+
+    /// Signs somebody in at the page that asks for it, which leads to that path.
+    public void signsIn(Page page, String name, String password, String path) {
+        visible(page, "sign-in-name").fill(name);
+        at(page, "sign-in-password").fill(password);
+        pressToLeave(page, "sign-in-send", running.page(path));
     }
 
     /// Their page in a browser of its own, with one of its folded sections open, which holds that button.
     public Page managersPage(String section, String button) {
         var page = browsers.open("manager", running.page("/manager"));
-        visible(page, "sign-in-name").fill("manager");
-        at(page, "sign-in-password").fill(managersPassword);
-        pressToLeave(page, "sign-in-send", running.page("/manager"));
+        signsIn(page, "manager", managersPassword, "/manager");
         isLive(page);
         press(visible(page, section).locator("summary"));
         visible(page, button);

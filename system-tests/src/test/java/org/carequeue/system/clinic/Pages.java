@@ -99,6 +99,15 @@ public final class Pages implements AutoCloseable {
         }
     }
 
+    /// Waits until a button takes a press, which it does not at once.
+    public static Locator takes(Page page, String testId) {
+        var button = visible(page, testId);
+        var patience = new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS);
+        assertThat(button).not().hasAttribute("aria-disabled", "true", patience);
+        assertThat(button).not().hasAttribute("aria-busy", "true", patience);
+        return button;
+    }
+
     private static Object pressesIn(Page page) {
         return page.evaluate("presses");
     }
