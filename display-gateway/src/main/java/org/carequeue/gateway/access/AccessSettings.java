@@ -57,7 +57,7 @@ public interface AccessSettings {
         int wrong();
     }
 
-    /// See [AddressAllowance].
+    /// See [AllowanceOfEach].
     interface Codes {
         int atOnce();
 

@@ -101,7 +101,7 @@ class AccessWiring {
     @Produces
     @Singleton
     ProgramKeys programKeys(Directory directory, MeterRegistry meters) {
-        return new ProgramKeys(directory, new SecureRandom(), new AddressAllowance(1, LINES), meters);
+        return new ProgramKeys(directory, new SecureRandom(), new AllowanceOfEach(1, LINES), meters);
     }
 
     @Produces

@@ -38,10 +38,10 @@ public class PairingResource {
 
     private final Pairings pairings;
     private final Directory directory;
-    private final AddressAllowance allowance;
+    private final AllowanceOfEach allowance;
 
     PairingResource(Pairings pairings, Directory directory, AccessSettings settings) {
-        this.allowance = new AddressAllowance(settings.codes().atOnce(), settings.codes().another());
+        this.allowance = new AllowanceOfEach(settings.codes().atOnce(), settings.codes().another());
         this.pairings = pairings;
         this.directory = directory;
     }

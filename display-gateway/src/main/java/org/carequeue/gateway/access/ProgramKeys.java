@@ -18,12 +18,12 @@ final class ProgramKeys {
 
     private final Directory directory;
     private final RandomGenerator random;
-    private final AddressAllowance lines;
+    private final AllowanceOfEach lines;
     private final Counter wrong;
 
     /// @param random cannot be guessed
     /// @param lines how often a wrong key from one address is worth a line in the log
-    ProgramKeys(Directory directory, RandomGenerator random, AddressAllowance lines, MeterRegistry meters) {
+    ProgramKeys(Directory directory, RandomGenerator random, AllowanceOfEach lines, MeterRegistry meters) {
         this.directory = directory;
         this.random = random;
         this.lines = lines;

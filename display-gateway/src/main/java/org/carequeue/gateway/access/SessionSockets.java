@@ -11,12 +11,22 @@ public final class SessionSockets {
     /// The attribute of an identity that names its session, device or program.
     public static final String SESSION = "session";
 
+    /// Somebody with a page on each of a few screens has a dozen; a page that opens one after another, and a program that never
+    /// closes any, would have all the places there are.
+    static final int MOST_OF_ONE = 100;
+
     private final Map<String, Set<Runnable>> open = new ConcurrentHashMap<>();
     private final Directory directory;
 
     SessionSockets(Directory directory) {
         this.directory = directory;
         directory.watch(this::end);
+    }
+
+    /// Whether it has as many as one may have. Those that are let in at the same moment may be a few more.
+    public boolean isFull(String session) {
+        var sockets = open.get(session);
+        return sockets != null && sockets.size() >= MOST_OF_ONE;
     }
 
     /// One is open from now on.

@@ -31,9 +31,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
+import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
-import org.carequeue.gateway.access.AddressAllowance;
+import org.carequeue.gateway.access.AllowanceOfEach;
 import org.carequeue.gateway.access.Door;
 import org.carequeue.gateway.board.FoundTicket;
 import org.carequeue.gateway.board.TicketOverview;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /// All that can be asked below `/api`: two questions are answered from the board, everything else by the service that owns
@@ -66,18 +68,20 @@ public class ApiResource {
     private final Owners owners;
     private final BoardQueries board;
     private final Sequencer sequencer;
-    private final AddressAllowance allowance;
+    private final AllowanceOfEach help;
+    private final CommandLimits limits;
     private final int mostOpen;
 
     ApiResource(Door door, RouteTable routes, Owners owners, BoardQueries board, Sequencer sequencer,
-            AddressAllowance allowance,
+            AllowanceOfEach help, CommandLimits limits,
             @ConfigProperty(name = "carequeue.gateway.most-open-tickets") int mostOpen) {
         this.door = door;
         this.routes = routes;
         this.owners = owners;
         this.board = board;
         this.sequencer = sequencer;
-        this.allowance = allowance;
+        this.help = help;
+        this.limits = limits;
         this.mostOpen = mostOpen;
     }
 
@@ -143,7 +147,7 @@ public class ApiResource {
             throw new NotSupportedException();
         }
         nameSpan(route);
-        refusal(route, request).ifPresent(refusal -> {
+        refusal(route, request, asks).ifPresent(refusal -> {
             throw new RefusedException(refusal);
         });
         return Relay.pass(owners.of(route.owner()), asks, request, body, segments);
@@ -176,13 +180,13 @@ public class ApiResource {
     }
 
     /// What the gateway has to say before the owner is asked.
-    private Optional<Refusal> refusal(Route route, HttpServerRequest request) {
+    private Optional<Refusal> refusal(Route route, HttpServerRequest request, Pass asks) {
         return switch (route.method() + " " + route.path()) {
-            case "POST /tickets" -> sequencer.openTickets() < mostOpen ? Optional.empty()
+            case "POST /tickets" -> sequencer.openTickets() < mostOpen ? limits.ofNumber(asks)
                     : Optional.of(OwnerProblems.clinicFull());
-            case "POST /help" -> allowance.take(request.remoteAddress().hostAddress()) ? Optional.empty()
+            case "POST /help" -> help.take(request.remoteAddress().hostAddress()) ? Optional.empty()
                     : Optional.of(OwnerProblems.helpTooOften());
-            default -> Optional.empty();
+            default -> request.method() == HttpMethod.GET ? Optional.empty() : limits.ofCommand(asks);
         };
     }
 }

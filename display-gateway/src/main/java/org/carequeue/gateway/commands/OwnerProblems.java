@@ -38,6 +38,16 @@ public final class OwnerProblems {
                 .because("Help was asked for very often from here. Please go to somebody of the staff.");
     }
 
+    static Refusal numbersTooOften() {
+        return GatewayProblem.TOO_MANY_NUMBERS
+                .because("Very many numbers were asked for from here in a short time. Please wait a moment, or ask the staff.");
+    }
+
+    static Refusal commandsTooOften() {
+        return GatewayProblem.TOO_MANY_COMMANDS
+                .because("Very much was asked for from here in a short time. Nothing was done. Please wait a moment.");
+    }
+
     static Refusal notReadYet() {
         return BridgeProblem.NOT_READ_YET
                 .because("The board has not heard yet of what you have just done. Please try again in a moment.");

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
-import org.carequeue.gateway.access.AddressAllowance;
+import org.carequeue.gateway.access.AllowanceOfEach;
 import org.jspecify.annotations.Nullable;
 
 /// How often something went wrong in the scripts of each page. What it was stands in that browser's console alone: an error's
@@ -16,11 +16,11 @@ public final class PageErrors {
     static final Set<String> PAGES = Set.of("index", "kiosk", "screen", "reception", "doctor", "pharmacist", "manager",
             "ticket", "sign-in", "authority");
 
-    private final AddressAllowance allowance;
+    private final AllowanceOfEach allowance;
     private final Map<String, LongAdder> counts = new TreeMap<>();
 
     /// @param allowance how many of one address are counted
-    public PageErrors(AddressAllowance allowance) {
+    public PageErrors(AllowanceOfEach allowance) {
         this.allowance = allowance;
         PAGES.forEach(page -> counts.put(page, new LongAdder()));
     }

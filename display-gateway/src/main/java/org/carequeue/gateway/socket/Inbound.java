@@ -11,6 +11,7 @@ import org.carequeue.events.Services;
 import org.carequeue.events.TrackingHash;
 import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Text;
+import org.carequeue.gateway.commands.CommandLimits;
 import org.carequeue.gateway.commands.GatewayProblem;
 import org.carequeue.gateway.commands.Owner;
 import org.carequeue.gateway.commands.OwnerCall;
@@ -40,18 +41,22 @@ public final class Inbound {
 
     private static final Set<Audience> STAFF = Set.of(Audience.DOCTOR, Audience.PHARMACIST);
     private static final int MOST_BYTES = 64 * 1024;
+    private static final String NEW_TICKET = "new-ticket";
 
     private final Sequencer sequencer;
     private final Owners owners;
     private final Ids keys;
+    private final CommandLimits limits;
     private final int mostOpen;
 
     /// @param keys makes a new idempotency key for each command
+    /// @param limits as over REST
     /// @param mostOpen so many open tickets, then no more
-    public Inbound(Sequencer sequencer, Owners owners, Ids keys, int mostOpen) {
+    public Inbound(Sequencer sequencer, Owners owners, Ids keys, CommandLimits limits, int mostOpen) {
         this.sequencer = sequencer;
         this.owners = owners;
         this.keys = keys;
+        this.limits = limits;
         this.mostOpen = mostOpen;
     }
 
@@ -81,9 +86,9 @@ public final class Inbound {
             case Present(var workplace, var tab) -> sits(client, workplace, tab);
             case NewTicket(var body) -> {
                 if (sequencer.openTickets() >= mostOpen) {
-                    refuse(client, "new-ticket", OwnerProblems.clinicFull());
+                    refuse(client, NEW_TICKET, OwnerProblems.clinicFull());
                 } else {
-                    command(client, "new-ticket", owners.of(Services.TICKET), HttpMethod.POST, "/tickets", body);
+                    command(client, NEW_TICKET, owners.of(Services.TICKET), HttpMethod.POST, "/tickets", body);
                 }
             }
             case PriorityUpdate(var ticket, var body) -> command(client, "priority-update", owners.of(Services.TRIAGE),
@@ -116,6 +121,11 @@ public final class Inbound {
         var pass = client.pass;
         if (pass == null) {
             refuse(client, type, Refusal.notSignedIn());
+            return;
+        }
+        var tooOften = type.equals(NEW_TICKET) ? limits.ofNumber(pass) : limits.ofCommand(pass);
+        if (tooOften.isPresent()) {
+            refuse(client, type, tooOften.get());
             return;
         }
         if (!client.begin()) {

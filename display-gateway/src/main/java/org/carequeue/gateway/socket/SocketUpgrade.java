@@ -10,6 +10,8 @@ import org.carequeue.gateway.access.Visitors;
 import org.carequeue.gateway.board.Audience;
 import org.jspecify.annotations.Nullable;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
@@ -35,10 +37,16 @@ public class SocketUpgrade implements HttpUpgradeCheck {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
-    private final Visitors visitors;
+    private static final int TOO_MANY = 429;
 
-    SocketUpgrade(Visitors visitors) {
+    private final Visitors visitors;
+    private final SessionSockets sessions;
+    private final Counter tooMany;
+
+    SocketUpgrade(Visitors visitors, SessionSockets sessions, MeterRegistry meters) {
         this.visitors = visitors;
+        this.sessions = sessions;
+        this.tooMany = Counter.builder("carequeue.gateway.too-often").tag("of", "sockets").register(meters);
     }
 
     @Override
@@ -57,6 +65,10 @@ public class SocketUpgrade implements HttpUpgradeCheck {
                 upgrade.userData().put(PASS, pass);
             }
             if (who.getAttribute(SessionSockets.SESSION) instanceof String session) {
+                if (sessions.isFull(session)) {
+                    tooMany.increment();
+                    return CheckResult.rejectUpgrade(TOO_MANY);
+                }
                 upgrade.userData().put(SESSION, session);
             }
             return CheckResult.permitUpgrade();

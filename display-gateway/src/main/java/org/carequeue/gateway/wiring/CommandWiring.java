@@ -14,9 +14,10 @@ import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.tls.PeerTls;
-import org.carequeue.gateway.access.AddressAllowance;
+import org.carequeue.gateway.access.AllowanceOfEach;
 import org.carequeue.gateway.access.PassBook;
 import org.carequeue.gateway.commands.BoardQueries;
+import org.carequeue.gateway.commands.CommandLimits;
 import org.carequeue.gateway.commands.KnownPositions;
 import org.carequeue.gateway.commands.Owner;
 import org.carequeue.gateway.commands.OwnerSettings;
@@ -25,6 +26,7 @@ import org.carequeue.gateway.commands.RouteTable;
 import org.carequeue.gateway.fanout.Sequencer;
 import org.carequeue.gateway.socket.Inbound;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -80,8 +82,14 @@ class CommandWiring {
 
     @Produces
     @Singleton
-    AddressAllowance helpAllowance(GatewaySettings settings) {
-        return new AddressAllowance(settings.help().atOnce(), settings.help().another());
+    AllowanceOfEach helpAllowance(GatewaySettings settings) {
+        return settings.help().allowance();
+    }
+
+    @Produces
+    @Singleton
+    CommandLimits commandLimits(GatewaySettings settings, MeterRegistry meters) {
+        return new CommandLimits(settings.numbersOfEach().allowance(), settings.commandsOfEach().allowance(), meters);
     }
 
     @Produces
@@ -92,7 +100,7 @@ class CommandWiring {
 
     @Produces
     @Singleton
-    Inbound inbound(Sequencer sequencer, Owners owners, Ids ids, GatewaySettings settings) {
-        return new Inbound(sequencer, owners, ids, settings.mostOpenTickets());
+    Inbound inbound(Sequencer sequencer, Owners owners, Ids ids, CommandLimits limits, GatewaySettings settings) {
+        return new Inbound(sequencer, owners, ids, limits, settings.mostOpenTickets());
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
+import org.carequeue.gateway.access.AllowanceOfEach;
+
 import io.smallrye.config.ConfigMapping;
 
 /// What can be set; application.properties says why each is as it is.
@@ -23,7 +25,13 @@ public interface GatewaySettings {
     Commands commands();
 
     /// How often help is asked for from one address.
-    Help help();
+    HowOften help();
+
+    /// How often a number is given to one person, device or program.
+    HowOften numbersOfEach();
+
+    /// How often a command is taken from one person, device or program.
+    HowOften commandsOfEach();
 
     /// How browsers are served.
     Fanout fanout();
@@ -46,11 +54,16 @@ public interface GatewaySettings {
         Duration patience();
     }
 
-    /// See `org.carequeue.gateway.access.AddressAllowance`.
-    interface Help {
+    /// See `org.carequeue.gateway.access.AllowanceOfEach`.
+    interface HowOften {
         int atOnce();
 
         Duration another();
+
+        /// Of each who asks.
+        default AllowanceOfEach allowance() {
+            return new AllowanceOfEach(atOnce(), another());
+        }
     }
 
     /// See `org.carequeue.gateway.fanout.Limits`.

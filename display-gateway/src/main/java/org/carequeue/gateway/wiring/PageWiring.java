@@ -8,7 +8,7 @@ import java.time.Duration;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import org.carequeue.gateway.access.AddressAllowance;
+import org.carequeue.gateway.access.AllowanceOfEach;
 import org.carequeue.gateway.commands.GatewayBuild;
 import org.carequeue.gateway.pages.PageErrors;
 import org.carequeue.gateway.pages.SlipAddress;
@@ -40,6 +40,6 @@ class PageWiring {
     @Produces
     @Singleton
     PageErrors errors() {
-        return new PageErrors(new AddressAllowance(ERRORS_AT_ONCE, ANOTHER_ERROR));
+        return new PageErrors(new AllowanceOfEach(ERRORS_AT_ONCE, ANOTHER_ERROR));
     }
 }

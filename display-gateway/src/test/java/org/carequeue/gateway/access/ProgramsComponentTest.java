@@ -3,6 +3,7 @@ package org.carequeue.gateway.access;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -14,10 +15,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.carequeue.bridge.access.Bearer;
 import org.carequeue.bridge.access.Pass;
@@ -196,7 +200,55 @@ class ProgramsComponentTest {
         }
     }
 
+    @Test
+    void a_program_that_has_gone_astray_is_stopped_before_the_owner_and_keeps_nobody_else_out() {
+        var astray = keyOf(freshName(), Roles.KIOSK);
+        var another = keyOf(freshName(), Roles.KIOSK);
+        // Nobody is behind this gateway, which is 503.
+        numbers(astray, 503);
+        var refused = Stream.generate(() -> asksForNumber(astray)).limit(70).filter(status -> status == 429).count();
+
+        assertThat(refused).isPositive();
+        numbers(astray, 429).header("Retry-After", notNullValue()).body("code", equalTo("too-many-numbers"));
+        numbers(another, 503);
+    }
+
+    private static ValidatableResponse numbers(String key, int status) {
+        return given().header(Bearer.HEADER, Bearer.of(key)).contentType(ContentType.JSON).body("{}").post("/api/tickets")
+                .then()
+                .statusCode(status);
+    }
+
+    private static int asksForNumber(String key) {
+        return given().header(Bearer.HEADER, Bearer.of(key)).contentType(ContentType.JSON).body("{}").post("/api/tickets")
+                .statusCode();
+    }
+
     // ── sockets ──
+
+    @Test
+    void a_program_that_never_closes_a_socket_gets_so_many_and_keeps_nobody_else_out() {
+        var astray = keyOf(freshName(), Roles.DOCTOR);
+        var first = open("?audience=doctor", astray);
+        for (int i = 1; i < SessionSockets.MOST_OF_ONE; i++) {
+            open("?audience=doctor", astray);
+        }
+
+        assertThat(refused("?audience=doctor", astray)).isEqualTo(429);
+        open("?audience=doctor", keyOf(freshName(), Roles.DOCTOR));
+        first.close();
+        await().atMost(Duration.ofSeconds(15)).until(() -> opens(astray));
+    }
+
+    private boolean opens(String key) {
+        try {
+            open("?audience=doctor", key);
+            return true;
+        } catch (CompletionException e) {
+            assertThat(e).cause().isInstanceOf(UpgradeRejectedException.class);
+            return false;
+        }
+    }
 
     private WebSocket open(String query, String key) {
         return vertx.createWebSocketClient().connect(new WebSocketConnectOptions().setHost(gateway.getHost())

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 
-import org.carequeue.gateway.access.AddressAllowance;
+import org.carequeue.gateway.access.AllowanceOfEach;
 import org.junit.jupiter.api.Test;
 
 class PageErrorsTest {
 
-    private final PageErrors errors = new PageErrors(new AddressAllowance(2, Duration.ofHours(1)));
+    private final PageErrors errors = new PageErrors(new AllowanceOfEach(2, Duration.ofHours(1)));
 
     private long counted(String page) {
         return Objects.requireNonNull(errors.counts().get(page)).sum();

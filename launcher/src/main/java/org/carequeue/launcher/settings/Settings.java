@@ -57,6 +57,9 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
     public static final String CLOSED = "closed";
     /// Set by a demo alone: it is no variable that `up` takes.
     public static final String DEMO_PASSWORD = "CAREQUEUE_DEMO_PASSWORD";
+    private static final String NUMBERS_AT_ONCE = "CAREQUEUE_NUMBERS_AT_ONCE";
+    private static final String COMMANDS_AT_ONCE = "CAREQUEUE_COMMANDS_AT_ONCE";
+    private static final String AS_MANY_AS_A_DEMO_NEEDS = "1000000";
 
     /// Where only this machine comes.
     public static final String LOOPBACK = "127.0.0.1";
@@ -139,6 +142,9 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
         environment.put(ACCESS, access);
         if (demoPassword != null) {
             environment.put(DEMO_PASSWORD, demoPassword);
+            // One reception and one doctor play all of a demo's, and a day of theirs in a minute.
+            environment.put(NUMBERS_AT_ONCE, AS_MANY_AS_A_DEMO_NEEDS);
+            environment.put(COMMANDS_AT_ONCE, AS_MANY_AS_A_DEMO_NEEDS);
         }
         environment.putAll(tls.environment());
         // Nobody but the gateway, on this machine, asks them anything.

@@ -17,12 +17,12 @@ import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.Room;
 import org.carequeue.events.Workplace;
+import org.carequeue.triage.model.CalledVisitView;
 import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageCommand.CallNext;
 import org.carequeue.triage.model.TriageCommand.CallTicket;
 import org.carequeue.triage.model.TriageProblems;
 import org.carequeue.triage.model.TriageState;
-import org.carequeue.triage.model.VisitView;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -53,7 +53,7 @@ class RoomsResource {
     @POST
     @RolesAllowed(DOCTOR)
     @Path("/{room}/next")
-    @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(schema = @Schema(implementation = VisitView.class)))
+    @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(schema = @Schema(implementation = CalledVisitView.class)))
     public Uni<Response> next(@BeanParam CommandHeaders headers, @RestPath String room) {
         if (!Room.isName(room)) {
             throw new RefusedException(TriageProblems.roomNotFound());
@@ -64,7 +64,7 @@ class RoomsResource {
     @POST
     @RolesAllowed(DOCTOR)
     @Path("/{room}/call")
-    @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(schema = @Schema(implementation = VisitView.class)))
+    @APIResponse(responseCode = "200", description = "The visit that was called", content = @Content(schema = @Schema(implementation = CalledVisitView.class)))
     public Uni<Response> call(@BeanParam CommandHeaders headers, @RestPath String room, @Nullable CallBody body) {
         if (!Room.isName(room)) {
             throw new RefusedException(TriageProblems.roomNotFound());

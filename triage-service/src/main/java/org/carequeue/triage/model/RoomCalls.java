@@ -79,7 +79,7 @@ final class RoomCalls {
         var why = new CallExplanation(now, room.name(), state.next(now).policy(room),
                 best.stream().map(candidate -> candidate(candidate, now)).toList(), reason);
         var called = visit.called(room.name(), now).because(why);
-        return Decision.accept(new TicketCalled(called), VisitView.of(called));
+        return Decision.accept(new TicketCalled(called), CalledVisitView.of(called));
     }
 
     private static Candidate candidate(Visit visit, Instant now) {

@@ -3,7 +3,6 @@ package org.carequeue.triage.model;
 import java.time.Duration;
 import java.time.Instant;
 
-import org.carequeue.events.CallExplanation;
 import org.carequeue.events.Priority;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
@@ -11,7 +10,8 @@ import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.jspecify.annotations.Nullable;
 
-/// What staff see of a visit.
+/// What all staff may see of a visit: neither what was noted nor why the patient was called, which is for doctors, see
+/// [CalledVisitView].
 ///
 /// @param id identity of the ticket
 /// @param number what the patient holds
@@ -28,18 +28,16 @@ import org.jspecify.annotations.Nullable;
 /// @param assessedAt when a person last looked at the patient
 /// @param onlyRoom the room for which the patient waits, none for any
 /// @param notBefore others go first until then, because a call was not answered
-/// @param note what was said at a transfer or when the patient was parked
 /// @param waited until the last move, before the first call
 /// @param consulted with a doctor, until the last move
 /// @param away parked or skipped, until the last move
-/// @param why why the patient was called the last time
 public record VisitView(TicketId id, TicketNumber number, String serviceLine, Instant issuedAt, Priority priority,
         boolean triaged, VisitStatus status, @Nullable String room, int calls, @Nullable Instant calledAt,
         @Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable Instant assessedAt,
-        @Nullable String onlyRoom, @Nullable Instant notBefore, @Nullable String note, Duration waited,
-        Duration consulted, Duration away, @Nullable CallExplanation why) {
+        @Nullable String onlyRoom, @Nullable Instant notBefore, Duration waited,
+        Duration consulted, Duration away) {
 
-    /// As staff see it.
+    /// As all staff see it.
     public static VisitView of(Visit visit) {
         var urgency = visit.urgency();
         var called = visit.called();
@@ -49,6 +47,6 @@ public record VisitView(TicketId id, TicketNumber number, String serviceLine, In
         return new VisitView(visit.ticket(), visit.number(), visit.serviceLine(), visit.issuedAt(), urgency.priority(),
                 urgency.triaged(), visit.status(), called.room(), called.calls(), called.calledAt(),
                 consultation.startedAt(), consultation.finishedAt(), urgency.assessedAt(), eligibility.onlyRoom(),
-                eligibility.notBefore(), visit.note(), times.waiting(), times.consultation(), times.away(), visit.why());
+                eligibility.notBefore(), times.waiting(), times.consultation(), times.away());
     }
 }

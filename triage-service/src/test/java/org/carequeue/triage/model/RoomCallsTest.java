@@ -70,7 +70,7 @@ class RoomCallsTest {
 
         // Then
         assertThat(clinic.visit(ticket).why()).isEqualTo(why);
-        assertThat(VisitView.of(clinic.visit(ticket)).why()).isEqualTo(why);
+        assertThat(CalledVisitView.of(clinic.visit(ticket)).why()).isEqualTo(why);
     }
 
     // ── out of order ──

@@ -6,11 +6,11 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
-class AddressAllowanceTest {
+class AllowanceOfEachTest {
 
     @Test
     void who_asks_for_help_all_the_time_keeps_nobody_elses_request_out() {
-        var allowance = new AddressAllowance(3, Duration.ofHours(1));
+        var allowance = new AllowanceOfEach(3, Duration.ofHours(1));
         for (int i = 0; i < 3; i++) {
             assertThat(allowance.take("10.0.0.1")).isTrue();
         }
@@ -20,7 +20,7 @@ class AddressAllowanceTest {
 
     @Test
     void of_very_many_addresses_those_who_asked_last_are_remembered() {
-        var allowance = new AddressAllowance(1, Duration.ofHours(1));
+        var allowance = new AllowanceOfEach(1, Duration.ofHours(1));
         for (int i = 0; i < 5_000; i++) {
             assertThat(allowance.take("address " + i)).isTrue();
         }

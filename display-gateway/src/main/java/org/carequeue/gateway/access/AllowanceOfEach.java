@@ -1,0 +1,35 @@
+package org.carequeue.gateway.access;
+
+import java.time.Duration;
+
+import org.carequeue.bridge.guard.LastUsed;
+import org.jspecify.annotations.Nullable;
+
+import io.github.bucket4j.Bucket;
+
+/// How often something is taken from each who asks for it, such as help from one address or numbers from one kiosk: as many as
+/// there may be in all would keep everybody else's out. Used by all event loops.
+public final class AllowanceOfEach {
+
+    /// So many are remembered; of those who have not asked for longest nothing is known any more.
+    private static final int MOST_KNOWN = 4_096;
+
+    private final int atOnce;
+    private final Duration another;
+    private final LastUsed<String, Bucket> buckets = new LastUsed<>(MOST_KNOWN);
+
+    /// @param atOnce so often one after another
+    /// @param another after so long once more
+    public AllowanceOfEach(int atOnce, Duration another) {
+        this.atOnce = atOnce;
+        this.another = another;
+    }
+
+    /// Whether once more is taken now.
+    ///
+    /// @param who an address or a subject; null where it is not known, and those are taken together
+    public boolean take(@Nullable String who) {
+        return buckets.get(who == null ? "" : who, _ -> Bucket.builder()
+                .addLimit(limit -> limit.capacity(atOnce).refillIntervally(1, another)).build()).tryConsume(1);
+    }
+}
