@@ -72,7 +72,6 @@ class ReceptionIT {
     private static ClosedClinic closed;
     private static RunningClinic clinic;
     private static Browsers browsers;
-    private static String[] manager;
     private static String[] doctor;
 
     @BeforeAll
@@ -80,7 +79,6 @@ class ReceptionIT {
         closed = ClosedClinic.start(folder, "reception");
         clinic = closed.running();
         browsers = closed.browsers();
-        manager = closed.manager();
         for (var role : List.of("reception", "doctor")) {
             closed.add(role + "-on-duty", "On duty", role);
         }
@@ -100,7 +98,7 @@ class ReceptionIT {
     // ── what the others do ──
 
     private static Rest.Reply issue(String line) {
-        return clinic.rest().post("/api/tickets", "{\"serviceLine\":\"" + line + "\"}", manager).expect(201);
+        return clinic.rest().post("/api/tickets", "{\"serviceLine\":\"" + line + "\"}", closed.manager()).expect(201);
     }
 
     /// Two numbers with the same digits.
@@ -136,7 +134,7 @@ class ReceptionIT {
     }
 
     private static JsonNode known(String ticket) {
-        return clinic.rest().get("/api/tickets/" + ticket, manager).expect(200).body();
+        return clinic.rest().get("/api/tickets/" + ticket, closed.manager()).expect(200).body();
     }
 
     // ── what the desk does ──

@@ -22,7 +22,8 @@ import org.carequeue.launcher.time.SteadyClock;
 /// `carequeue test` and `carequeue soak`: runs Maven over all modules, shows what passes by, and sums up.
 public final class TestRun {
 
-    private static final List<String> ALL = List.of("verify");
+    /// Two modules side by side: tests of the gateway and the launcher wait more than they reckon.
+    private static final List<String> ALL = List.of("verify", "-T2");
     /// No jar is made, no system started, nothing checked but by tests, and none of those that are tagged `slow`. Test JVMs
     /// that live for seconds are done before the second compiler pays.
     private static final List<String> QUICK = List.of("test", "-T2", "-Dquick", "-Dformatter.skip", "-Dimpsort.skip",

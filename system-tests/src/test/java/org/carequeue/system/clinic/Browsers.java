@@ -30,6 +30,9 @@ public final class Browsers implements AutoCloseable {
     private static final List<String> CHROMIUM = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome");
 
+    /// Thousands of pixels cost half a second of a processor each time, and are looked at after a page was changed.
+    private static final boolean WITH_PICTURES = Boolean.getBoolean("carequeue.screenshots");
+
     private final boolean asksNoCertificate;
     private final Playwright playwright;
     private final Browser browser;
@@ -100,14 +103,20 @@ public final class Browsers implements AutoCloseable {
         return complaints;
     }
 
-    /// Takes a picture, for people to look at.
+    /// Takes a picture for people to look at, with `-Dcarequeue.screenshots=true`.
     public void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(screenshots.resolve(name + ".png")));
+        picture(page, name, false);
     }
 
     /// The same of the whole page, with what one would have to scroll to.
     public void whole(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(screenshots.resolve(name + ".png")).setFullPage(true));
+        picture(page, name, true);
+    }
+
+    private void picture(Page page, String name, boolean whole) {
+        if (WITH_PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(screenshots.resolve(name + ".png")).setFullPage(whole));
+        }
     }
 
     @Override
