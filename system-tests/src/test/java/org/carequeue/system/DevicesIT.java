@@ -11,8 +11,10 @@ import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 
+import org.awaitility.Awaitility;
 import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.ClosedClinic;
 import org.carequeue.system.clinic.RunningClinic;
@@ -95,6 +97,13 @@ class DevicesIT {
 
     // ── the tests ──
 
+    /// The one screen has told the gateway.
+    private static void isHeard(String sound) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(
+                () -> clinic.rest().get("/api/devices", closed.manager()).expect(200).body().toString()
+                        .contains("\"sound\":\"" + sound + '"'));
+    }
+
     @Test
     void a_screen_is_let_in_by_the_code_that_it_shows_and_shows_another_one_once_it_is_removed() {
         var screen = browsers.open("screen", clinic.page("/screen"), 1920, 1080);
@@ -113,6 +122,13 @@ class DevicesIT {
         gone(screen, "pairing");
         press(manager, "devices-again");
         assertThat(row(manager, "Screen in the hall")).containsText("Screen", SAID);
+        isHeard("off");
+        press(screen, "sound");
+        isHeard("on");
+        press(manager, "devices-again");
+        assertThat(row(manager, "Screen in the hall")).containsText("sound is on", SAID);
+        gone(manager, "device-older");
+        isUsable(manager);
         browsers.picture(manager, "manager-1-devices");
 
         // When somebody is called

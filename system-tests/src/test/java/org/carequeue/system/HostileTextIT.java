@@ -144,6 +144,7 @@ class HostileTextIT {
                 json("{\"password\":\"another long one\",\"code\":\"4071\"}"), session));
         requests.put("addProgram",
                 new Request("POST", "/api/programs", json("{\"name\":\"a report\",\"roles\":[\"manager\"]}")));
+        requests.put("reportDevice", new Request("PUT", "/api/device", json("{\"build\":\"3f0c\",\"sound\":\"on\"}")));
         requests.put("beginPairing", new Request("POST", "/api/pairing", json("{\"role\":\"screen\"}")));
         requests.put("pairDevice", new Request("POST", "/api/devices", json("{\"code\":\"%s\",\"name\":\"a screen\"}"
                 .formatted(rest.post("/api/pairing", "{\"role\":\"screen\"}").expect(201).text("code")))));

@@ -20,6 +20,7 @@ public enum AccessProblem implements ProblemType {
     LAST_MANAGER(Kind.CONFLICT),
     TOO_MANY_PEOPLE(Kind.CONFLICT),
     MALFORMED_DEVICE(Kind.INVALID),
+    MALFORMED_REPORT(Kind.INVALID),
     UNKNOWN_CODE(Kind.NOT_FOUND),
     DEVICE_NOT_FOUND(Kind.NOT_FOUND),
     NO_PAIRING(Kind.NOT_FOUND),

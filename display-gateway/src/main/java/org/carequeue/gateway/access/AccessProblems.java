@@ -102,6 +102,10 @@ final class AccessProblems {
         return AccessProblem.MALFORMED_DEVICE.in("name", sentence);
     }
 
+    static Refusal malformedReport(String field, String sentence) {
+        return AccessProblem.MALFORMED_REPORT.in(field, sentence);
+    }
+
     static Refusal unknownCode() {
         return AccessProblem.UNKNOWN_CODE.in("code",
                 "No device shows this code now. Please compare it with the device; a code is good for a quarter of an hour.");

@@ -95,7 +95,7 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
                     .orElseGet(() -> Decision.unchanged(new Ended("")));
             case PairDevice pair -> pair(state, pair, by);
             case RevokeDevice(var id) -> state.device(id)
-                    .map(device -> Decision.<AccessEvent> accept(new DeviceRevoked(id), DeviceView.of(device, null, false)))
+                    .map(device -> Decision.<AccessEvent> accept(new DeviceRevoked(id), DeviceView.of(device)))
                     .orElseGet(() -> Decision.refuse(AccessProblems.deviceNotFound()));
             case SetQuickCode set -> QuickCodeRules.set(state, set);
             case BeginByCode begin -> QuickCodeRules.begin(state, begin, by);
@@ -194,7 +194,7 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
             return Decision.refuse(AccessProblems.tooManyDevices());
         }
         var paired = device.at(by.now());
-        return Decision.accept(new DevicePaired(paired), DeviceView.of(paired, null, false));
+        return Decision.accept(new DevicePaired(paired), DeviceView.of(paired));
     }
 
     private static Decision<AccessEvent> add(AccessState state, AddProgram add, Circumstances by) {

@@ -11,10 +11,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param role `kiosk` or `screen`
 /// @param lastSeen when it last asked for something, since the gateway started; none where it has not
 /// @param connected whether it hears the board now
+/// @param build of which its page is; none as long as it has not said so, as with the next one
+/// @param sound whether it can be heard, see [DeviceReport#SOUNDS]
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record DeviceView(String id, String role, String name, Instant paired, @Nullable Instant lastSeen, boolean connected) {
+public record DeviceView(String id, String role, String name, Instant paired, @Nullable Instant lastSeen, boolean connected,
+        @Nullable String build, @Nullable String sound) {
 
-    static DeviceView of(Device device, @Nullable Instant lastSeen, boolean connected) {
-        return new DeviceView(device.id(), device.role(), device.name(), device.paired(), lastSeen, connected);
+    /// One that has not been seen yet, or is not to be seen any more.
+    static DeviceView of(Device device) {
+        return of(device, null, null, false);
+    }
+
+    static DeviceView of(Device device, @Nullable Instant lastSeen, @Nullable DeviceReport report, boolean connected) {
+        return new DeviceView(device.id(), device.role(), device.name(), device.paired(), lastSeen, connected,
+                report == null ? null : report.build(), report == null ? null : report.sound());
     }
 }

@@ -63,7 +63,8 @@ public class DevicesResource {
 
     private DeviceView view(Device device) {
         var live = directory.devices().of(device.id());
-        return DeviceView.of(device, live.map(LetIn::seen).orElse(null), sockets.has(device.id()));
+        return DeviceView.of(device, live.map(LetIn::seen).orElse(null), live.map(LetIn::report).orElse(null),
+                sockets.has(device.id()));
     }
 
     @POST

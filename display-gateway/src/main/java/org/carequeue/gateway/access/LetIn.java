@@ -15,6 +15,7 @@ final class LetIn<T> {
     private final String credential;
     private final Pass pass;
     private volatile @Nullable Instant seen;
+    private volatile @Nullable DeviceReport report;
 
     /// @param credential the hash of what it shows
     LetIn(T what, String id, String credential, Pass pass) {
@@ -47,5 +48,15 @@ final class LetIn<T> {
     @Nullable
     Instant seen() {
         return seen;
+    }
+
+    void say(DeviceReport said) {
+        report = said;
+    }
+
+    /// What it has said of itself, since the gateway started; programs say nothing.
+    @Nullable
+    DeviceReport report() {
+        return report;
     }
 }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import '../shared/page/connection-banner.js';
 import '../shared/access/pairing.js';
 import './ask-help.js';
+import { DeviceReport } from '../shared/access/device-report.js';
 import { door } from '../shared/access/door.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { lineName } from '../shared/board/settings.js';
@@ -83,6 +84,7 @@ class Kiosk extends PageElement {
     this.chosen = false;
     this.touched = () => this.#stay();
     /** @param {Event} event */
+    this.report = new DeviceReport(() => 'none');
     this.kept = event => event.preventDefault();
     /** @param {WheelEvent} event */
     this.zoomed = event => event.ctrlKey && event.preventDefault();
@@ -96,6 +98,7 @@ class Kiosk extends PageElement {
   connectedCallback() {
     super.connectedCallback();
     loadPaper();
+    this.report.start();
     document.addEventListener('cq-leave', this.stays);
     addEventListener('pointerdown', this.touched);
     addEventListener('keydown', this.touched);
@@ -107,6 +110,7 @@ class Kiosk extends PageElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.report.stop();
     document.removeEventListener('cq-leave', this.stays);
     removeEventListener('pointerdown', this.touched);
     removeEventListener('keydown', this.touched);

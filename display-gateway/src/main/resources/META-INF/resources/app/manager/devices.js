@@ -8,6 +8,8 @@ import { text, wordText } from '../shared/page/texts.js';
 import { dayAndTime } from '../shared/page/time.js';
 import { FoldedList } from './folded-list.js';
 
+/** Of which build this page is. */
+const ours = document.documentElement.dataset.build;
 /** As the server has it. */
 const LONGEST_NAME = 40;
 /** A code, and what people put between its signs. */
@@ -40,12 +42,15 @@ class Devices extends FoldedList {
   }
 
   /** @param {Api.Device} device */
-  #row({ id, role, name, paired, lastSeen, connected }) {
+  #row({ id, role, name, paired, lastSeen, connected, build, sound }) {
     return html`<li data-testid="device" data-connected=${String(connected)}>
       <div class="facts"><strong>${name}</strong>
         <span>${wordText('manager', 'role', role)}</span>
         <span class="status">${text(connected ? 'manager.connected' : 'manager.notConnected')}</span>
         <span>${text('manager.letInSince', { time: dayAndTime(paired) })}</span>
+        ${sound && sound !== 'none' ? html`<span data-testid="device-sound" data-sound=${sound} class=${
+          sound === 'on' ? '' : 'status'}>${wordText('manager', 'sound', sound)}</span>` : nothing}
+        ${build && build !== ours ? html`<span class="status" data-testid="device-older">${text('manager.olderPage')}</span>` : nothing}
         <span>${lastSeen ? text('manager.lastSeen', { time: dayAndTime(lastSeen) }) : text('manager.notSeen')}</span>
       </div>
       <div class="actions"><cq-action testid="remove-device" .label=${text('manager.remove')}

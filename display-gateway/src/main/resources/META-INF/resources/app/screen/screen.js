@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../shared/access/pairing.js';
 import '../shared/page/clock.js';
 import '../shared/page/connection-banner.js';
+import { DeviceReport } from '../shared/access/device-report.js';
 import { door } from '../shared/access/door.js';
 import { newestFirst } from '../shared/board/board-order.js';
 import { LiveBoard } from '../shared/board/live-board.js';
@@ -43,7 +44,11 @@ class Screen extends PageElement {
      */
     this.announced = undefined;
     this.sound = new Sound(() => spoken(this.live.board.settings));
-    this.sound.addEventListener('change', () => this.requestUpdate());
+    this.report = new DeviceReport(() => (!this.sound.on ? 'off' : this.sound.mute ? 'no-voice' : 'on'));
+    this.sound.addEventListener('change', () => {
+      this.requestUpdate();
+      this.report.changed();
+    });
     this.distance = deviceNumber('distance', 1, 20);
     this.diagonal = deviceNumber('diagonal', 5, 200);
     this.fit = new ScreenFit(this);
@@ -58,6 +63,7 @@ class Screen extends PageElement {
   connectedCallback() {
     super.connectedCallback();
     this.sound.start();
+    this.report.start();
     this.sized.observe(this);
     document.addEventListener('cq-leave', this.stays);
     this.turning = setInterval(() => this.#turn(), LOOK_AGAIN);
@@ -66,6 +72,7 @@ class Screen extends PageElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.sound.stop();
+    this.report.stop();
     this.sized.disconnect();
     document.removeEventListener('cq-leave', this.stays);
     clearInterval(this.turning);

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -432,6 +433,44 @@ class AccessComponentTest {
         given().cookie(DEVICE, token).get("/api/session").then().statusCode(401);
         given().header(Bearer.HEADER, manager).delete("/api/devices/{device}", id).then().statusCode(404)
                 .body("code", equalTo("device-not-found"));
+    }
+
+    @Test
+    void a_device_says_how_it_is_and_managers_see_it_until_it_says_something_else() {
+        var begun = begin("screen").statusCode(201).extract();
+        var token = begun.cookie(DEVICE);
+        report(token, "{\"build\":\"3f0c\",\"sound\":\"on\"}").statusCode(401);
+        var id = confirm(begun.jsonPath().getString("code"), "screen " + NAMES.incrementAndGet()).statusCode(201)
+                .body("$", not(hasKey("sound"))).extract().jsonPath().getString("id");
+        seen(id).body("find { it.id == '%s' }".formatted(id), not(hasKey("build")));
+
+        report(token, "{\"build\":\"3f0c\",\"sound\":\"on\"}").statusCode(204);
+        seen(id).body("find { it.id == '%s' }.build".formatted(id), equalTo("3f0c"))
+                .body("find { it.id == '%s' }.sound".formatted(id), equalTo("on"));
+        report(token, "{\"build\":\"3f0c\",\"sound\":\"no-voice\"}").statusCode(204);
+        for (var wrong : new String[] { "{}", "", "{\"build\":\"3f0c\",\"sound\":\"loud\"}",
+                "{\"build\":\"<b>\",\"sound\":\"on\"}", "{\"build\":\"" + "a".repeat(41) + "\",\"sound\":\"on\"}" }) {
+            report(token, wrong).statusCode(400).body("code", equalTo("malformed-report"));
+        }
+        seen(id).body("find { it.id == '%s' }.sound".formatted(id), equalTo("no-voice"));
+    }
+
+    @Test
+    void what_somebody_says_who_is_no_device_is_passed_over_or_refused() {
+        var body = "{\"build\":\"3f0c\",\"sound\":\"on\"}";
+        given().header(Bearer.HEADER, manager).contentType(ContentType.JSON).body(body).put("/api/device").then()
+                .statusCode(403);
+        given().header(Bearer.HEADER, Callers.header(new Pass("program:x", "x", Set.of(Roles.KIOSK))))
+                .contentType(ContentType.JSON).body(body).put("/api/device").then().statusCode(204);
+    }
+
+    private static ValidatableResponse report(String token, String body) {
+        return given().cookie(DEVICE, token).contentType(ContentType.JSON).body(body).put("/api/device").then();
+    }
+
+    private ValidatableResponse seen(String id) {
+        return given().header(Bearer.HEADER, manager).get("/api/devices").then().statusCode(200)
+                .body("find { it.id == '%s' }".formatted(id), notNullValue());
     }
 
     private WebSocket openDevice(String query, String token) {

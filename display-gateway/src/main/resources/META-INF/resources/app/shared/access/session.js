@@ -70,6 +70,14 @@ export async function askPairing(device, here) {
 }
 
 /**
+ * What this device says of itself. Nobody waits for it: it is said again in a minute.
+ * @param {Api.ReportDevice} report
+ */
+export async function report(report) {
+  await ask('PUT', report, '/api/device');
+}
+
+/**
  * @param {string} name
  * @param {string} password
  * @returns {Promise<Page.Person>} who is signed in now
