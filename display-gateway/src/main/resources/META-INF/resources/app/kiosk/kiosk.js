@@ -83,8 +83,8 @@ class Kiosk extends PageElement {
     /** Whether somebody has chosen the language that is spoken. */
     this.chosen = false;
     this.touched = () => this.#stay();
-    /** @param {Event} event */
     this.report = new DeviceReport(() => 'none');
+    /** @param {Event} event */
     this.kept = event => event.preventDefault();
     /** @param {WheelEvent} event */
     this.zoomed = event => event.ctrlKey && event.preventDefault();

@@ -16,16 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-/// The outcomes of the last 24 hours by sender and idempotency key, at most [#MOST]; above that the oldest are forgotten first.
+/// The outcomes of the last 24 hours by sender and idempotency key, as many as fit into [#MOST_BYTES]; above that the oldest are
+/// forgotten first. A clinic of 2,000 visits a day needs a third of that; a program that has gone astray must not fill the heap.
 ///
 /// What is in here follows from what was put, and from nothing else, so that a replay comes to the same: what has become
 /// too old is passed over when it is asked for, and forgotten when another one is put.
 final class Outcomes {
 
     static final Duration KEPT = Duration.ofHours(24);
-    static final int MOST = 250_000;
+    /// Of the 256 MiB that a service has.
+    static final long MOST_BYTES = 96L << 20;
+    /// What one takes beside its reply.
+    private static final int BYTES_OF_ONE = 300;
 
     private final LinkedHashMap<String, Outcome> byId = new LinkedHashMap<>();
+    private long bytes;
 
     @Nullable
     Outcome find(String id, Instant now) {
@@ -34,12 +39,19 @@ final class Outcomes {
     }
 
     void put(Outcome outcome) {
-        byId.putLast(outcome.id(), outcome);
+        var before = byId.putLast(outcome.id(), outcome);
+        bytes += bytesOf(outcome) - (before == null ? 0 : bytesOf(before));
         var end = outcome.at().minus(KEPT);
-        for (var first = byId.firstEntry(); byId.size() > MOST
+        for (var first = byId.firstEntry(); bytes > MOST_BYTES
                 || first.getValue().at().isBefore(end); first = byId.firstEntry()) {
             byId.pollFirstEntry();
+            bytes -= bytesOf(first.getValue());
         }
+    }
+
+    /// At most, so that each Java counts the same on a replay: one that holds Latin text in single bytes needs half.
+    private static long bytesOf(Outcome outcome) {
+        return BYTES_OF_ONE + 2L * outcome.reply().length();
     }
 
     /// All of them, in the order in which they were put.

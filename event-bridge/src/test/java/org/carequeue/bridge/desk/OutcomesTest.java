@@ -37,12 +37,26 @@ class OutcomesTest {
     }
 
     @Test
-    void above_the_bound_the_oldest_is_forgotten() {
-        for (int i = 0; i <= Outcomes.MOST; i++) {
-            put("key-" + i, Duration.ofMillis(i));
+    void however_many_and_however_long_they_are_they_fit_into_the_heap_and_the_oldest_are_forgotten() {
+        var text = "{\"note\":\"" + "n".repeat(20_000) + "\"}";
+        for (int i = 0; i < 10_000; i++) {
+            outcomes.put(new Outcome("key-" + i, "fingerprint", 1, BEGIN.plusMillis(i), text));
         }
-        assertThat(outcomes.all()).hasSize(Outcomes.MOST);
-        assertThat(outcomes.find("key-0", BEGIN)).isNull();
-        assertThat(outcomes.find("key-1", BEGIN)).isNotNull();
+        assertThat(outcomes.all()).hasSizeBetween(2_000, 3_000);
+        assertThat(outcomes.find("key-7000", BEGIN)).isNull();
+        assertThat(outcomes.find("key-9999", BEGIN)).isNotNull();
+
+        // One that is put again counts once.
+        for (int i = 0; i < 10_000; i++) {
+            outcomes.put(new Outcome("key-9999", "fingerprint", 1, BEGIN.plusSeconds(20), text));
+        }
+        assertThat(outcomes.all()).hasSizeBetween(2_000, 3_000);
+
+        // A busy clinic's day fits.
+        for (int i = 0; i < 50_000; i++) {
+            outcomes.put(
+                    new Outcome("short-" + i, "fingerprint", 1, BEGIN.plusSeconds(30).plusMillis(i), text.substring(0, 600)));
+        }
+        assertThat(outcomes.find("short-0", BEGIN)).isNotNull();
     }
 }
