@@ -8,6 +8,8 @@ import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,12 +20,14 @@ import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.Forms;
 import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
+import org.carequeue.system.clinic.Service;
 import org.carequeue.system.documents.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
 
 /// Takes the pictures of the documents: always the same patients, at a time of its own. CONTRIBUTING.md has the command.
 @Tag("pictures")
@@ -34,32 +38,54 @@ class PicturesIT {
     private static final Pattern MORNING = Pattern.compile("^\\s*09:0\\d");
     /// So that a page is read in a minute, and a clone stays small.
     private static final int MOST_BYTES = 150_000;
+    private static final String PASSWORD = "carequeue-demo";
 
     @TempDir
     Path folder;
 
     @Test
     void the_pages_as_the_documents_show_them() throws IOException {
-        try (var clinic = RunningClinic.startAt(folder, ARRIVAL, 1, Map.of("CAREQUEUE_ZONE", "UTC"));
+        try (var clinic = RunningClinic.startAt(folder, ARRIVAL, 1, Map.of("CAREQUEUE_ZONE", "UTC", "CAREQUEUE_ACCESS",
+                "closed", "CAREQUEUE_DEMO_PASSWORD", PASSWORD));
+                var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(new CookieManager())
+                        .build();
                 var browsers = new Browsers("pictures")) {
-            arrive(clinic.rest());
+            var rest = new Rest(clinic.address(Service.GATEWAY), client);
+            rest.post("/api/session", "{\"name\":\"everybody\",\"password\":\"%s\"}".formatted(PASSWORD)).expect(200);
+            arrive(rest);
             clinic.goOnAt(LATER, 1);
-            work(clinic.rest());
+            work(rest);
 
-            picture(browsers.open("kiosk", clinic.page("/kiosk"), 1000, 620), "kiosk");
-            picture(browsers.open("screen", clinic.page("/screen?diagonal=55&distance=4"), 1280, 720), "screen");
-            var doctor = browsers.open("doctor", clinic.page("/doctor"), 1280, 660);
+            picture(open(browsers, clinic, "kiosk", "reception", "/kiosk", 1000, 620), "kiosk");
+            picture(open(browsers, clinic, "screen", "reception", "/screen?diagonal=55&distance=4", 1280, 720), "screen");
+            var reception = open(browsers, clinic, "reception", "reception", "/reception", 1280, 760);
+            visible(reception, "number").fill("a2");
+            reception.keyboard().press("Enter");
+            visible(reception, "found");
+            picture(reception, "reception");
+            var doctor = open(browsers, clinic, "doctor", "doctor", "/doctor", 1280, 660);
             at(doctor, "room-select").selectOption("3");
             press(visible(doctor, "why-A005").locator("summary"));
             assertThat(visible(doctor, "waiting-A002")).containsText("25:");
             picture(doctor, "doctor");
-            var pharmacist = browsers.open("pharmacist", clinic.page("/pharmacist"), 1200, 500);
+            var pharmacist = open(browsers, clinic, "pharmacist", "pharmacist", "/pharmacist", 1200, 500);
             at(pharmacist, "counter-select").selectOption("2");
             picture(pharmacist, "pharmacist");
-            var manager = browsers.open("manager", clinic.page("/manager"), 1200, 900);
+            var manager = open(browsers, clinic, "manager", "manager", "/manager", 1200, 900);
             assertThat(visible(manager, "ticket-A002")).containsText("25:");
             picture(manager, "manager");
         }
+    }
+
+    /// A page of somebody who has signed in.
+    private static Page open(Browsers browsers, RunningClinic clinic, String name, String person, String path, int width,
+            int height) {
+        var page = browsers.open(name, clinic.page("/sign-in"), width, height);
+        var signedIn = page.request().post(clinic.page("/api/session"),
+                RequestOptions.create().setData(Map.of("name", person, "password", PASSWORD)));
+        assertThat(signedIn.status()).isEqualTo(200);
+        page.navigate(clinic.page(path));
+        return page;
     }
 
     private static void arrive(Rest rest) {
