@@ -174,6 +174,8 @@ final class RequestScanner {
             at = At.LINE_END;
         } else if (b <= 0x20 && b != ' ' || b == 0x7F) {
             throw malformed("A request line has no control characters.");
+        } else if (b == ' ' ? headBytes == 1 || (last8 & 0xFF) == ' ' : spaces == 0 && !isToken(b)) {
+            throw malformed("A request line is a method, a target and HTTP/1.1.");
         } else {
             spaces += b == ' ' ? 1 : 0;
             last8 = last8 << 8 | b;
