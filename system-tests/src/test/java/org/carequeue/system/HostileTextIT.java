@@ -337,6 +337,7 @@ class HostileTextIT {
             "POST|/api/tickets/A999/prescriptions|{\"items\":[{\"dose\":{\"amount\":\"\"}}]}|items[0].dose.amount",
             "POST|/api/tickets/A999/prescriptions|{\"items\":[{\"dose\":\"\"}]}|items[0].dose",
             "POST|/api/tickets/A999/prescriptions|{\"items\":\"\"}|items",
+            "POST|/api/tickets/A999/prescriptions|{\"items\":[null]}|items[0]",
             "POST|/api/tickets/A999/prescriptions|{\"items\":[{\"medicine\":\"A\",\"medicine\":\"B\"}]}|items[0].medicine",
             "POST|/api/tickets/A999/prescriptions|{\"patient\":{\"name\":\"A\",\"birthDate\":12345}}|patient.birthDate",
             "POST|/api/tickets/A999/prescriptions|{\"patient\":{\"name\":\"A\",\"birthDate\":[2019,5,1]}}|patient.birthDate",

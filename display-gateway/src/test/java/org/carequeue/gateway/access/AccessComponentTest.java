@@ -203,6 +203,13 @@ class AccessComponentTest {
     }
 
     @Test
+    void a_role_that_is_none_is_the_senders_mistake() {
+        given().header(Bearer.HEADER, manager).contentType(ContentType.JSON).body("{\"roles\":[null]}")
+                .put("/api/people/{name}/roles", "manager").then().statusCode(400).body("code", equalTo("malformed-body"))
+                .body("field", equalTo("roles[0]"));
+    }
+
+    @Test
     void other_roles_apply_at_once_and_the_first_manager_stays_one() {
         var name = somebody(Roles.NURSE);
         var session = sessionOf(name);

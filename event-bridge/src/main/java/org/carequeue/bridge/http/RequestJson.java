@@ -1,5 +1,7 @@
 package org.carequeue.bridge.http;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,7 +11,8 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
 /// How what comes from outside is read: as it is written, or not at all. A number is not made of a text, nor a whole one of
-/// a fraction; an empty text is no value; of a field that stands twice nobody knows which one is meant.
+/// a fraction; an empty text is no value, and null no entry of a list; of a field that stands twice nobody knows which one is
+/// meant.
 ///
 /// Events are read otherwise, by [BridgeJson][org.carequeue.bridge.event.BridgeJson]: what a journal holds has been taken.
 public final class RequestJson {
@@ -34,6 +37,7 @@ public final class RequestJson {
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         none(mapper, LogicalType.Textual, CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
         none(mapper, LogicalType.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean, CoercionInputShape.String,
                 CoercionInputShape.EmptyString);

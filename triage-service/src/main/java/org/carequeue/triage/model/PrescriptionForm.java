@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param allergies as told
 /// @param items 1 to 20 medicines
 public record PrescriptionForm(@Nullable Patient patient, @Nullable BigDecimal weightKg, @Nullable String allergies,
-        @Nullable List<@Nullable Item> items) {
+        @Nullable List<Item> items) {
 
     private static final int MOST_ITEMS = 20;
     private static final int SHORT = 60;
@@ -94,10 +94,7 @@ public record PrescriptionForm(@Nullable Patient patient, @Nullable BigDecimal w
         throw wrong(field, "This is a date such as 1950-03-31.");
     }
 
-    private static PrescriptionItem item(String field, @Nullable Item item) {
-        if (item == null) {
-            throw wrong(field, "This medicine is empty.");
-        }
+    private static PrescriptionItem item(String field, Item item) {
         return new PrescriptionItem(
                 required(field + ".medicine", item.medicine, LINE),
                 text(field + ".strength", item.strength, SHORT),
