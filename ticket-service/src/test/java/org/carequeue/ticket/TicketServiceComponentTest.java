@@ -109,6 +109,13 @@ class TicketServiceComponentTest {
         issue("{}", key()).statusCode(201).body("serviceLine", equalTo("general"));
     }
 
+    /// Four bytes a character, in an order that no machine has.
+    @Test
+    void a_body_that_is_no_text_in_any_encoding_is_the_senders_mistake() {
+        given().contentType("application/json").body(new byte[] { 0, 0, '{', 0, 0, 0, '}', 0 }).post("/tickets").then()
+                .statusCode(400).contentType("application/problem+json").body("code", equalTo("malformed-body"));
+    }
+
     @Test
     void the_same_key_gives_the_same_ticket_again_and_never_a_second_one() {
         // Given

@@ -1,5 +1,6 @@
 package org.carequeue.bridge.http;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -85,12 +86,15 @@ final class MalformedBody {
         }
     }
 
-    /// JSON that cannot be parsed, or with a value of another kind: others have made a plain 400 of it. What cannot be
-    /// written is no fault of the request's.
+    /// JSON that cannot be parsed, or with a value of another kind: others have made a plain 400 of it. So is what can be no
+    /// text in any encoding, of which they have made an error of ours. What cannot be written is no fault of the request's.
     @Singleton
     static class Unparsable implements ProblemPostProcessor {
         @Override
         public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+            if (context.cause instanceof CharConversionException) {
+                return ofAll();
+            }
             var cause = context.cause instanceof JacksonException ? context.cause : context.cause.getCause();
             return cause instanceof JacksonException wrong && !(wrong.getProcessor() instanceof JsonGenerator) ? of(wrong)
                     : problem;
