@@ -12,6 +12,8 @@ import java.util.Map;
 
 import org.carequeue.bridge.desk.DeskInMemory;
 import org.carequeue.bridge.desk.Order;
+import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.bridge.event.EventCodec;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionReceived;
@@ -81,6 +83,24 @@ class EarlierJournalsTest {
             }
         }
         return last;
+    }
+
+    /// It is sent the lines as they stand, and takes no event that lacks something.
+    @Test
+    void a_reader_that_begins_anew_takes_all_events() throws IOException {
+        var codec = new EventCodec(TYPES);
+        for (var service : List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY)) {
+            var sequence = 0L;
+            for (var line : Files.readAllLines(journal(service).resolve("000001.journal"))) {
+                for (var event : new ObjectMapper().readTree(line.split(" ", 4)[3]).path("events")) {
+                    try (var parser = BridgeJson.mapper().createParser(event.toString())) {
+                        parser.nextToken();
+                        assertThat(codec.received(parser).sequence()).isEqualTo(++sequence);
+                    }
+                }
+            }
+            assertThat(sequence).isPositive();
+        }
     }
 
     @Test

@@ -1,15 +1,20 @@
 package org.carequeue.gateway.board;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.bridge.event.Missing;
 import org.carequeue.events.Policy;
 import org.carequeue.events.Priority;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.ObjectReader;
 
 /// Who is next, as the triage-service reckons it. What an older one does not say is empty.
 ///
@@ -67,6 +72,7 @@ public record WaitingOrder(List<TicketId> order, List<Integer> places, int total
     /// How many the board keeps and shows who should be looked at again.
     public static final int MOST_TO_REASSESS = 200;
 
+    private static final ObjectReader READER = BridgeJson.mapper().readerFor(WaitingOrder.class);
     private static final int MOST_ROOMS = 200;
     private static final int MOST_TIERS = 7;
 
@@ -81,6 +87,18 @@ public record WaitingOrder(List<TicketId> order, List<Integer> places, int total
 
     private static <T> List<T> atMost(int most, @Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list.size() > most ? list.subList(0, most) : list);
+    }
+
+    /// Reads it as the triage-service sends it.
+    ///
+    /// @throws IOException when it is none, or lacks what it must have
+    public static WaitingOrder read(String json) throws IOException {
+        WaitingOrder read = READER.readValue(json);
+        var missing = read == null ? "anything" : Missing.in(read);
+        if (missing != null) {
+            throw new IOException("an order without " + missing);
+        }
+        return read;
     }
 
     /// An order and nothing more.

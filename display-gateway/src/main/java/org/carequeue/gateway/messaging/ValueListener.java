@@ -1,24 +1,21 @@
 package org.carequeue.gateway.messaging;
 
+import java.io.IOException;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.value.ValueReceived;
 import org.carequeue.events.Services;
 import org.carequeue.gateway.board.WaitingOrder;
 import org.carequeue.gateway.fanout.Sequencer;
 import org.jboss.logging.Logger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
-
 /// Takes the values that the board shows. One that it does not know is for a newer gateway.
 @Singleton
 public class ValueListener {
 
     private static final Logger LOG = Logger.getLogger(ValueListener.class);
-    private static final ObjectReader ORDER = BridgeJson.mapper().readerFor(WaitingOrder.class);
 
     private final Sequencer sequencer;
 
@@ -31,8 +28,8 @@ public class ValueListener {
             return;
         }
         try {
-            sequencer.take((WaitingOrder) ORDER.readValue(value.json()));
-        } catch (JsonProcessingException e) {
+            sequencer.take(WaitingOrder.read(value.json()));
+        } catch (IOException e) {
             LOG.warnf("a value of another form: service=%s name=%s", value.service(), value.name());
         }
     }

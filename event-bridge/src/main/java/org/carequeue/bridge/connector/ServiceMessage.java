@@ -57,9 +57,9 @@ sealed interface ServiceMessage {
                 var field = json.currentName();
                 json.nextToken();
                 switch (field) {
-                    case "type" -> type = json.getText();
-                    case "log" -> log = json.getText();
-                    case "name" -> name = json.getText();
+                    case "type" -> type = text(json);
+                    case "log" -> log = text(json);
+                    case "name" -> name = text(json);
                     case "head" -> head = json.getLongValue();
                     case "value" -> value = BridgeJson.mapper().readTree(json).toString();
                     case "events" -> events(json, codec, events);
@@ -68,6 +68,9 @@ sealed interface ServiceMessage {
             }
             if (json.currentToken() != JsonToken.END_OBJECT) {
                 throw new IOException("the message ends too early");
+            }
+            if (json.nextToken() != null) {
+                throw new IOException("something follows the message");
             }
         }
         return switch (type) {
@@ -82,9 +85,16 @@ sealed interface ServiceMessage {
         };
     }
 
+    private static String text(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw new IOException("no text where one must be");
+        }
+        return json.getText();
+    }
+
     private static void events(JsonParser json, EventCodec codec, List<Envelope<Object>> into) throws IOException {
         while (json.nextToken() == JsonToken.START_OBJECT) {
-            into.add(codec.decode(json));
+            into.add(codec.received(json));
         }
     }
 }

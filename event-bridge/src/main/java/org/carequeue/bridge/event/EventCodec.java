@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,19 @@ public final class EventCodec {
 
     private synchronized ObjectReader reader(Class<?> type) {
         return readers.computeIfAbsent(type, BridgeJson.mapper()::readerFor);
+    }
+
+    /// Reads an event as [#decode] does, from another service: it has all that it must have.
+    ///
+    /// @throws UnknownEventTypeException when the contract has no such event
+    /// @throws IOException when it is no CloudEvent of this form, or lacks something
+    public <E> Envelope<E> received(JsonParser json) throws IOException {
+        Envelope<E> event = decode(json);
+        var missing = Missing.in(Objects.requireNonNull(event.data()));
+        if (missing != null) {
+            throw new IOException("an event " + event.type() + " without " + missing);
+        }
+        return event;
     }
 
     /// Reads the event on whose first token (`{`) the parser stands, and leaves it on the last (`}`).
