@@ -9,7 +9,9 @@ import org.carequeue.events.TicketReference;
 import org.carequeue.gateway.commands.GatewayProblem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -19,6 +21,8 @@ sealed interface BrowserMessage {
     /// A room's or counter's, or none.
     Pattern WORKPLACE = Pattern.compile("|(room|counter) .{1,40}");
     Pattern TAB = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    /// A fraction goes on with all of its digits, however many there are.
+    ObjectReader READER = RequestJson.mapper().reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     /// Whoever holds this token follows its ticket.
     record Track(String token) implements BrowserMessage {
@@ -97,7 +101,7 @@ sealed interface BrowserMessage {
 
     private static JsonNode object(String text) throws Unreadable {
         try {
-            var json = RequestJson.mapper().readTree(text);
+            var json = READER.readTree(text);
             if (json.isObject()) {
                 return json;
             }

@@ -4,9 +4,9 @@ import java.util.Set;
 
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
-import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.event.Ids;
 import org.carequeue.bridge.http.CommandHeaders;
+import org.carequeue.bridge.http.RequestJson;
 import org.carequeue.events.Services;
 import org.carequeue.events.TrackingHash;
 import org.carequeue.gateway.board.Audience;
@@ -161,7 +161,7 @@ public final class Inbound {
 
     private static Buffer bytes(ObjectNode body) {
         try {
-            return Buffer.buffer(BridgeJson.mapper().writeValueAsBytes(body));
+            return Buffer.buffer(RequestJson.mapper().writeValueAsBytes(body));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
