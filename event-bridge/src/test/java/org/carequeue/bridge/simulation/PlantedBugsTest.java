@@ -2,6 +2,7 @@ package org.carequeue.bridge.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.carequeue.bridge.telemetry.Quiet;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -37,7 +37,9 @@ public final class TestRun {
             "-Dunchecked.sources=nothing",
             // A thousand kills and as many histories as a processor simulates in a quarter of an hour.
             "-Dcarequeue.kills=1000", "-Dcarequeue.seeds=200000",
-            "-Dtest=SimulationTest,RandomDaysTest,PlantedBugsTest,KillPointTest,BridgeOnSocketsComponentTest",
+            "-Dtest=SimulationTest,RandomDaysTest,PlantedBugsTest,KillPointTest,BridgeOnSocketsComponentTest,*FuzzTest",
+            // A minute for each parser, in a JVM of its own.
+            "-Dtest.fuzz=true", "-DreuseForks=false",
             "-Dcarequeue.texts=300",
             "-Dit.test=HostileTextIT,SurvivesAKillIT,StoppedProcessIT,DivergedLogIT,Fanout*IT,ManyAtOnceIT,TormentIT");
 

@@ -52,6 +52,13 @@ class TestRunTest {
     }
 
     @Test
+    void a_soak_lets_every_parser_be_fuzzed_in_a_jvm_of_its_own() throws Exception {
+        run.soak(List.of());
+
+        assertThat(called()).contains(" verify ", ",*FuzzTest ", " -Dtest.fuzz=true ", " -DreuseForks=false ");
+    }
+
+    @Test
     void a_module_is_shown_with_its_place_in_the_build() {
         assertThat(run.passingBy("[INFO] Building CareQueue ticket-service 0.1.0-SNAPSHOT                [3/9]"))
                 .hasValue("[3/9] CareQueue ticket-service");

@@ -1,4 +1,4 @@
-package org.carequeue.bridge.simulation;
+package org.carequeue.bridge.telemetry;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Thousands of histories full of failures need not be logged.
-final class Quiet implements BeforeAllCallback, AfterAllCallback {
+/// What fails thousands of times, and is meant to, need not be logged.
+public final class Quiet implements BeforeAllCallback, AfterAllCallback {
 
     private static final Logger BRIDGE = Logger.getLogger("org.carequeue.bridge");
     private @Nullable Level before;
