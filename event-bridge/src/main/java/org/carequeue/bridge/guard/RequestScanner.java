@@ -59,6 +59,8 @@ final class RequestScanner {
     private int headBytes;
     private int fields;
     private int spaces;
+    /// How long the word of the request line is so far; the last of them is a version of eight bytes.
+    private int lineWord;
     private long last8;
     private final byte[] word = new byte[WORD];
     private int wordLength;
@@ -157,6 +159,7 @@ final class RequestScanner {
             headBytes = 0;
             fields = 0;
             spaces = 0;
+            lineWord = 0;
             last8 = 0;
             hasHost = false;
             isChunked = false;
@@ -168,16 +171,17 @@ final class RequestScanner {
         }
         if (b == '\r') {
             isOld = last8 == HTTP_1_0;
-            if (spaces != 2 || (!isOld && last8 != HTTP_1_1)) {
+            if (spaces != 2 || lineWord != Long.BYTES || (!isOld && last8 != HTTP_1_1)) {
                 throw malformed("A request line is a method, a target and HTTP/1.1.");
             }
             at = At.LINE_END;
         } else if (b <= 0x20 && b != ' ' || b == 0x7F) {
             throw malformed("A request line has no control characters.");
-        } else if (b == ' ' ? headBytes == 1 || (last8 & 0xFF) == ' ' : spaces == 0 && !isToken(b)) {
+        } else if (b == ' ' ? lineWord == 0 : spaces == 0 && !isToken(b)) {
             throw malformed("A request line is a method, a target and HTTP/1.1.");
         } else {
             spaces += b == ' ' ? 1 : 0;
+            lineWord = b == ' ' ? 0 : lineWord + 1;
             last8 = last8 << 8 | b;
         }
     }

@@ -94,6 +94,7 @@ class RequestScannerTest {
             "GET  / HTTP/1.1\r\nHost: a\r\n\r\n",
             "GET  HTTP/1.1\r\nHost: a\r\n\r\n",
             " / HTTP/1.1\r\nHost: a\r\n\r\n",
+            "GET / XHTTP/1.1\r\nHost: a\r\n\r\n",
             "G\u0085T / HTTP/1.1\r\nHost: a\r\n\r\n",
             "GET / HTTP/1.1 \r\nHost: a\r\n\r\n",
             "GET /a b HTTP/1.1\r\nHost: a\r\n\r\n",
