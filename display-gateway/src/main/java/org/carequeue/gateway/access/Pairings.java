@@ -77,7 +77,7 @@ final class Pairings {
 
     /// As the device shows it.
     static String plain(String typed) {
-        return typed.strip().replace("-", "").replace(" ", "").toUpperCase(Locale.ROOT);
+        return typed.replace("-", "").strip().replace(" ", "").toUpperCase(Locale.ROOT);
     }
 
     /// The one that has this token.
