@@ -1,5 +1,8 @@
 package org.carequeue.gateway.socket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
 import java.util.regex.Pattern;
 
 import org.carequeue.bridge.desk.Refusal;
@@ -8,7 +11,6 @@ import org.carequeue.bridge.http.RequestJson;
 import org.carequeue.events.TicketReference;
 import org.carequeue.gateway.commands.GatewayProblem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -101,12 +103,13 @@ sealed interface BrowserMessage {
 
     private static JsonNode object(String text) throws Unreadable {
         try {
-            var json = READER.readTree(text);
+            // As bytes, which Jackson reads a little otherwise: so does the owner of what goes on.
+            var json = READER.readTree(text.getBytes(UTF_8));
             if (json.isObject()) {
                 return json;
             }
-        } catch (JsonProcessingException notJson) {
-            // answered below
+        } catch (IOException | NumberFormatException notJson) {
+            // answered below, also what has an exponent that no number can have
         }
         throw new Unreadable("", GatewayProblem.MALFORMED_MESSAGE.in("type", "A message is one JSON object."));
     }
