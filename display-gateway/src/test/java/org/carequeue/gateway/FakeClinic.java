@@ -34,7 +34,8 @@ public class FakeClinic implements QuarkusTestProfile {
         return overrides;
     }
 
-    private static int freePort() {
+    /// One on which nobody listens now.
+    public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

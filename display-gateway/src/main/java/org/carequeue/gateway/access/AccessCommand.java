@@ -54,6 +54,19 @@ sealed interface AccessCommand {
         }
     }
 
+    /// Of somebody who has signed in at the clinic's sign-in server.
+    ///
+    /// @param session the hash of the new token
+    /// @param longest how long the session may last
+    record BeginVouched(String person, Vouched vouched, String session, Duration longest) implements AccessCommand {
+    }
+
+    /// The sign-in server says it once more, or something else by now.
+    ///
+    /// @param session the hash of its token
+    record RenewSession(String session, Vouched vouched) implements AccessCommand {
+    }
+
     /// @param passwordHash the one against which the password was found to be right
     /// @param session the hash of the token of the session in which it is set
     /// @param browser the hash of the token of the browser in which it is good

@@ -15,6 +15,7 @@ sealed interface AccessEvent {
             Map.entry("roles-set", RolesSet.class),
             Map.entry("person-removed", PersonRemoved.class),
             Map.entry("session-began", SessionBegan.class),
+            Map.entry("session-changed", SessionChanged.class),
             Map.entry("session-ended", SessionEnded.class),
             Map.entry("device-paired", DevicePaired.class),
             Map.entry("device-revoked", DeviceRevoked.class),
@@ -47,6 +48,10 @@ sealed interface AccessEvent {
 
     /// Somebody has signed in.
     record SessionBegan(Session session) implements AccessEvent {
+    }
+
+    /// The sign-in server says something else of somebody than when the session began: other roles, for example.
+    record SessionChanged(String session, Vouched vouched) implements AccessEvent {
     }
 
     /// A session has ended.

@@ -8,6 +8,7 @@ public enum AccessProblem implements ProblemType {
     WRONG_PASSWORD(Kind.UNKNOWN),
     WRONG_OLD_PASSWORD(Kind.UNKNOWN),
     NO_SESSION(Kind.CONFLICT),
+    PEOPLE_ELSEWHERE(Kind.CONFLICT),
     QUICK_CODES_OFF(Kind.CONFLICT),
     WEAK_CODE(Kind.INVALID),
     WRONG_CODE(Kind.UNKNOWN),

@@ -50,6 +50,12 @@ final class AccessProblems {
         return AccessProblem.NO_SESSION.because("This is for somebody who has signed in in this browser.");
     }
 
+    static Refusal peopleElsewhere() {
+        return AccessProblem.PEOPLE_ELSEWHERE
+                .because(
+                        "People sign in at this clinic's own sign-in server, which also says who they are and what they may do.");
+    }
+
     static Refusal tooManySignIns() {
         return AccessProblem.TOO_MANY_SIGN_INS
                 .because("That was wrong too often. Please wait half a minute, and try again.");

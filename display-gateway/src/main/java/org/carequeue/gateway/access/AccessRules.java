@@ -19,11 +19,13 @@ import org.carequeue.gateway.access.AccessCommand.AddPerson;
 import org.carequeue.gateway.access.AccessCommand.AddProgram;
 import org.carequeue.gateway.access.AccessCommand.BeginByCode;
 import org.carequeue.gateway.access.AccessCommand.BeginSession;
+import org.carequeue.gateway.access.AccessCommand.BeginVouched;
 import org.carequeue.gateway.access.AccessCommand.ChangePassword;
 import org.carequeue.gateway.access.AccessCommand.EndQuickCode;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
 import org.carequeue.gateway.access.AccessCommand.PairDevice;
 import org.carequeue.gateway.access.AccessCommand.RemovePerson;
+import org.carequeue.gateway.access.AccessCommand.RenewSession;
 import org.carequeue.gateway.access.AccessCommand.RevokeDevice;
 import org.carequeue.gateway.access.AccessCommand.RevokeProgram;
 import org.carequeue.gateway.access.AccessCommand.SetPassword;
@@ -43,6 +45,7 @@ import org.carequeue.gateway.access.AccessEvent.QuickCodeUsed;
 import org.carequeue.gateway.access.AccessEvent.QuickCodeWrong;
 import org.carequeue.gateway.access.AccessEvent.RolesSet;
 import org.carequeue.gateway.access.AccessEvent.SessionBegan;
+import org.carequeue.gateway.access.AccessEvent.SessionChanged;
 import org.carequeue.gateway.access.AccessEvent.SessionEnded;
 
 /// Who can sign in, and when a session ends.
@@ -56,6 +59,8 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
     static final int MOST_PEOPLE = 1_000;
     /// One at each of the places where somebody works on a day; the oldest one ends.
     static final int MOST_SESSIONS_OF_A_PERSON = 16;
+    /// More than a clinic has people at once; who they are says the sign-in server, and how many those are nobody here.
+    static final int MOST_VOUCHED_SESSIONS = 4_096;
     static final int LONGEST_DISPLAY_NAME = 60;
     /// More than a clinic has kiosks and screens.
     static final int MOST_DEVICES = 500;
@@ -89,6 +94,8 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
                     ? Decision.refuse(AccessProblems.lastManager())
                     : accept(known, new PersonRemoved(person), allEnd(state, person, "", by)));
             case BeginSession begin -> begin(state, begin, by);
+            case BeginVouched begin -> begin(state, begin, by);
+            case RenewSession renew -> renew(state, renew);
             case EndSession(var id, var why) -> state.session(id)
                     .map(session -> Decision.<AccessEvent> accept(new SessionEnded(id, session.person(), why, by.now()),
                             new Ended(session.person())))
@@ -163,6 +170,41 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
         return new Decision.Accepted<>(
                 begins(state, new Session(begin.session(), begin.person(), by.now(), by.now().plus(begin.longest())), by),
                 PersonView.of(person.get()));
+    }
+
+    /// Who somebody is was looked at before, and by others. What stands in a journal is not to mean two, so nobody comes in under a
+    /// device's or a program's name; an account of that name, from before there was such a server, is taken for the same person's.
+    private static Decision<AccessEvent> begin(AccessState state, BeginVouched begin, Circumstances by) {
+        if (!areRoles(begin.vouched().roles())) {
+            return Decision.refuse(AccessProblems.unknownRoles());
+        }
+        if (state.isOfAThing(begin.person())) {
+            return Decision.refuse(AccessProblems.nameTaken());
+        }
+        var session = new Session(begin.session(), begin.person(), by.now(), by.now().plus(begin.longest()), begin.vouched());
+        var events = new ArrayList<AccessEvent>();
+        var open = state.sessions();
+        if (open.size() >= MOST_VOUCHED_SESSIONS) {
+            events.add(ended(open.iterator().next(), SessionEnd.TOO_MANY, by));
+        }
+        begins(state, session, by).stream().filter(event -> !events.contains(event)).forEach(events::add);
+        return new Decision.Accepted<>(events, PersonView.of(begin.vouched().person(begin.person())));
+    }
+
+    /// A session goes on as somebody's whose it was.
+    private static Decision<AccessEvent> renew(AccessState state, RenewSession renew) {
+        var vouched = renew.vouched();
+        var session = state.session(renew.session());
+        if (session.isEmpty() || session.get().vouched() == null
+                || !session.get().vouched().subject().equals(vouched.subject())) {
+            return Decision.refuse(AccessProblems.noSession());
+        }
+        if (!areRoles(vouched.roles())) {
+            return Decision.refuse(AccessProblems.unknownRoles());
+        }
+        var view = PersonView.of(vouched.person(session.get().person()));
+        return vouched.equals(session.get().vouched()) ? Decision.unchanged(view)
+                : Decision.accept(new SessionChanged(renew.session(), vouched), view);
     }
 
     /// The oldest of that person ends, where there would be too many.
@@ -261,6 +303,7 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
             case RolesSet(var name, var roles) -> state.person(name).ifPresent(person -> state.put(person.withRoles(roles)));
             case PersonRemoved(var name) -> state.remove(name);
             case SessionBegan(var session) -> state.begin(session);
+            case SessionChanged(var id, var vouched) -> state.change(id, vouched);
             case SessionEnded(var id, _, _, _) -> state.end(id);
             case DevicePaired(var device) -> state.pair(device);
             case DeviceRevoked(var id) -> state.revoke(id);

@@ -1,5 +1,6 @@
 package org.carequeue.gateway.access;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -34,6 +35,9 @@ public interface AccessSettings {
     @WithName("quick-code")
     Quick quickCode();
 
+    /// The clinic's own sign-in server; see [Issuer].
+    Oidc oidc();
+
     /// How often a device may ask for a code.
     Codes codes();
 
@@ -55,6 +59,35 @@ public interface AccessSettings {
 
         /// So often one may be wrong; then the password is needed.
         int wrong();
+    }
+
+    /// See [Issuer].
+    interface Oidc {
+        /// Who signs its tokens, and where it is asked; none where people sign in here.
+        Optional<String> issuer();
+
+        /// As it knows this gateway.
+        Optional<String> clientId();
+
+        Optional<String> clientSecret();
+
+        /// The file in which that stands, which is read again where it is not taken any more.
+        Optional<Path> clientSecretFile();
+
+        /// Where a token says what somebody may do; see [IssuerClaims#roles].
+        String rolesClaim();
+
+        /// Where it says under which name they are written down.
+        String nameClaim();
+
+        /// What it is told to ask of somebody who has signed in there already.
+        Optional<String> prompt();
+
+        /// See [IssuerSessions].
+        Duration unchecked();
+
+        /// How often it is looked which sessions it is to be asked about.
+        Duration look();
     }
 
     /// See [AllowanceOfEach].

@@ -61,8 +61,12 @@ final class AccessState {
 
     /// By somebody or something that is, or by somebody who was: what stands in a journal is not to mean two.
     boolean isTaken(String name) {
-        return people.containsKey(name) || former.contains(name)
-                || devices.values().stream().anyMatch(device -> device.name().equals(name))
+        return people.containsKey(name) || former.contains(name) || isOfAThing(name);
+    }
+
+    /// Whether a device or a program has it.
+    boolean isOfAThing(String name) {
+        return devices.values().stream().anyMatch(device -> device.name().equals(name))
                 || programs.values().stream().anyMatch(program -> program.name().equals(name));
     }
 
@@ -93,6 +97,10 @@ final class AccessState {
 
     void begin(Session session) {
         sessions.put(session.id(), session);
+    }
+
+    void change(String session, Vouched vouched) {
+        sessions.computeIfPresent(session, (_, known) -> known.with(vouched));
     }
 
     void end(String session) {

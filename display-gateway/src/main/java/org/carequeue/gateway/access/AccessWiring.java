@@ -21,6 +21,7 @@ import org.carequeue.bridge.fatal.Fatal;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.bridge.telemetry.Traces;
 import org.carequeue.bridge.tls.OwnCertificate;
+import org.carequeue.gateway.access.AccessCommand.EndSession;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -125,15 +126,36 @@ class AccessWiring {
         }
     }
 
+    /// Those who came in before people signed in elsewhere, or before they signed in here again: nobody vouches for them any more.
+    private static void endThoseOfOthers(AccessDesk desk, boolean elsewhere) {
+        desk.directory().sessions().stream().map(LiveSession::session).filter(session -> session.vouched() != null != elsewhere)
+                .forEach(session -> desk
+                        .submit(new EndSession(session.id(), SessionEnd.REVOKED), AccessDesk.NAME, AccessDesk.NAME)
+                        .toCompletableFuture().join());
+    }
+
+    /// What comes of it is said by the server's state.
+    private static void look(Issuer issuer) {
+        issuer.reach().subscribe().with(_ -> LOG.debug("the sign-in server answers"),
+                failure -> LOG.debugf("the sign-in server was asked in vain: cause=%s", failure.getMessage()));
+    }
+
     /// The desk is open before the first request comes, and its meters are there.
     void begin(@Observes StartupEvent started, AccessDesk desk, SignIn signIn, Passwords passwords, AccessSettings settings,
-            Vertx vertx,
+            Vertx vertx, Issuer issuer, IssuerSessions issuerSessions,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "carequeue.http.behind-proxy") boolean behindProxy, OwnCertificate own) {
         if (settings.mode() == AccessSettings.Mode.OPEN) {
             LOG.infof("access is open, nobody signs in and everybody may do everything: host=%s", host);
         } else {
-            new FirstSignIn(desk, passwords).make(settings.demoPassword(), new SecureRandom());
+            endThoseOfOthers(desk, issuer.isOn());
+            if (issuer.isOn()) {
+                LOG.infof("people sign in at the clinic's sign-in server: issuer=%s", settings.oidc().issuer().orElseThrow());
+                vertx.setPeriodic(settings.oidc().look().toMillis(), _ -> issuerSessions.look());
+                vertx.setPeriodic(1, SWEEP.toMillis(), _ -> look(issuer));
+            } else {
+                new FirstSignIn(desk, passwords).make(settings.demoPassword(), new SecureRandom());
+            }
             if (isHeardByOthers(host, behindProxy, own)) {
                 LOG.warnf("people sign in without https, and whoever listens in the network can be any of them; "
                         + "a certificate, one of the gateway's own or a proxy prevents that: host=%s", host);

@@ -27,6 +27,7 @@ import org.carequeue.gateway.access.AccessEvent.QuickCodeUsed;
 import org.carequeue.gateway.access.AccessEvent.QuickCodeWrong;
 import org.carequeue.gateway.access.AccessEvent.RolesSet;
 import org.carequeue.gateway.access.AccessEvent.SessionBegan;
+import org.carequeue.gateway.access.AccessEvent.SessionChanged;
 import org.carequeue.gateway.access.AccessEvent.SessionEnded;
 
 /// People and sessions as they are on disk, for requests, which cannot wait for the desk. The desk's thread alone changes it,
@@ -82,7 +83,7 @@ public final class Directory {
     }
 
     private void begin(Session session) {
-        var person = people.get(session.person());
+        var person = session.vouched() == null ? people.get(session.person()) : session.vouched().person(session.person());
         if (person != null) {
             sessions.put(session.id(), new LiveSession(session, person, clock.instant()));
         }
@@ -95,6 +96,13 @@ public final class Directory {
             case RolesSet(var name, var roles) -> changeRoles(name, roles);
             case PersonRemoved(var name) -> people.remove(name);
             case SessionBegan(var session) -> begin(session);
+            case SessionChanged(var id, var vouched) -> {
+                var session = sessions.get(id);
+                if (session != null) {
+                    session.is(vouched.person(session.person().name()));
+                    changed(id);
+                }
+            }
             case SessionEnded(var id, _, _, _) -> {
                 if (sessions.remove(id) != null) {
                     changed(id);

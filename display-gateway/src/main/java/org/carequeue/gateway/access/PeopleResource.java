@@ -29,7 +29,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 
-/// Who can sign in: a manager sees to it.
+/// Who can sign in: a manager sees to it, where that is not the matter of the clinic's sign-in server.
 @Path("/api/people")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,9 +40,11 @@ public class PeopleResource {
 
     private final DeskHttp<AccessState, AccessCommand, AccessEvent> desk;
     private final Passwords passwords;
+    private final Issuer issuer;
 
-    PeopleResource(DeskHttp<AccessState, AccessCommand, AccessEvent> desk, Passwords passwords) {
+    PeopleResource(DeskHttp<AccessState, AccessCommand, AccessEvent> desk, Passwords passwords, Issuer issuer) {
         this.desk = desk;
+        this.issuer = issuer;
         this.passwords = passwords;
     }
 
@@ -70,12 +72,14 @@ public class PeopleResource {
     @GET
     @NonBlocking
     public Uni<List<PersonView>> all(@BeanParam CommandHeaders headers) {
+        issuer.mustBeOff();
         return desk.query(state -> state.people().stream().map(PersonView::of).toList(), headers);
     }
 
     @POST
     @RunOnVirtualThread
     public Response add(@BeanParam CommandHeaders headers, @Nullable PersonForm form) {
+        issuer.mustBeOff();
         var name = Needed.field("name", form == null ? null : form.name());
         var roles = form == null || form.roles() == null ? Set.<String> of() : form.roles();
         var display = form == null || form.displayName() == null ? name : form.displayName();
@@ -88,6 +92,7 @@ public class PeopleResource {
     @RunOnVirtualThread
     public Response setPassword(@BeanParam CommandHeaders headers, @RestPath String person,
             @Nullable PasswordForm form) {
+        issuer.mustBeOff();
         return desk.command(new SetPassword(person, hash(form == null ? null : form.password())), headers, OK)
                 .await().indefinitely();
     }
@@ -96,6 +101,7 @@ public class PeopleResource {
     @Path("/{person}/roles")
     @NonBlocking
     public Uni<Response> setRoles(@BeanParam CommandHeaders headers, @RestPath String person, @Nullable RolesForm form) {
+        issuer.mustBeOff();
         return desk.command(new SetRoles(person, form == null || form.roles() == null ? Set.of() : form.roles()), headers, OK);
     }
 
@@ -103,6 +109,7 @@ public class PeopleResource {
     @Path("/{person}")
     @NonBlocking
     public Uni<Response> remove(@BeanParam CommandHeaders headers, @RestPath String person) {
+        issuer.mustBeOff();
         return desk.command(new RemovePerson(person), headers, OK);
     }
 

@@ -42,9 +42,9 @@ final class QuickCodes {
         this.settings = settings;
     }
 
-    /// Whether this clinic has them.
+    /// Whether this clinic has them: where people sign in elsewhere, nobody has a password by which to set one.
     boolean areAllowed() {
-        return settings.quickCode().allowed();
+        return settings.quickCode().allowed() && settings.oidc().issuer().isEmpty();
     }
 
     /// Who comes back by a code in this browser, by name.

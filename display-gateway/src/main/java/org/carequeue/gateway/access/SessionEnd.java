@@ -14,6 +14,8 @@ enum SessionEnd {
     REVOKED("revoked"),
     /// The same person has signed in once more than there may be sessions.
     TOO_MANY("too-many"),
+    /// For long nobody could be asked whether the person still works here.
+    UNCHECKED("unchecked"),
     /// Another code was tried too often.
     GUESSED("guessed");
 

@@ -42,8 +42,13 @@ public class SessionResource {
     private final AccessDesk desk;
     private final Visitors visitors;
     private final QuickCodes codes;
+    private final Issuer issuer;
+    private final IssuerSessions issuerSessions;
 
-    SessionResource(SignIn signIn, AccessDesk desk, Visitors visitors, QuickCodes codes) {
+    SessionResource(SignIn signIn, AccessDesk desk, Visitors visitors, QuickCodes codes, Issuer issuer,
+            IssuerSessions issuerSessions) {
+        this.issuer = issuer;
+        this.issuerSessions = issuerSessions;
         this.signIn = signIn;
         this.codes = codes;
         this.desk = desk;
@@ -69,6 +74,10 @@ public class SessionResource {
         }
     }
 
+    /// Whoever signs out leaves the clinic's sign-in server, too, by sending this there.
+    record SignedOut(Issuer.SignOutForm form) {
+    }
+
     /// Nobody signs in here.
     record Open(boolean open) {
     }
@@ -76,6 +85,7 @@ public class SessionResource {
     @POST
     @RunOnVirtualThread
     public Response signIn(@Nullable Credentials credentials, @Context HttpServerRequest request) {
+        issuer.mustBeOff();
         var name = Needed.field("name", credentials == null ? null : credentials.name());
         var in = in(name.strip(), credentials == null ? null : credentials.password(),
                 credentials == null ? null : credentials.code(), request);
@@ -108,8 +118,9 @@ public class SessionResource {
 
     /// Also of whoever shows a pass and is no person, as the command line.
     private PersonView view(Pass pass, String actor) {
-        return desk.directory().person(actor).map(PersonView::of)
-                .orElseGet(() -> new PersonView(actor, actor, pass.roles().stream().sorted().toList()));
+        return desk.directory().person(actor).filter(_ -> !issuer.isOn()).map(PersonView::of)
+                .orElseGet(() -> new PersonView(actor, pass.called() == null ? actor : pass.called(),
+                        pass.roles().stream().sorted().toList()));
     }
 
     /// Somebody's own. It is about this session, so it is not sent again with a key.
@@ -119,6 +130,7 @@ public class SessionResource {
     @RunOnVirtualThread
     public Response changePassword(@Nullable Change change, @Context HttpServerRequest request,
             @Context SecurityContext security) {
+        issuer.mustBeOff();
         var old = Needed.field("oldPassword", change == null ? null : change.oldPassword());
         var fresh = Needed.field("password", change == null ? null : change.password());
         signIn.changePassword(visitors.own(request, security), old, fresh, request.remoteAddress().hostAddress());
@@ -130,11 +142,19 @@ public class SessionResource {
     @RunOnVirtualThread
     public Response signOut(@Context HttpServerRequest request) {
         var address = request.remoteAddress().hostAddress();
-        AccessCookie.SESSION.of(request).flatMap(token -> desk.directory().session(token.id())).ifPresent(session -> {
+        var ended = AccessCookie.SESSION.of(request).flatMap(token -> desk.directory().session(token.id()));
+        var form = ended.filter(_ -> issuer.isOn()).flatMap(session -> issuer
+                .signOutForm(issuerSessions.idToken(session.session().id()), homeOf(request)));
+        ended.ifPresent(session -> {
             var name = session.person().name();
             codes.end(AccessCookie.BROWSER.of(request), name, SessionEnd.SIGNED_OUT, address);
             signIn.decided(new EndSession(session.session().id(), SessionEnd.SIGNED_OUT), name, address);
         });
-        return Response.noContent().cookie(AccessCookie.SESSION.forget(request)).build();
+        return form.map(there -> Response.ok(new SignedOut(there))).orElseGet(Response::noContent)
+                .cookie(AccessCookie.SESSION.forget(request)).build();
+    }
+
+    private static String homeOf(HttpServerRequest request) {
+        return request.scheme() + "://" + request.authority() + "/sign-in";
     }
 }

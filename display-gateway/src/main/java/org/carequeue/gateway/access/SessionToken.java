@@ -29,9 +29,14 @@ record SessionToken(String value) {
 
     /// By which the session is known.
     String id() {
+        return hash(value);
+    }
+
+    /// What is kept of anything that is shown to be let in.
+    static String hash(String value) {
         try {
             return Base64.getUrlEncoder().withoutPadding().encodeToString(
-                    MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII)));
+                    MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.gateway.access.AccessCommand.BeginSession;
+import org.carequeue.gateway.access.AccessCommand.BeginVouched;
 import org.carequeue.gateway.access.AccessCommand.ChangePassword;
 import org.jboss.logging.Logger;
 
@@ -56,6 +57,17 @@ final class SignIn {
         var token = SessionToken.fresh(random);
         decided(new BeginSession(known.name(), known.passwordHash(), token.id(), settings.longest()), known.name(), address);
         return isIn(known.name(), token);
+    }
+
+    /// Lets somebody in for whom the clinic's sign-in server vouches.
+    ///
+    /// @param name under which they are written down
+    /// @throws RefusedException where they have no role here, or the name is a thing's
+    In signIn(String name, Vouched vouched, String address) {
+        var token = SessionToken.fresh(random);
+        decided(new BeginVouched(name, vouched, token.id(), settings.longest()), name, address);
+        done.increment();
+        return new In(PersonView.of(vouched.person(name)), token);
     }
 
     /// Whose session has just begun, in whatever way.

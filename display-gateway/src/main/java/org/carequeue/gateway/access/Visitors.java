@@ -1,5 +1,6 @@
 package org.carequeue.gateway.access;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,9 +28,15 @@ public final class Visitors {
     /// Somebody at a browser.
     ///
     /// @param open whether nobody signs in here
+    /// @param elsewhere whether people sign in at the clinic's sign-in server
     /// @param person who has signed in there; null where nobody has, or nobody does
     /// @param demo how anybody signs in; null where this is no demo
-    public record Visitor(boolean open, @Nullable PersonView person, @Nullable Demo demo) {
+    public record Visitor(boolean open, boolean elsewhere, @Nullable PersonView person, @Nullable Demo demo) {
+
+        /// How one comes in, for the page.
+        public String access() {
+            return open ? "open" : elsewhere ? "issuer" : "closed";
+        }
 
         /// Whether this is somebody who may be asked for more than a name and a password.
         public boolean isKnown() {
@@ -47,12 +54,18 @@ public final class Visitors {
     /// Who asks this. A session that is over by now counts as none, also before the desk has heard of it.
     public Visitor of(HttpServerRequest request) {
         if (settings.mode() == AccessSettings.Mode.OPEN) {
-            return new Visitor(true, null, null);
+            return new Visitor(true, false, null, null);
         }
-        return new Visitor(false, AccessCookie.SESSION.of(request).flatMap(token -> directory.session(token.id(), settings))
-                .map(session -> PersonView.of(session.person())).orElse(null),
+        return new Visitor(false, settings.oidc().issuer().isPresent(),
+                AccessCookie.SESSION.of(request).flatMap(token -> directory.session(token.id(), settings))
+                        .map(session -> PersonView.of(session.person())).orElse(null),
                 settings.demoPassword().map(password -> new Demo(String.join(" ", FirstSignIn.DEMO.keySet()), password))
                         .orElse(null));
+    }
+
+    /// To where pages may send a form, beside here: the clinic's sign-in server, which people leave, too, when they sign out.
+    public Optional<String> formsGoTo() {
+        return settings.oidc().issuer().map(issuer -> Issuer.originOf(URI.create(issuer)));
     }
 
     /// The session in which somebody asks for something about themselves.

@@ -140,7 +140,13 @@ public class ApiResource {
     }
 
     private Uni<Response> pass(String path, HttpServerRequest request, byte @Nullable [] body) {
-        var asks = door.whoAsks(request).orElseThrow(() -> new RefusedException(Refusal.notSignedIn()));
+        var asks = door.whoAsks(request);
+        return asks.isPresent() ? pass(path, request, body, asks.get())
+                : door.whoAsksAfterAll(request).chain(late -> pass(path, request, body,
+                        late.orElseThrow(() -> new RefusedException(Refusal.notSignedIn()))));
+    }
+
+    private Uni<Response> pass(String path, HttpServerRequest request, byte @Nullable [] body, Pass asks) {
         var segments = segments(path);
         var route = routes.find(request.method().name(), segments).orElseThrow(() -> notHere(segments));
         if (!route.takes(request.getHeader("Content-Type"))) {

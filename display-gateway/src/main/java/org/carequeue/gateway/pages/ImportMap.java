@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -46,8 +47,8 @@ public class ImportMap {
                 "img-src 'self' data:",
                 "font-src 'self'",
                 "base-uri 'none'",
-                "form-action 'self'",
-                "frame-ancestors 'self'");
+                "frame-ancestors 'self'",
+                "form-action 'self'");
     }
 
     /// Exactly what stands between the tags of the script element.
@@ -56,8 +57,10 @@ public class ImportMap {
     }
 
     /// The header that goes with every page.
-    public String contentSecurityPolicy() {
-        return contentSecurityPolicy;
+    ///
+    /// @param formsTo the origin to which it may send a form beside its own, if there is one
+    public String contentSecurityPolicy(Optional<String> formsTo) {
+        return formsTo.map(origin -> contentSecurityPolicy + " " + origin).orElse(contentSecurityPolicy);
     }
 
     private static String sha256(String text) {

@@ -238,7 +238,7 @@ public class PagesResource {
         return template.createUni()
                 .map(html -> RestResponse.ResponseBuilder.ok(html)
                         .cookie(device.stream().toArray(NewCookie[]::new))
-                        .header("Content-Security-Policy", importMap.contentSecurityPolicy())
+                        .header("Content-Security-Policy", importMap.contentSecurityPolicy(visitors.formsGoTo()))
                         .header("Content-Language", page.language().toLanguageTag())
                         .header("Vary", "Accept-Language, Cookie")
                         .header("Cache-Control", cacheControl)

@@ -9,6 +9,7 @@ import './left-open.js';
 import './people.js';
 import './programs.js';
 import './ticket-table.js';
+import { isElsewhere } from '../shared/access/door.js';
 import { countsOf } from '../shared/board/board-order.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { workplaceName, workplaceOf } from '../shared/board/places.js';
@@ -70,7 +71,7 @@ class Manager extends PageElement {
         <cq-ticket-table .board=${board}></cq-ticket-table>
       </section>
       ${isOpen ? nothing : html`<cq-devices .commands=${this.commands}></cq-devices>
-        <cq-people .commands=${this.commands}></cq-people>
+        ${isElsewhere ? nothing : html`<cq-people .commands=${this.commands}></cq-people>`}
         <cq-programs .commands=${this.commands}></cq-programs>`}
       ${board.settings ? html`<cq-clinic-settings .settings=${board.settings}></cq-clinic-settings>` : nothing}`;
   }

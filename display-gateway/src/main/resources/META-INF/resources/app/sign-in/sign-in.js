@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 
 import '../shared/access/sign-in-form.js';
 import '../shared/controls/action-button.js';
-import { visitor } from '../shared/access/door.js';
+import './elsewhere.js';
+import { isElsewhere, visitor } from '../shared/access/door.js';
 import { whereTo } from '../shared/access/door-rules.js';
 import { signIn } from '../shared/access/session.js';
 import { PageElement } from '../shared/page/element.js';
@@ -16,6 +17,9 @@ class SignIn extends PageElement {
     if (document.documentElement.dataset.access === 'open') {
       return html`<p class="lead" data-testid="nobody-signs-in">${text('sign-in.open')}</p>
         <p><a class="button primary large" href=${then} data-testid="go-on">${text('sign-in.openOn')}</a></p>`;
+    }
+    if (isElsewhere) {
+      return html`<cq-sign-in-elsewhere .then=${then}></cq-sign-in-elsewhere>`;
     }
     return html`${visitor ? html`<p class="lead">${text('sign-in.already', { name: visitor.displayName })}</p>
         <p><a class="button primary large" href=${then} data-testid="go-on">

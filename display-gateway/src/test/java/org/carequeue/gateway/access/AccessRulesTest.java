@@ -17,11 +17,13 @@ import org.carequeue.gateway.access.AccessCommand.AddPerson;
 import org.carequeue.gateway.access.AccessCommand.AddProgram;
 import org.carequeue.gateway.access.AccessCommand.BeginByCode;
 import org.carequeue.gateway.access.AccessCommand.BeginSession;
+import org.carequeue.gateway.access.AccessCommand.BeginVouched;
 import org.carequeue.gateway.access.AccessCommand.ChangePassword;
 import org.carequeue.gateway.access.AccessCommand.EndQuickCode;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
 import org.carequeue.gateway.access.AccessCommand.PairDevice;
 import org.carequeue.gateway.access.AccessCommand.RemovePerson;
+import org.carequeue.gateway.access.AccessCommand.RenewSession;
 import org.carequeue.gateway.access.AccessCommand.RevokeDevice;
 import org.carequeue.gateway.access.AccessCommand.RevokeProgram;
 import org.carequeue.gateway.access.AccessCommand.SetPassword;
@@ -150,6 +152,58 @@ class AccessRulesTest {
         assertThat(state.sessionsOf("anna")).extracting(Session::id).hasSize(AccessRules.MOST_SESSIONS_OF_A_PERSON)
                 .startsWith("s3").endsWith("s" + (AccessRules.MOST_SESSIONS_OF_A_PERSON + 2));
         assertThat(state.session("of bert")).isPresent();
+    }
+
+    // ── those for whom the clinic's sign-in server vouches ──
+
+    private static Vouched vouched(String subject, String... roles) {
+        return new Vouched(subject, "sid", "Anna M.", Set.of(roles));
+    }
+
+    @Test
+    void for_whom_a_sign_in_server_vouches_needs_no_account_here() {
+        assertThat(does(new BeginVouched("Anna@clinic.example", vouched("1", Roles.DOCTOR), "s", LONGEST))).isEmpty();
+        assertThat(state.session("s")).contains(
+                new Session("s", "Anna@clinic.example", NOW, NOW.plus(LONGEST), vouched("1", Roles.DOCTOR)));
+        assertThat(state.people()).isEmpty();
+        assertThat(does(new BeginVouched("bert", vouched("2"), "t", LONGEST))).isEqualTo("unknown-roles");
+        assertThat(does(new BeginVouched("bert", vouched("2", Roles.KIOSK), "t", LONGEST))).isEqualTo("unknown-roles");
+    }
+
+    @Test
+    void nobody_comes_in_under_the_name_of_a_program_and_an_account_from_before_is_the_same_person_s() {
+        assertThat(does(new AddProgram("report", Set.of(Roles.DOCTOR), "id", ProgramKey.fresh(new SplittableRandom(1)))))
+                .isEmpty();
+        assertThat(does(new BeginVouched("report", vouched("1", Roles.DOCTOR), "s", LONGEST))).isEqualTo("name-taken");
+        person("anna", Roles.NURSE);
+        assertThat(does(new BeginVouched("anna", vouched("1", Roles.DOCTOR), "s", LONGEST))).isEmpty();
+    }
+
+    @Test
+    void what_the_server_says_later_changes_the_session_of_that_person_alone_and_is_written_down_where_it_is_new() {
+        assertThat(does(new BeginVouched("anna", vouched("1", Roles.DOCTOR), "s", LONGEST))).isEmpty();
+        log.clear();
+        assertThat(does(new RenewSession("s", vouched("1", Roles.DOCTOR)))).isEmpty();
+        assertThat(log).isEmpty();
+        assertThat(does(new RenewSession("s", vouched("1", Roles.NURSE)))).isEmpty();
+        assertThat(log).containsExactly(new AccessEvent.SessionChanged("s", vouched("1", Roles.NURSE)));
+        assertThat(state.session("s").orElseThrow().vouched()).isEqualTo(vouched("1", Roles.NURSE));
+
+        assertThat(does(new RenewSession("s", vouched("2", Roles.NURSE)))).isEqualTo("no-session");
+        assertThat(does(new RenewSession("s", vouched("1")))).isEqualTo("unknown-roles");
+        assertThat(does(new RenewSession("another", vouched("1", Roles.NURSE)))).isEqualTo("no-session");
+        person("bert", Roles.NURSE);
+        session("bert", "of bert");
+        assertThat(does(new RenewSession("of bert", vouched("1", Roles.MANAGER)))).isEqualTo("no-session");
+    }
+
+    @Test
+    void there_are_so_many_sessions_of_others_and_no_more() {
+        for (int i = 0; i <= AccessRules.MOST_VOUCHED_SESSIONS; i++) {
+            assertThat(does(new BeginVouched("p" + i, vouched("" + i, Roles.NURSE), "s" + i, LONGEST))).isEmpty();
+        }
+        assertThat(state.sessions()).hasSize(AccessRules.MOST_VOUCHED_SESSIONS);
+        assertThat(state.session("s0")).isEmpty();
     }
 
     @Test

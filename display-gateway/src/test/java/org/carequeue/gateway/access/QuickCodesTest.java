@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -37,7 +36,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfigBuilder;
 
 /// Quick codes over a desk and a journal as they are, with a clock that is set.
 class QuickCodesTest {
@@ -100,18 +98,7 @@ class QuickCodesTest {
     }
 
     private void open(boolean allowed) throws IOException {
-        settings = new SmallRyeConfigBuilder().withMapping(AccessSettings.class)
-                .withDefaultValues(Map.ofEntries(Map.entry("carequeue.door.mode", "closed"),
-                        Map.entry("carequeue.door.screen", "paired"),
-                        Map.entry("carequeue.door.session-idle", "PT2H"), Map.entry("carequeue.door.session-longest", "PT14H"),
-                        Map.entry("carequeue.door.wrong.of-a-name", "5"),
-                        Map.entry("carequeue.door.wrong.another-of-a-name", "PT1H"),
-                        Map.entry("carequeue.door.wrong.of-an-address", "50"),
-                        Map.entry("carequeue.door.wrong.another-of-an-address", "PT1H"),
-                        Map.entry("carequeue.door.codes.at-once", "10"), Map.entry("carequeue.door.codes.another", "PT1H"),
-                        Map.entry("carequeue.door.quick-code.allowed", String.valueOf(allowed)),
-                        Map.entry("carequeue.door.quick-code.wrong", "4")))
-                .build().getConfigMapping(AccessSettings.class);
+        settings = TestSettings.with("quick-code.allowed", String.valueOf(allowed));
         desk = AccessDesk.open(folder, "clinic", new Directory(clock), clock, () -> "id-" + ids.incrementAndGet(),
                 new Fatal(() -> {
                     throw new IllegalStateException("ended");

@@ -83,13 +83,14 @@ class ApiDescriptionTest {
         assertThat(operations()).allSatisfy((where, operation) -> {
             var replies = operation.path("responses").properties().stream()
                     .filter(reply -> reply.getKey().startsWith("2")).toList();
-            assertThat(replies).hasSize(1);
-            if (replies.getFirst().getKey().equals("204")) {
-                return;
-            }
-            var reply = page.follow(replies.getFirst().getValue());
-            assertThat(reply.at("/content/application~1json/schema").properties()).isNotEmpty();
-            assertThat(reply.at("/headers/CareQueue-Position").isMissingNode()).isEqualTo(!isCommand(where));
+            // One, and perhaps that there is nothing to say.
+            assertThat(replies).hasSizeBetween(1, 2);
+            var said = replies.stream().filter(reply -> !reply.getKey().equals("204")).toList();
+            assertThat(said).hasSizeLessThan(2).allSatisfy(one -> {
+                var reply = page.follow(one.getValue());
+                assertThat(reply.at("/content/application~1json/schema").properties()).isNotEmpty();
+                assertThat(reply.at("/headers/CareQueue-Position").isMissingNode()).isEqualTo(!isCommand(where));
+            });
         });
     }
 

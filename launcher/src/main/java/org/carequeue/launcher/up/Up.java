@@ -201,7 +201,7 @@ public record Up(Settings settings, PrintStream out, PrintStream err, BackOff ba
                 return "sign in with one press, or by the password " + settings.demoPassword();
             }
             return settings.access().equals(Settings.OPEN) ? "nobody signs in: whoever reaches it may do everything"
-                    : "people sign in; the first start says in its log as whom (docs/ACCESS.md)";
+                    : "people sign in: at the clinic's own sign-in server, or as whom the first start says in its log (docs/ACCESS.md)";
         }
 
         /// What devices take, once, and by what it is known there.

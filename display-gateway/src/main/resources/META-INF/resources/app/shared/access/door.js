@@ -20,6 +20,17 @@ function wordsOf(said = '') {
   return said.split(' ').filter(word => word !== '');
 }
 
+/** Whether people sign in at the clinic's own sign-in server. */
+export const isElsewhere = dataset.access === 'issuer';
+
+/** Under which a tab remembers to where somebody wanted who has gone to sign in. */
+export const THEN = 'carequeue-then';
+
+/** Where such a sign-in begins, in the language of this page. */
+export function elsewhere() {
+  return `/sign-in/oidc?ui_locales=${document.documentElement.lang}`;
+}
+
 /** Whether whoever sits at this page may hear what it shows. Fires `change` when that is another than before. */
 class Door extends EventTarget {
   /** Roles of which one opens this page; none where it is for everybody. */

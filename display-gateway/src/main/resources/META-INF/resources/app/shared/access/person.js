@@ -3,9 +3,9 @@ import { html, nothing } from 'lit';
 import '../controls/action-button.js';
 import './account.js';
 import { PageElement } from '../page/element.js';
-import { hasTyped, leaveFor } from '../page/leaving.js';
+import { hasTyped, leaveBy, leaveFor } from '../page/leaving.js';
 import { text } from '../page/texts.js';
-import { visitor } from './door.js';
+import { isElsewhere, THEN, visitor } from './door.js';
 import { signInAddress } from './door-rules.js';
 import { signOut } from './session.js';
 
@@ -22,8 +22,10 @@ class Person extends PageElement {
   }
 
   render() {
-    return visitor ? html`<button type="button" class="button plain person-name" data-testid="person" aria-haspopup="dialog"
-        @click=${() => { this.open = true; }}>${text('sign-in.signedIn', { name: visitor.displayName })}</button>
+    return visitor ? html`${isElsewhere
+        ? html`<span class="person-name" data-testid="person">${text('sign-in.signedIn', { name: visitor.displayName })}</span>`
+        : html`<button type="button" class="button plain person-name" data-testid="person" aria-haspopup="dialog"
+          @click=${() => { this.open = true; }}>${text('sign-in.signedIn', { name: visitor.displayName })}</button>`}
       <cq-action testid="sign-out" .label=${text('sign-in.signOut')} .run=${leave}
         .question=${() => (hasTyped() ? text('sign-in.signOutQuestion') : undefined)}></cq-action>
       ${this.open ? html`<cq-account @closed=${() => { this.open = false; }}></cq-account>` : nothing}` : nothing;
@@ -32,8 +34,13 @@ class Person extends PageElement {
 
 /** Whoever comes next at this place most likely wants the same page. */
 async function leave() {
-  await signOut();
-  leaveFor(signInAddress(location.pathname + location.search));
+  const form = await signOut();
+  if (form) {
+    sessionStorage.setItem(THEN, location.pathname + location.search);
+    leaveBy(form);
+  } else {
+    leaveFor(signInAddress(location.pathname + location.search));
+  }
 }
 
 customElements.define('cq-person', Person);

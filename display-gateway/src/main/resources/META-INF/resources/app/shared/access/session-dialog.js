@@ -5,7 +5,7 @@ import './sign-in-form.js';
 import { hasTyped, isLeaving, leaveFor } from '../page/leaving.js';
 import { PageElement } from '../page/element.js';
 import { listed, text, wordText } from '../page/texts.js';
-import { door, visitor } from './door.js';
+import { door, elsewhere, isElsewhere, visitor } from './door.js';
 import { signInAddress } from './door-rules.js';
 
 /**
@@ -72,9 +72,16 @@ function stayOpen(event) {
 function ended() {
   return html`<h2 id="session-heading">${text('sign-in.endedHeading')}</h2>
     <p id="session-sentence">${whyEnded()}</p>
-    ${visitor ? html`<cq-sign-in-form .person=${visitor} .label=${text('sign-in.goOn')} @signed-in=${signedIn}></cq-sign-in-form>`
-      : nothing}
+    ${visitor ? again() : nothing}
     <div class="actions">${leaveButton(text(visitor ? 'sign-in.somebodyElse' : 'sign-in.signIn'))}</div>`;
+}
+
+/** At the clinic's sign-in server in a tab of its own: this page stays as it is, and looks who is signed in when it is seen again. */
+function again() {
+  return isElsewhere ? html`<p><a class="button primary large" href=${elsewhere()} target="_blank" rel="noopener"
+      data-testid="sign-in-elsewhere">${text('sign-in.goOn')}</a></p>
+    <p class="hint">${text('sign-in.otherTab')}</p>`
+    : html`<cq-sign-in-form .person=${visitor} .label=${text('sign-in.goOn')} @signed-in=${signedIn}></cq-sign-in-form>`;
 }
 
 function whyEnded() {

@@ -87,9 +87,13 @@ export async function signIn(name, password) {
   return (await answered('POST', { name, password })).json();
 }
 
-/** @throws {Refused | Unanswered} */
+/**
+ * @returns {Promise<Api.SignOutForm | null>} by which the browser leaves the clinic's sign-in server, too; null where there is none
+ * @throws {Refused | Unanswered}
+ */
 export async function signOut() {
-  await answered('DELETE');
+  const answer = await answered('DELETE');
+  return answer.status === 204 ? null : (await answer.json()).form;
 }
 
 /**

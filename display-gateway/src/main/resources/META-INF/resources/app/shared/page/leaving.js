@@ -16,6 +16,24 @@ export function leaveFor(address) {
   location.assign(address);
 }
 
+/**
+ * Leaves by sending a form, of which nothing stands in the address.
+ * @param {{action: string, fields: Record<string, string>}} said
+ */
+export function leaveBy({ action, fields }) {
+  leaving = true;
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = action;
+  form.append(...Object.entries(fields).map(([name, value]) => {
+    const field = document.createElement('input');
+    Object.assign(field, { type: 'hidden', name, value });
+    return field;
+  }));
+  document.body.append(form);
+  form.submit();
+}
+
 /** Whether something is typed that would be lost; a component that keeps something says so to `cq-leave`. */
 export function hasTyped() {
   const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('main input, main textarea'));
