@@ -33,6 +33,8 @@ public final class TestRun {
     private static final List<String> SOAK = List.of("verify",
             // Tests that are too long for every day are tagged with this word.
             "-Dtest.excluded=",
+            // Unpacks the sign-in server of which one test has need, and which no other build downloads.
+            "-Psoak",
             // Error Prone and NullAway over tests.
             "-Dunchecked.sources=nothing",
             // A thousand kills and as many histories as a processor simulates in a quarter of an hour.
@@ -41,7 +43,7 @@ public final class TestRun {
             // A minute for each parser, in a JVM of its own.
             "-Dtest.fuzz=true", "-DreuseForks=false",
             "-Dcarequeue.texts=300",
-            "-Dit.test=HostileTextIT,SurvivesAKillIT,StoppedProcessIT,DivergedLogIT,Fanout*IT,ManyAtOnceIT,TormentIT");
+            "-Dit.test=HostileTextIT,SurvivesAKillIT,StoppedProcessIT,DivergedLogIT,Fanout*IT,ManyAtOnceIT,TormentIT,KeycloakIT");
 
     private static final int LONGEST_LINE = 100_000;
     private static final int MOST_ERRORS = 20;

@@ -27,7 +27,8 @@ public final class Ports {
         return ports;
     }
 
-    private static int one() {
+    /// One more.
+    public static synchronized int one() {
         for (int tries = FIRST; tries < LAST; tries++) {
             next = next < LAST ? next + 1 : FIRST;
             if (isFree(next)) {
