@@ -12,7 +12,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 /// back the same; or it is refused as an argument that cannot be.
 class TypedFuzzTest {
 
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void what_is_typed_comes_back_the_same_or_is_refused(byte[] bytes) {
         var text = new String(bytes, UTF_8);
         comesBack(TicketReference::parse, text).forEach(reference -> assertThat(reference.numbers()).isNotEmpty());

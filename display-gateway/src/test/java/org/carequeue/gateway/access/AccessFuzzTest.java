@@ -22,6 +22,7 @@ import org.carequeue.gateway.access.AccessCommand.AddPerson;
 import org.carequeue.gateway.access.AccessCommand.AddProgram;
 import org.carequeue.gateway.access.AccessCommand.PairDevice;
 import org.carequeue.gateway.access.AccessCommand.SetRoles;
+import org.jspecify.annotations.Nullable;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -45,7 +46,7 @@ class AccessFuzzTest {
     private final ProgramKey key = ProgramKey.fresh(new SplittableRandom(1));
 
     /// The first character says which form; with any other what follows is shown, in a cookie or behind `Bearer`.
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void what_is_shown_or_sent_is_understood_or_refused(byte[] bytes) throws IOException {
         if (bytes.length == 0) {
             return;
@@ -92,7 +93,7 @@ class AccessFuzzTest {
         }
     }
 
-    private static String or(String text) {
+    private static String or(@Nullable String text) {
         return Objects.requireNonNullElse(text, "");
     }
 

@@ -25,7 +25,7 @@ class HeardFuzzTest {
     private static final EventCodec CODEC = new EventCodec(new EventTypes(ClinicEventTypes.BY_NAME));
 
     /// An event or a value a line; an event begins as events do.
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void whatever_is_heard_can_be_shown(byte[] bytes) throws IOException {
         var board = new Board(Instant.EPOCH);
         for (var line : new String(bytes, UTF_8).split("\n", -1)) {

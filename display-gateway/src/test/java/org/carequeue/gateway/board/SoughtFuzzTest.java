@@ -12,7 +12,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 /// hash is left.
 class SoughtFuzzTest {
 
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void what_is_sought_is_a_ticket_a_link_or_nothing(byte[] bytes) {
         var typed = new String(bytes, UTF_8);
         try {

@@ -33,7 +33,7 @@ class BrowserMessageFuzzTest {
             ? one.decimalValue().compareTo(other.decimalValue())
             : one.equals(other) ? 0 : 1;
 
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void a_message_is_understood_or_its_sender_is_told_why_not(byte[] bytes) throws IOException {
         var text = new String(bytes, UTF_8);
         BrowserMessage message;

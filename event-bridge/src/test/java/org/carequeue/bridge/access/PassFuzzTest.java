@@ -28,7 +28,7 @@ class PassFuzzTest {
     private final Passes passes = new Passes(keys, InstantSource.fixed(NOW));
 
     /// As a token; and as what a token says that is signed with a key of ours, which nobody else has: it is looked at no less.
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void a_token_is_a_pass_or_nobodys(byte[] bytes) throws JoseException {
         var text = new String(bytes, UTF_8);
         assertThat(passes.read(text, OWNER)).isEmpty();

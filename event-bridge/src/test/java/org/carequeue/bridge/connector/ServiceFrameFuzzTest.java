@@ -31,7 +31,7 @@ class ServiceFrameFuzzTest {
     private static final EventCodec CODEC = new EventCodec(Counting.TYPES);
 
     /// A frame a line.
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void what_a_service_says_is_taken_in_its_order_or_not_at_all(byte[] bytes) {
         var wire = new Wire();
         var taken = new ArrayList<Envelope<Object>>();

@@ -25,7 +25,7 @@ class FrameFuzzTest {
     /// One frame of data a second and as many bytes as there are: the pause says how many frames there were.
     private static final Bounds ONE_A_SECOND = new Bounds(1, 1, 0, Set.of(), UNUSED, UNUSED, UNUSED, 1, Integer.MAX_VALUE, 1);
 
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void every_frame_that_is_decoded_was_counted(byte[] bytes) {
         var whole = counted(bytes, Math.max(1, bytes.length));
 

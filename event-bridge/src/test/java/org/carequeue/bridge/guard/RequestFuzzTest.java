@@ -23,7 +23,7 @@ class RequestFuzzTest {
     private record Outcome(String breach, int heads, Stage stage) {
     }
 
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void whoever_parses_next_sees_the_same_requests(byte[] bytes) {
         var whole = scanned(bytes, Math.max(1, bytes.length));
 

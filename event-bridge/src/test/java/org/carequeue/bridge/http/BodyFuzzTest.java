@@ -39,7 +39,7 @@ class BodyFuzzTest {
             @Nullable Form within, @Nullable List<@Nullable Form> items, @Nullable List<@Nullable String> texts) {
     }
 
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void a_body_is_read_or_is_a_problem_with_a_sentence(byte[] body) throws IOException {
         Form form;
         try {

@@ -30,7 +30,7 @@ class HeadFuzzTest {
     private static final int LONGEST_NAME = 40;
 
     /// Lines: method and address, then `Name: value`.
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void a_head_is_read_in_one_way_or_refused_with_a_sentence(byte[] bytes) {
         var lines = new String(bytes, ISO_8859_1).split("\n", -1);
         var line = lines[0].split(" ", 2);

@@ -55,7 +55,7 @@ class ReaderFrameFuzzTest {
     }
 
     /// A frame a line.
-    @FuzzTest(maxDuration = "1m", lifecycle = Lifecycle.PER_TEST)
+    @FuzzTest(lifecycle = Lifecycle.PER_TEST)
     void what_a_reader_says_is_understood_or_ends_its_connection(byte[] bytes) throws IOException {
         var wire = new FakeWire();
         var session = new ReaderSession(stream, wire, WINDOW);

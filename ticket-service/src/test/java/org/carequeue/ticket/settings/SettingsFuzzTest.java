@@ -21,7 +21,7 @@ class SettingsFuzzTest {
     private static final ClinicSettings BEFORE = ClinicSettings.defaults(ZoneId.of("Europe/Madrid"));
     private static final int LONGEST_SENTENCE = 500;
 
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void settings_make_a_clinic_or_are_refused_with_a_sentence(byte[] bytes) throws IOException {
         var settings = settings(new String(bytes, UTF_8));
         if (settings.isPresent()) {

@@ -34,7 +34,7 @@ class BodiesFuzzTest {
     private static final TicketReference TICKET = TicketReference.parse("A001");
 
     /// The first character says which form: `0` for a prescription.
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void a_form_is_an_order_or_is_refused_with_a_sentence(byte[] bytes) throws IOException {
         if (bytes.length == 0) {
             return;
