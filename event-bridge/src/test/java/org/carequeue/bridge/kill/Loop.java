@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Loop implements LinkAtHand.Wire {
 
     private static final int WINDOW = 4_096;
+    private static final int FAILED = 3;
 
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("loop").factory());
@@ -33,13 +34,13 @@ final class Loop implements LinkAtHand.Wire {
 
     void begin(LinkAtHand ofThis) {
         link = ofThis;
-        loop.execute(ofThis::connect);
-        var _ = loop.scheduleAtFixedRate(() -> {
+        run(ofThis::connect);
+        var _ = loop.scheduleAtFixedRate(() -> safely(() -> {
             ofThis.tick();
             if (session != null) {
                 session.tick();
             }
-        }, LinkAtHand.TICK_MILLIS, LinkAtHand.TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }), LinkAtHand.TICK_MILLIS, LinkAtHand.TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -51,7 +52,7 @@ final class Loop implements LinkAtHand.Wire {
         var opened = new SessionAtHand(stream, new SessionAtHand.Wire() {
             @Override
             public void send(byte[] json, Consumer<Boolean> written) {
-                loop.execute(() -> {
+                run(() -> {
                     to.message(attempt, new String(json, UTF_8));
                     written.accept(true);
                 });
@@ -59,17 +60,17 @@ final class Loop implements LinkAtHand.Wire {
 
             @Override
             public void later(Runnable task) {
-                loop.execute(task);
+                run(task);
             }
 
             @Override
             public void blocking(Runnable task) {
-                loop.execute(task);
+                run(task);
             }
 
             @Override
             public void close() {
-                loop.execute(() -> to.lost(attempt, "closed"));
+                run(() -> to.lost(attempt, "closed"));
             }
         }, WINDOW);
         session = opened;
@@ -84,7 +85,7 @@ final class Loop implements LinkAtHand.Wire {
         }
         var to = session;
         if (to != null) {
-            loop.execute(() -> to.message(json));
+            run(() -> to.message(json));
         }
     }
 
@@ -98,11 +99,25 @@ final class Loop implements LinkAtHand.Wire {
 
     @Override
     public void later(Runnable task) {
-        loop.execute(task);
+        run(task);
     }
 
     @Override
     public void after(long millis, Runnable task) {
-        var _ = loop.schedule(task, millis, TimeUnit.MILLISECONDS);
+        var _ = loop.schedule(() -> safely(task), millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void run(Runnable task) {
+        loop.execute(() -> safely(task));
+    }
+
+    /// Whoever waits for what a failed task should have brought would wait for ever.
+    private static void safely(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable failure) {
+            failure.printStackTrace();
+            Runtime.getRuntime().halt(FAILED);
+        }
     }
 }

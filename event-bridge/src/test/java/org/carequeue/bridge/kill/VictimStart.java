@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// path, and an AOT cache: that leaves a third of the time.
 final class VictimStart {
 
-    private static final Pattern NEEDED = Pattern.compile(".*/(jackson-|jboss-logging-)[^/]*\\.jar");
+    private static final Pattern NEEDED = Pattern.compile(".*/(jackson-|jboss-logging-|jspecify-)[^/]*\\.jar");
     private static final int PATIENCE_SECONDS = 120;
 
     private final String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
