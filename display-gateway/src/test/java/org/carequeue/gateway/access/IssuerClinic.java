@@ -1,5 +1,6 @@
 package org.carequeue.gateway.access;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 import org.carequeue.gateway.FakeClinic;
@@ -12,7 +13,8 @@ public class IssuerClinic extends ClosedClinic {
         var overrides = super.getConfigOverrides();
         overrides.put("carequeue.door.oidc.issuer", "http://127.0.0.1:" + FakeClinic.freePort() + "/clinic");
         overrides.put("carequeue.door.oidc.client-id", TestIssuer.CLIENT);
-        overrides.put("carequeue.door.oidc.client-secret", TestIssuer.SECRET);
+        overrides.put("carequeue.door.oidc.client-secret-file",
+                TestIssuer.writeSecret(Path.of(overrides.get("carequeue.data")), TestIssuer.SECRET).toString());
         overrides.put("carequeue.door.oidc.unchecked", "4s");
         overrides.put("carequeue.door.oidc.look", "100ms");
         return overrides;

@@ -306,14 +306,24 @@ class IssuerComponentTest {
     }
 
     @Test
-    void a_secret_that_the_server_does_not_take_ends_no_session_and_is_said_in_the_health() {
+    void a_secret_that_the_server_does_not_take_ends_no_session_until_the_file_says_the_other_one() {
         issuer.validFor = 1;
         var session = session();
         issuer.secret = "another one, of which nobody has told the gateway";
         health(true, startsWith("does not take the identifier and the secret"));
         whoIs(session).statusCode(200);
         signIn().header("Location", equalTo("/sign-in?outcome=away"));
+
+        var data = Path.of(ConfigProvider.getConfig().getValue("carequeue.data", String.class));
+        TestIssuer.writeSecret(data, issuer.secret);
+        health(false, equalTo("answers"));
+        whoIs(session).statusCode(200);
+        signIn().header("Location", not(equalTo("/sign-in?outcome=away")));
+
+        // And back, for the other tests.
         issuer.secret = TestIssuer.SECRET;
+        health(true, startsWith("does not take the identifier and the secret"));
+        TestIssuer.writeSecret(data, issuer.secret);
         health(false, equalTo("answers"));
     }
 

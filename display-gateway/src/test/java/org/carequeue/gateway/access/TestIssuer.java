@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -212,5 +214,15 @@ final class TestIssuer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    /// As whoever operates the gateway writes it, with an editor that ends each line.
+    static Path writeSecret(Path folder, String secret) {
+        try {
+            Files.createDirectories(folder);
+            return Files.writeString(folder.resolve("oidc-secret"), secret + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
