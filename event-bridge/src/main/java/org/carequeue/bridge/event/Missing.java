@@ -2,6 +2,7 @@ package org.carequeue.bridge.event;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,19 +20,26 @@ public final class Missing {
     private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
         @Override
         protected List<Part> computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents()).map(component -> {
-                component.getAccessor().setAccessible(true);
-                return new Part(component.getName(), component.getAccessor(),
-                        component.getType().isPrimitive()
-                                || component.getAnnotatedType().isAnnotationPresent(Nullable.class));
-            }).toList();
+            return Arrays.stream(type.getRecordComponents()).filter(component -> !component.getType().isPrimitive())
+                    .map(component -> {
+                        component.getAccessor().setAccessible(true);
+                        return new Part(component.getName(), component.getAccessor(),
+                                component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                                isWhole(component.getType()));
+                    }).filter(part -> !(part.isWhole() && part.mayBeNull())).toList();
         }
     };
 
-    private record Part(String name, Method accessor, boolean mayBeNull) {
+    /// @param isWhole whether nothing can be missing in what is there
+    private record Part(String name, Method accessor, boolean mayBeNull, boolean isWhole) {
     }
 
     private Missing() {
+    }
+
+    /// A text, a time, a number, one of a few words: each reader asks it of every event, so what need not be asked is not.
+    private static boolean isWhole(Class<?> type) {
+        return Modifier.isFinal(type.getModifiers()) && !type.isRecord();
     }
 
     /// The first field that is null and must not be, such as `visit.urgency`; null where nothing is missing.
@@ -47,7 +55,7 @@ public final class Missing {
     private static @Nullable String inRecord(Record read) {
         for (var part : PARTS.get(read.getClass())) {
             var value = value(read, part);
-            var missing = value == null ? "" : in(value);
+            var missing = value == null ? "" : part.isWhole() ? null : in(value);
             if (missing != null && (value != null || !part.mayBeNull())) {
                 return missing.isEmpty() ? part.name() : part.name() + "." + missing;
             }
