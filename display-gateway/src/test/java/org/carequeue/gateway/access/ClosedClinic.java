@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 /// A gateway at which one signs in, and behind which nobody is.
 public class ClosedClinic implements QuarkusTestProfile {
 
+    static final int NUMBERS_AT_ONCE = 5;
+
     @Override
     public Map<String, String> getConfigOverrides() {
         var overrides = new HashMap<String, String>();
@@ -19,6 +21,9 @@ public class ClosedClinic implements QuarkusTestProfile {
         }
         overrides.put("carequeue.door.mode", "closed");
         overrides.put("carequeue.gateway.commands.patience", "100ms");
+        // Whoever has had them all gets none again as long as a test takes, however slow the machine is.
+        overrides.put("carequeue.gateway.numbers-of-each.at-once", Integer.toString(NUMBERS_AT_ONCE));
+        overrides.put("carequeue.gateway.numbers-of-each.another", "1h");
         overrides.put("carequeue.data", FakeClinic.freshFolder());
         return overrides;
     }

@@ -15,7 +15,8 @@ public class IssuerClinic extends ClosedClinic {
         overrides.put("carequeue.door.oidc.client-id", TestIssuer.CLIENT);
         overrides.put("carequeue.door.oidc.client-secret-file",
                 TestIssuer.writeSecret(Path.of(overrides.get("carequeue.data")), TestIssuer.SECRET).toString());
-        overrides.put("carequeue.door.oidc.unchecked", "4s");
+        // As long as what is done on the way takes on a machine with other work.
+        overrides.put("carequeue.door.oidc.unchecked", "12s");
         overrides.put("carequeue.door.oidc.look", "100ms");
         return overrides;
     }

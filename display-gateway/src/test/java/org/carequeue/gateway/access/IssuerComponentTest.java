@@ -60,7 +60,7 @@ import io.vertx.core.http.WebSocketConnectOptions;
 class IssuerComponentTest {
 
     private static final String COOKIE = "carequeue-session";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     @TestHTTPResource("/")

@@ -21,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 import org.carequeue.bridge.access.Bearer;
 import org.carequeue.bridge.access.Pass;
@@ -205,10 +204,10 @@ class ProgramsComponentTest {
         var astray = keyOf(freshName(), Roles.KIOSK);
         var another = keyOf(freshName(), Roles.KIOSK);
         // Nobody is behind this gateway, which is 503.
-        numbers(astray, 503);
-        var refused = Stream.generate(() -> asksForNumber(astray)).limit(70).filter(status -> status == 429).count();
+        for (int i = 0; i < ClosedClinic.NUMBERS_AT_ONCE; i++) {
+            numbers(astray, 503);
+        }
 
-        assertThat(refused).isPositive();
         numbers(astray, 429).header("Retry-After", notNullValue()).body("code", equalTo("too-many-numbers"));
         numbers(another, 503);
     }
@@ -217,11 +216,6 @@ class ProgramsComponentTest {
         return given().header(Bearer.HEADER, Bearer.of(key)).contentType(ContentType.JSON).body("{}").post("/api/tickets")
                 .then()
                 .statusCode(status);
-    }
-
-    private static int asksForNumber(String key) {
-        return given().header(Bearer.HEADER, Bearer.of(key)).contentType(ContentType.JSON).body("{}").post("/api/tickets")
-                .statusCode();
     }
 
     // ── sockets ──
