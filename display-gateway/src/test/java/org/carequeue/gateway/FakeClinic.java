@@ -2,11 +2,13 @@ package org.carequeue.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.carequeue.events.Services;
 
@@ -15,6 +17,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 /// Where the fake services will listen, and shorter waits than in a clinic.
 public class FakeClinic implements QuarkusTestProfile {
 
+    private static final int LOWEST_PORT = 20_000;
+    private static final int LOWEST_OF_CONNECTIONS = 32_000;
     static final int MOST_OPEN = 200;
 
     @Override
@@ -34,12 +38,18 @@ public class FakeClinic implements QuarkusTestProfile {
         return overrides;
     }
 
-    /// One on which nobody listens now.
+    /// One on which nobody listens now, below those that Linux gives to connections by itself: what listens there may stop and
+    /// listen again, and no connection has it meanwhile.
     public static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return ThreadLocalRandom.current().ints(LOWEST_PORT, LOWEST_OF_CONNECTIONS).filter(FakeClinic::isFree).findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 
