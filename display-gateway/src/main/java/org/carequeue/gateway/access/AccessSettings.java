@@ -1,5 +1,6 @@
 package org.carequeue.gateway.access;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public interface AccessSettings {
     Oidc oidc();
 
     /// How often a device may ask for a code.
-    Codes codes();
+    AllowanceOfEach.HowOften codes();
 
     /// See [Attempts].
     interface Wrong {
@@ -66,6 +67,16 @@ public interface AccessSettings {
         /// Who signs its tokens, and where it is asked; none where people sign in here.
         Optional<String> issuer();
 
+        /// Whether people sign in there.
+        default boolean isOn() {
+            return issuer().isPresent();
+        }
+
+        /// Scheme, host and port of it; pages may send a form there.
+        default Optional<String> origin() {
+            return issuer().map(issuer -> Issuer.originOf(URI.create(issuer)));
+        }
+
         /// As it knows this gateway.
         Optional<String> clientId();
 
@@ -88,13 +99,6 @@ public interface AccessSettings {
 
         /// How often it is looked which sessions it is to be asked about.
         Duration look();
-    }
-
-    /// See [AllowanceOfEach].
-    interface Codes {
-        int atOnce();
-
-        Duration another();
     }
 
     /// Who may see the public screen.

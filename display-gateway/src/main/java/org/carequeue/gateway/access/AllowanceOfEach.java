@@ -18,6 +18,20 @@ public final class AllowanceOfEach {
     private final Duration another;
     private final LastUsed<String, Bucket> buckets = new LastUsed<>(MOST_KNOWN);
 
+    /// As it is set.
+    public interface HowOften {
+        /// So often one after another.
+        int atOnce();
+
+        /// After so long once more.
+        Duration another();
+
+        /// Of each who asks.
+        default AllowanceOfEach allowance() {
+            return new AllowanceOfEach(atOnce(), another());
+        }
+    }
+
     /// @param atOnce so often one after another
     /// @param another after so long once more
     public AllowanceOfEach(int atOnce, Duration another) {

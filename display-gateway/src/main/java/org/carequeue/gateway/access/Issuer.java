@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,7 +81,7 @@ final class Issuer {
 
     /// Whether there is one. Where there is none, nothing else of this class is to be asked.
     boolean isOn() {
-        return settings.issuer().isPresent();
+        return settings.isOn();
     }
 
     /// For what is about accounts that are looked after here.
@@ -198,15 +199,9 @@ final class Issuer {
             return Optional.empty();
         }
         var action = URI.create(server.getOidcMetadata().getEndSessionUri());
-        var said = Map.of("client_id", client(), "post_logout_redirect_uri", home);
-        return origin().filter(originOf(action)::equals).map(_ -> new SignOutForm(action.toString(),
-                idToken.map(token -> Map.of("client_id", client(), "post_logout_redirect_uri", home, "id_token_hint", token))
-                        .orElse(said)));
-    }
-
-    /// Where it is; pages may send a form there.
-    Optional<String> origin() {
-        return settings.issuer().map(issuer -> originOf(URI.create(issuer)));
+        var fields = new HashMap<>(Map.of("client_id", client(), "post_logout_redirect_uri", home));
+        idToken.ifPresent(token -> fields.put("id_token_hint", token));
+        return settings.origin().filter(originOf(action)::equals).map(_ -> new SignOutForm(action.toString(), fields));
     }
 
     static String originOf(URI address) {

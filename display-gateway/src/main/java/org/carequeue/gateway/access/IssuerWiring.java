@@ -50,7 +50,7 @@ class IssuerWiring {
 
     /// Before anything of the platform's looks for it.
     void connect(@Observes Oidc platform, AccessSettings settings) {
-        if (settings.oidc().issuer().isEmpty()) {
+        if (!settings.oidc().isOn()) {
             return;
         }
         whyNot(settings).ifPresent(sentence -> {

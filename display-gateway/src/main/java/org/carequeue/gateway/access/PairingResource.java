@@ -41,7 +41,7 @@ public class PairingResource {
     private final AllowanceOfEach allowance;
 
     PairingResource(Pairings pairings, Directory directory, AccessSettings settings) {
-        this.allowance = new AllowanceOfEach(settings.codes().atOnce(), settings.codes().another());
+        this.allowance = settings.codes().allowance();
         this.pairings = pairings;
         this.directory = directory;
     }

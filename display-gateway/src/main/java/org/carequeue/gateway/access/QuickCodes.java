@@ -44,7 +44,7 @@ final class QuickCodes {
 
     /// Whether this clinic has them: where people sign in elsewhere, nobody has a password by which to set one.
     boolean areAllowed() {
-        return settings.quickCode().allowed() && settings.oidc().issuer().isEmpty();
+        return settings.quickCode().allowed() && !settings.oidc().isOn();
     }
 
     /// Who comes back by a code in this browser, by name.

@@ -1,6 +1,5 @@
 package org.carequeue.gateway.access;
 
-import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +55,7 @@ public final class Visitors {
         if (settings.mode() == AccessSettings.Mode.OPEN) {
             return new Visitor(true, false, null, null);
         }
-        return new Visitor(false, settings.oidc().issuer().isPresent(),
+        return new Visitor(false, settings.oidc().isOn(),
                 AccessCookie.SESSION.of(request).flatMap(token -> directory.session(token.id(), settings))
                         .map(session -> PersonView.of(session.person())).orElse(null),
                 settings.demoPassword().map(password -> new Demo(String.join(" ", FirstSignIn.DEMO.keySet()), password))
@@ -65,7 +64,7 @@ public final class Visitors {
 
     /// To where pages may send a form, beside here: the clinic's sign-in server, which people leave, too, when they sign out.
     public Optional<String> formsGoTo() {
-        return settings.oidc().issuer().map(issuer -> Issuer.originOf(URI.create(issuer)));
+        return settings.oidc().origin();
     }
 
     /// The session in which somebody asks for something about themselves.

@@ -28,7 +28,10 @@ public final class CommandLimits {
         this.commandsRefused = counter(meters, "commands");
     }
 
-    private static Counter counter(MeterRegistry meters, String of) {
+    /// Counts what is refused because one asks for too much.
+    ///
+    /// @param of what they ask for
+    public static Counter counter(MeterRegistry meters, String of) {
         return Counter.builder("carequeue.gateway.too-often").tag("of", of).register(meters);
     }
 

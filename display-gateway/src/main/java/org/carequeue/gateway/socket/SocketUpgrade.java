@@ -8,6 +8,7 @@ import org.carequeue.bridge.access.Pass;
 import org.carequeue.gateway.access.SessionSockets;
 import org.carequeue.gateway.access.Visitors;
 import org.carequeue.gateway.board.Audience;
+import org.carequeue.gateway.commands.CommandLimits;
 import org.jspecify.annotations.Nullable;
 
 import io.micrometer.core.instrument.Counter;
@@ -46,7 +47,7 @@ public class SocketUpgrade implements HttpUpgradeCheck {
     SocketUpgrade(Visitors visitors, SessionSockets sessions, MeterRegistry meters) {
         this.visitors = visitors;
         this.sessions = sessions;
-        this.tooMany = Counter.builder("carequeue.gateway.too-often").tag("of", "sockets").register(meters);
+        this.tooMany = CommandLimits.counter(meters, "sockets");
     }
 
     @Override

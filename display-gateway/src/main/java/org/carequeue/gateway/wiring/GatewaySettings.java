@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-import org.carequeue.gateway.access.AllowanceOfEach;
+import org.carequeue.gateway.access.AllowanceOfEach.HowOften;
 
 import io.smallrye.config.ConfigMapping;
 
@@ -52,18 +52,6 @@ public interface GatewaySettings {
         Duration timeout();
 
         Duration patience();
-    }
-
-    /// See `org.carequeue.gateway.access.AllowanceOfEach`.
-    interface HowOften {
-        int atOnce();
-
-        Duration another();
-
-        /// Of each who asks.
-        default AllowanceOfEach allowance() {
-            return new AllowanceOfEach(atOnce(), another());
-        }
     }
 
     /// See `org.carequeue.gateway.fanout.Limits`.

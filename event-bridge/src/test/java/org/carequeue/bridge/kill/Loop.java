@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Loop implements LinkAtHand.Wire {
 
     private static final int WINDOW = 4_096;
-    private static final int FAILED = 3;
 
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("loop").factory());
@@ -117,7 +116,7 @@ final class Loop implements LinkAtHand.Wire {
             task.run();
         } catch (Throwable failure) {
             failure.printStackTrace();
-            Runtime.getRuntime().halt(FAILED);
+            Runtime.getRuntime().halt(Victim.FAILED);
         }
     }
 }

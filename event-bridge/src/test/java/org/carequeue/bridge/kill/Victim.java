@@ -35,7 +35,7 @@ final class Victim {
     static final String DOWNSTREAM = "triage";
     static final String UP = "up";
     private static final int RING = 64;
-    private static final int FAILED = 3;
+    static final int FAILED = 3;
     private static final Logger BRIDGE = Logger.getLogger("org.carequeue.bridge");
 
     private final @Nullable KillPoint point;

@@ -19,14 +19,14 @@ export class DeviceReport {
   }
 
   start() {
-    this.#saying = setInterval(() => this.#say(), AGAIN);
-    door.addEventListener('change', this.#changed);
+    this.#saying = setInterval(this.#say, AGAIN);
+    door.addEventListener('change', this.#say);
     this.changed();
   }
 
   stop() {
     clearInterval(this.#saying);
-    door.removeEventListener('change', this.#changed);
+    door.removeEventListener('change', this.#say);
   }
 
   /** To be called when it may be another sound than before. */
@@ -36,9 +36,7 @@ export class DeviceReport {
     }
   }
 
-  #changed = () => this.#say();
-
-  #say() {
+  #say = () => {
     const { access, build } = document.documentElement.dataset;
     if (access === 'open' || visitor || door.isShut || isLeaving() || !build) {
       return; // no device, or not one that is let in
@@ -46,5 +44,5 @@ export class DeviceReport {
     const sound = this.#sound();
     this.#said = sound;
     report({ build, sound });
-  }
+  };
 }
