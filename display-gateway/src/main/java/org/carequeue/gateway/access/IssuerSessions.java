@@ -88,6 +88,10 @@ final class IssuerSessions {
     void hold(String id, IssuerTokens given) {
         var now = desk.directory().now();
         held.put(id, new Held(given.refreshToken(), given.idToken(), next(now, given), now));
+        // It may have ended since it began.
+        if (!desk.directory().isIn(id)) {
+            held.remove(id);
+        }
     }
 
     /// In good time, where what it says is good for long.

@@ -3,9 +3,8 @@ import { html, nothing } from 'lit';
 import '../shared/controls/action-button.js';
 import { elsewhere, THEN, visitor } from '../shared/access/door.js';
 import { whereTo } from '../shared/access/door-rules.js';
-import { askSession, signOut } from '../shared/access/session.js';
+import { askSession, signOutTo } from '../shared/access/session.js';
 import { PageElement } from '../shared/page/element.js';
-import { leaveBy } from '../shared/page/leaving.js';
 import { text } from '../shared/page/texts.js';
 
 /** What the server says of a sign-in that has ended, in the address of this page. */
@@ -66,7 +65,7 @@ class SignInElsewhere extends PageElement {
         { name: displayName })}</p>
       <p><a class="button primary large" href=${this.then} data-testid="go-on">${
         text('sign-in.alreadyOn', { name: displayName })}</a></p>
-      <p><cq-action testid="sign-out" .label=${text('sign-in.elsewhereOther')} .run=${leave}></cq-action></p>`;
+      <p><cq-action testid="sign-out" .label=${text('sign-in.elsewhereOther')} .run=${() => signOutTo('/sign-in')}></cq-action></p>`;
   }
 
   /** Whoever tries again still wants to where they wanted at first. */
@@ -75,15 +74,6 @@ class SignInElsewhere extends PageElement {
     if (isSaid || this.#outcome === '' && sessionStorage.getItem(THEN) === null) {
       sessionStorage.setItem(THEN, this.then);
     }
-  }
-}
-
-async function leave() {
-  const form = await signOut();
-  if (form) {
-    leaveBy(form);
-  } else {
-    location.assign('/sign-in');
   }
 }
 

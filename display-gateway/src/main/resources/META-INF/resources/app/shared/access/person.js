@@ -3,11 +3,11 @@ import { html, nothing } from 'lit';
 import '../controls/action-button.js';
 import './account.js';
 import { PageElement } from '../page/element.js';
-import { hasTyped, leaveBy, leaveFor } from '../page/leaving.js';
+import { hasTyped } from '../page/leaving.js';
 import { text } from '../page/texts.js';
 import { isElsewhere, THEN, visitor } from './door.js';
 import { signInAddress } from './door-rules.js';
-import { signOut } from './session.js';
+import { signOutTo } from './session.js';
 
 /** In a page's header: who is signed in, what they can do about that, and a button to end it. `<cq-person>` */
 class Person extends PageElement {
@@ -34,13 +34,11 @@ class Person extends PageElement {
 
 /** Whoever comes next at this place most likely wants the same page. */
 async function leave() {
-  const form = await signOut();
-  if (form) {
-    sessionStorage.setItem(THEN, location.pathname + location.search);
-    leaveBy(form);
-  } else {
-    leaveFor(signInAddress(location.pathname + location.search));
+  const here = location.pathname + location.search;
+  if (isElsewhere) {
+    sessionStorage.setItem(THEN, here);
   }
+  await signOutTo(signInAddress(here));
 }
 
 customElements.define('cq-person', Person);

@@ -1,4 +1,5 @@
 import { problemOf, Refused, retryAfter, Unanswered } from '../controls/commands.js';
+import { leaveBy, leaveFor } from '../page/leaving.js';
 
 /** A password takes the server a moment, on purpose. */
 const PATIENCE = 20_000;
@@ -88,12 +89,17 @@ export async function signIn(name, password) {
 }
 
 /**
- * @returns {Promise<Api.SignOutForm | null>} by which the browser leaves the clinic's sign-in server, too; null where there is none
+ * Signs out and leaves this page: by way of the clinic's own sign-in server where there is one, which is left, too.
+ * @param {string} address to where else
  * @throws {Refused | Unanswered}
  */
-export async function signOut() {
+export async function signOutTo(address) {
   const answer = await answered('DELETE');
-  return answer.status === 204 ? null : (await answer.json()).form;
+  if (answer.status === 204) {
+    leaveFor(address);
+  } else {
+    leaveBy((await answer.json()).form);
+  }
 }
 
 /**
