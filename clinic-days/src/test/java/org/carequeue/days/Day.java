@@ -33,7 +33,6 @@ import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
 import org.carequeue.events.Policy;
-import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Room;
@@ -44,14 +43,6 @@ import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.pharmacy.model.PharmacyCommand;
-import org.carequeue.pharmacy.model.PharmacyCommand.Claim;
-import org.carequeue.pharmacy.model.PharmacyCommand.HandOver;
-import org.carequeue.pharmacy.model.PharmacyCommand.MarkReady;
-import org.carequeue.pharmacy.model.PharmacyCommand.PutAway;
-import org.carequeue.pharmacy.model.PharmacyCommand.Release;
-import org.carequeue.pharmacy.model.PharmacyCommand.ReturnToShelf;
-import org.carequeue.pharmacy.model.PharmacyCommand.TakeOver;
-import org.carequeue.pharmacy.model.PharmacyCommand.UndoStep;
 import org.carequeue.pharmacy.model.PharmacyRules;
 import org.carequeue.pharmacy.model.PharmacyState;
 import org.carequeue.testing.SameState;
@@ -244,7 +235,7 @@ final class Day {
     private void settingsChange() {
         var to = one(SETTINGS);
         ticketCommand(new ChangeSettings(new SettingsForm(null, null, to.zone(), null, to.atDayEnd(), to.languages(),
-                to.serviceLines(), to.rooms(), to.counters(), to.scale(), to.calling(), to.screen())));
+                to.serviceLines(), to.rooms(), to.counters(), to.scale(), to.calling(), to.screen(), null)));
     }
 
     private void issue() {
@@ -469,7 +460,8 @@ final class Day {
         if (known.isEmpty()) {
             return;
         }
-        var command = step(known.get(known.size() - 1 - pharmacist.nextInt(Math.min(4, known.size()))));
+        var command = PharmacySteps.any(known.get(known.size() - 1 - pharmacist.nextInt(Math.min(4, known.size()))),
+                pharmacist, time);
         var counter = "counter " + (pharmacist.nextInt(4) == 0 ? 2 : 1);
         var outcome = outcome(
                 pharmacy.submit(List.of(new Order<>(command, counter, counter, null, null))).getFirst());
@@ -477,20 +469,6 @@ final class Day {
         note("%s from %s: %s", command, counter, became);
         count(became);
         pharmacistsHear();
-    }
-
-    private PharmacyCommand step(Prescription of) {
-        var seen = of.version() - (pharmacist.nextInt(8) == 0 ? 1 : 0);
-        return switch (pharmacist.nextInt(11)) {
-            case 0, 1 -> new Claim(of.id(), null);
-            case 2, 3, 4 -> new MarkReady(of.id());
-            case 5 -> new HandOver(of.id(), pharmacist.nextInt(4) == 0 ? "A999" : of.number().toString());
-            case 6 -> new Release(of.id());
-            case 7 -> new TakeOver(of.id(), null, seen);
-            case 8 -> new UndoStep(of.id(), seen);
-            case 9 -> new PutAway(of.id());
-            default -> new ReturnToShelf(of.id());
-        };
     }
 
     /// Whoever starts from the journal, or from the snapshot and what is behind it, knows the same.

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 
 import org.carequeue.events.Called;
 import org.carequeue.events.Consultation;
+import org.carequeue.events.Dispensing;
 import org.carequeue.events.Eligibility;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.Urgency;
@@ -20,6 +21,8 @@ final class Parts {
     private static final List<RecordComponent> OF_A_VISIT = Arrays.asList(Visit.class.getRecordComponents());
     private static final List<RecordComponent> OF_A_PRESCRIPTION = Arrays
             .asList(Prescription.class.getRecordComponents());
+
+    private static final List<RecordComponent> OF_THE_PHARMACY = Arrays.asList(Dispensing.class.getRecordComponents());
 
     /// What a visit is composed of: not seen as one part, but as those that it has itself.
     private static final Set<Class<?>> COMPOSED_OF = Set.of(Urgency.class, Called.class, Consultation.class,
@@ -41,7 +44,9 @@ final class Parts {
     private static Set<String> changed(List<RecordComponent> all, Record before, Record after) {
         var names = new TreeSet<String>();
         for (var part : all) {
-            if (COMPOSED_OF.contains(part.getType())) {
+            if (part.getType() == Dispensing.class) {
+                names.addAll(changed(OF_THE_PHARMACY, ((Prescription) before).work(), ((Prescription) after).work()));
+            } else if (COMPOSED_OF.contains(part.getType())) {
                 names.addAll(changed(Arrays.asList(part.getType().getRecordComponents()), (Record) of(part, before),
                         (Record) of(part, after)));
             } else if (!Objects.equals(of(part, before), of(part, after))) {

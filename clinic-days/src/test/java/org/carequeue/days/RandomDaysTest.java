@@ -76,7 +76,6 @@ class RandomDaysTest {
     @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
     void everything_that_can_happen_happens() {
         var expected = new ArrayList<>(Moves.BY_EVENT.keySet());
-        expected.addAll(PrescriptionReferee.BY_EVENT.keySet());
         expected.addAll(List.of("already-claimed", "claimed-by-another", "prescription-changed", "wrong-ticket",
                 "prescription-returned", "already-handed-over", "prescription-cancelled", "nothing-to-put-away"));
         expected.addAll(List.of("visit-opened", "move-undone", "help-requested", "help-acknowledged", "day-opened",

@@ -181,7 +181,7 @@ public sealed interface ClinicEvent {
         Prescription prescription();
     }
 
-    /// The pharmacy has it in its queue.
+    /// The pharmacy has it in its queue: a doctor's, or the rest of what was owed.
     record PrescriptionReceived(Prescription prescription) implements PrescriptionEvent {
     }
 
@@ -193,6 +193,42 @@ public sealed interface ClinicEvent {
     record PrescriptionClaimed(Prescription prescription) implements PrescriptionEvent {
     }
 
+    /// Somebody still works on what is claimed: the claim holds on.
+    record PrescriptionLeaseRenewed(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// So much of it is prepared.
+    record PrescriptionPreparing(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// Somebody has checked what was prepared.
+    record PrescriptionChecked(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// The pharmacy has asked the doctor something, and waits.
+    record PrescriptionQuestioned(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// The doctor has answered, and the pharmacy goes on.
+    record PrescriptionAnswered(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// It waits for what the pharmacy does not have, for example.
+    record PrescriptionOnHold(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// A counter goes on with what has waited.
+    record PrescriptionResumed(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// The pharmacy does not supply it.
+    record PrescriptionDeclined(Prescription prescription) implements PrescriptionEvent {
+    }
+
+    /// The doctor has ordered something else instead.
+    record PrescriptionAmended(Prescription prescription) implements PrescriptionEvent {
+    }
+
     /// The patient is called to the counter.
     record PrescriptionReady(Prescription prescription) implements PrescriptionEvent {
     }
@@ -201,7 +237,7 @@ public sealed interface ClinicEvent {
     record PrescriptionHandedOver(Prescription prescription) implements PrescriptionEvent {
     }
 
-    /// The counter that had claimed it gives it back.
+    /// The counter that had claimed it gives it back, or has not worked on it for too long, or is none any more.
     record PrescriptionReleased(Prescription prescription) implements PrescriptionEvent {
     }
 

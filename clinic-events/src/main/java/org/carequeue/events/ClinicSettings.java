@@ -26,9 +26,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /// @param scale the triage scale
 /// @param calling how patients are called
 /// @param screen how the public screens are set up
+/// @param pharmacy how the pharmacy works
 public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime dayStartsAt, AtDayEnd atDayEnd,
         List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
-        TriageScale scale, Calling calling, PublicScreen screen) {
+        TriageScale scale, Calling calling, PublicScreen screen, PharmacySettings pharmacy) {
 
     /// The languages in which there are texts.
     public static final List<String> WITH_TEXTS = List.of("en", "es");
@@ -50,6 +51,7 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         languages = languages == null ? List.of("en") : List.copyOf(languages);
         calling = calling == null ? Calling.DEFAULTS : calling;
         screen = screen == null ? PublicScreen.DEFAULTS : screen;
+        pharmacy = pharmacy == null ? PharmacySettings.DEFAULTS : pharmacy;
         serviceLines = List.copyOf(serviceLines);
         rooms = List.copyOf(rooms);
         counters = List.copyOf(counters);
@@ -71,12 +73,12 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         }
     }
 
-    /// Settings with the usual screens.
+    /// Settings with the usual screens and pharmacy.
     public ClinicSettings(int version, String clinic, ZoneId zone, LocalTime dayStartsAt, AtDayEnd atDayEnd,
             List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
             TriageScale scale, Calling calling) {
         this(version, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters, scale, calling,
-                PublicScreen.DEFAULTS);
+                PublicScreen.DEFAULTS, PharmacySettings.DEFAULTS);
     }
 
     private static <T> void unique(String field, List<T> values, int most, Function<T, Object> key) {
@@ -147,6 +149,6 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
     /// The same settings under another version.
     public ClinicSettings withVersion(int other) {
         return new ClinicSettings(other, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters,
-                scale, calling, screen);
+                scale, calling, screen, pharmacy);
     }
 }

@@ -1,5 +1,7 @@
 package org.carequeue.events;
 
+import java.math.BigDecimal;
+
 import org.jspecify.annotations.Nullable;
 
 /// One medicine of a prescription.
@@ -19,4 +21,10 @@ import org.jspecify.annotations.Nullable;
 public record PrescriptionItem(String medicine, @Nullable String strength, @Nullable String form, Amount dose,
         @Nullable String route, String frequency, @Nullable Integer durationDays, Amount quantity, int repeats,
         @Nullable String asNeeded, boolean substitutionAllowed, @Nullable String notes) {
+
+    /// So much of the same.
+    public PrescriptionItem withQuantity(BigDecimal amount) {
+        return new PrescriptionItem(medicine, strength, form, dose, route, frequency, durationDays,
+                new Amount(amount, quantity.unit()), repeats, asNeeded, substitutionAllowed, notes);
+    }
 }

@@ -42,12 +42,13 @@ class EarlierEventsTest {
     }
 
     @Test
-    void settings_without_rules_for_calls_have_the_usual_ones() throws IOException {
+    void settings_without_rules_for_calls_and_for_the_pharmacy_have_the_usual_ones() throws IOException {
         // When
         var settings = read("clinic-configured", ClinicConfigured.class).settings();
 
         // Then
         assertThat(settings.calling()).isEqualTo(Calling.DEFAULTS);
+        assertThat(settings.pharmacy()).isEqualTo(PharmacySettings.DEFAULTS);
         assertThat(settings.languages()).containsExactly("en");
         assertThat(settings.serviceLines()).extracting(ServiceLine::policy).containsOnlyNulls();
     }

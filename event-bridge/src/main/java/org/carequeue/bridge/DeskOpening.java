@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -17,6 +18,7 @@ import org.carequeue.bridge.connector.ReaderPositions;
 import org.carequeue.bridge.desk.BuildTag;
 import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.DeskTime;
+import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.desk.Rules;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.event.Ids;
@@ -27,13 +29,16 @@ import org.carequeue.bridge.stream.CommittedChannel;
 import org.carequeue.bridge.stream.EventStream;
 import org.carequeue.bridge.stream.ServedStream;
 import org.carequeue.bridge.telemetry.DeskMeters;
+import org.carequeue.bridge.telemetry.Repeated;
 import org.carequeue.bridge.telemetry.Traces;
+import org.carequeue.bridge.time.PacedClock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Vertx;
 
 /// Opens the desk of a service, once, and connects it with what is around it: the journal's folder, the in-memory
 /// channel `committed`, the readers and this service's own positions as a reader.
@@ -110,6 +115,23 @@ public class DeskOpening implements ReaderPositions {
     /// Turns requests into commands for this desk and outcomes into replies.
     public <S, C, E> DeskHttp<S, C, E> http(Desk<S, C, E> ofDesk) {
         return new DeskHttp<>(service, IncomingChannels.services(), ofDesk, traces);
+    }
+
+    /// Has the service ask its own desk for something again and again: what time alone brings about.
+    ///
+    /// @param every how long after one the next is asked for, at the least
+    public <S, C, E> void round(Desk<S, C, E> ofDesk, C command, Duration every, Vertx vertx) {
+        var failures = new Repeated();
+        var order = new Order<>(command, service, service, null, null);
+        vertx.setPeriodic(PacedClock.realMillis(clock, every), _ -> {
+            var _ = ofDesk.submit(order).thenRun(failures::over).exceptionally(failure -> {
+                if (failures.isToBeSaid(failure)) {
+                    LOG.warnf("round not made: command=%s times=%d cause=%s", command.getClass().getSimpleName(),
+                            failures.times(), failure.getMessage());
+                }
+                return null;
+            });
+        });
     }
 
     /// The service's own folder, which holds its journal.

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
+import org.carequeue.events.Dispensing;
 import org.carequeue.events.PatientIdentity;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
@@ -18,19 +19,20 @@ import org.jspecify.annotations.Nullable;
 /// All that those may see who write prescriptions or supply them: with the patient, and with what was ordered.
 ///
 /// @param version 0 until the pharmacy has it
+/// @param dispensing what the pharmacy has made of it; none where that is nothing
 record FullPrescription(PrescriptionId id, TicketId ticketId, TicketNumber ticketNumber, PrescriptionStatus status,
         int version, Priority priority, Instant submittedAt, String prescriber, @Nullable String room, @Nullable String counter,
         @Nullable String claimedBy, @Nullable Instant claimedAt, @Nullable Instant readyAt,
         @Nullable Instant handedOverAt, @Nullable TakeOver takenOver, @Nullable Instant notCollectedAt,
         @Nullable Instant returnedAt, @Nullable Instant cancelledAt, @Nullable Instant putAwayAt,
         @Nullable PatientIdentity patient, @Nullable BigDecimal weightKg,
-        @Nullable String allergies, List<PrescriptionItem> items) {
+        @Nullable String allergies, List<PrescriptionItem> items, @Nullable Dispensing dispensing) {
 
     static FullPrescription of(Prescription of) {
         return new FullPrescription(of.id(), of.ticket(), of.number(), of.status(), of.version(), of.priority(),
                 of.submittedAt(), of.prescriber(), of.room(), of.counter(), of.claimedBy(), of.claimedAt(),
                 of.readyAt(), of.handedOverAt(), of.takenOver(), of.notCollectedAt(), of.returnedAt(), of.cancelledAt(),
                 of.putAwayAt(), of.order().patient(), of.order().weightKg(), of.order().allergies(),
-                of.order().items());
+                of.order().items(), of.dispensing());
     }
 }

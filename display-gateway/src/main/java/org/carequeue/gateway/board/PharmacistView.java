@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Level;
+import org.carequeue.events.PharmacySettings;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.Priority;
 import org.carequeue.events.TicketId;
@@ -24,7 +25,9 @@ final class PharmacistView implements StaffView {
     }
 
     /// @param undoWithin for how long a step may be undone
-    record PharmacistSettings(int version, List<String> counters, List<Level> levels, Duration undoWithin) {
+    /// @param pharmacy who checks, how long a claim holds, and what is promised
+    record PharmacistSettings(int version, List<String> counters, List<Level> levels, Duration undoWithin,
+            PharmacySettings pharmacy) {
     }
 
     @Override
@@ -40,6 +43,6 @@ final class PharmacistView implements StaffView {
     @Override
     public Object settings(ClinicSettings settings) {
         return new PharmacistSettings(settings.version(), settings.counters(), settings.scale().levels(),
-                settings.calling().undoWithin());
+                settings.calling().undoWithin(), settings.pharmacy());
     }
 }

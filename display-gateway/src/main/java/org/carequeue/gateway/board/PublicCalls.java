@@ -22,8 +22,9 @@ final class PublicCalls {
                 : !isCalled(change.now()) || !Objects.equals(before.counter(), change.now().counter());
     }
 
+    /// What is ready at a counter that there is no more is fetched nowhere until another one takes it over.
     static boolean isCalled(Prescription prescription) {
-        return prescription.status() == PrescriptionStatus.READY;
+        return prescription.status() == PrescriptionStatus.READY && prescription.counter() != null;
     }
 
     /// Whether it stands on the public screens. What nobody has fetched by the end of the day is off them, as staff know.

@@ -90,7 +90,7 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @
         var others = new ArrayList<>(prescriptions);
         others.removeIf(other -> other.id().equals(part.id()));
         others.add(part);
-        others.sort(Comparator.comparingInt(prescription -> prescription.id().ordinal()));
+        others.sort(Comparator.comparing(Prescription::id));
         return new Row(id, ticket, visit, lastMove, lastLevel, endedOn, closedAt, others);
     }
 

@@ -59,10 +59,7 @@ final class TrackedView implements View {
 
     /// The patient may still come for it when the public screens have forgotten it.
     private static boolean canBeFetched(Prescription prescription) {
-        return switch (prescription.status()) {
-            case READY, NOT_COLLECTED -> true;
-            case SUBMITTED, CLAIMED, HANDED_OVER, CANCELLED, RETURNED -> false;
-        };
+        return prescription.status().canBeFetched();
     }
 
     @Override

@@ -328,7 +328,7 @@ public final class ThreeLogs {
 
     public ThreeLogs takeOver(PrescriptionId id, String counter) {
         write(Services.PHARMACY, new PrescriptionTakenOver(
-                prescription(prescriptionOf(id).takenOver(counter, "counter " + counter, now))));
+                prescription(prescriptionOf(id).takenOver(counter, "counter " + counter, now, null))));
         return this;
     }
 

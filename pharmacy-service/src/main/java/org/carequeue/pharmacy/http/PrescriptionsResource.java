@@ -3,6 +3,7 @@ package org.carequeue.pharmacy.http;
 import static org.carequeue.events.Roles.DOCTOR;
 import static org.carequeue.events.Roles.PHARMACIST;
 
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -23,17 +24,29 @@ import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.Room;
 import org.carequeue.events.Workplace;
 import org.carequeue.pharmacy.model.PharmacyCommand;
+import org.carequeue.pharmacy.model.PharmacyCommand.Answer;
+import org.carequeue.pharmacy.model.PharmacyCommand.AsSeen;
+import org.carequeue.pharmacy.model.PharmacyCommand.Ask;
+import org.carequeue.pharmacy.model.PharmacyCommand.Cancel;
+import org.carequeue.pharmacy.model.PharmacyCommand.Check;
 import org.carequeue.pharmacy.model.PharmacyCommand.Claim;
+import org.carequeue.pharmacy.model.PharmacyCommand.Decline;
 import org.carequeue.pharmacy.model.PharmacyCommand.HandOver;
+import org.carequeue.pharmacy.model.PharmacyCommand.Hold;
 import org.carequeue.pharmacy.model.PharmacyCommand.MarkReady;
 import org.carequeue.pharmacy.model.PharmacyCommand.PutAway;
 import org.carequeue.pharmacy.model.PharmacyCommand.Release;
+import org.carequeue.pharmacy.model.PharmacyCommand.RenewLease;
+import org.carequeue.pharmacy.model.PharmacyCommand.Resume;
 import org.carequeue.pharmacy.model.PharmacyCommand.ReturnToShelf;
+import org.carequeue.pharmacy.model.PharmacyCommand.Step;
 import org.carequeue.pharmacy.model.PharmacyCommand.TakeOver;
 import org.carequeue.pharmacy.model.PharmacyCommand.UndoStep;
 import org.carequeue.pharmacy.model.PharmacyProblems;
 import org.carequeue.pharmacy.model.PharmacyState;
 import org.carequeue.pharmacy.model.PrescriptionView;
+import org.carequeue.pharmacy.model.SaidText;
+import org.carequeue.pharmacy.model.SupplyForm;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -58,20 +71,34 @@ class PrescriptionsResource {
     }
 
     /// @param counter where it is prepared; none where the workplace is a counter
-    record ClaimBody(@Nullable String counter) {
+    record ClaimBody(@Nullable String counter, @Nullable Integer version) {
     }
 
     /// @param counter where it is prepared from now on; none where the workplace is a counter
     /// @param version of the prescription, as it was seen
-    record TakeOverBody(@Nullable String counter, @Nullable Integer version) {
+    /// @param reason why it is taken over; none where nobody says
+    record TakeOverBody(@Nullable String counter, @Nullable Integer version, @Nullable String reason) {
     }
 
     /// @param ticket the number on the patient's slip as it was typed; none where it is not to be compared
-    record HandOverBody(@Nullable String ticket) {
+    /// @param identified whether the patient has stated who they are as the prescription says; none where nobody asked
+    /// @param version of the prescription, as it was seen; none where that does not matter
+    record HandOverBody(@Nullable String ticket, @Nullable Boolean identified, @Nullable Integer version) {
     }
 
     /// @param version of the prescription, as it was seen
-    record UndoBody(@Nullable Integer version) {
+    record VersionBody(@Nullable Integer version) {
+    }
+
+    /// @param text a question, or an answer
+    /// @param version of the prescription, as it was seen; none where that does not matter
+    record TextBody(@Nullable String text, @Nullable Integer version) {
+    }
+
+    /// @param reason why
+    /// @param until when it is expected to go on; only of what is put on hold
+    /// @param version of the prescription, as it was seen; none where that does not matter
+    record ReasonBody(@Nullable String reason, @Nullable Instant until, @Nullable Integer version) {
     }
 
     @GET
@@ -95,14 +122,15 @@ class PrescriptionsResource {
     public Uni<Response> claim(@BeanParam CommandHeaders headers, @RestPath String prescription,
             @Nullable ClaimBody body) {
         var counter = body == null ? null : body.counter();
-        return desk.command(new Claim(id(prescription), known(counter)), at(counter, headers), OK);
+        return asked(new Claim(id(prescription), known(counter)), body == null ? null : body.version(), at(counter, headers));
     }
 
     @POST
     @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/release")
-    public Uni<Response> release(@BeanParam CommandHeaders headers, @RestPath String prescription) {
-        return desk.command(new Release(id(prescription)), headers, OK);
+    public Uni<Response> release(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable VersionBody body) {
+        return asked(new Release(id(prescription)), seen(body), headers);
     }
 
     @POST
@@ -111,16 +139,41 @@ class PrescriptionsResource {
     public Uni<Response> takeOver(@BeanParam CommandHeaders headers, @RestPath String prescription,
             @Nullable TakeOverBody body) {
         var counter = body == null ? null : body.counter();
-        return desk.command(
-                new TakeOver(id(prescription), known(counter), version(body == null ? null : body.version())),
-                at(counter, headers), OK);
+        return asked(new TakeOver(id(prescription), known(counter),
+                SaidText.optionalLine("reason", body == null ? null : body.reason())),
+                required(body == null ? null : body.version()), at(counter, headers));
+    }
+
+    @POST
+    @RolesAllowed(PHARMACIST)
+    @Path("/{prescription}/renew")
+    public Uni<Response> renew(@BeanParam CommandHeaders headers, @RestPath String prescription) {
+        return asked(new RenewLease(id(prescription)), null, headers);
+    }
+
+    @POST
+    @RolesAllowed(PHARMACIST)
+    @Path("/{prescription}/prepare")
+    public Uni<Response> prepare(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable SupplyForm body) {
+        var said = body == null ? new SupplyForm(null, null) : body;
+        return asked(said.check(id(prescription)), required(said.version()), headers);
+    }
+
+    @POST
+    @RolesAllowed(PHARMACIST)
+    @Path("/{prescription}/check")
+    public Uni<Response> check(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable VersionBody body) {
+        return asked(new Check(id(prescription)), required(seen(body)), headers);
     }
 
     @POST
     @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/ready")
-    public Uni<Response> ready(@BeanParam CommandHeaders headers, @RestPath String prescription) {
-        return desk.command(new MarkReady(id(prescription)), headers, OK);
+    public Uni<Response> ready(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable VersionBody body) {
+        return asked(new MarkReady(id(prescription)), seen(body), headers);
     }
 
     @POST
@@ -128,29 +181,80 @@ class PrescriptionsResource {
     @Path("/{prescription}/hand-over")
     public Uni<Response> handOver(@BeanParam CommandHeaders headers, @RestPath String prescription,
             @Nullable HandOverBody body) {
-        return desk.command(new HandOver(id(prescription), body == null ? null : body.ticket()), headers, OK);
+        var said = body == null ? new HandOverBody(null, null, null) : body;
+        return asked(new HandOver(id(prescription), said.ticket(), said.identified()), said.version(), headers);
+    }
+
+    @POST
+    @RolesAllowed(PHARMACIST)
+    @Path("/{prescription}/hold")
+    public Uni<Response> hold(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable ReasonBody body) {
+        return asked(new Hold(id(prescription), reason(body), body == null ? null : body.until()), seen(body), headers);
+    }
+
+    @POST
+    @RolesAllowed(PHARMACIST)
+    @Path("/{prescription}/resume")
+    public Uni<Response> resume(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable ClaimBody body) {
+        var counter = body == null ? null : body.counter();
+        return asked(new Resume(id(prescription), known(counter)), body == null ? null : body.version(), at(counter, headers));
+    }
+
+    @POST
+    @RolesAllowed(PHARMACIST)
+    @Path("/{prescription}/question")
+    public Uni<Response> ask(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable TextBody body) {
+        return asked(new Ask(id(prescription), text(body)), seen(body), headers);
+    }
+
+    @POST
+    @RolesAllowed(DOCTOR)
+    @Path("/{prescription}/answer")
+    public Uni<Response> answer(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable TextBody body) {
+        return asked(new Answer(id(prescription), text(body)), seen(body), headers);
+    }
+
+    @POST
+    @RolesAllowed(PHARMACIST)
+    @Path("/{prescription}/decline")
+    public Uni<Response> decline(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable ReasonBody body) {
+        return asked(new Decline(id(prescription), reason(body)), seen(body), headers);
+    }
+
+    @POST
+    @RolesAllowed(DOCTOR)
+    @Path("/{prescription}/cancel")
+    public Uni<Response> cancel(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable ReasonBody body) {
+        return asked(new Cancel(id(prescription), reason(body)), seen(body), headers);
     }
 
     @POST
     @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/undo")
     public Uni<Response> undo(@BeanParam CommandHeaders headers, @RestPath String prescription,
-            @Nullable UndoBody body) {
-        return desk.command(new UndoStep(id(prescription), version(body == null ? null : body.version())), headers, OK);
+            @Nullable VersionBody body) {
+        return asked(new UndoStep(id(prescription)), required(seen(body)), headers);
     }
 
     @POST
     @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/put-away")
     public Uni<Response> putAway(@BeanParam CommandHeaders headers, @RestPath String prescription) {
-        return desk.command(new PutAway(id(prescription)), headers, OK);
+        return asked(new PutAway(id(prescription)), null, headers);
     }
 
     @POST
     @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/return")
-    public Uni<Response> returnToShelf(@BeanParam CommandHeaders headers, @RestPath String prescription) {
-        return desk.command(new ReturnToShelf(id(prescription)), headers, OK);
+    public Uni<Response> returnToShelf(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable VersionBody body) {
+        return asked(new ReturnToShelf(id(prescription)), seen(body), headers);
     }
 
     private static @Nullable String known(@Nullable String counter) {
@@ -164,11 +268,36 @@ class PrescriptionsResource {
         return counter == null ? headers : headers.orWorkplace(Workplace.COUNTER.named(counter));
     }
 
-    private static int version(@Nullable Integer version) {
+    /// Whoever decides on what they have seen says of which version; a step that may be done in any state need not.
+    private Uni<Response> asked(Step step, @Nullable Integer seen, CommandHeaders headers) {
+        return desk.command(seen == null ? step : new AsSeen(step, seen), headers, OK);
+    }
+
+    private static Integer required(@Nullable Integer version) {
         if (version == null) {
             throw new RefusedException(PharmacyProblems.versionMissing());
         }
         return version;
+    }
+
+    private static @Nullable Integer seen(@Nullable VersionBody body) {
+        return body == null ? null : body.version();
+    }
+
+    private static @Nullable Integer seen(@Nullable TextBody body) {
+        return body == null ? null : body.version();
+    }
+
+    private static @Nullable Integer seen(@Nullable ReasonBody body) {
+        return body == null ? null : body.version();
+    }
+
+    private static String reason(@Nullable ReasonBody body) {
+        return SaidText.line("reason", body == null ? null : body.reason());
+    }
+
+    private static String text(@Nullable TextBody body) {
+        return SaidText.note("text", body == null ? null : body.text());
     }
 
     private static PrescriptionId id(String prescription) {

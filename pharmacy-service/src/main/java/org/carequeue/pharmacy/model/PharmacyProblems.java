@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.PrescriptionStatus;
 
 /// Every refusal of the pharmacy-service: its code, and the sentence for the person who asked.
 public final class PharmacyProblems {
@@ -32,6 +33,31 @@ public final class PharmacyProblems {
         return PharmacyProblem.COUNTER_MISSING.in(COUNTER, "Please say at which counter you prepare it.");
     }
 
+    /// A reason, a question or an answer has words.
+    public static Refusal textMissing(String field) {
+        return PharmacyProblem.TEXT_MISSING.in(field, "Please write a few words here.");
+    }
+
+    /// It cannot be kept as it was typed.
+    public static Refusal invalidText(String field, String detail) {
+        return PharmacyProblem.INVALID_TEXT.in(field, detail);
+    }
+
+    /// What waits, waits until a time to come.
+    static Refusal invalidTime() {
+        return PharmacyProblem.INVALID_TIME.in("until", "This is a time within the next year, such as 2026-11-22T14:30:00Z.");
+    }
+
+    /// What is said of an item does not fit it.
+    public static Refusal invalidSupply(String field, String detail) {
+        return PharmacyProblem.INVALID_SUPPLY.in(field, detail);
+    }
+
+    /// The order that is to come instead is none.
+    public static Refusal invalidPrescription(String field, String detail) {
+        return PharmacyProblem.INVALID_PRESCRIPTION.in(field, detail);
+    }
+
     // ── what it names does not exist ──
 
     /// No prescription has this id.
@@ -47,8 +73,9 @@ public final class PharmacyProblems {
     // ── it cannot be done as things stand ──
 
     static Refusal alreadyClaimed(Prescription prescription) {
-        return PharmacyProblem.ALREADY_CLAIMED.because(of(prescription) + " is already being prepared at counter "
-                + prescription.counter() + ".");
+        return PharmacyProblem.ALREADY_CLAIMED.because(prescription.counter() == null
+                ? of(prescription) + " is at no counter any more. Please take it over."
+                : of(prescription) + " is already being prepared at counter " + prescription.counter() + ".");
     }
 
     static Refusal notClaimed(Prescription prescription) {
@@ -58,6 +85,53 @@ public final class PharmacyProblems {
     static Refusal claimedByAnother(Prescription prescription) {
         return PharmacyProblem.CLAIMED_BY_ANOTHER.because(of(prescription) + " is prepared by " + prescription.claimedBy()
                 + ". Only who claimed it can go on with it; take it over first.");
+    }
+
+    static Refusal substitutionNotAllowed(String field) {
+        return PharmacyProblem.SUBSTITUTION_NOT_ALLOWED.in(field,
+                "The doctor wants this very medicine. Please ask the doctor whether another one will do.");
+    }
+
+    static Refusal notPrepared(Prescription prescription) {
+        return PharmacyProblem.NOT_PREPARED
+                .because("Please say of each medicine of " + inside(prescription) + " what is supplied of it.");
+    }
+
+    static Refusal nothingSupplied(Prescription prescription) {
+        return PharmacyProblem.NOTHING_SUPPLIED.because(of(prescription)
+                + " has nothing to fetch: every medicine of it is declined. Please decline the prescription.");
+    }
+
+    static Refusal alreadyChecked(Prescription prescription) {
+        return PharmacyProblem.ALREADY_CHECKED.because(of(prescription) + " is checked already.");
+    }
+
+    static Refusal notChecked(Prescription prescription) {
+        return PharmacyProblem.NOT_CHECKED.because(of(prescription) + " is not checked yet.");
+    }
+
+    static Refusal checkByAnother(Prescription prescription) {
+        return PharmacyProblem.CHECK_BY_ANOTHER
+                .because("Somebody else must check " + inside(prescription) + ": you have prepared it.");
+    }
+
+    static Refusal waits(Prescription prescription) {
+        return PharmacyProblem.PRESCRIPTION_WAITS.because(prescription.status() == PrescriptionStatus.QUESTION
+                ? of(prescription) + " waits for the doctor's answer. Go on with it first."
+                : of(prescription) + " is on hold. Go on with it first.");
+    }
+
+    static Refusal notWaiting(Prescription prescription) {
+        return PharmacyProblem.NOT_WAITING.because(of(prescription) + " does not wait for anything.");
+    }
+
+    static Refusal noQuestion(Prescription prescription) {
+        return PharmacyProblem.NO_QUESTION.because("The pharmacy asks nothing about " + inside(prescription) + " any more.");
+    }
+
+    static Refusal tooManyQuestions(Prescription prescription) {
+        return PharmacyProblem.TOO_MANY_QUESTIONS.because(
+                "So much was asked about " + inside(prescription) + " already. Please call the doctor.");
     }
 
     static Refusal alreadyReady(Prescription prescription) {
@@ -70,6 +144,10 @@ public final class PharmacyProblems {
 
     static Refusal alreadyHandedOver(Prescription prescription) {
         return PharmacyProblem.ALREADY_HANDED_OVER.because(of(prescription) + " has been handed over already.");
+    }
+
+    static Refusal prescriptionDeclined(Prescription prescription) {
+        return PharmacyProblem.PRESCRIPTION_DECLINED.because(of(prescription) + " was declined and is not supplied.");
     }
 
     static Refusal prescriptionCancelled(Prescription prescription) {
@@ -91,6 +169,15 @@ public final class PharmacyProblems {
                 + ". Please compare the number with the patient's slip.");
     }
 
+    static Refusal notIdentified() {
+        return PharmacyProblem.NOT_IDENTIFIED.in("identified",
+                "The patient must state the name and the birth date that stand on the prescription. Hand nothing over otherwise.");
+    }
+
+    static Refusal restBegun(Prescription rest) {
+        return PharmacyProblem.REST_BEGUN.because("What was owed is prepared already, as " + inside(rest) + ".");
+    }
+
     static Refusal nothingToPutAway(Prescription prescription) {
         return PharmacyProblem.NOTHING_TO_PUT_AWAY
                 .because(of(prescription) + " is not among those that were cancelled and are to be put away.");
@@ -98,7 +185,7 @@ public final class PharmacyProblems {
 
     static Refusal noStepToUndo(Prescription prescription) {
         return PharmacyProblem.NOTHING_TO_UNDO.because("There is nothing to undo for " + inside(prescription)
-                + ": only a claim, ready, a hand-over and a return can be undone, the last one first.");
+                + ": its last step cannot be undone.");
     }
 
     static Refusal stepUndoTooLate(Prescription prescription, Duration within) {
@@ -109,11 +196,11 @@ public final class PharmacyProblems {
     }
 
     private static String inside(Prescription prescription) {
-        return "prescription " + prescription.id().ordinal() + " of " + prescription.number();
+        return "prescription " + prescription.id().place() + " of " + prescription.number();
     }
 
     private static String of(Prescription prescription) {
-        return "Prescription " + prescription.id().ordinal() + " of " + prescription.number();
+        return "Prescription " + prescription.id().place() + " of " + prescription.number();
     }
 
     // ── not now ──

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
@@ -27,8 +28,8 @@ public final class PharmacyState {
     private @Nullable ClinicSettings settings;
     private @Nullable Instant dayOpenedAt;
     /// By ticket, then by place there.
-    private final Map<TicketId, NavigableMap<Integer, Prescription>> prescriptions = new LinkedHashMap<>();
-    private final WorkQueue queue = new WorkQueue();
+    private final Map<TicketId, NavigableMap<PrescriptionId, Prescription>> prescriptions = new LinkedHashMap<>();
+    private WorkQueue queue = new WorkQueue(null);
 
     PharmacyState() {
     }
@@ -46,7 +47,9 @@ public final class PharmacyState {
 
     static PharmacyState of(Kept kept) {
         var state = new PharmacyState();
-        state.settings = kept.settings();
+        if (kept.settings() != null) {
+            state.configured(kept.settings());
+        }
         state.dayOpenedAt = kept.dayOpenedAt();
         kept.prescriptions().forEach(state::put);
         return state;
@@ -54,7 +57,7 @@ public final class PharmacyState {
 
     /// The prescription with this id.
     public Optional<Prescription> find(PrescriptionId id) {
-        return Optional.ofNullable(ofTicket(id.ticket()).get(id.ordinal()));
+        return Optional.ofNullable(ofTicket(id.ticket()).get(id));
     }
 
     /// All open prescriptions, in the order in which a pharmacist works.
@@ -64,10 +67,22 @@ public final class PharmacyState {
 
     /// The open prescriptions of one ticket, in the order in which they were written.
     List<Prescription> openOf(TicketId ticket) {
-        return ofTicket(ticket).values().stream().filter(prescription -> prescription.status().isOpen()).toList();
+        return knownOf(ticket).stream().filter(prescription -> prescription.status().isOpen()).toList();
     }
 
-    private NavigableMap<Integer, Prescription> ofTicket(TicketId ticket) {
+    /// All prescriptions of one ticket that are known, in that order.
+    List<Prescription> knownOf(TicketId ticket) {
+        return List.copyOf(ofTicket(ticket).values());
+    }
+
+    /// The last rest that was owed of what a doctor has written, where anything was.
+    Optional<Prescription> lastRest(PrescriptionId of) {
+        return Optional
+                .ofNullable(ofTicket(of.ticket()).floorEntry(new PrescriptionId(of.ticket(), of.ordinal(), Integer.MAX_VALUE)))
+                .map(Map.Entry::getValue).filter(last -> last.id().ordinal() == of.ordinal() && last.id().rest() > 0);
+    }
+
+    private NavigableMap<PrescriptionId, Prescription> ofTicket(TicketId ticket) {
         return prescriptions.getOrDefault(ticket, new TreeMap<>());
     }
 
@@ -86,17 +101,24 @@ public final class PharmacyState {
         return dayOpenedAt == null || openedAt.isAfter(dayOpenedAt);
     }
 
+    /// The order of work may be another one.
     void configured(ClinicSettings changed) {
+        var reordered = new WorkQueue(changed);
+        open().forEach(reordered::put);
         settings = changed;
+        queue = reordered;
     }
 
-    /// What is done and of an earlier day is forgotten here; the journal keeps it.
+    /// What is done and of an earlier day is forgotten here, once nothing of it is owed any more: until then no id of a rest is
+    /// given twice. The journal keeps it.
     void dayOpened(LocalDate opened, Instant at) {
         // A log that is read again tells of earlier days again.
         dayOpenedAt = isLater(at) ? at : dayOpenedAt;
         prescriptions.forEach((ticket, written) -> {
             if (ticket.day().isBefore(opened)) {
-                written.values().removeIf(prescription -> !prescription.pending());
+                var begun = written.values().stream().filter(Prescription::pending).map(one -> one.id().ordinal())
+                        .collect(Collectors.toSet());
+                written.keySet().removeIf(id -> !begun.contains(id.ordinal()));
             }
         });
         prescriptions.values().removeIf(Map::isEmpty);
@@ -105,7 +127,7 @@ public final class PharmacyState {
     /// Takes over a prescription's new state, and what follows from it for the queue.
     void put(Prescription prescription) {
         prescriptions.computeIfAbsent(prescription.ticket(), _ -> new TreeMap<>())
-                .put(prescription.id().ordinal(), prescription);
+                .put(prescription.id(), prescription);
         if (prescription.status().isOpen()) {
             queue.put(prescription);
         } else {

@@ -1,5 +1,7 @@
 package org.carequeue.pharmacy.model;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.carequeue.bridge.desk.Circumstances;
@@ -9,11 +11,16 @@ import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
+import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.Workplace;
 import org.jspecify.annotations.Nullable;
 
 /// One prescription about which somebody asks for something: all that a decision goes by.
-record PrescriptionCase(Prescription prescription, ClinicSettings settings, Circumstances circumstances) {
+///
+/// @param rest the rest of it that was owed last, where anything was
+/// @param nextRest the id of the next rest of it
+record PrescriptionCase(Prescription prescription, Optional<Prescription> rest, PrescriptionId nextRest,
+        ClinicSettings settings, Circumstances circumstances) {
 
     /// The actor of a request that does not say who asks.
     private static final String NOBODY = "api";
@@ -39,6 +46,12 @@ record PrescriptionCase(Prescription prescription, ClinicSettings settings, Circ
         return isAnothers() ? refuse(PharmacyProblems.claimedByAnother(prescription)) : accept(step.apply(prescription));
     }
 
+    /// The same where nothing has to happen.
+    Decision<ClinicEvent> ifOwnUnchanged() {
+        return isAnothers() ? refuse(PharmacyProblems.claimedByAnother(prescription))
+                : Decision.unchanged(PrescriptionView.of(prescription));
+    }
+
     static Decision<ClinicEvent> accept(PrescriptionEvent event) {
         return Decision.accept(event, PrescriptionView.of(event.prescription()));
     }
@@ -51,10 +64,24 @@ record PrescriptionCase(Prescription prescription, ClinicSettings settings, Circ
     Decision<ClinicEvent> over() {
         return refuse(switch (prescription.status()) {
             case HANDED_OVER -> PharmacyProblems.alreadyHandedOver(prescription);
+            case DECLINED -> PharmacyProblems.prescriptionDeclined(prescription);
             case CANCELLED -> PharmacyProblems.prescriptionCancelled(prescription);
             case RETURNED -> PharmacyProblems.prescriptionReturned(prescription);
-            case SUBMITTED, CLAIMED, READY, NOT_COLLECTED ->
+            case SUBMITTED, CLAIMED, PREPARING, CHECKED, READY, QUESTION, ON_HOLD, NOT_COLLECTED ->
                 throw new IllegalStateException(prescription.id() + " is not over");
         });
+    }
+
+    /// What waits takes no step of the way to the patient, and says for what.
+    Decision<ClinicEvent> waits() {
+        return refuse(PharmacyProblems.waits(prescription));
+    }
+
+    String actor() {
+        return circumstances.actor();
+    }
+
+    Instant now() {
+        return circumstances.now();
     }
 }

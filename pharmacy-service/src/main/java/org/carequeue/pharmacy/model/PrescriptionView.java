@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
+import org.carequeue.events.Dispensing;
 import org.carequeue.events.PatientIdentity;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weightKg where the patient is a child
 /// @param allergies as told
 /// @param items the medicines
+/// @param dispensing what the pharmacy has made of it; none where that is nothing
 public record PrescriptionView(PrescriptionId id, TicketId ticketId, TicketNumber ticketNumber,
         PrescriptionStatus status, int version, Priority priority, Instant submittedAt, String prescriber,
         @Nullable String room, @Nullable String counter, @Nullable String claimedBy, @Nullable Instant claimedAt,
@@ -47,7 +49,7 @@ public record PrescriptionView(PrescriptionId id, TicketId ticketId, TicketNumbe
         @Nullable Instant handedOverAt, @Nullable TakeOver takenOver, @Nullable Instant notCollectedAt,
         @Nullable Instant returnedAt, @Nullable Instant cancelledAt, @Nullable Instant putAwayAt,
         @Nullable PatientIdentity patient, @Nullable BigDecimal weightKg,
-        @Nullable String allergies, List<PrescriptionItem> items) {
+        @Nullable String allergies, List<PrescriptionItem> items, @Nullable Dispensing dispensing) {
 
     /// As a pharmacist sees it.
     public static PrescriptionView of(Prescription prescription) {
@@ -58,7 +60,7 @@ public record PrescriptionView(PrescriptionId id, TicketId ticketId, TicketNumbe
                 prescription.claimedAt(), prescription.readyAt(), prescription.handedOverAt(), prescription.takenOver(),
                 prescription.notCollectedAt(), prescription.returnedAt(), prescription.cancelledAt(),
                 prescription.putAwayAt(), order.patient(),
-                order.weightKg(), order.allergies(), order.items());
+                order.weightKg(), order.allergies(), order.items(), prescription.dispensing());
     }
 
     /// Says which, not what: prescriptions are no matter for logs.

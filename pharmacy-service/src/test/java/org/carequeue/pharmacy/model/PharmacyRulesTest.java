@@ -48,6 +48,7 @@ import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.Priority;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.pharmacy.model.PharmacyCommand.AsSeen;
 import org.carequeue.pharmacy.model.PharmacyCommand.Claim;
 import org.carequeue.pharmacy.model.PharmacyCommand.HandOver;
 import org.carequeue.pharmacy.model.PharmacyCommand.MarkReady;
@@ -164,11 +165,12 @@ class PharmacyRulesTest {
         var events = clinic.prioritise(2, "critical");
 
         // Then
-        assertThat(events).hasSize(2).hasOnlyElementsOfType(PrescriptionPrioritised.class);
+        assertThat(events).hasSize(3).hasOnlyElementsOfType(PrescriptionPrioritised.class);
         assertThat(clinic.open()).containsExactly("A002-P2", "A002-P3", "A001-P1");
         assertThat(clinic.prescription(claimed).status()).isEqualTo(PrescriptionStatus.CLAIMED);
         assertThat(clinic.prescription(claimed).version()).isEqualTo(3);
-        assertThat(clinic.prescription(done).priority()).isEqualTo(Priority.NORMAL);
+        clinic.done(new UndoStep(done), ONE);
+        assertThat(clinic.open()).as("what is undone is as urgent as the others").startsWith("A002-P1");
     }
 
     @Test
@@ -588,8 +590,8 @@ class PharmacyRulesTest {
         var levels = PharmacyScenario.SETTINGS.scale().levels();
         var ids = new ArrayList<>(List.of(clinic.submit(1)));
         List<Function<PrescriptionId, PharmacyCommand>> steps = List.of(id -> new Claim(id, null), MarkReady::new,
-                id -> new HandOver(id, null), Release::new, id -> new TakeOver(id, null, clinic.version(id)),
-                id -> new UndoStep(id, clinic.version(id)), PutAway::new, ReturnToShelf::new);
+                id -> new HandOver(id, null), Release::new, id -> new AsSeen(new TakeOver(id, null, null), clinic.version(id)),
+                id -> new AsSeen(new UndoStep(id), clinic.version(id)), PutAway::new, ReturnToShelf::new);
         for (var step = 0; step < 3_000; step++) {
             clinic.later(Duration.ofSeconds(dice.nextInt(60)));
             switch (dice.nextInt(30)) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.carequeue.bridge.desk.Circumstances;
 import org.carequeue.bridge.desk.Decision;
@@ -32,9 +33,11 @@ import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Priority;
 import org.carequeue.events.SubmittedPrescription;
+import org.carequeue.events.Supply.Outcome;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.pharmacy.model.PharmacyCommand.Said;
 import org.carequeue.testing.Tickets;
 
 /// Plays the desk and the triage-service for a test: tells of visits and prescriptions, decides one command after the
@@ -131,6 +134,12 @@ final class PharmacyScenario {
                 new SubmittedPrescription(new PrescriptionId(visit.ticket(), visit.prescriptions()), visit.ticket(),
                         visit.number(), visit.urgency().priority(), visit.urgency().rank(), now, "doctor.on.duty", workplace,
                         ORDER));
+    }
+
+    /// Every medicine as it was ordered.
+    static List<Said> asOrdered() {
+        return IntStream.range(0, ORDER.items().size()).mapToObj(item -> new Said(item, Outcome.SUPPLIED, null, null, null))
+                .toList();
     }
 
     List<ClinicEvent> prioritise(int sequence, String code) {

@@ -13,6 +13,7 @@ import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.Services;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.pharmacy.model.PharmacyCommand.AsSeen;
 import org.carequeue.pharmacy.model.PharmacyCommand.Claim;
 import org.carequeue.pharmacy.model.PharmacyCommand.HandOver;
 import org.carequeue.pharmacy.model.PharmacyCommand.MarkReady;
@@ -99,8 +100,8 @@ class PharmacySnapshotTest {
             case 1 -> new MarkReady(id);
             case 2 -> new HandOver(id, null);
             case 3 -> new Release(id);
-            case 4 -> new TakeOver(id, "2", random.nextInt(2, 5));
-            case 5 -> new UndoStep(id, random.nextInt(2, 5));
+            case 4 -> new AsSeen(new TakeOver(id, "2", null), random.nextInt(2, 5));
+            case 5 -> new AsSeen(new UndoStep(id), random.nextInt(2, 5));
             case 6 -> new PutAway(id);
             default -> new ReturnToShelf(id);
         };

@@ -1,6 +1,5 @@
 package org.carequeue.triage.wiring;
 
-import java.time.Clock;
 import java.time.Duration;
 
 import jakarta.enterprise.context.Dependent;
@@ -10,14 +9,10 @@ import jakarta.inject.Singleton;
 
 import org.carequeue.bridge.DeskOpening;
 import org.carequeue.bridge.desk.Desk;
-import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.http.DeskHttp;
-import org.carequeue.bridge.telemetry.Repeated;
-import org.carequeue.bridge.time.PacedClock;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEventTypes;
-import org.carequeue.events.Services;
 import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageCommand.GiveUpAbsent;
 import org.carequeue.triage.model.TriageRules;
@@ -55,20 +50,9 @@ class TriageWiring {
     }
 
     /// At start, so that a journal that cannot be used is noticed before the first request and the first event.
-    void open(@Observes StartupEvent started, Desk<TriageState, TriageCommand, ClinicEvent> desk, Vertx vertx,
-            Clock clock) {
-        var failures = new Repeated();
-        vertx.setPeriodic(PacedClock.realMillis(clock, ABSENCE_CHECK), _ -> giveUpAbsent(desk, failures));
+    void open(@Observes StartupEvent started, Desk<TriageState, TriageCommand, ClinicEvent> desk, DeskOpening opening,
+            Vertx vertx) {
+        opening.round(desk, new GiveUpAbsent(), ABSENCE_CHECK, vertx);
         LOG.infof("triage ready: log=%s head=%d", desk.journal().log(), desk.journal().head());
-    }
-
-    private static void giveUpAbsent(Desk<TriageState, TriageCommand, ClinicEvent> desk, Repeated failures) {
-        var _ = desk.submit(new Order<>(new GiveUpAbsent(), Services.TRIAGE, Services.TRIAGE, null, null))
-                .thenRun(failures::over).exceptionally(failure -> {
-                    if (failures.isToBeSaid(failure)) {
-                        LOG.warnf("absence not checked: times=%d cause=%s", failures.times(), failure.getMessage());
-                    }
-                    return null;
-                });
     }
 }
