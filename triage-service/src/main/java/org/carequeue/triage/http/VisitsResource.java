@@ -22,8 +22,8 @@ import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.Priority;
+import org.carequeue.events.prescribing.PrescriptionForm;
 import org.carequeue.triage.model.ParkForm;
-import org.carequeue.triage.model.PrescriptionForm;
 import org.carequeue.triage.model.SubmittedPrescriptionView;
 import org.carequeue.triage.model.TransferForm;
 import org.carequeue.triage.model.TriageCommand;
@@ -189,7 +189,7 @@ class VisitsResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SubmittedPrescriptionView.class)))
     public Uni<Response> prescribe(@BeanParam CommandHeaders headers, @RestPath String ticket,
             @Nullable PrescriptionForm form) {
-        var order = (form == null ? new PrescriptionForm(null, null, null, null) : form).check();
+        var order = TriageProblems.unlessWrong((form == null ? PrescriptionForm.EMPTY : form).check());
         return desk.command(new SubmitPrescription(Tickets.reference(ticket), order), headers,
                 Response.Status.CREATED.getStatusCode());
     }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.ServiceLine;
 import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketNumber;
@@ -12,10 +14,12 @@ import org.carequeue.events.TicketReference;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.events.prescribing.CheckedForm;
+import org.carequeue.events.prescribing.Fault;
 import org.jspecify.annotations.Nullable;
 
 /// Every refusal of the triage-service: its code, and the sentence for the person who asked. What a prescription form
-/// lacks, [PrescriptionForm] says.
+/// lacks, `PrescriptionForm` says.
 public final class TriageProblems {
 
     private TriageProblems() {
@@ -59,12 +63,24 @@ public final class TriageProblems {
         return TriageProblem.INVALID_REASON.in("reason", detail);
     }
 
-    static Refusal invalidPrescription(String field, String detail) {
-        return TriageProblem.INVALID_PRESCRIPTION.in(field, detail);
+    /// The order that was meant.
+    ///
+    /// @throws RefusedException with `invalid-prescription` and the first field that is wrong
+    public static PrescriptionOrder unlessWrong(CheckedForm form) {
+        var order = form.order();
+        if (order == null) {
+            throw new RefusedException(invalidPrescription(form.faults().getFirst()));
+        }
+        return order;
+    }
+
+    private static Refusal invalidPrescription(Fault fault) {
+        return TriageProblem.INVALID_PRESCRIPTION.in(fault.field(), fault.sentence());
     }
 
     static Refusal implausibleBirthDate() {
-        return invalidPrescription("patient.birthDate", "A birth date is neither in the future nor more than 130 years ago.");
+        return TriageProblem.INVALID_PRESCRIPTION.in("patient.birthDate",
+                "A birth date is neither in the future nor more than 130 years ago.");
     }
 
     /// A transfer that names neither.

@@ -1,17 +1,17 @@
-package org.carequeue.triage.model;
+package org.carequeue.events.prescribing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
-import org.carequeue.bridge.desk.Refusal;
-import org.carequeue.bridge.desk.RefusedException;
-import org.carequeue.triage.model.PrescriptionForm.Item;
-import org.carequeue.triage.model.PrescriptionForm.Patient;
-import org.carequeue.triage.model.PrescriptionForm.Quantity;
+import org.carequeue.events.PrescriptionOrder;
+import org.carequeue.events.prescribing.Fault.Code;
+import org.carequeue.events.prescribing.PrescriptionForm.Item;
+import org.carequeue.events.prescribing.PrescriptionForm.Patient;
+import org.carequeue.events.prescribing.PrescriptionForm.Quantity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,7 @@ class PrescriptionFormTest {
                 "none known", List.of(COMPLETE, LEAST));
 
         // When
-        var order = form.check();
+        var order = order(form);
 
         // Then
         assertThat(order.weightKg()).isEqualByComparingTo("21.5");
@@ -52,8 +52,8 @@ class PrescriptionFormTest {
     void a_form_without_medicines_is_refused() {
         assertThat(refusal(null).field()).isEqualTo("items");
         assertThat(refusal(List.of()).field()).isEqualTo("items");
-        assertThat(refusal(Collections.nCopies(21, LEAST)).detail()).contains("at most 20");
-        assertThat(new PrescriptionForm(null, null, null, Collections.nCopies(20, LEAST)).check().items()).hasSize(20);
+        assertThat(refusal(Collections.nCopies(21, LEAST)).sentence()).contains("at most 20");
+        assertThat(order(new PrescriptionForm(null, null, null, Collections.nCopies(20, LEAST))).items()).hasSize(20);
     }
 
     @Test
@@ -77,15 +77,14 @@ class PrescriptionFormTest {
         var refusal = refusal(List.of(item("A", measured(amount, "ml"), "once", ONE)));
 
         // Then
-        assertThat(refusal.code()).isEqualTo("invalid-prescription");
-        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);
+        assertThat(refusal.code()).isEqualTo(Code.OUT_OF_BOUNDS);
         assertThat(refusal.field()).isEqualTo("items[0].dose.amount");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "0.0001", "0.5", "2.50", "1000000", "1E+6" })
     void amounts_that_can_be_meant_are_taken(String amount) {
-        var order = new PrescriptionForm(null, null, null, List.of(item("A", measured(amount, "ml"), "once", ONE))).check();
+        var order = order(new PrescriptionForm(null, null, null, List.of(item("A", measured(amount, "ml"), "once", ONE))));
         assertThat(order.items().getFirst().dose().amount()).isEqualByComparingTo(amount);
     }
 
@@ -109,7 +108,7 @@ class PrescriptionFormTest {
     void a_text_is_counted_in_code_points_and_has_lines_only_where_there_is_room_for_them() {
         var most = new Item("😀".repeat(120), "😀".repeat(60), null, ONE, null, "once", null, ONE, null, null, null,
                 "morning\nevening");
-        assertThat(new PrescriptionForm(null, null, "nuts\nmilk", List.of(most)).check().items().getFirst().notes())
+        assertThat(order(new PrescriptionForm(null, null, "nuts\nmilk", List.of(most))).items().getFirst().notes())
                 .isEqualTo("morning\nevening");
         assertThat(field(item("A\nB", ONE, "once", ONE))).isEqualTo("items[0].medicine");
     }
@@ -138,8 +137,18 @@ class PrescriptionFormTest {
     }
 
     @Test
+    void all_that_is_wrong_is_said_at_once_in_the_order_of_the_fields() {
+        var form = new PrescriptionForm(new Patient(" ", "yesterday"), BigDecimal.ZERO, "a\u0000",
+                List.of(item(null, ONE, "once", measured("0", "ml")), LEAST, item("A", ONE, null, ONE)));
+
+        assertThat(form.check().faults()).extracting(Fault::field).containsExactly("items[0].medicine",
+                "items[0].quantity.amount", "items[2].frequency", "patient.name", "patient.birthDate", "weightKg",
+                "allergies");
+    }
+
+    @Test
     void no_refusal_repeats_what_was_written() {
-        assertThat(refusal(List.of(item("x".repeat(121), ONE, "once", ONE))).detail()).doesNotContain("xx");
+        assertThat(refusal(List.of(item("x".repeat(121), ONE, "once", ONE))).sentence()).doesNotContain("xx");
         assertThat(new Patient("Ada Example", null).toString()).doesNotContain("Ada");
     }
 
@@ -156,11 +165,15 @@ class PrescriptionFormTest {
         return refusal(List.of(item)).field();
     }
 
-    private static Refusal refusal(@Nullable List<Item> items) {
+    private static Fault refusal(@Nullable List<Item> items) {
         return refused(new PrescriptionForm(null, null, null, items));
     }
 
-    private static Refusal refused(PrescriptionForm form) {
-        return catchThrowableOfType(RefusedException.class, form::check).refusal();
+    private static Fault refused(PrescriptionForm form) {
+        return form.check().faults().getFirst();
+    }
+
+    private static PrescriptionOrder order(PrescriptionForm form) {
+        return Objects.requireNonNull(form.check().order());
     }
 }

@@ -1,0 +1,20 @@
+package org.carequeue.events.prescribing;
+
+import java.util.List;
+
+import org.carequeue.events.PrescriptionOrder;
+import org.jspecify.annotations.Nullable;
+
+/// What a [PrescriptionForm] was found to be: an order, or wrong somewhere.
+///
+/// @param order what was meant; none where anything is wrong
+/// @param faults all that is wrong, in the order of the fields; empty where there is an order
+public record CheckedForm(@Nullable PrescriptionOrder order, List<Fault> faults) {
+
+    public CheckedForm {
+        faults = List.copyOf(faults);
+        if ((order == null) == faults.isEmpty()) {
+            throw new IllegalArgumentException("either an order, or what is wrong with it");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.carequeue.events.prescribing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.carequeue.events.Amount;
+import org.carequeue.events.PatientIdentity;
+import org.carequeue.events.PrescriptionItem;
+import org.carequeue.events.PrescriptionOrder;
+import org.carequeue.events.TypedText;
+import org.carequeue.events.prescribing.Fault.Code;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one form and notes each fault on the way. What cannot be read is null, and then there is a fault that says why: so
+/// whatever is made of nulls here is never handed on.
+final class FormReading {
+
+    private static final int MOST_ITEMS = 20;
+    private static final int SHORT = 60;
+    private static final int LINE = 120;
+    private static final int TEXT = 500;
+    private static final int MOST_REPEATS = 99;
+    private static final int MOST_DAYS = 366;
+    private static final BigDecimal LARGEST_AMOUNT = BigDecimal.valueOf(1_000_000);
+    private static final int DECIMALS = 4;
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    CheckedForm read(PrescriptionForm form) {
+        var items = items(form.items());
+        var patient = form.patient() == null ? null : patient(form.patient());
+        var weight = form.weightKg() == null ? null : amount("weightKg", form.weightKg());
+        var allergies = note("allergies", form.allergies());
+        return faults.isEmpty() ? new CheckedForm(new PrescriptionOrder(patient, weight, allergies, items), faults)
+                : new CheckedForm(null, faults);
+    }
+
+    private List<PrescriptionItem> items(@Nullable List<PrescriptionForm.@Nullable Item> items) {
+        if (items == null || items.isEmpty()) {
+            wrong(Code.MISSING, "items", "A prescription needs at least one medicine.");
+            return List.of();
+        }
+        if (items.size() > MOST_ITEMS) {
+            wrong(Code.OUT_OF_BOUNDS, "items", "A prescription has at most " + MOST_ITEMS + " medicines.");
+            return List.of();
+        }
+        var read = new ArrayList<PrescriptionItem>();
+        for (var index = 0; index < items.size(); index++) {
+            var item = items.get(index) == null ? null : item("items[" + index + "]", items.get(index));
+            if (items.get(index) == null) {
+                wrong(Code.MISSING, "items[" + index + "].medicine", "Please fill this in.");
+            }
+            if (item != null) {
+                read.add(item);
+            }
+        }
+        return read;
+    }
+
+    private @Nullable PatientIdentity patient(PrescriptionForm.Patient patient) {
+        var name = required("patient.name", patient.name(), LINE);
+        var birthDate = patient.birthDate() == null ? null : birthDate("patient.birthDate", patient.birthDate());
+        return name == null ? null : new PatientIdentity(name, birthDate);
+    }
+
+    private @Nullable LocalDate birthDate(String field, String text) {
+        try {
+            if (DATE.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeParseException noSuchDay) {
+            // answered below
+        }
+        return wrong(Code.NO_BIRTH_DATE, field, "This is a date such as 1950-03-31.");
+    }
+
+    private @Nullable PrescriptionItem item(String field, PrescriptionForm.Item item) {
+        var medicine = required(field + ".medicine", item.medicine(), LINE);
+        var strength = text(field + ".strength", item.strength(), SHORT);
+        var form = text(field + ".form", item.form(), SHORT);
+        var dose = quantity(field + ".dose", item.dose());
+        var route = text(field + ".route", item.route(), SHORT);
+        var frequency = required(field + ".frequency", item.frequency(), SHORT);
+        var days = item.durationDays() == null ? null : whole(field + ".durationDays", item.durationDays(), 1, MOST_DAYS);
+        var quantity = quantity(field + ".quantity", item.quantity());
+        var repeats = item.repeats() == null ? 0 : whole(field + ".repeats", item.repeats(), 0, MOST_REPEATS);
+        var asNeeded = text(field + ".asNeeded", item.asNeeded(), LINE);
+        var notes = note(field + ".notes", item.notes());
+        return medicine == null || dose == null || frequency == null || quantity == null ? null
+                : new PrescriptionItem(medicine, strength, form, dose, route, frequency, days, quantity, repeats, asNeeded,
+                        item.substitutionAllowed() == null || item.substitutionAllowed(), notes);
+    }
+
+    private @Nullable Amount quantity(String field, PrescriptionForm.@Nullable Quantity quantity) {
+        if (quantity == null) {
+            return wrong(Code.MISSING, field, "Please fill this in: how much, and of what.");
+        }
+        var amount = amount(field + ".amount", quantity.amount());
+        var unit = required(field + ".unit", quantity.unit(), SHORT);
+        return amount == null || unit == null ? null : new Amount(amount, unit);
+    }
+
+    private @Nullable BigDecimal amount(String field, @Nullable BigDecimal amount) {
+        if (amount == null) {
+            return wrong(Code.MISSING, field, "Please fill this in: how much.");
+        }
+        if (amount.signum() <= 0) {
+            return wrong(Code.OUT_OF_BOUNDS, field, "This must be more than zero.");
+        }
+        if (amount.compareTo(LARGEST_AMOUNT) > 0) {
+            return wrong(Code.OUT_OF_BOUNDS, field, "This is more than " + LARGEST_AMOUNT.toPlainString() + ".");
+        }
+        if (amount.stripTrailingZeros().scale() > DECIMALS) {
+            return wrong(Code.OUT_OF_BOUNDS, field, "This has more than " + DECIMALS + " decimal places.");
+        }
+        return amount;
+    }
+
+    private int whole(String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            wrong(Code.OUT_OF_BOUNDS, field, "This must be between " + least + " and " + most + ".");
+        }
+        return value;
+    }
+
+    private @Nullable String required(String field, @Nullable String value, int most) {
+        return value == null || value.isBlank() ? wrong(Code.MISSING, field, "Please fill this in.")
+                : text(field, value, most);
+    }
+
+    private @Nullable String text(String field, @Nullable String value, int most) {
+        return typed(TypedText.LINE, field, value, most);
+    }
+
+    private @Nullable String note(String field, @Nullable String value) {
+        return typed(TypedText.NOTE, field, value, TEXT);
+    }
+
+    /// Without blanks around it; a text of blanks alone is none.
+    private @Nullable String typed(TypedText kind, String field, @Nullable String value, int most) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        var text = value.strip();
+        var fault = kind.fault("This", text, most);
+        return fault.isEmpty() ? text : wrong(Code.UNFIT_TEXT, field, fault.get());
+    }
+
+    private <T> @Nullable T wrong(Code code, String field, String sentence) {
+        faults.add(new Fault(code, field, sentence));
+        return null;
+    }
+}
