@@ -42,6 +42,7 @@ import org.carequeue.events.TicketReference;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.events.WarningOverride;
 import org.carequeue.pharmacy.model.PharmacyCommand;
 import org.carequeue.pharmacy.model.PharmacyRules;
 import org.carequeue.pharmacy.model.PharmacyState;
@@ -87,9 +88,11 @@ final class Day {
     /// On every so many days somebody works in the pharmacy too: it has less to say about a visit.
     private static final int PHARMACY_EVERY = 8;
     private static final EventTypes TYPES = new EventTypes(ClinicEventTypes.BY_NAME);
+    /// It may be written again and again.
     static final PrescriptionOrder ORDER = new PrescriptionOrder(null, null, null,
             List.of(new PrescriptionItem("Ibuprofen", null, null, new Amount(BigDecimal.ONE, "tablet"), null,
-                    "every-8-hours", 3, new Amount(BigDecimal.TEN, "tablet"), 0, null, true, null)));
+                    "every-8-hours", 3, new Amount(BigDecimal.valueOf(9), "tablet"), 0, null, true, null)),
+            List.of(new WarningOverride("same-medicine-twice", 0, "the first box is lost")));
     private static final List<ClinicSettings> SETTINGS = List.of(
             settings(AtDayEnd.close, TriageScale.fiveLevels(), Policy.RATIO, RoomOrder.BEST_OF_ALL, 3, 10, rooms()),
             settings(AtDayEnd.close, TriageScale.threeLevels(), Policy.DUE, RoomOrder.OWN_FIRST, 1, 60,
@@ -235,7 +238,8 @@ final class Day {
     private void settingsChange() {
         var to = one(SETTINGS);
         ticketCommand(new ChangeSettings(new SettingsForm(null, null, to.zone(), null, to.atDayEnd(), to.languages(),
-                to.serviceLines(), to.rooms(), to.counters(), to.scale(), to.calling(), to.screen(), null)));
+                to.serviceLines(), to.rooms(), to.counters(), to.scale(), to.calling(), to.screen(), to.pharmacy(),
+                to.prescribing())));
     }
 
     private void issue() {

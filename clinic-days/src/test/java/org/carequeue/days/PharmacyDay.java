@@ -85,7 +85,8 @@ final class PharmacyDay {
         var pharmacist = new PharmacySettings(CheckedBy.values()[dice.nextInt(3)],
                 Duration.ofMinutes(dice.nextBoolean() ? 10 : 3), PharmacySettings.DEFAULTS.targets());
         return new ClinicSettings(version, "clinic", USUAL.zone(), USUAL.dayStartsAt(), USUAL.atDayEnd(), USUAL.languages(),
-                USUAL.serviceLines(), USUAL.rooms(), counters, USUAL.scale(), USUAL.calling(), USUAL.screen(), pharmacist);
+                USUAL.serviceLines(), USUAL.rooms(), counters, USUAL.scale(), USUAL.calling(), USUAL.screen(), pharmacist,
+                USUAL.prescribing());
     }
 
     /// How often each event and each refusal came about.

@@ -27,9 +27,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /// @param calling how patients are called
 /// @param screen how the public screens are set up
 /// @param pharmacy how the pharmacy works
+/// @param prescribing in which words doctors prescribe
 public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime dayStartsAt, AtDayEnd atDayEnd,
         List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
-        TriageScale scale, Calling calling, PublicScreen screen, PharmacySettings pharmacy) {
+        TriageScale scale, Calling calling, PublicScreen screen, PharmacySettings pharmacy,
+        Prescribing prescribing) {
 
     /// The languages in which there are texts.
     public static final List<String> WITH_TEXTS = List.of("en", "es");
@@ -52,6 +54,7 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         calling = calling == null ? Calling.DEFAULTS : calling;
         screen = screen == null ? PublicScreen.DEFAULTS : screen;
         pharmacy = pharmacy == null ? PharmacySettings.DEFAULTS : pharmacy;
+        prescribing = prescribing == null ? Prescribing.DEFAULTS : prescribing;
         serviceLines = List.copyOf(serviceLines);
         rooms = List.copyOf(rooms);
         counters = List.copyOf(counters);
@@ -73,12 +76,12 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         }
     }
 
-    /// Settings with the usual screens and pharmacy.
+    /// Settings with the usual screens, pharmacy and words.
     public ClinicSettings(int version, String clinic, ZoneId zone, LocalTime dayStartsAt, AtDayEnd atDayEnd,
             List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
             TriageScale scale, Calling calling) {
         this(version, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters, scale, calling,
-                PublicScreen.DEFAULTS, PharmacySettings.DEFAULTS);
+                PublicScreen.DEFAULTS, PharmacySettings.DEFAULTS, Prescribing.DEFAULTS);
     }
 
     private static <T> void unique(String field, List<T> values, int most, Function<T, Object> key) {
@@ -149,6 +152,6 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
     /// The same settings under another version.
     public ClinicSettings withVersion(int other) {
         return new ClinicSettings(other, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters,
-                scale, calling, screen, pharmacy);
+                scale, calling, screen, pharmacy, prescribing);
     }
 }

@@ -5,17 +5,36 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /// What the doctor wrote.
 ///
 /// @param patient who it is for, where the clinic records that
 /// @param weightKg where the patient is a child
 /// @param allergies as told, `none known`
 /// @param items 1 to 20 medicines
+/// @param overrides the warnings in spite of which it was written; none in journals from before there were warnings
 public record PrescriptionOrder(@Nullable PatientIdentity patient, @Nullable BigDecimal weightKg,
-        @Nullable String allergies, List<PrescriptionItem> items) {
+        @Nullable String allergies, List<PrescriptionItem> items,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WarningOverride> overrides) {
 
+    /// What journals from before it was kept do not have is empty.
+    @JsonCreator
     public PrescriptionOrder {
         items = List.copyOf(items);
+        overrides = overrides == null ? List.of() : List.copyOf(overrides);
+    }
+
+    /// An order against which nothing was to be said.
+    public PrescriptionOrder(@Nullable PatientIdentity patient, @Nullable BigDecimal weightKg, @Nullable String allergies,
+            List<PrescriptionItem> items) {
+        this(patient, weightKg, allergies, items, List.of());
+    }
+
+    /// The same order, in spite of these warnings.
+    public PrescriptionOrder inSpiteOf(List<WarningOverride> warnings) {
+        return new PrescriptionOrder(patient, weightKg, allergies, items, warnings);
     }
 
     /// Says how much it holds, not what: orders are no matter for logs.

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.ConsultationFinished;
 import org.carequeue.events.ClinicEvent.PrescriptionReceived;
+import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,30 @@ class EarlierEventsTest {
         assertThat(settings.pharmacy()).isEqualTo(PharmacySettings.DEFAULTS);
         assertThat(settings.languages()).containsExactly("en");
         assertThat(settings.serviceLines()).extracting(ServiceLine::policy).containsOnlyNulls();
+    }
+
+    @Test
+    void settings_from_before_they_had_words_for_prescriptions_have_the_usual_ones() throws IOException {
+        assertThat(read("clinic-configured", ClinicConfigured.class).settings().prescribing())
+                .isEqualTo(Prescribing.DEFAULTS);
+    }
+
+    /// Words were free once: what stands in a journal is read whatever the clinic's words are now.
+    @Test
+    void an_order_from_before_there_were_warnings_overrides_none_and_keeps_its_words() throws IOException {
+        // Given
+        var written = json.readTree(Path.of("src/test/resources/events/prescription-submitted.json").toFile());
+        var order = (ObjectNode) written.path("prescription").path("order");
+        order.remove("overrides");
+        ((ObjectNode) order.path("items").get(0)).put("form", "Pill").put("frequency", "with each meal").put("strength", ".5");
+
+        // When
+        var read = json.treeToValue(written, PrescriptionSubmitted.class).prescription().order();
+
+        // Then
+        assertThat(read.overrides()).isEmpty();
+        assertThat(read.items().getFirst().form()).isEqualTo("Pill");
+        assertThat(read.items().getFirst().frequency()).isEqualTo("with each meal");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package org.carequeue.events.prescribing;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
+import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param order what was meant; none where anything is wrong
 /// @param faults all that is wrong, in the order of the fields; empty where there is an order
-public record CheckedForm(@Nullable PrescriptionOrder order, List<Fault> faults) {
+/// @param items the medicines in their places, none where one is wrong
+public record CheckedForm(@Nullable PrescriptionOrder order, List<Fault> faults, List<@Nullable PrescriptionItem> items) {
 
     public CheckedForm {
         faults = List.copyOf(faults);
+        items = Collections.unmodifiableList(new ArrayList<>(items));
         if ((order == null) == faults.isEmpty()) {
             throw new IllegalArgumentException("either an order, or what is wrong with it");
         }

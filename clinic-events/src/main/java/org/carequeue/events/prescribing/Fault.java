@@ -20,7 +20,19 @@ public record Fault(Code code, String field, String sentence) {
         /// A text that cannot be kept, or is too long.
         UNFIT_TEXT,
         /// A date that is none, or on which nobody alive was born.
-        NO_BIRTH_DATE;
+        NO_BIRTH_DATE,
+        /// An amount with a zero behind the point that can be misread, `1.0 mg`.
+        TRAILING_ZERO,
+        /// An amount that begins with a point, `.5 mg`.
+        MISSING_LEADING_ZERO,
+        /// An abbreviation that is misread as a number or another unit: `U`, `IU`, `QD`, and the sign for micrograms.
+        UNSAFE_ABBREVIATION,
+        /// A form, route or frequency that is none of the clinic's words.
+        UNKNOWN_WORD,
+        /// A quantity that is five times as much, or as little, as dose, frequency and duration come to.
+        IMPLAUSIBLE_QUANTITY,
+        /// A medicine or strength that the clinic's formulary does not have, where it is to have all.
+        NOT_IN_FORMULARY;
 
         /// As it stands on the wire: lower-case words with hyphens.
         @JsonValue

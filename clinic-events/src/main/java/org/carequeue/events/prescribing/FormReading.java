@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.carequeue.events.Amount;
@@ -12,6 +14,7 @@ import org.carequeue.events.PatientIdentity;
 import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.TypedText;
+import org.carequeue.events.WarningOverride;
 import org.carequeue.events.prescribing.Fault.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class FormReading {
 
     private static final int MOST_ITEMS = 20;
+    /// One of each sort for each medicine.
+    private static final int MOST_OVERRIDES = MOST_ITEMS * Warning.Code.values().length;
     private static final int SHORT = 60;
     private static final int LINE = 120;
     private static final int TEXT = 500;
@@ -36,11 +41,15 @@ final class FormReading {
         var patient = form.patient() == null ? null : patient(form.patient());
         var weight = form.weightKg() == null ? null : amount("weightKg", form.weightKg());
         var allergies = note("allergies", form.allergies());
-        return faults.isEmpty() ? new CheckedForm(new PrescriptionOrder(patient, weight, allergies, items), faults)
-                : new CheckedForm(null, faults);
+        var overrides = form.overrides() == null ? List.<WarningOverride> of() : overrides(form.overrides());
+        if (!faults.isEmpty()) {
+            return new CheckedForm(null, faults, items);
+        }
+        var all = items.stream().map(Objects::requireNonNull).toList();
+        return new CheckedForm(new PrescriptionOrder(patient, weight, allergies, all, overrides), faults, items);
     }
 
-    private List<PrescriptionItem> items(@Nullable List<PrescriptionForm.@Nullable Item> items) {
+    private List<@Nullable PrescriptionItem> items(@Nullable List<PrescriptionForm.@Nullable Item> items) {
         if (items == null || items.isEmpty()) {
             wrong(Code.MISSING, "items", "A prescription needs at least one medicine.");
             return List.of();
@@ -49,17 +58,36 @@ final class FormReading {
             wrong(Code.OUT_OF_BOUNDS, "items", "A prescription has at most " + MOST_ITEMS + " medicines.");
             return List.of();
         }
-        var read = new ArrayList<PrescriptionItem>();
+        var read = new ArrayList<@Nullable PrescriptionItem>();
         for (var index = 0; index < items.size(); index++) {
-            var item = items.get(index) == null ? null : item("items[" + index + "]", items.get(index));
-            if (items.get(index) == null) {
-                wrong(Code.MISSING, "items[" + index + "].medicine", "Please fill this in.");
-            }
-            if (item != null) {
-                read.add(item);
+            var before = faults.size();
+            var item = item("items[" + index + "]", items.get(index));
+            read.add(faults.size() == before ? item : null);
+        }
+        return read;
+    }
+
+    private List<WarningOverride> overrides(List<PrescriptionForm.@Nullable Answer> answers) {
+        if (answers.size() > MOST_OVERRIDES) {
+            wrong(Code.OUT_OF_BOUNDS, "overrides", "A prescription has at most " + MOST_OVERRIDES + " overrides.");
+            return List.of();
+        }
+        var read = new ArrayList<WarningOverride>();
+        for (var index = 0; index < answers.size(); index++) {
+            var field = "overrides[" + index + "]";
+            var answer = answers.get(index);
+            var warning = required(field + ".warning", answer == null ? null : answer.warning(), SHORT);
+            var item = answer == null || answer.item() == null ? wrongItem(field) : answer.item();
+            var reason = required(field + ".reason", answer == null ? null : answer.reason(), WarningOverride.LONGEST_REASON);
+            if (warning != null && item != null && reason != null) {
+                read.add(new WarningOverride(warning, item, reason));
             }
         }
         return read;
+    }
+
+    private @Nullable Integer wrongItem(String field) {
+        return wrong(Code.MISSING, field + ".item", "Please say which medicine this is about, 0 for the first.");
     }
 
     private @Nullable PatientIdentity patient(PrescriptionForm.Patient patient) {
@@ -79,9 +107,12 @@ final class FormReading {
         return wrong(Code.NO_BIRTH_DATE, field, "This is a date such as 1950-03-31.");
     }
 
-    private @Nullable PrescriptionItem item(String field, PrescriptionForm.Item item) {
-        var medicine = required(field + ".medicine", item.medicine(), LINE);
-        var strength = text(field + ".strength", item.strength(), SHORT);
+    private @Nullable PrescriptionItem item(String field, PrescriptionForm.@Nullable Item item) {
+        if (item == null) {
+            return wrong(Code.MISSING, field + ".medicine", "Please fill this in.");
+        }
+        var medicine = words(field + ".medicine", required(field + ".medicine", item.medicine(), LINE));
+        var strength = written(field + ".strength", text(field + ".strength", item.strength(), SHORT));
         var form = text(field + ".form", item.form(), SHORT);
         var dose = quantity(field + ".dose", item.dose());
         var route = text(field + ".route", item.route(), SHORT);
@@ -89,8 +120,8 @@ final class FormReading {
         var days = item.durationDays() == null ? null : whole(field + ".durationDays", item.durationDays(), 1, MOST_DAYS);
         var quantity = quantity(field + ".quantity", item.quantity());
         var repeats = item.repeats() == null ? 0 : whole(field + ".repeats", item.repeats(), 0, MOST_REPEATS);
-        var asNeeded = text(field + ".asNeeded", item.asNeeded(), LINE);
-        var notes = note(field + ".notes", item.notes());
+        var asNeeded = words(field + ".asNeeded", text(field + ".asNeeded", item.asNeeded(), LINE));
+        var notes = words(field + ".notes", note(field + ".notes", item.notes()));
         return medicine == null || dose == null || frequency == null || quantity == null ? null
                 : new PrescriptionItem(medicine, strength, form, dose, route, frequency, days, quantity, repeats, asNeeded,
                         item.substitutionAllowed() == null || item.substitutionAllowed(), notes);
@@ -101,7 +132,7 @@ final class FormReading {
             return wrong(Code.MISSING, field, "Please fill this in: how much, and of what.");
         }
         var amount = amount(field + ".amount", quantity.amount());
-        var unit = required(field + ".unit", quantity.unit(), SHORT);
+        var unit = written(field + ".unit", required(field + ".unit", quantity.unit(), SHORT));
         return amount == null || unit == null ? null : new Amount(amount, unit);
     }
 
@@ -149,6 +180,18 @@ final class FormReading {
         var text = value.strip();
         var fault = kind.fault("This", text, most);
         return fault.isEmpty() ? text : wrong(Code.UNFIT_TEXT, field, fault.get());
+    }
+
+    /// A text that is an amount itself, and can be misread as another one.
+    private @Nullable String written(String field, @Nullable String text) {
+        var unsafe = text == null ? Optional.<UnsafeWriting> empty() : UnsafeWriting.inAmount(text);
+        return unsafe.isPresent() ? wrong(unsafe.get().code(), field, unsafe.get().sentence()) : text;
+    }
+
+    /// A text in which there may be amounts.
+    private @Nullable String words(String field, @Nullable String text) {
+        var unsafe = text == null ? Optional.<UnsafeWriting> empty() : UnsafeWriting.inWords(text);
+        return unsafe.isPresent() ? wrong(unsafe.get().code(), field, unsafe.get().sentence()) : text;
     }
 
     private <T> @Nullable T wrong(Code code, String field, String sentence) {

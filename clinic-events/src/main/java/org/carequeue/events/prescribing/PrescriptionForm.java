@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.carequeue.events.PatientIdentity;
 import org.carequeue.events.PrescriptionItem;
+import org.carequeue.events.WarningOverride;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody sends who prescribes: anything may be missing. [#check] makes an order of it, or says what is wrong.
@@ -15,11 +16,18 @@ import org.jspecify.annotations.Nullable;
 /// @param weightKg where the patient is a child
 /// @param allergies as told
 /// @param items 1 to 20 medicines
+/// @param overrides why it is prescribed in spite of warnings
 public record PrescriptionForm(@Nullable Patient patient, @Nullable BigDecimal weightKg, @Nullable String allergies,
-        @Nullable List<@Nullable Item> items) {
+        @Nullable List<@Nullable Item> items, @Nullable List<@Nullable Answer> overrides) {
 
     /// Nothing was said.
-    public static final PrescriptionForm EMPTY = new PrescriptionForm(null, null, null, null);
+    public static final PrescriptionForm EMPTY = new PrescriptionForm(null, null, null, null, null);
+
+    /// A form that answers no warnings.
+    public PrescriptionForm(@Nullable Patient patient, @Nullable BigDecimal weightKg, @Nullable String allergies,
+            @Nullable List<@Nullable Item> items) {
+        this(patient, weightKg, allergies, items, null);
+    }
 
     /// Who the medicine is for.
     ///
@@ -42,6 +50,10 @@ public record PrescriptionForm(@Nullable Patient patient, @Nullable BigDecimal w
 
     /// So much of something.
     public record Quantity(@Nullable BigDecimal amount, @Nullable String unit) {
+    }
+
+    /// Why a warning does not hold; what each field means stands at [WarningOverride].
+    public record Answer(@Nullable String warning, @Nullable Integer item, @Nullable String reason) {
     }
 
     /// The order that was meant, or all that is wrong with it.

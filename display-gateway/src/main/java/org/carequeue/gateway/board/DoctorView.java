@@ -5,6 +5,7 @@ import java.util.List;
 import org.carequeue.events.Calling;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Level;
+import org.carequeue.events.Prescribing;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
@@ -13,7 +14,7 @@ import org.carequeue.events.ServiceLine;
 final class DoctorView implements StaffView {
 
     record DoctorSettings(int version, List<ServiceLine> serviceLines, List<Room> rooms, List<Level> levels,
-            Calling calling) {
+            Calling calling, Prescribing prescribing) {
     }
 
     @Override
@@ -29,7 +30,7 @@ final class DoctorView implements StaffView {
     @Override
     public Object settings(ClinicSettings settings) {
         return new DoctorSettings(settings.version(), settings.serviceLines(), settings.rooms(),
-                settings.scale().levels(), settings.calling());
+                settings.scale().levels(), settings.calling(), settings.prescribing());
     }
 
     @Override

@@ -69,6 +69,8 @@ class AudienceFieldsTest {
             rooms.serviceLines""";
     private static final String CALLING = below("calling", """
             policy roomOrder attempts pause returnWithin undoWithin unservedAfter""");
+    private static final String PRESCRIBING = below("prescribing", """
+            forms routes frequencies.code frequencies.times frequencies.days freeText""");
     private static final String HELP = below("help", """
             id workplace ticket number requestedAt acknowledgedBy acknowledgedAt""");
     private static final String UNSERVED = below("unserved", "tier levels since waiting");
@@ -78,7 +80,7 @@ class AudienceFieldsTest {
     private static final String WORK_SETTINGS = "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL);
     private static final String FULL_SETTINGS = """
             version clinic zone dayStartsAt atDayEnd languages counters screen.viewingDistance scale.initial\s"""
-            + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING;
+            + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING + " " + PRESCRIBING;
 
     /// For each audience: message type, then every field of it beside type and version.
     private static final Map<Audience, Map<String, String>> MAY_HEAR = new EnumMap<>(Map.of(
@@ -86,7 +88,7 @@ class AudienceFieldsTest {
             Audience.KIOSK, publicMessages("""
                     version languages zone serviceLines.code serviceLines.letter serviceLines.name serviceLines.names"""),
             Audience.RECEPTION, staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS, true),
-            Audience.DOCTOR, staff(FULL_TICKET, FULL_PRESCRIPTION, WORK_SETTINGS, true),
+            Audience.DOCTOR, staff(FULL_TICKET, FULL_PRESCRIPTION, WORK_SETTINGS + " " + PRESCRIBING, true),
             Audience.PHARMACIST, staff("id number room priority status", FULL_PRESCRIPTION,
                     "version counters undoWithin " + below("levels", LEVEL), false),
             Audience.MANAGER, staff(FULL_TICKET, PRESCRIPTION_PROGRESS, FULL_SETTINGS, true),

@@ -59,10 +59,11 @@ class ApiDescriptionTest {
     }
 
     /// Asking to be let in, signing in and out, and what is about the session itself are no commands: nobody is known who could
-    /// send them again. Looking for somebody is a question; what a device says of itself changes nothing.
+    /// send them again. Looking for somebody, or for a medicine, and having a prescription checked are questions; what a device
+    /// says of itself changes nothing.
     private static boolean isCommand(String operation) {
         return !operation.startsWith("get ") && !operation.contains(" /api/session")
-                && Stream.of("pairing", "search", "device").noneMatch(one -> operation.endsWith(" /api/" + one));
+                && Stream.of(" /api/pairing", " /api/device", "/search", "/check").noneMatch(operation::endsWith);
     }
 
     @Test

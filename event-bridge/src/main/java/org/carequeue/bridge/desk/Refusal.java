@@ -1,5 +1,8 @@
 package org.carequeue.bridge.desk;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /// Why a command was not carried out. Nothing of it has happened. A [ProblemType] makes it.
@@ -8,7 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// @param kind what sort of refusal it is, from which the status of a reply follows
 /// @param detail a sentence that the person at the desk understands; never patient data
 /// @param field the field that is wrong, where one is
-public record Refusal(String code, Kind kind, String detail, @Nullable String field) {
+/// @param more what programs are told beside it, by name; values that can be written as JSON, and never patient data
+public record Refusal(String code, Kind kind, String detail, @Nullable String field, Map<String, Object> more) {
+
+    public Refusal {
+        more = Map.copyOf(more);
+    }
+
+    /// One beside which there is nothing to tell.
+    public Refusal(String code, Kind kind, String detail, @Nullable String field) {
+        this(code, kind, detail, field, Map.of());
+    }
+
+    /// The same, with something beside it.
+    public Refusal with(String name, Object value) {
+        var others = new LinkedHashMap<>(more);
+        others.put(name, value);
+        return new Refusal(code, kind, detail, field, others);
+    }
 
     /// The sorts of refusal.
     public enum Kind {

@@ -35,6 +35,7 @@ public class Problems implements ExceptionMapper<RefusedException> {
         if (refusal.field() != null) {
             problem.with("field", refusal.field());
         }
+        refusal.more().forEach(problem::with);
         switch (refusal.kind()) {
             case UNAVAILABLE -> problem.withHeader("Retry-After", RETRY_AFTER_SECONDS);
             case UNKNOWN -> problem.withHeader("WWW-Authenticate", Bearer.SCHEME);

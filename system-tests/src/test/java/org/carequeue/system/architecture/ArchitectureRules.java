@@ -133,7 +133,8 @@ record ArchitectureRules(String root) {
 
     /// There is a list of all that can be refused, and docs/PROBLEMS.md is held against it.
     ArchRule refusals_have_a_type() {
-        return noClasses().that(not(assignableTo(root + ".bridge.desk.ProblemType"))).should()
+        return noClasses().that(not(assignableTo(root + ".bridge.desk.ProblemType")))
+                .and(not(assignableTo(root + ".bridge.desk.Refusal"))).should()
                 .callConstructorWhere(target(owner(name(root + ".bridge.desk.Refusal"))))
                 .because("a constant of a ProblemType makes a refusal");
     }

@@ -1,6 +1,7 @@
 package org.carequeue.system.clinic;
 
-import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What clients send.
 public final class Forms {
@@ -21,11 +22,12 @@ public final class Forms {
     /// A prescription of 20 medicines with as long notes as are taken: some 24 KB.
     public static String longPrescription() {
         var item = """
-                {"medicine":"Amoxicillin","strength":"500 mg","form":"capsule",
+                {"medicine":"Medicine %d","strength":"500 mg","form":"capsule",
                  "dose":{"amount":1,"unit":"capsule"},"route":"oral","frequency":"every-8-hours",
                  "durationDays":7,"quantity":{"amount":21,"unit":"capsule"},"repeats":0,"asNeeded":null,
-                 "substitutionAllowed":true,"notes":"%s"}""".formatted("é".repeat(500));
+                 "substitutionAllowed":true,"notes":"%s"}""";
+        var items = IntStream.rangeClosed(1, 20).mapToObj(number -> item.formatted(number, "é".repeat(500)));
         return "{\"patient\":{\"name\":\"Test Patient\",\"birthDate\":\"1980-05-01\"},\"allergies\":\"none known\",\"items\":["
-                + String.join(",", Collections.nCopies(20, item)) + "]}";
+                + items.collect(Collectors.joining(",")) + "]}";
     }
 }

@@ -9,6 +9,7 @@ import org.carequeue.events.Calling;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
 import org.carequeue.events.PharmacySettings;
+import org.carequeue.events.Prescribing;
 import org.carequeue.events.PublicScreen;
 import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
@@ -24,11 +25,11 @@ public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @
         @Nullable LocalTime dayStartsAt, @Nullable AtDayEnd atDayEnd, @Nullable List<String> languages,
         @Nullable List<ServiceLine> serviceLines, @Nullable List<Room> rooms, @Nullable List<String> counters,
         @Nullable TriageScale scale, @Nullable Calling calling, @Nullable PublicScreen screen,
-        @Nullable PharmacySettings pharmacy) {
+        @Nullable PharmacySettings pharmacy, @Nullable Prescribing prescribing) {
 
     /// One that sets nothing.
     public static final SettingsForm EMPTY = new SettingsForm(null, null, null, null, null, null, null, null, null, null, null,
-            null, null);
+            null, null, null);
 
     /// These settings; what they leave out is as in `others`, and so is the version.
     ///
@@ -42,7 +43,7 @@ public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @
                 or(dayStartsAt, others.dayStartsAt()), or(atDayEnd, others.atDayEnd()), or(languages, others.languages()),
                 or(serviceLines, others.serviceLines()), or(rooms, others.rooms()), or(counters, others.counters()),
                 or(scale, others.scale()), or(calling, others.calling()),
-                or(screen, others.screen()), or(pharmacy, others.pharmacy()));
+                or(screen, others.screen()), or(pharmacy, others.pharmacy()), or(prescribing, others.prescribing()));
         SettingsCheck.check(settings);
         return settings;
     }

@@ -120,7 +120,7 @@ class TicketWiring {
         var builtIn = ClinicSettings.defaults(zone);
         var defaults = new ClinicSettings(builtIn.version(), clinic, zone, builtIn.dayStartsAt(), builtIn.atDayEnd(),
                 builtIn.languages(), builtIn.serviceLines(), builtIn.rooms(), builtIn.counters(), builtIn.scale(),
-                builtIn.calling(), builtIn.screen(), builtIn.pharmacy());
+                builtIn.calling(), builtIn.screen(), builtIn.pharmacy(), builtIn.prescribing());
         return file.map(path -> ClinicFile.read(path, defaults)).orElse(defaults);
     }
 

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 
 import org.carequeue.events.Calling;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Frequency;
 import org.carequeue.events.Level;
+import org.carequeue.events.Prescribing;
 import org.carequeue.events.PublicScreen;
 import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
@@ -68,13 +70,15 @@ class SettingsDocumentTest {
         add(all, "scale.levels[].", Level.class);
         add(all, "calling.", Calling.class);
         add(all, "screen.", PublicScreen.class);
-        all.removeAll(List.of("calling", "screen"));
+        add(all, "prescribing.", Prescribing.class);
+        add(all, "prescribing.frequencies[].", Frequency.class);
+        all.removeAll(List.of("calling", "screen", "prescribing"));
         return all;
     }
 
     private static void add(List<String> all, String where, Class<?> type) {
         if (type == ServiceLine.class || type == Room.class || type == Level.class || type == Calling.class
-                || type == PublicScreen.class) {
+                || type == PublicScreen.class || type == Prescribing.class || type == Frequency.class) {
             for (var part : type.getRecordComponents()) {
                 all.add(where + part.getName());
             }

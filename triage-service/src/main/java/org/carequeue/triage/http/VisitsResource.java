@@ -17,13 +17,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.Priority;
+import org.carequeue.events.prescribing.Judgement;
 import org.carequeue.events.prescribing.PrescriptionForm;
 import org.carequeue.triage.model.ParkForm;
+import org.carequeue.triage.model.PrescribingRules;
 import org.carequeue.triage.model.SubmittedPrescriptionView;
 import org.carequeue.triage.model.TransferForm;
 import org.carequeue.triage.model.TriageCommand;
@@ -58,9 +61,12 @@ class VisitsResource {
 
     private static final int OK = Response.Status.OK.getStatusCode();
 
-    private final DeskHttp<TriageState, TriageCommand, ClinicEvent> desk;
+    private final DeskHttp<TriageState, TriageCommand, ClinicEvent> http;
+    private final Desk<TriageState, TriageCommand, ClinicEvent> desk;
 
-    VisitsResource(DeskHttp<TriageState, TriageCommand, ClinicEvent> desk) {
+    VisitsResource(DeskHttp<TriageState, TriageCommand, ClinicEvent> http,
+            Desk<TriageState, TriageCommand, ClinicEvent> desk) {
+        this.http = http;
         this.desk = desk;
     }
 
@@ -72,7 +78,7 @@ class VisitsResource {
     @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST, MANAGER })
     public Uni<VisitView> find(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         var reference = Tickets.reference(ticket);
-        return desk.query(state -> state.with(reference, VisitView::of, refusal -> {
+        return http.query(state -> state.with(reference, VisitView::of, refusal -> {
             throw new RefusedException(refusal);
         }), headers);
     }
@@ -82,7 +88,7 @@ class VisitsResource {
     @Path("/start")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> start(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return desk.command(new StartConsultation(Tickets.reference(ticket)), headers, OK);
+        return http.command(new StartConsultation(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST
@@ -90,7 +96,7 @@ class VisitsResource {
     @Path("/finish")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> finish(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return desk.command(new FinishConsultation(Tickets.reference(ticket)), headers, OK);
+        return http.command(new FinishConsultation(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST
@@ -98,7 +104,7 @@ class VisitsResource {
     @Path("/cancel")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> cancel(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return desk.command(new CancelVisit(Tickets.reference(ticket)), headers, OK);
+        return http.command(new CancelVisit(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST
@@ -106,7 +112,7 @@ class VisitsResource {
     @Path("/recall")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> recall(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return desk.command(new RecallVisit(Tickets.reference(ticket)), headers, OK);
+        return http.command(new RecallVisit(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST
@@ -114,7 +120,7 @@ class VisitsResource {
     @Path("/not-present")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> notPresent(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return desk.command(new NotPresent(Tickets.reference(ticket)), headers, OK);
+        return http.command(new NotPresent(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST
@@ -122,7 +128,7 @@ class VisitsResource {
     @Path("/skip")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> skip(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return desk.command(new SkipVisit(Tickets.reference(ticket)), headers, OK);
+        return http.command(new SkipVisit(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST
@@ -130,7 +136,7 @@ class VisitsResource {
     @Path("/return")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> comeBack(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return desk.command(new ReturnVisit(Tickets.reference(ticket)), headers, OK);
+        return http.command(new ReturnVisit(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST
@@ -138,7 +144,7 @@ class VisitsResource {
     @Path("/park")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> park(@BeanParam CommandHeaders headers, @RestPath String ticket, @Nullable ParkForm form) {
-        return desk.command((form == null ? ParkForm.EMPTY : form).check(Tickets.reference(ticket)), headers, OK);
+        return http.command((form == null ? ParkForm.EMPTY : form).check(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST
@@ -147,7 +153,7 @@ class VisitsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> transfer(@BeanParam CommandHeaders headers, @RestPath String ticket,
             @Nullable TransferForm form) {
-        return desk.command((form == null ? TransferForm.EMPTY : form).check(Tickets.reference(ticket)), headers, OK);
+        return http.command((form == null ? TransferForm.EMPTY : form).check(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST
@@ -155,7 +161,7 @@ class VisitsResource {
     @Path("/undo")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> undo(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return desk.command(new UndoMove(Tickets.reference(ticket)), headers, OK);
+        return http.command(new UndoMove(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST
@@ -163,7 +169,7 @@ class VisitsResource {
     @Path("/reassess")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> reassess(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return desk.command(new ReassessVisit(Tickets.reference(ticket)), headers, OK);
+        return http.command(new ReassessVisit(Tickets.reference(ticket)), headers, OK);
     }
 
     @PUT
@@ -172,7 +178,7 @@ class VisitsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> prioritise(@BeanParam CommandHeaders headers, @RestPath String ticket, @Nullable PriorityBody body) {
         var priority = priority(body == null ? null : body.priority());
-        return desk.command(new SetPriority(Tickets.reference(ticket), priority), headers, OK);
+        return http.command(new SetPriority(Tickets.reference(ticket), priority), headers, OK);
     }
 
     @POST
@@ -180,7 +186,7 @@ class VisitsResource {
     @Path("/priority/undo")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> undoPriority(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return desk.command(new UndoPriority(Tickets.reference(ticket)), headers, OK);
+        return http.command(new UndoPriority(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST
@@ -190,8 +196,22 @@ class VisitsResource {
     public Uni<Response> prescribe(@BeanParam CommandHeaders headers, @RestPath String ticket,
             @Nullable PrescriptionForm form) {
         var order = TriageProblems.unlessWrong((form == null ? PrescriptionForm.EMPTY : form).check());
-        return desk.command(new SubmitPrescription(Tickets.reference(ticket), order), headers,
+        return http.command(new SubmitPrescription(Tickets.reference(ticket), order), headers,
                 Response.Status.CREATED.getStatusCode());
+    }
+
+    /// What would be said of it: nothing is kept, and nobody hears of it.
+    @POST
+    @RolesAllowed(DOCTOR)
+    @Path("/prescriptions/check")
+    public Uni<Judgement> check(@BeanParam CommandHeaders headers, @RestPath String ticket,
+            @Nullable PrescriptionForm form) {
+        var reference = Tickets.reference(ticket);
+        var asked = form == null ? PrescriptionForm.EMPTY : form;
+        return http.query(state -> state.with(reference,
+                visit -> PrescribingRules.judge(state, visit, asked, desk.time().now()), refusal -> {
+                    throw new RefusedException(refusal);
+                }), headers);
     }
 
     private static Priority priority(@Nullable String code) {

@@ -3,26 +3,17 @@ package org.carequeue.triage.model;
 import static org.carequeue.triage.model.VisitCase.accept;
 import static org.carequeue.triage.model.VisitCase.refuse;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 
 import org.carequeue.bridge.desk.Decision;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ConsultationFinished;
 import org.carequeue.events.ClinicEvent.ConsultationStarted;
-import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
 import org.carequeue.events.ClinicEvent.TicketCancelled;
-import org.carequeue.events.PatientIdentity;
-import org.carequeue.events.PrescriptionId;
-import org.carequeue.events.PrescriptionOrder;
-import org.carequeue.events.SubmittedPrescription;
 import org.carequeue.events.VisitStatus;
 
 /// The way straight on: the patient sits before the doctor, and the visit ends.
 final class ConsultationRules {
-
-    /// Years: nobody has been known to live so long.
-    private static final int OLDEST = 130;
 
     private ConsultationRules() {
     }
@@ -68,27 +59,5 @@ final class ConsultationRules {
         return visit.status().isOpen()
                 ? accept(new TicketCancelled(visit.ended(VisitStatus.CANCELLED, asked.now())))
                 : refuse(TriageProblems.visitOver(visit));
-    }
-
-    static Decision<ClinicEvent> prescribe(VisitCase asked, PrescriptionOrder order) {
-        var visit = asked.visit();
-        if (!visit.status().isOpen()) {
-            return refuse(TriageProblems.visitOver(visit));
-        }
-        var by = asked.circumstances();
-        if (order.patient() != null && !isPlausible(order.patient(), LocalDate.ofInstant(by.now(), asked.settings().zone()))) {
-            return refuse(TriageProblems.implausibleBirthDate());
-        }
-        var counted = visit.withPrescription();
-        var submitted = new SubmittedPrescription(new PrescriptionId(visit.ticket(), counted.prescriptions()),
-                visit.ticket(), visit.number(), visit.urgency().priority(), visit.urgency().rank(), by.now(), by.called(),
-                by.workplace(),
-                order);
-        return Decision.accept(new PrescriptionSubmitted(counted, submitted), SubmittedPrescriptionView.of(submitted));
-    }
-
-    private static boolean isPlausible(PatientIdentity patient, LocalDate today) {
-        var birth = patient.birthDate();
-        return birth == null || !birth.isAfter(today) && !birth.isBefore(today.minusYears(OLDEST));
     }
 }

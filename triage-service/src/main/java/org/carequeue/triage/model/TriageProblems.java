@@ -1,6 +1,7 @@
 package org.carequeue.triage.model;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.carequeue.bridge.desk.Refusal;
@@ -16,6 +17,7 @@ import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.events.prescribing.CheckedForm;
 import org.carequeue.events.prescribing.Fault;
+import org.carequeue.events.prescribing.Warning;
 import org.jspecify.annotations.Nullable;
 
 /// Every refusal of the triage-service: its code, and the sentence for the person who asked. What a prescription form
@@ -65,22 +67,26 @@ public final class TriageProblems {
 
     /// The order that was meant.
     ///
-    /// @throws RefusedException with `invalid-prescription` and the first field that is wrong
+    /// @throws RefusedException with `invalid-prescription` and all that is wrong
     public static PrescriptionOrder unlessWrong(CheckedForm form) {
         var order = form.order();
         if (order == null) {
-            throw new RefusedException(invalidPrescription(form.faults().getFirst()));
+            throw new RefusedException(invalidPrescription(form.faults()));
         }
         return order;
     }
 
-    private static Refusal invalidPrescription(Fault fault) {
-        return TriageProblem.INVALID_PRESCRIPTION.in(fault.field(), fault.sentence());
+    /// @param faults at least one; the first is the one that a person is shown who is shown one
+    static Refusal invalidPrescription(List<Fault> faults) {
+        var first = faults.getFirst();
+        return TriageProblem.INVALID_PRESCRIPTION.in(first.field(), first.sentence()).with("faults", faults);
     }
 
-    static Refusal implausibleBirthDate() {
-        return TriageProblem.INVALID_PRESCRIPTION.in("patient.birthDate",
-                "A birth date is neither in the future nor more than 130 years ago.");
+    /// @param warnings those for which no reason was given, at least one
+    static Refusal prescriptionWarnings(List<Warning> warnings) {
+        return TriageProblem.PRESCRIPTION_WARNINGS.in(warnings.getFirst().field(),
+                "There are warnings about this prescription. Please correct it, or give a reason for each of them.")
+                .with("warnings", warnings);
     }
 
     /// A transfer that names neither.

@@ -100,7 +100,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
             case StartConsultation _ -> ConsultationRules.start(asked);
             case FinishConsultation _ -> ConsultationRules.finish(asked);
             case CancelVisit _ -> ConsultationRules.cancel(asked);
-            case SubmitPrescription(_, var order) -> ConsultationRules.prescribe(asked, order);
+            case SubmitPrescription(_, var order) -> PrescribingRules.prescribe(asked, order);
             case RecallVisit _ -> AsideRules.recall(asked);
             case NotPresent _ -> AsideRules.notPresent(asked);
             case SkipVisit _ -> AsideRules.skip(asked);

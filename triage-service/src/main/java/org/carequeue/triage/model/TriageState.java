@@ -19,6 +19,7 @@ import java.util.function.Function;
 
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.Calling;
+import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicSettings;
@@ -53,6 +54,7 @@ public final class TriageState {
     private final NavigableMap<Integer, Instant> lastCalls = new TreeMap<>();
     private final NavigableMap<Long, HelpRequest> help = new TreeMap<>();
     private long helpRequests;
+    private final Prescribed prescribed = new Prescribed();
 
     TriageState() {
     }
@@ -62,13 +64,15 @@ public final class TriageState {
     /// @param moves what an undo would take back
     /// @param levels what an undo of a level would take back; none in snapshots from before it was kept
     /// @param lastCalls by tier
+    /// @param prescribed which medicines; none in snapshots from before it was kept
     record Kept(@Nullable ClinicSettings settings, @Nullable LocalDate day, List<Visit> visits, List<LastMove> moves,
-            @Nullable List<LastMove> levels, Map<Integer, Instant> lastCalls, List<HelpRequest> help, long helpRequests) {
+            @Nullable List<LastMove> levels, Map<Integer, Instant> lastCalls, List<HelpRequest> help, long helpRequests,
+            @Nullable List<Prescribed.OfVisit> prescribed) {
     }
 
     Kept keep() {
         return new Kept(settings, day, new ArrayList<>(visits.values()), moves.keep(), levels.keep(), new TreeMap<>(lastCalls),
-                new ArrayList<>(help.values()), helpRequests);
+                new ArrayList<>(help.values()), helpRequests, prescribed.keep());
     }
 
     static TriageState of(Kept kept) {
@@ -85,6 +89,9 @@ public final class TriageState {
         state.lastCalls.putAll(kept.lastCalls());
         kept.help().forEach(state::put);
         state.helpRequests = kept.helpRequests();
+        if (kept.prescribed() != null) {
+            state.prescribed.restore(kept.prescribed());
+        }
         return state;
     }
 
@@ -125,6 +132,11 @@ public final class TriageState {
     /// What an undo of the level would take back.
     Optional<LastMove> lastLevel(TicketId ticket) {
         return levels.of(ticket);
+    }
+
+    /// What was prescribed for this ticket, as its words are compared. What became of it only the pharmacy knows.
+    Set<String> prescribed(TicketId ticket) {
+        return prescribed.of(ticket);
     }
 
     /// All who need help and to whom nobody goes yet, who has asked first before.
@@ -233,6 +245,7 @@ public final class TriageState {
         visits.remove(visit.ticket());
         moves.forget(visit.ticket());
         levels.forget(visit.ticket());
+        prescribed.forget(visit.ticket());
         byNumber.computeIfPresent(visit.number(), (_, ids) -> {
             ids.remove(visit.ticket());
             return ids.isEmpty() ? null : ids;
@@ -247,6 +260,9 @@ public final class TriageState {
             levels.happened(event, before);
         }
         var visit = withTier(event.visit());
+        if (event instanceof PrescriptionSubmitted(_, var prescription)) {
+            prescribed.put(visit.ticket(), prescription.order());
+        }
         if (event instanceof TicketCalled) {
             lastCalls.put(Standing.tierOf(visit), visit.times().since());
         }

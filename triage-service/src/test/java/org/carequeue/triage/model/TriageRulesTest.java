@@ -1,7 +1,6 @@
 package org.carequeue.triage.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.carequeue.triage.model.TriageScenario.ORDER;
 import static org.carequeue.triage.model.TriageScenario.SETTINGS;
 import static org.carequeue.triage.model.TriageScenario.call;
 import static org.carequeue.triage.model.TriageScenario.cancel;
@@ -11,7 +10,6 @@ import static org.carequeue.triage.model.TriageScenario.prioritise;
 import static org.carequeue.triage.model.TriageScenario.start;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -35,14 +33,11 @@ import org.carequeue.events.ClinicEvent.VisitClosed;
 import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
-import org.carequeue.events.PatientIdentity;
-import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Priority;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketReference;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.VisitStatus;
-import org.carequeue.triage.model.TriageCommand.SubmitPrescription;
 import org.junit.jupiter.api.Test;
 
 class TriageRulesTest {
@@ -605,26 +600,5 @@ class TriageRulesTest {
         assertThat(clinic.events).hasAtLeastOneElementOfType(VisitClosed.class)
                 .hasAtLeastOneElementOfType(ConsultationFinished.class).hasAtLeastOneElementOfType(TicketCancelled.class);
         assertThat(clinic.events).filteredOn(VisitOpened.class::isInstance).hasSize(tickets.size());
-    }
-
-    @Test
-    void a_birth_date_is_not_in_the_future_and_not_more_than_130_years_ago() {
-        // Given
-        var clinic = TriageScenario.clinic();
-        var ticket = clinic.issue();
-        var today = LocalDate.ofInstant(clinic.now(), SETTINGS.zone());
-
-        // Then
-        for (var wrong : new LocalDate[] { today.plusDays(1), today.minusYears(130).minusDays(1), LocalDate.MAX }) {
-            assertThat(clinic.refused(prescribeFor(ticket, wrong)).field()).isEqualTo("patient.birthDate");
-        }
-        for (var right : new LocalDate[] { today, today.minusYears(130) }) {
-            clinic.done(prescribeFor(ticket, right));
-        }
-    }
-
-    private static SubmitPrescription prescribeFor(TicketId ticket, LocalDate birthDate) {
-        return new SubmitPrescription(new TicketReference.ById(ticket),
-                new PrescriptionOrder(new PatientIdentity("Ada", birthDate), null, null, ORDER.items()));
     }
 }

@@ -27,6 +27,7 @@ import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketReference;
 import org.carequeue.events.Visit;
+import org.carequeue.events.WarningOverride;
 import org.carequeue.testing.Tickets;
 import org.carequeue.triage.model.TriageCommand.CallNext;
 import org.carequeue.triage.model.TriageCommand.CallTicket;
@@ -52,9 +53,11 @@ import org.jspecify.annotations.Nullable;
 final class TriageScenario {
 
     static final ClinicSettings SETTINGS = ClinicSettings.defaults(ZoneOffset.UTC);
+    /// It may be written again and again.
     static final PrescriptionOrder ORDER = new PrescriptionOrder(null, null, "none known",
             List.of(new PrescriptionItem("Amoxicillin", "500 mg", "capsule", amount(1), "oral", "every-8-hours", 7,
-                    amount(21), 0, null, true, null)));
+                    amount(21), 0, null, true, null)),
+            List.of(new WarningOverride("same-medicine-twice", 0, "for the other hand, too")));
 
     final TriageRules rules = new TriageRules();
     final TriageState state = rules.initial();

@@ -1,0 +1,35 @@
+package org.carequeue.events.prescribing;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/// Something in a prescription that is seldom meant. It can be prescribed all the same, with a reason that is kept.
+///
+/// None of them says anything of how medicines act on one another: that nobody warns means nothing.
+///
+/// @param code what sort of warning it is
+/// @param item the place of the medicine that it is about, 0 for the first
+/// @param field where it is, `items[0].durationDays`
+/// @param sentence what is noticed, for the person who wrote it
+public record Warning(Code code, int item, String field, String sentence) {
+
+    /// The sorts of warning; of each there is at most one for a medicine. Pages and journals have their names, which never
+    /// change.
+    public enum Code {
+        /// The quantity is a tenth or more from what dose, frequency and duration come to.
+        QUANTITY_MISMATCH,
+        /// What was told of allergies has a word of the medicine's name.
+        ALLERGY_MATCH,
+        /// The same medicine stands before it, or was prescribed in the same visit.
+        SAME_MEDICINE_TWICE,
+        /// It is to be taken for more than 90 days.
+        OVER_90_DAYS;
+
+        /// As it stands on the wire: lower-case words with hyphens.
+        @JsonValue
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}
