@@ -14,7 +14,10 @@ import org.carequeue.events.Priority;
 import org.carequeue.events.TakeOver;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
+import org.carequeue.events.WarningOverride;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /// All that those may see who write prescriptions or supply them: with the patient, and with what was ordered.
 ///
@@ -26,13 +29,14 @@ record FullPrescription(PrescriptionId id, TicketId ticketId, TicketNumber ticke
         @Nullable Instant handedOverAt, @Nullable TakeOver takenOver, @Nullable Instant notCollectedAt,
         @Nullable Instant returnedAt, @Nullable Instant cancelledAt, @Nullable Instant putAwayAt,
         @Nullable PatientIdentity patient, @Nullable BigDecimal weightKg,
-        @Nullable String allergies, List<PrescriptionItem> items, @Nullable Dispensing dispensing) {
+        @Nullable String allergies, List<PrescriptionItem> items,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WarningOverride> overrides, @Nullable Dispensing dispensing) {
 
     static FullPrescription of(Prescription of) {
         return new FullPrescription(of.id(), of.ticket(), of.number(), of.status(), of.version(), of.priority(),
                 of.submittedAt(), of.prescriber(), of.room(), of.counter(), of.claimedBy(), of.claimedAt(),
                 of.readyAt(), of.handedOverAt(), of.takenOver(), of.notCollectedAt(), of.returnedAt(), of.cancelledAt(),
                 of.putAwayAt(), of.order().patient(), of.order().weightKg(), of.order().allergies(),
-                of.order().items(), of.dispensing());
+                of.order().items(), of.order().overrides(), of.dispensing());
     }
 }

@@ -20,7 +20,8 @@ import { timeOfDay } from '../shared/page/time.js';
 
 const VISIT_STATUSES = ['waiting', 'called', 'in-consultation', 'parked', 'skipped', 'finished', 'cancelled',
   'no-show', 'day-ended', 'replaced'];
-const PRESCRIPTION_STATUSES = ['submitted', 'claimed', 'ready', 'handed-over', 'cancelled', 'not-collected', 'returned'];
+const PRESCRIPTION_STATUSES = ['submitted', 'claimed', 'preparing', 'checked', 'ready', 'question', 'on-hold', 'handed-over',
+  'declined', 'cancelled', 'not-collected', 'returned'];
 
 /** More names than that nobody reads. */
 const MOST_EMPTY = 12;

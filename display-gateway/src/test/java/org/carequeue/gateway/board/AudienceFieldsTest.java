@@ -55,10 +55,18 @@ class AudienceFieldsTest {
             items.medicine items.strength items.form items.dose.amount items.dose.unit items.route items.frequency \
             items.durationDays items.quantity.amount items.quantity.unit items.repeats items.asNeeded \
             items.substitutionAllowed items.notes""";
+    private static final String OVERRIDES = "overrides.warning overrides.item overrides.reason";
+    private static final String WHOLE_ORDER = "patient.name patient.birthDate weightKg allergies " + ORDER_LINES + " "
+            + OVERRIDES;
+    private static final String DISPENSING = """
+            workedAt supplies.item supplies.outcome supplies.amount supplies.medicine supplies.reason preparedBy preparedAt \
+            checkedBy checkedAt pause.from pause.reason pause.until pause.by pause.at questions.answer questions.text \
+            questions.by questions.at ending.from ending.reason ending.by ending.at restOf amendment.count amendment.by \
+            amendment.at\s""" + below("amendment.before", WHOLE_ORDER);
     private static final String FULL_PRESCRIPTION = """
             id ticketId ticketNumber status version priority submittedAt prescriber room counter claimedBy claimedAt \
-            readyAt handedOverAt takenOver.from takenOver.at notCollectedAt returnedAt cancelledAt putAwayAt patient.name patient.birthDate weightKg allergies\s"""
-            + ORDER_LINES;
+            readyAt handedOverAt takenOver.from takenOver.at takenOver.reason notCollectedAt returnedAt cancelledAt putAwayAt\s"""
+            + WHOLE_ORDER + " " + below("dispensing", DISPENSING);
     private static final String PRESCRIPTION_PROGRESS = """
             id ticketId ticketNumber status priority submittedAt room counter claimedAt readyAt handedOverAt \
             notCollectedAt returnedAt""";
@@ -69,6 +77,7 @@ class AudienceFieldsTest {
             rooms.serviceLines""";
     private static final String CALLING = below("calling", """
             policy roomOrder attempts pause returnWithin undoWithin unservedAfter""");
+    private static final String PHARMACY = below("pharmacy", "checkedBy lease targets");
     private static final String PRESCRIBING = below("prescribing", """
             forms routes frequencies.code frequencies.times frequencies.days freeText""");
     private static final String HELP = below("help", """
@@ -80,7 +89,7 @@ class AudienceFieldsTest {
     private static final String WORK_SETTINGS = "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL);
     private static final String FULL_SETTINGS = """
             version clinic zone dayStartsAt atDayEnd languages counters screen.viewingDistance scale.initial\s"""
-            + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING + " " + PRESCRIBING;
+            + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING + " " + PHARMACY + " " + PRESCRIBING;
 
     /// For each audience: message type, then every field of it beside type and version.
     private static final Map<Audience, Map<String, String>> MAY_HEAR = new EnumMap<>(Map.of(
@@ -90,7 +99,7 @@ class AudienceFieldsTest {
             Audience.RECEPTION, staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS, true),
             Audience.DOCTOR, staff(FULL_TICKET, FULL_PRESCRIPTION, WORK_SETTINGS + " " + PRESCRIBING, true),
             Audience.PHARMACIST, staff("id number room priority status", FULL_PRESCRIPTION,
-                    "version counters undoWithin " + below("levels", LEVEL), false),
+                    "version counters undoWithin " + PHARMACY + " " + below("levels", LEVEL), false),
             Audience.MANAGER, staff(FULL_TICKET, PRESCRIPTION_PROGRESS, FULL_SETTINGS, true),
             Audience.TICKET, tracked(),
             Audience.NONE, union()));
@@ -106,7 +115,8 @@ class AudienceFieldsTest {
         }
         messages.put("move-undone", "ticket.id ticket.number ticket.status ticket.room");
         for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled",
-                "prescription-taken-over", "prescription-not-collected", "prescription-returned")) {
+                "prescription-taken-over", "prescription-released", "prescription-amended", "prescription-not-collected",
+                "prescription-returned")) {
             messages.put(type, "data.id data.number data.counter");
         }
         messages.put("prescription-step-undone", "data.id data.number data.status data.counter");
@@ -153,8 +163,8 @@ class AudienceFieldsTest {
         messages.remove("priority-update");
         messages.remove("ticket-reassessed");
         for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled",
-                "prescription-taken-over", "prescription-step-undone", "prescription-not-collected",
-                "prescription-returned")) {
+                "prescription-taken-over", "prescription-released", "prescription-amended", "prescription-step-undone",
+                "prescription-not-collected", "prescription-returned")) {
             messages.put(type, "data.id data.number data.status data.counter");
         }
         messages.put("waiting-order", "position total");
@@ -330,7 +340,7 @@ class AudienceFieldsTest {
     }
 
     private static void collect(String path, JsonNode node, Set<String> fields) {
-        if (path.endsWith(".names")) {
+        if (path.endsWith(".names") || path.endsWith(".targets")) {
             fields.add(path); // the languages in it are the clinic's
         } else if (node.isObject()) {
             node.properties().forEach(field -> collect(path.isEmpty() ? field.getKey() : path + "." + field.getKey(),

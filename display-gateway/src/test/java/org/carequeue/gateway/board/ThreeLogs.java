@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.EventTypes;
@@ -24,15 +25,25 @@ import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.HelpAcknowledged;
 import org.carequeue.events.ClinicEvent.HelpRequested;
 import org.carequeue.events.ClinicEvent.MoveUndone;
+import org.carequeue.events.ClinicEvent.PrescriptionAmended;
+import org.carequeue.events.ClinicEvent.PrescriptionAnswered;
 import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
+import org.carequeue.events.ClinicEvent.PrescriptionChecked;
 import org.carequeue.events.ClinicEvent.PrescriptionClaimed;
+import org.carequeue.events.ClinicEvent.PrescriptionDeclined;
+import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionHandedOver;
+import org.carequeue.events.ClinicEvent.PrescriptionLeaseRenewed;
 import org.carequeue.events.ClinicEvent.PrescriptionNotCollected;
+import org.carequeue.events.ClinicEvent.PrescriptionOnHold;
+import org.carequeue.events.ClinicEvent.PrescriptionPreparing;
 import org.carequeue.events.ClinicEvent.PrescriptionPrioritised;
 import org.carequeue.events.ClinicEvent.PrescriptionPutAway;
+import org.carequeue.events.ClinicEvent.PrescriptionQuestioned;
 import org.carequeue.events.ClinicEvent.PrescriptionReady;
 import org.carequeue.events.ClinicEvent.PrescriptionReceived;
 import org.carequeue.events.ClinicEvent.PrescriptionReleased;
+import org.carequeue.events.ClinicEvent.PrescriptionResumed;
 import org.carequeue.events.ClinicEvent.PrescriptionReturned;
 import org.carequeue.events.ClinicEvent.PrescriptionStepUndone;
 import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
@@ -63,6 +74,7 @@ import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Priority;
 import org.carequeue.events.Services;
 import org.carequeue.events.SubmittedPrescription;
+import org.carequeue.events.Supply;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
@@ -332,6 +344,13 @@ public final class ThreeLogs {
         return this;
     }
 
+    /// Any other step.
+    public ThreeLogs step(PrescriptionId id, UnaryOperator<Prescription> change,
+            Function<Prescription, PrescriptionEvent> event) {
+        write(Services.PHARMACY, event.apply(prescription(change.apply(prescriptionOf(id)))));
+        return this;
+    }
+
     public ThreeLogs undoStep(PrescriptionId id) {
         var step = "prescription-" + prescriptionOf(id).status().wire();
         write(Services.PHARMACY, new PrescriptionStepUndone(prescription(prescriptionOf(id).stepUndone()), step));
@@ -359,6 +378,20 @@ public final class ThreeLogs {
     }
 
     /// Everything that can happen, at least once each, on a Monday and the morning after.
+    private void allOtherSteps(PrescriptionId id) {
+        var all = List.of(new Supply(0, Supply.Outcome.SUBSTITUTED, BigDecimal.ONE, "another make", "out of stock"));
+        claim(id, "1").step(id, one -> one.workedOn(now), PrescriptionLeaseRenewed::new)
+                .step(id, one -> one.prepared(all, "pharmacist.one", now), PrescriptionPreparing::new)
+                .step(id, one -> one.checked("pharmacist.two", now), PrescriptionChecked::new)
+                .step(id, one -> one.questioned("How often?", "pharmacist.one", now), PrescriptionQuestioned::new)
+                .step(id, one -> one.answered("Twice a day.", "Doctor One", now), PrescriptionAnswered::new)
+                .step(id, one -> one.onHold("out of stock", now, "pharmacist.one", now), PrescriptionOnHold::new)
+                .step(id, one -> one.resumed("1", "pharmacist.one", now), PrescriptionResumed::new).ready(id)
+                .step(id, Prescription::released, PrescriptionReleased::new)
+                .takeOver(id, "2").step(id, one -> one.amended(one.order(), "Doctor One", now), PrescriptionAmended::new)
+                .step(id, one -> one.declined("allergic", "pharmacist.one", now), PrescriptionDeclined::new);
+    }
+
     public static ThreeLogs journey() {
         var logs = new ThreeLogs().configure().open(MONDAY);
         var one = logs.issue("A001");
@@ -379,6 +412,7 @@ public final class ThreeLogs {
         logs.claim(aside, "1").release(aside).claim(aside, "1").ready(aside).takeOver(aside, "2").undoStep(aside)
                 .ready(aside).handOver(aside).undoStep(aside).giveBack(aside).undoStep(aside).notCollected(aside)
                 .giveBack(aside);
+        logs.allOtherSteps(logs.prescribe(one));
         var help = logs.askForHelp(five);
         logs.askForHelp(null);
         logs.acknowledge(help);

@@ -23,7 +23,9 @@ import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.Room;
 import org.carequeue.events.Workplace;
+import org.carequeue.events.prescribing.PrescriptionForm;
 import org.carequeue.pharmacy.model.PharmacyCommand;
+import org.carequeue.pharmacy.model.PharmacyCommand.Amend;
 import org.carequeue.pharmacy.model.PharmacyCommand.Answer;
 import org.carequeue.pharmacy.model.PharmacyCommand.AsSeen;
 import org.carequeue.pharmacy.model.PharmacyCommand.Ask;
@@ -95,10 +97,20 @@ class PrescriptionsResource {
     record TextBody(@Nullable String text, @Nullable Integer version) {
     }
 
+    /// @param order what is ordered instead
+    /// @param version of the prescription, as it was seen
+    record AmendBody(@Nullable PrescriptionForm order, @Nullable Integer version) {
+    }
+
     /// @param reason why
-    /// @param until when it is expected to go on; only of what is put on hold
     /// @param version of the prescription, as it was seen; none where that does not matter
-    record ReasonBody(@Nullable String reason, @Nullable Instant until, @Nullable Integer version) {
+    record ReasonBody(@Nullable String reason, @Nullable Integer version) {
+    }
+
+    /// @param reason why
+    /// @param until when it is expected to go on
+    /// @param version of the prescription, as it was seen; none where that does not matter
+    record HoldBody(@Nullable String reason, @Nullable Instant until, @Nullable Integer version) {
     }
 
     @GET
@@ -189,8 +201,10 @@ class PrescriptionsResource {
     @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/hold")
     public Uni<Response> hold(@BeanParam CommandHeaders headers, @RestPath String prescription,
-            @Nullable ReasonBody body) {
-        return asked(new Hold(id(prescription), reason(body), body == null ? null : body.until()), seen(body), headers);
+            @Nullable HoldBody body) {
+        var said = body == null ? new HoldBody(null, null, null) : body;
+        return asked(new Hold(id(prescription), SaidText.line("reason", said.reason()), said.until()), said.version(),
+                headers);
     }
 
     @POST
@@ -232,6 +246,16 @@ class PrescriptionsResource {
     public Uni<Response> cancel(@BeanParam CommandHeaders headers, @RestPath String prescription,
             @Nullable ReasonBody body) {
         return asked(new Cancel(id(prescription), reason(body)), seen(body), headers);
+    }
+
+    @POST
+    @RolesAllowed(DOCTOR)
+    @Path("/{prescription}/amend")
+    public Uni<Response> amend(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable AmendBody body) {
+        var form = body == null || body.order() == null ? PrescriptionForm.EMPTY : body.order();
+        return asked(new Amend(id(prescription), PharmacyProblems.unlessWrong(form.check())),
+                required(body == null ? null : body.version()), headers);
     }
 
     @POST

@@ -48,7 +48,7 @@ final class PauseRules {
             case QUESTION, ON_HOLD ->
                 accept(new PrescriptionResumed(prescription.resumed(counter, asked.actor(), asked.now())));
             case SUBMITTED, CLAIMED, PREPARING, CHECKED, READY, NOT_COLLECTED ->
-                refuse(PharmacyProblems.notWaiting(prescription));
+                refuse(PharmacyProblems.nothingToResume(prescription));
             case HANDED_OVER, DECLINED, CANCELLED, RETURNED -> asked.over();
         });
     }

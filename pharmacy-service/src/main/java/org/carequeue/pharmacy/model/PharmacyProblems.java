@@ -1,11 +1,17 @@
 package org.carequeue.pharmacy.model;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
+import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.PrescriptionStatus;
+import org.carequeue.events.prescribing.CheckedForm;
+import org.carequeue.events.prescribing.Fault;
+import org.carequeue.events.prescribing.Warning;
 
 /// Every refusal of the pharmacy-service: its code, and the sentence for the person who asked.
 public final class PharmacyProblems {
@@ -53,9 +59,28 @@ public final class PharmacyProblems {
         return PharmacyProblem.INVALID_SUPPLY.in(field, detail);
     }
 
-    /// The order that is to come instead is none.
-    public static Refusal invalidPrescription(String field, String detail) {
-        return PharmacyProblem.INVALID_PRESCRIPTION.in(field, detail);
+    /// The order that is to come instead.
+    ///
+    /// @throws RefusedException with `invalid-prescription` and all that is wrong
+    public static PrescriptionOrder unlessWrong(CheckedForm form) {
+        var order = form.order();
+        if (order == null) {
+            throw new RefusedException(invalidPrescription(form.faults()));
+        }
+        return order;
+    }
+
+    /// @param faults at least one; the first is the one that a person is shown who is shown one
+    static Refusal invalidPrescription(List<Fault> faults) {
+        var first = faults.getFirst();
+        return PharmacyProblem.INVALID_PRESCRIPTION.in(first.field(), first.sentence()).with("faults", faults);
+    }
+
+    /// @param warnings those for which no reason was given, at least one
+    static Refusal prescriptionWarnings(List<Warning> warnings) {
+        return PharmacyProblem.PRESCRIPTION_WARNINGS.in(warnings.getFirst().field(),
+                "There are warnings about this prescription. Please correct it, or give a reason for each of them.")
+                .with("warnings", warnings);
     }
 
     // ── what it names does not exist ──
@@ -121,8 +146,8 @@ public final class PharmacyProblems {
                 : of(prescription) + " is on hold. Go on with it first.");
     }
 
-    static Refusal notWaiting(Prescription prescription) {
-        return PharmacyProblem.NOT_WAITING.because(of(prescription) + " does not wait for anything.");
+    static Refusal nothingToResume(Prescription prescription) {
+        return PharmacyProblem.NOTHING_TO_RESUME.because(of(prescription) + " does not wait for anything.");
     }
 
     static Refusal noQuestion(Prescription prescription) {

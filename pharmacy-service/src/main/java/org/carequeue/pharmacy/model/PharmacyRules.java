@@ -28,7 +28,6 @@ import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
-import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.SubmittedPrescription;
 import org.carequeue.events.Visit;
@@ -108,10 +107,8 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
         if (prescription == null) {
             return refuse(PharmacyProblems.prescriptionNotFound(step.prescription()));
         }
-        var rest = state.lastRest(prescription.id());
-        var nextRest = new PrescriptionId(prescription.ticket(), prescription.id().ordinal(),
-                rest.map(last -> last.id().rest()).orElse(0) + 1);
-        var decision = decide(step, new PrescriptionCase(prescription, rest, nextRest, settings, circumstances));
+        var decision = decide(step, new PrescriptionCase(prescription, state.knownOf(prescription.ticket()), settings,
+                circumstances));
         // What cannot be done in any case says so itself.
         return decision instanceof Decision.Accepted<ClinicEvent> && seen != null && seen != prescription.version()
                 ? refuse(PharmacyProblems.prescriptionChanged(prescription))

@@ -75,13 +75,6 @@ public final class PharmacyState {
         return List.copyOf(ofTicket(ticket).values());
     }
 
-    /// The last rest that was owed of what a doctor has written, where anything was.
-    Optional<Prescription> lastRest(PrescriptionId of) {
-        return Optional
-                .ofNullable(ofTicket(of.ticket()).floorEntry(new PrescriptionId(of.ticket(), of.ordinal(), Integer.MAX_VALUE)))
-                .map(Map.Entry::getValue).filter(last -> last.id().ordinal() == of.ordinal() && last.id().rest() > 0);
-    }
-
     private NavigableMap<PrescriptionId, Prescription> ofTicket(TicketId ticket) {
         return prescriptions.getOrDefault(ticket, new TreeMap<>());
     }

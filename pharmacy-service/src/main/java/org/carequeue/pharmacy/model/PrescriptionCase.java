@@ -1,6 +1,7 @@
 package org.carequeue.pharmacy.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,10 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One prescription about which somebody asks for something: all that a decision goes by.
 ///
-/// @param rest the rest of it that was owed last, where anything was
-/// @param nextRest the id of the next rest of it
-record PrescriptionCase(Prescription prescription, Optional<Prescription> rest, PrescriptionId nextRest,
-        ClinicSettings settings, Circumstances circumstances) {
+/// @param ofTicket all prescriptions of its ticket that are known, in their order
+record PrescriptionCase(Prescription prescription, List<Prescription> ofTicket, ClinicSettings settings,
+        Circumstances circumstances) {
 
     /// The actor of a request that does not say who asks.
     private static final String NOBODY = "api";
@@ -44,6 +44,18 @@ record PrescriptionCase(Prescription prescription, Optional<Prescription> rest, 
     /// Carries out what only the counter may do that has claimed it.
     Decision<ClinicEvent> ifOwn(Function<Prescription, PrescriptionEvent> step) {
         return isAnothers() ? refuse(PharmacyProblems.claimedByAnother(prescription)) : accept(step.apply(prescription));
+    }
+
+    /// The rest of it that was owed last, where anything was.
+    Optional<Prescription> lastRest() {
+        return ofTicket.stream().filter(other -> other.id().rest() > 0)
+                .filter(other -> other.id().ordinal() == prescription.id().ordinal()).reduce((_, last) -> last);
+    }
+
+    /// The id of the next rest of it: none is given twice.
+    PrescriptionId nextRest() {
+        return new PrescriptionId(prescription.ticket(), prescription.id().ordinal(),
+                lastRest().map(last -> last.id().rest()).orElse(0) + 1);
     }
 
     /// The same where nothing has to happen.

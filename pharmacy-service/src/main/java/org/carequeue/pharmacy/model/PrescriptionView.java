@@ -14,7 +14,10 @@ import org.carequeue.events.Priority;
 import org.carequeue.events.TakeOver;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
+import org.carequeue.events.WarningOverride;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /// What a pharmacist sees of a prescription: all of it.
 ///
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weightKg where the patient is a child
 /// @param allergies as told
 /// @param items the medicines
+/// @param overrides why it was prescribed in spite of warnings
 /// @param dispensing what the pharmacy has made of it; none where that is nothing
 public record PrescriptionView(PrescriptionId id, TicketId ticketId, TicketNumber ticketNumber,
         PrescriptionStatus status, int version, Priority priority, Instant submittedAt, String prescriber,
@@ -49,7 +53,8 @@ public record PrescriptionView(PrescriptionId id, TicketId ticketId, TicketNumbe
         @Nullable Instant handedOverAt, @Nullable TakeOver takenOver, @Nullable Instant notCollectedAt,
         @Nullable Instant returnedAt, @Nullable Instant cancelledAt, @Nullable Instant putAwayAt,
         @Nullable PatientIdentity patient, @Nullable BigDecimal weightKg,
-        @Nullable String allergies, List<PrescriptionItem> items, @Nullable Dispensing dispensing) {
+        @Nullable String allergies, List<PrescriptionItem> items,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WarningOverride> overrides, @Nullable Dispensing dispensing) {
 
     /// As a pharmacist sees it.
     public static PrescriptionView of(Prescription prescription) {
@@ -60,7 +65,8 @@ public record PrescriptionView(PrescriptionId id, TicketId ticketId, TicketNumbe
                 prescription.claimedAt(), prescription.readyAt(), prescription.handedOverAt(), prescription.takenOver(),
                 prescription.notCollectedAt(), prescription.returnedAt(), prescription.cancelledAt(),
                 prescription.putAwayAt(), order.patient(),
-                order.weightKg(), order.allergies(), order.items(), prescription.dispensing());
+                order.weightKg(), order.allergies(), order.items(), order.overrides(),
+                prescription.dispensing());
     }
 
     /// Says which, not what: prescriptions are no matter for logs.

@@ -44,7 +44,7 @@ final class StepUndoRules {
 
     /// The rest is not owed any more: where somebody has begun it, the two would be more than was ordered.
     private static Decision<ClinicEvent> undoHandOver(PrescriptionCase asked) {
-        var rest = asked.rest().filter(one -> asked.prescription().id().equals(one.work().restOf())
+        var rest = asked.lastRest().filter(one -> asked.prescription().id().equals(one.work().restOf())
                 && !one.submittedAt().isBefore(Objects.requireNonNull(asked.prescription().handedOverAt())));
         if (rest.isEmpty()) {
             return undone(asked, List.of());

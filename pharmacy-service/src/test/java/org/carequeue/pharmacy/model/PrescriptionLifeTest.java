@@ -128,7 +128,7 @@ class PrescriptionLifeTest {
             hold,      prescription-declined,       DECLINED
             hold,      prescription-cancelled,      CANCELLED
             hold,      prescription-returned,       RETURNED
-            resume,    not-waiting,                 SUBMITTED CLAIMED PREPARING CHECKED READY NOT_COLLECTED
+            resume,    nothing-to-resume,                 SUBMITTED CLAIMED PREPARING CHECKED READY NOT_COLLECTED
             resume,    prescription-resumed,        QUESTION ON_HOLD
             resume,    already-handed-over,         HANDED_OVER
             resume,    prescription-declined,       DECLINED
@@ -248,7 +248,7 @@ class PrescriptionLifeTest {
             hold,      prescription-declined,       DECLINED
             hold,      prescription-cancelled,      CANCELLED
             hold,      prescription-returned,       RETURNED
-            resume,    not-waiting,                 SUBMITTED CLAIMED PREPARING CHECKED READY NOT_COLLECTED
+            resume,    nothing-to-resume,                 SUBMITTED CLAIMED PREPARING CHECKED READY NOT_COLLECTED
             resume,    prescription-resumed,        QUESTION ON_HOLD
             resume,    already-handed-over,         HANDED_OVER
             resume,    prescription-declined,       DECLINED

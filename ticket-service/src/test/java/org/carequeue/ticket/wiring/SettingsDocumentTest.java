@@ -15,6 +15,7 @@ import org.carequeue.events.Calling;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Frequency;
 import org.carequeue.events.Level;
+import org.carequeue.events.PharmacySettings;
 import org.carequeue.events.Prescribing;
 import org.carequeue.events.PublicScreen;
 import org.carequeue.events.Room;
@@ -70,15 +71,17 @@ class SettingsDocumentTest {
         add(all, "scale.levels[].", Level.class);
         add(all, "calling.", Calling.class);
         add(all, "screen.", PublicScreen.class);
+        add(all, "pharmacy.", PharmacySettings.class);
         add(all, "prescribing.", Prescribing.class);
         add(all, "prescribing.frequencies[].", Frequency.class);
-        all.removeAll(List.of("calling", "screen", "prescribing"));
+        all.removeAll(List.of("calling", "screen", "pharmacy", "prescribing"));
         return all;
     }
 
     private static void add(List<String> all, String where, Class<?> type) {
         if (type == ServiceLine.class || type == Room.class || type == Level.class || type == Calling.class
-                || type == PublicScreen.class || type == Prescribing.class || type == Frequency.class) {
+                || type == PublicScreen.class || type == PharmacySettings.class || type == Prescribing.class
+                || type == Frequency.class) {
             for (var part : type.getRecordComponents()) {
                 all.add(where + part.getName());
             }

@@ -3,7 +3,7 @@
 const OPEN = new Set(['waiting', 'called', 'in-consultation', 'parked', 'skipped']);
 
 /** What the pharmacy works on today. */
-const TO_DO = new Set(['submitted', 'claimed', 'ready']);
+const TO_DO = new Set(['submitted', 'claimed', 'preparing', 'checked', 'ready', 'question', 'on-hold']);
 
 /**
  * Who waits, in the order of the next calls: as the triage-service says, for those it names; the others behind them by

@@ -40,6 +40,9 @@ const PUBLIC_STATUS = {
   'prescription-cancelled': 'cancelled',
   'prescription-not-collected': 'not-collected',
   'prescription-returned': 'returned',
+  // Its counter is none any more, or something else is ordered: it is fetched nowhere.
+  'prescription-released': 'claimed',
+  'prescription-amended': 'claimed',
   // Where it stands again is said, unless the public does not hear of it there.
   'prescription-step-undone': 'claimed',
 };
@@ -48,7 +51,7 @@ const PUBLIC_STATUS = {
 const CALLS = new Set(['ticket-called', 'ticket-recalled']);
 
 const OVER = new Set(['finished', 'cancelled', 'no-show', 'day-ended', 'replaced']);
-const SETTLED = new Set(['handed-over', 'cancelled', 'returned']);
+const SETTLED = new Set(['handed-over', 'declined', 'cancelled', 'returned']);
 
 /**
  * Of which prescriptions those hear who are not of the staff: a patient may still collect what the screens have forgotten.
