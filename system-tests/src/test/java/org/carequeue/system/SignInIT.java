@@ -216,6 +216,7 @@ class SignInIT {
         at(page, "rx-quantity-amount").fill("21");
         at(page, "rx-quantity-unit").fill("capsule");
         press(page, "rx-submit");
+        press(page, "rx-send");
         gone(page, "rx-form-element");
 
         pressToLeave(page, "sign-out", clinic.page("/sign-in?then=/doctor%3Froom%3D1"));

@@ -110,7 +110,8 @@ class CurrentPatient extends PageElement {
       <h3>${text('doctor.prescriptions')}</h3>
       ${prescriptions.length === 0 ? html`<p class="empty">${text('doctor.noPrescriptions')}</p>` : html`
         <ul class="written">${repeat(prescriptions, ({ id }) => id, writtenRow)}</ul>`}
-      ${this.writing ? keyed(ticket.id, html`<cq-prescription-form .ticket=${ticket} .commands=${this.commands} @written=${this.#written}
+      ${this.writing && this.board.settings ? keyed(ticket.id, html`<cq-prescription-form .ticket=${ticket} .commands=${this.commands}
+            .prescribing=${this.board.settings?.prescribing} @written=${this.#written}
             @dismissed=${this.#dismissed}></cq-prescription-form>`)
         : html`<button type="button" class="button plain" data-testid="write-prescription" data-focus @click=${this.#write}>
             ${text('doctor.write')}</button>`}`;

@@ -40,6 +40,17 @@ function put(order, steps, value) {
 }
 
 /**
+ * The order as far as it can be checked: what is no number yet is left out.
+ * @param {[string, string | boolean][]} values
+ * @returns {Api.Prescribe}
+ */
+export function checkable(values) {
+  const unreadable = new Set([...notNumbers(values), ...withTwoReadings(values)]);
+  const order = orderOf(values.filter(([path]) => !unreadable.has(path)));
+  return { ...order, items: Array.from(order.items, item => item ?? {}) };
+}
+
+/**
  * Which fields should hold a number and do not.
  * @param {Iterable<[string, string | boolean]>} values
  * @returns {string[]} their paths

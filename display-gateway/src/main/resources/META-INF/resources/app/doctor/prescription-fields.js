@@ -3,13 +3,6 @@ import { html, nothing } from 'lit';
 import { text, wordText } from '../shared/page/texts.js';
 import { REQUIRED } from './prescription-draft.js';
 
-export const FORMS = ['tablet', 'capsule', 'syrup', 'solution', 'suspension', 'drops', 'cream', 'ointment', 'inhaler',
-  'injection', 'suppository', 'patch'];
-export const ROUTES = ['oral', 'sublingual', 'inhaled', 'nasal', 'eye', 'ear', 'skin', 'rectal', 'vaginal',
-  'intramuscular', 'intravenous', 'subcutaneous'];
-export const FREQUENCIES = ['once-daily', 'twice-daily', 'three-times-daily', 'four-times-daily', 'every-4-hours',
-  'every-6-hours', 'every-8-hours', 'every-12-hours', 'at-night', 'once-weekly', 'once'];
-
 /**
  * One field with its label and, when the server or the form finds it wrong, why.
  * @typedef {object} Field
@@ -62,19 +55,20 @@ export function choiceField({ words, prefix, ...field }) {
  * The fields of one medicine.
  * @param {number} index its place in the form
  * @param {Map<string, string>} problems
+ * @param {Api.Prescribing} words of the clinic
  */
-export function itemFields(index, problems) {
+export function itemFields(index, problems, { forms, routes, frequencies }) {
   const field = (/** @type {string} */ path, /** @type {string} */ label, /** @type {string} */ testid) => ({
     path: `items.${index}.${path}`, label, testid: index === 0 ? testid : `${testid}-${index}`, problems,
   });
   return html`
     ${inputField({ ...field('medicine', 'medicine', 'rx-medicine'), wide: 'wide' })}
     ${inputField(field('strength', 'strength', 'rx-strength'))}
-    ${choiceField({ ...field('form', 'form', 'rx-form'), words: FORMS, prefix: 'form' })}
+    ${choiceField({ ...field('form', 'form', 'rx-form'), words: forms, prefix: 'form' })}
     ${inputField({ ...field('dose.amount', 'doseAmount', 'rx-dose-amount'), inputmode: 'decimal' })}
     ${inputField({ ...field('dose.unit', 'doseUnit', 'rx-dose-unit'), list: 'rx-units' })}
-    ${choiceField({ ...field('frequency', 'frequency', 'rx-frequency'), words: FREQUENCIES, prefix: 'frequency' })}
-    ${choiceField({ ...field('route', 'route', 'rx-route'), words: ROUTES, prefix: 'route' })}
+    ${choiceField({ ...field('frequency', 'frequency', 'rx-frequency'), words: frequencies.map(({ code }) => code), prefix: 'frequency' })}
+    ${choiceField({ ...field('route', 'route', 'rx-route'), words: routes, prefix: 'route' })}
     ${inputField({ ...field('quantity.amount', 'quantityAmount', 'rx-quantity-amount'), inputmode: 'decimal' })}
     ${inputField({ ...field('quantity.unit', 'quantityUnit', 'rx-quantity-unit'), list: 'rx-units' })}
     ${inputField({ ...field('durationDays', 'durationDays', 'rx-duration-days'), inputmode: 'numeric' })}

@@ -7,17 +7,27 @@ import { Refused, newKey, whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { given, PageElement } from '../shared/page/element.js';
-import { text } from '../shared/page/texts.js';
+import { plural, text } from '../shared/page/texts.js';
 import { draftOf, forgetDraft, keepDraft } from './draft-store.js';
-import { fieldNamed, missing, notNumbers, orderOf, withTwoReadings } from './prescription-draft.js';
+import { overridesOf, reasonsWithout } from './override-reasons.js';
+import { checkable, fieldNamed, missing, notNumbers, orderOf, withTwoReadings } from './prescription-draft.js';
 import { inputField, itemFields, unitList } from './prescription-fields.js';
+import { faultText, warningBoxes } from './prescription-findings.js';
+import { readBack } from './prescription-reading.js';
 
 /** As many medicines as the server takes in one prescription. */
 const MOST_ITEMS = 20;
+/** How long nobody has typed when the owner is asked what it would say, in milliseconds. */
+const CHECK_AFTER = 500;
+/** By which a reason is known in a draft: what a control is called otherwise is its path in the order. */
+const REASON = 'reason.';
 
 /**
  * Writes a prescription for one ticket. The controls hold what is typed; the form reads them when it is sent, and keeps
  * them as the ticket's draft with each letter until then: it goes on with a draft that there is.
+ *
+ * What is wrong the owner says, while it is written; the form itself knows what is missing and what is no number. Before it
+ * is sent it is read back, and sent from there alone.
  *
  * Fires `written` when the server has taken it and `dismissed` when the doctor gives it up.
  */
@@ -25,12 +35,16 @@ export class PrescriptionForm extends PageElement {
   static properties = {
     ticket: { attribute: false },
     commands: { attribute: false },
+    prescribing: { attribute: false },
     items: { state: true },
     problems: { state: true },
     problem: { state: true },
     busy: { state: true },
     retrying: { state: true },
     typed: { state: true },
+    judgement: { state: true },
+    reading: { state: true },
+    asking: { state: true },
   };
 
   constructor() {
@@ -39,6 +53,8 @@ export class PrescriptionForm extends PageElement {
     this.ticket = given();
     /** @type {Page.Commands} */
     this.commands = given();
+    /** @type {Api.Prescribing} the clinic's words */
+    this.prescribing = given();
     /** A lasting key for each item that is shown, so that removing one leaves the others' controls alone. */
     this.items = [0];
     this.lastItem = 0;
@@ -51,6 +67,21 @@ export class PrescriptionForm extends PageElement {
     this.unanswered = /** @type {{body: string, key: string} | null} */ (null);
     /** Whether there is anything that would be lost. */
     this.typed = false;
+    /** @type {Api.PrescriptionJudgement} what the owner says of it */
+    this.judgement = { faults: [], warnings: [] };
+    /** Counts the questions: only what is answered to the last one counts. */
+    this.asked = 0;
+    /** Why it is prescribed in spite of a warning, by its key. */
+    this.reasons = new Map();
+    /** Whether reasons that are missing are asked for. */
+    this.asking = false;
+    /** @type {Api.Prescribe | null} what is read back now */
+    this.reading = null;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.checking);
   }
 
   willUpdate() {
@@ -59,6 +90,8 @@ export class PrescriptionForm extends PageElement {
       this.typed = this.draft !== undefined;
       this.items = Array.from({ length: this.draft?.items ?? 1 }, (_, item) => item);
       this.lastItem = this.items.length - 1;
+      this.reasons = new Map((this.draft?.values ?? []).filter(([name]) => name.startsWith(REASON))
+        .map(([name, reason]) => [name.slice(REASON.length), String(reason)]));
     }
   }
 
@@ -71,6 +104,9 @@ export class PrescriptionForm extends PageElement {
         control.value = String(values.get(control.name));
       }
     }
+    if (this.draft) {
+      this.#checkSoon();
+    }
   }
 
   /** For whoever has asked for the form. */
@@ -80,12 +116,21 @@ export class PrescriptionForm extends PageElement {
   }
 
   render() {
-    const { problems } = this;
+    const { reading } = this;
     return html`<form class="rx" novalidate aria-labelledby="rx-heading" data-testid="rx-form-element"
-      @submit=${this.#submit} @input=${this.#keep} @change=${this.#keep}>
+      @submit=${this.#submit} @input=${this.#edited} @change=${this.#edited}>
       <h3 id="rx-heading">${text('prescription.heading', { number: this.ticket.number })}</h3>
-      <p class="hint">${text('prescription.requiredHint')}</p>
-      ${repeat(this.items, item => item, (item, index) => this.#item(item, index))}
+      <div ?hidden=${reading !== null}>${this.#fields()}</div>
+      ${reading ? this.#readBack(reading) : nothing}
+      ${notesOn(this)}
+    </form>`;
+  }
+
+  #fields() {
+    const problems = this.#shownProblems;
+    const { warnings } = this.judgement;
+    return html`<p class="hint">${text('prescription.requiredHint')}</p>
+      ${repeat(this.items, item => item, (item, index) => this.#item(item, index, problems))}
       <button type="button" class="button plain" data-testid="rx-add-item" ?disabled=${this.items.length >= MOST_ITEMS}
         @click=${this.#add}>${text('prescription.addItem')}</button>
       <details class="rx-patient">
@@ -98,24 +143,41 @@ export class PrescriptionForm extends PageElement {
         </div>
       </details>
       ${unitList()}
+      <p class="hint" role="status" data-testid="rx-warnings">${warnings.length > 0
+        ? plural('prescription.warnings', warnings.length, { count: warnings.length }) : nothing}</p>
       <div class="actions">
         <button type="submit" class="button primary" data-testid="rx-submit" aria-busy=${this.busy}>${text('prescription.submit')}</button>
         <cq-action testid="rx-dismiss" .label=${text('prescription.dismiss')} .disabled=${this.busy}
           .question=${this.typed ? text('prescription.dismissQuestion') : undefined}
           .run=${async () => this.#end('dismissed')}></cq-action>
+      </div>`;
+  }
+
+  /** @param {Api.Prescribe} order */
+  #readBack(order) {
+    return html`<div class="rx-read" role="group" tabindex="-1" aria-labelledby="rx-read-heading" data-testid="rx-read"
+      @keydown=${this.#escape}>
+      <h4 id="rx-read-heading">${text('prescription.readHeading')}</h4>
+      ${readBack(order, this.judgement.warnings)}
+      <div class="actions">
+        <button type="button" class="button primary" data-testid="rx-send" data-final aria-busy=${this.busy}
+          @click=${() => this.#send(order)}>${text('prescription.send')}</button>
+        <button type="button" class="button plain" data-testid="rx-change" ?disabled=${this.busy}
+          @click=${this.#change}>${text('prescription.change')}</button>
       </div>
-      ${notesOn(this)}
-    </form>`;
+    </div>`;
   }
 
   /**
    * @param {number} item its lasting key
    * @param {number} index
+   * @param {Map<string, string>} problems by path
    */
-  #item(item, index) {
+  #item(item, index, problems) {
     return html`<fieldset class="rx-item" data-testid="rx-item-${index}">
       <legend>${text('prescription.item', { place: index + 1 })}</legend>
-      <div class="fields">${itemFields(index, this.problems)}</div>
+      <div class="fields">${itemFields(index, problems, this.prescribing)}</div>
+      ${warningBoxes(this.judgement.warnings, index, this.reasons, this.asking)}
       ${this.items.length > 1 ? html`<button type="button" class="button quiet"
         data-testid=${index === 0 ? 'rx-remove-item' : `rx-remove-item-${index}`}
         @click=${() => this.#remove(item)}>${text('prescription.removeItem', { place: index + 1 })}</button>` : nothing}
@@ -131,8 +193,10 @@ export class PrescriptionForm extends PageElement {
 
   /** @param {number} item */
   async #remove(item) {
+    this.reasons = reasonsWithout(this.reasons, this.items.indexOf(item));
     this.items = this.items.filter(other => other !== item);
     this.problems = new Map();
+    this.judgement = { faults: [], warnings: [] };
     await this.updateComplete;
     this.#keep();
     focusOn(this.querySelector('[data-testid=rx-add-item]'));
@@ -147,20 +211,70 @@ export class PrescriptionForm extends PageElement {
     return this.#controls.map(control => [control.name, control.type === 'checkbox' ? control.checked : control.value]);
   }
 
+  /**
+   * What is wrong, by path: what was found when it was to be sent, and what the owner has found since. What is missing yet
+   * is no fault while somebody types.
+   */
+  get #shownProblems() {
+    const names = this.#controls.map(({ name }) => name);
+    const found = this.judgement.faults.filter(({ code }) => code !== 'missing')
+      .map(fault => /** @type {const} */ ([fieldNamed(fault.field, names) ?? '', faultText(fault)]));
+    return new Map([...found, ...this.problems]);
+  }
+
+  /** @param {Event & {target: HTMLInputElement}} event */
+  #edited({ target }) {
+    const { reason } = target.dataset;
+    if (reason) {
+      this.reasons.set(reason, target.value);
+      this.requestUpdate();
+    } else if (this.problems.delete(target.name)) {
+      this.requestUpdate();
+    }
+    this.#keep();
+  }
+
   #keep() {
     this.typed = this.#controls.some(control => control.type === 'checkbox' ? !control.checked
       : control.value.trim() !== (control.getAttribute('value') ?? ''));
     if (this.typed) {
-      keepDraft({ ticket: this.ticket.id, items: this.items.length, values: this.#values });
+      const reasons = [...this.reasons].map(([key, reason]) => /** @type {[string, string]} */ ([REASON + key, reason]));
+      keepDraft({ ticket: this.ticket.id, items: this.items.length, values: [...this.#values, ...reasons] });
     } else {
       forgetDraft(this.ticket.id);
     }
+    this.#checkSoon();
+  }
+
+  #checkSoon() {
+    clearTimeout(this.checking);
+    this.asked++;
+    this.checking = setTimeout(async () => {
+      try {
+        await this.#check(checkable(this.#values));
+      } catch (failure) {
+        whyNot(failure); // it is asked again with the next letter, and before it is sent: then somebody waits for the answer
+      }
+    }, CHECK_AFTER);
+  }
+
+  /**
+   * Has the owner say what it would say.
+   * @param {Api.Prescribe} order
+   */
+  async #check(order) {
+    const asked = ++this.asked;
+    const judgement = await this.commands.send(endpoints.checkOf(this.ticket.id), order);
+    if (asked === this.asked) {
+      this.judgement = judgement;
+    }
+    return judgement;
   }
 
   /** @param {SubmitEvent} event */
   async #submit(event) {
     event.preventDefault();
-    if (this.busy) {
+    if (this.busy || this.reading) {
       return;
     }
     const values = this.#values;
@@ -173,27 +287,97 @@ export class PrescriptionForm extends PageElement {
     if (wrong.length > 0) {
       await this.#complain(wrong);
     } else {
-      await this.#send(order);
+      await this.#attempt(() => this.#judged(order));
     }
   }
 
+  /**
+   * Reads the order back, if the owner would take it.
+   * @param {Api.Prescribe} order
+   */
+  async #judged(order) {
+    clearTimeout(this.checking);
+    const { faults, warnings } = await this.#check(order);
+    const overrides = overridesOf(warnings, this.reasons);
+    if (faults.length > 0) {
+      await this.#complain(faults.map(fault => ({ field: fault.field, message: faultText(fault) })), faultText(faults[0]));
+    } else if (overrides.length < warnings.length) {
+      await this.#askForReasons();
+    } else {
+      this.asking = false;
+      this.reading = { ...order, overrides };
+      await this.updateComplete;
+      focusOn(this.querySelector('.rx-read'));
+    }
+  }
+
+  async #askForReasons() {
+    this.asking = true;
+    this.problem = text('prescription.reasonsMissing');
+    await this.updateComplete;
+    focusOn(this.querySelector('[data-reason][aria-invalid=true]'));
+  }
+
   /** @param {Api.Prescribe} order */
-  async #send(order) {
-    this.busy = true;
-    this.problem = '';
-    this.problems = new Map();
+  #send(order) {
     const body = JSON.stringify(order);
     const key = this.unanswered?.body === body ? this.unanswered.key : newKey();
     this.unanswered = { body, key };
-    try {
+    return this.#attempt(async () => {
       await this.commands.send(endpoints.prescriptionsOf(this.ticket.id), order,
         { key, onRetry: () => { this.retrying = true; } });
       this.#end('written');
+    });
+  }
+
+  /**
+   * Does one thing at a time, and says why it was not done.
+   * @param {() => Promise<unknown>} act
+   */
+  async #attempt(act) {
+    if (this.busy) {
+      return;
+    }
+    this.busy = true;
+    this.problem = '';
+    this.problems = new Map();
+    try {
+      await act();
     } catch (failure) {
-      this.#complain(failure instanceof Refused ? failure.fields : [], whyNot(failure));
+      await this.#refused(failure);
     } finally {
       this.busy = false;
       this.retrying = false;
+    }
+  }
+
+  /** @param {unknown} failure */
+  async #refused(failure) {
+    const { faults = [], warnings = [] } = failure instanceof Refused ? failure.problem : {};
+    if (warnings.length > 0) {
+      // Something has changed since it was read back: another prescription of this visit, for example.
+      this.judgement = { faults: [], warnings };
+      this.reading = null;
+      await this.#askForReasons();
+    } else if (faults.length > 0) {
+      this.reading = null;
+      await this.#complain(faults.map(fault => ({ field: fault.field, message: faultText(fault) })), whyNot(failure));
+    } else {
+      await this.#complain(failure instanceof Refused ? failure.fields : [], whyNot(failure));
+    }
+  }
+
+  async #change() {
+    this.reading = null;
+    this.problem = '';
+    await this.updateComplete;
+    focusOn(this.querySelector('[data-testid=rx-medicine]'));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #escape(event) {
+    if (event.key === 'Escape' && !this.busy) {
+      this.#change();
     }
   }
 
@@ -214,6 +398,7 @@ export class PrescriptionForm extends PageElement {
     }
     this.problems = found;
     this.problem = found.size > 0 ? text('prescription.incomplete') : sentence;
+    this.reading = found.size > 0 ? null : this.reading;
     await this.updateComplete;
     const first = this.#controls.find(({ name }) => found.has(name));
     first?.closest('details')?.setAttribute('open', '');

@@ -17,10 +17,14 @@ import java.util.stream.Collectors;
 
 import org.carequeue.events.Calling.RoomOrder;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
+import org.carequeue.events.Frequency;
 import org.carequeue.events.Policy;
+import org.carequeue.events.Prescribing;
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.Services;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.events.prescribing.Fault;
+import org.carequeue.events.prescribing.Warning;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,8 +38,6 @@ class TextsTest {
     /// In the shell itself, and for the script that changes the language.
     private static final Pattern NAMED = Pattern.compile("(?:page\\.text\\('|data-text=\")([\\w-]+)\\.(\\w+)");
     private static final Locale SPANISH = Locale.of("es");
-    private static final Pattern WORD_LIST = Pattern.compile("const (FORM|ROUTE|FREQUENC)\\w+ = \\[([^]]*)]");
-
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
     private static final String[] VISIT_STATUSES = Arrays.stream(VisitStatus.values()).map(VisitStatus::wire)
             .toArray(String[]::new);
@@ -132,14 +134,15 @@ class TextsTest {
     }
 
     @Test
-    void every_word_that_the_prescription_form_offers_has_a_name() throws IOException {
-        var lists = WORD_LIST.matcher(PageScripts.read("doctor/prescription-fields.js")).results().toList();
-        assertThat(lists).hasSize(3);
-        for (var list : lists) {
-            var prefix = list.group(1).equals("FREQUENC") ? "frequency" : list.group(1).toLowerCase(Locale.ROOT);
-            var words = quoted(list.group(2));
-            assertThat(BUNDLES.get("prescription")).containsAll(names(prefix, words.toArray(String[]::new)));
-        }
+    void every_word_in_which_doctors_prescribe_without_settings_has_a_name_and_all_that_is_found_a_text() {
+        var words = Prescribing.DEFAULTS;
+        assertThat(BUNDLES.get("prescription"))
+                .containsAll(names("form", words.forms().toArray(String[]::new)))
+                .containsAll(names("route", words.routes().toArray(String[]::new)))
+                .containsAll(names("frequency", words.frequencies().stream().map(Frequency::code).toArray(String[]::new)))
+                .containsAll(names("fault", Arrays.stream(Fault.Code.values()).map(Fault.Code::wire).toArray(String[]::new)))
+                .containsAll(
+                        names("warning", Arrays.stream(Warning.Code.values()).map(Warning.Code::wire).toArray(String[]::new)));
     }
 
     /// The words of the one list in a component that looks like this.

@@ -152,6 +152,8 @@ public final class Pages implements AutoCloseable {
         at(doctor, "rx-quantity-amount").fill("21");
         at(doctor, "rx-quantity-unit").fill("capsule");
         press(doctor, "rx-submit");
+        visible(doctor, "rx-read");
+        press(doctor, "rx-send");
     }
 
     /// A prescription's card on the pharmacist's page.

@@ -1,0 +1,93 @@
+package org.carequeue.system.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// amount-words.js, override-reasons.js, prescription-draft.js: what is read back, and what is sent.
+class PrescriptionLogicTest {
+
+    private static Scripts scripts;
+
+    @BeforeAll
+    static void open() {
+        scripts = new Scripts("prescription-logic");
+    }
+
+    @AfterAll
+    static void close() {
+        scripts.close();
+    }
+
+    @Test
+    void an_amount_is_said_in_digits_and_in_words() {
+        assertThat(scripts
+                .run("""
+                        const { readAloud } = await import('/app/doctor/amount-words.js');
+                        const { speak } = await import('/app/shared/page/texts.js');
+                        const amounts = [0.5, 0.25, 0.75, 1.5, 2.5, 0.05, 1.125, 1, 15, 21, 30, 99, 100, 101, 250, 1000, 1005, 2021, 1250.5,
+                          12345, 1000000];
+                        const english = amounts.map(readAloud);
+                        speak('es');
+                        const spanish = amounts.map(readAloud);
+                        speak('en');
+                        return lines(amounts.map((_, index) => [english[index], spanish[index]]));
+                        """))
+                .isEqualTo(
+                        """
+                                0.5 (½: zero point five, a half) | 0,5 (½: cero coma cinco, medio)
+                                0.25 (¼: zero point two five, a quarter) | 0,25 (¼: cero coma dos cinco, un cuarto)
+                                0.75 (¾: zero point seven five, three quarters) | 0,75 (¾: cero coma siete cinco, tres cuartos)
+                                1.5 (1½: one point five, one and a half) | 1,5 (1½: uno coma cinco, uno y medio)
+                                2.5 (2½: two point five, two and a half) | 2,5 (2½: dos coma cinco, dos y medio)
+                                0.05 (zero point zero five) | 0,05 (cero coma cero cinco)
+                                1.125 (one point one two five) | 1,125 (uno coma uno dos cinco)
+                                1 (one) | 1 (uno)
+                                15 (fifteen) | 15 (quince)
+                                21 (twenty-one) | 21 (veintiuno)
+                                30 (thirty) | 30 (treinta)
+                                99 (ninety-nine) | 99 (noventa y nueve)
+                                100 (one hundred) | 100 (cien)
+                                101 (one hundred and one) | 101 (ciento uno)
+                                250 (two hundred and fifty) | 250 (doscientos cincuenta)
+                                1000 (one thousand) | 1000 (mil)
+                                1005 (one thousand and five) | 1005 (mil cinco)
+                                2021 (two thousand and twenty-one) | 2021 (dos mil veintiuno)
+                                1250.5 (1250½: one thousand, two hundred and fifty point five, one thousand, two hundred and fifty and a half) \
+                                | 1250,5 (1250½: mil doscientos cincuenta coma cinco, mil doscientos cincuenta y medio)
+                                12345 (one two three four five) | 12345 (uno dos tres cuatro cinco)
+                                1000000 (one zero zero zero zero zero zero) | 1000000 (uno cero cero cero cero cero cero)""");
+        assertThat(scripts.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_reason_belongs_to_its_warning_and_moves_with_its_medicine() {
+        assertThat(scripts
+                .run("""
+                        const { overridesOf, reasonsWithout } = await import('/app/doctor/override-reasons.js');
+                        const warnings = [{ item: 0, code: 'allergy-match' }, { item: 2, code: 'over-90-days' }, { item: 2, code: 'allergy-match' }];
+                        const reasons = new Map([['0.allergy-match', ' tolerated '], ['2.over-90-days', 'for life'], ['2.allergy-match', '  '],
+                          ['1.over-90-days', 'stale']]);
+                        return lines([plain(overridesOf(warnings, reasons)), plain(reasonsWithout(reasons, 0)), plain(reasonsWithout(reasons, 2))]);
+                        """))
+                .isEqualTo(
+                        """
+                                [{"warning":"allergy-match","item":0,"reason":"tolerated"},{"warning":"over-90-days","item":2,"reason":"for life"}]
+                                {"1.over-90-days":"for life","1.allergy-match":"  ","0.over-90-days":"stale"}
+                                {"0.allergy-match":" tolerated ","1.over-90-days":"stale"}""");
+    }
+
+    @Test
+    void what_is_no_number_yet_is_left_out_of_what_is_checked() {
+        assertThat(scripts
+                .run("""
+                        const { checkable } = await import('/app/doctor/prescription-draft.js');
+                        return plain(checkable([['items.0.medicine', ''], ['items.0.dose.amount', 'o'], ['items.0.durationDays', '1.000'],
+                          ['items.1.medicine', 'A'], ['items.1.dose.amount', '0,5'], ['items.1.substitutionAllowed', true]]));
+                        """))
+                .isEqualTo("""
+                        {"items":[{},{"medicine":"A","dose":{"amount":0.5},"substitutionAllowed":true}]}""");
+    }
+}
