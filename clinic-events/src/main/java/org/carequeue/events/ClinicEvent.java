@@ -2,6 +2,7 @@ package org.carequeue.events;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +172,21 @@ public sealed interface ClinicEvent {
 
     /// Somebody of the staff goes there.
     record HelpAcknowledged(HelpRequest help) implements HelpEvent {
+    }
+
+    /// The clinic has another formulary from the last of its parts on; they are committed together. A part has as many
+    /// medicines as fit an event.
+    ///
+    /// @param version counts up with each other formulary; 1 is the first
+    /// @param digest of the whole, by which a start knows whether it has found the same
+    /// @param part 1 for the first
+    /// @param parts how many there are
+    /// @param medicines none at all where the clinic has no formulary any more
+    record FormularyLoaded(int version, String digest, int part, int parts,
+            List<FormularyMedicine> medicines) implements ClinicEvent {
+        public FormularyLoaded {
+            medicines = List.copyOf(medicines);
+        }
     }
 
     // ── the pharmacy-service's ──

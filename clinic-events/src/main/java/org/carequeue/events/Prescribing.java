@@ -66,8 +66,13 @@ public record Prescribing(List<String> forms, List<String> routes, List<Frequenc
         return List.copyOf(words);
     }
 
+    /// Whether a form, route or frequency may be called so.
+    public static boolean isWord(String code) {
+        return code.matches("[a-z][a-z0-9-]{0,31}");
+    }
+
     static String word(String code) {
-        if (!code.matches("[a-z][a-z0-9-]{0,31}")) {
+        if (!isWord(code)) {
             throw new IllegalArgumentException(
                     "A form, route or frequency is 1 to 32 lower-case letters, digits and hyphens, not " + code);
         }

@@ -13,6 +13,7 @@ import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.FormularyLoaded;
 import org.carequeue.events.ClinicEvent.HelpEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.TicketIssued;
@@ -83,6 +84,7 @@ public final class Board {
             case TicketIssued(var ticket) -> parts.issued(ticket);
             case VisitEvent visit -> parts.visit(visit, event.time(), days.get(Services.TRIAGE));
             case HelpEvent asked -> help.take(asked);
+            case FormularyLoaded _ -> List.of();
             case PrescriptionEvent prescription -> parts.prescription(prescription);
         };
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ports for whoever asks a service for something
 /// @param managementPorts for operators, who ask how it is; on this machine's loopback
 /// @param clinicFile the clinic's own settings, or null for the built-in ones
+/// @param formularyFile the clinic's list of medicines, or null for none
 /// @param javaOptions what the user adds to every service's JVM options, behind ours and therefore over ours
 /// @param startDeadline how long the services may take together until all are ready for the first time
 /// @param leftOut what somebody else runs, in dev mode for example; the others look for it at its port
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// @param demoPassword of a demo's people, which its sign-in page says to everybody; null where this is a clinic
 /// @param tls whether the gateway speaks https
 public record Settings(Path home, String host, @Nullable String publicAddress, String names, Map<Service, Integer> ports,
-        Map<Service, Integer> managementPorts, Path data, @Nullable Path clinicFile, List<String> javaOptions,
+        Map<Service, Integer> managementPorts, Path data, @Nullable Path clinicFile, @Nullable Path formularyFile,
+        List<String> javaOptions,
         Duration startDeadline, Set<Service> leftOut, boolean usesStartCache, String access, @Nullable String demoPassword,
         Tls tls) {
 
@@ -46,6 +48,7 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
     public static final String MANAGEMENT_HOST = "CAREQUEUE_MANAGEMENT_HOST";
     public static final String DATA = "CAREQUEUE_DATA";
     public static final String CLINIC_FILE = "CAREQUEUE_CLINIC_FILE";
+    public static final String FORMULARY_FILE = "CAREQUEUE_FORMULARY_FILE";
     public static final String JAVA_OPTS = "CAREQUEUE_JAVA_OPTS";
     public static final String START_SECONDS = "CAREQUEUE_START_SECONDS";
     public static final String START_CACHE = "CAREQUEUE_START_CACHE";
@@ -70,7 +73,8 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
     /// All variables that `up` knows, each of which is a flag as well.
     public static Set<String> variables() {
         var names = new TreeSet<>(
-                Set.of(HOST, PUBLIC_ADDRESS, NAMES, DATA, CLINIC_FILE, JAVA_OPTS, START_SECONDS, START_CACHE, WITHOUT, ACCESS,
+                Set.of(HOST, PUBLIC_ADDRESS, NAMES, DATA, CLINIC_FILE, FORMULARY_FILE, JAVA_OPTS, START_SECONDS, START_CACHE,
+                        WITHOUT, ACCESS,
                         Tls.MODE, Tls.CERTIFICATE, Tls.KEY));
         Stream.of(Service.values()).flatMap(service -> Stream.of(service.portVariable(), service.managementVariable()))
                 .forEach(names::add);
@@ -86,7 +90,7 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
         var ports = ports(values, Map.of());
         return new Settings(home, values.getOrDefault(HOST, LOOPBACK).strip(), values.get(PUBLIC_ADDRESS),
                 values.getOrDefault(NAMES, "").strip(), ports, ports(values, ports), data(values, home, workingFolder),
-                clinicFile(values, workingFolder),
+                file(values, CLINIC_FILE, "clinic", workingFolder), file(values, FORMULARY_FILE, "formulary", workingFolder),
                 options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1)),
                 Duration.ofSeconds(number(values, START_SECONDS, startSeconds, 1, START_SECONDS_AT_MOST)), leftOut,
                 choice(values, START_CACHE, "on", "off").equals("on"), choice(values, ACCESS, CLOSED, OPEN),
@@ -161,6 +165,9 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
         if (clinicFile != null) {
             environment.put(CLINIC_FILE, clinicFile.toString());
         }
+        if (formularyFile != null) {
+            environment.put(FORMULARY_FILE, formularyFile.toString());
+        }
         return environment;
     }
 
@@ -198,14 +205,15 @@ public record Settings(Path home, String host, @Nullable String publicAddress, S
         return port + Service.TO_MANAGEMENT <= HIGHEST_PORT ? port + Service.TO_MANAGEMENT : port - Service.TO_MANAGEMENT;
     }
 
-    private static @Nullable Path clinicFile(Map<String, String> values, Path workingFolder) throws Refusal {
-        var name = values.get(CLINIC_FILE);
+    private static @Nullable Path file(Map<String, String> values, String variable, String what, Path workingFolder)
+            throws Refusal {
+        var name = values.get(variable);
         if (name == null) {
             return null;
         }
         var file = workingFolder.resolve(name).normalize();
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new Refusal("The clinic file %s (%s) is not there or cannot be read.", file, CLINIC_FILE);
+            throw new Refusal("The %s file %s (%s) is not there or cannot be read.", what, file, variable);
         }
         return file;
     }

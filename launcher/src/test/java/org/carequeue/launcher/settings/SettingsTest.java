@@ -86,6 +86,17 @@ class SettingsTest {
     }
 
     @Test
+    void the_services_get_the_formulary_file_with_its_whole_path(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("medicines.csv"), "");
+
+        var settings = Settings.from(Map.of("CAREQUEUE_FORMULARY_FILE", "medicines.csv"), HOME, folder);
+
+        assertThat(settings.environment()).containsEntry("CAREQUEUE_FORMULARY_FILE", folder + "/medicines.csv");
+        assertThatThrownBy(() -> from(Map.of("CAREQUEUE_FORMULARY_FILE", "medicines.csv")))
+                .hasMessageStartingWith("The formulary file /elsewhere/medicines.csv");
+    }
+
+    @Test
     void a_clinic_file_that_is_not_there_is_refused() {
         assertThatThrownBy(() -> from(Map.of("CAREQUEUE_CLINIC_FILE", "clinic.json")))
                 .hasMessageStartingWith("The clinic file /elsewhere/clinic.json");

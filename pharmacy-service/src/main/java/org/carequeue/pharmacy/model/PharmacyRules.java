@@ -14,6 +14,7 @@ import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.FormularyLoaded;
 import org.carequeue.events.ClinicEvent.HelpEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
@@ -170,7 +171,7 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
             case PrescriptionSubmitted(_, var submitted) -> receive(state, submitted, upstream.sequence(), circumstances.now());
             case PriorityChanged(var visit, _) -> prioritise(state, visit);
             case TicketCancelled(var visit) -> cancel(state, visit, circumstances.now());
-            case TicketIssued _,VisitEvent _,HelpEvent _,PrescriptionEvent _ -> List.of();
+            case TicketIssued _,VisitEvent _,HelpEvent _,FormularyLoaded _,PrescriptionEvent _ -> List.of();
         };
     }
 
@@ -234,7 +235,7 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
             case ClinicConfigured(var settings, _) -> state.configured(settings);
             case DayOpened(var day, var at) -> state.dayOpened(day, at);
             case PrescriptionEvent change -> state.put(change.prescription());
-            case TicketIssued _,VisitEvent _,HelpEvent _ -> throw new IllegalStateException(
+            case TicketIssued _,VisitEvent _,HelpEvent _,FormularyLoaded _ -> throw new IllegalStateException(
                     "This log is not the pharmacy-service's: it holds a " + event.getClass().getSimpleName());
         }
     }

@@ -15,6 +15,7 @@ import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.FormularyLoaded;
 import org.carequeue.events.ClinicEvent.HelpEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.TicketIssued;
@@ -150,7 +151,7 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
             case ClinicConfigured(var settings, var start) -> state.configured(settings, start);
             case DayOpened(var day, _) -> state.dayOpened(day);
             case TicketIssued(var ticket) -> state.issued(ticket);
-            case VisitEvent _,HelpEvent _,PrescriptionEvent _ -> throw new IllegalStateException(
+            case VisitEvent _,HelpEvent _,FormularyLoaded _,PrescriptionEvent _ -> throw new IllegalStateException(
                     "This log is not the ticket-service's: it holds a " + event.getClass().getSimpleName());
         }
     }

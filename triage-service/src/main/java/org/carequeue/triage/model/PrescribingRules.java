@@ -4,18 +4,19 @@ import static org.carequeue.triage.model.VisitCase.refuse;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.carequeue.bridge.desk.Decision;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.FormularyMedicine;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.SubmittedPrescription;
 import org.carequeue.events.Visit;
 import org.carequeue.events.prescribing.Judgement;
-import org.carequeue.events.prescribing.KnownMedicines;
 import org.carequeue.events.prescribing.PrescriptionCheck;
 import org.carequeue.events.prescribing.PrescriptionForm;
 
@@ -50,6 +51,17 @@ public final class PrescribingRules {
         return Decision.accept(new PrescriptionSubmitted(counted, submitted), SubmittedPrescriptionView.of(submitted));
     }
 
+    /// The same list again changes nothing; an empty one is that there is none any more.
+    static Decision<ClinicEvent> load(TriageState state, List<FormularyMedicine> medicines, String digest) {
+        var known = state.formulary();
+        if (known.digest().equals(digest) || medicines.isEmpty() && known.size() == 0) {
+            return Decision.unchanged(new FormularyView(known.version(), known.size()));
+        }
+        var version = known.version() + 1;
+        return new Decision.Accepted<>(List.copyOf(Formulary.parts(version, digest, medicines)),
+                new FormularyView(version, medicines.size()));
+    }
+
     /// What would be said of a form if it was sent now. Nothing is decided.
     ///
     /// @throws RefusedException where nothing can be prescribed for this visit
@@ -66,6 +78,6 @@ public final class PrescribingRules {
 
     private static PrescriptionCheck check(TriageState state, ClinicSettings settings, Visit visit, Instant now) {
         return new PrescriptionCheck(settings.prescribing(), LocalDate.ofInstant(now, settings.zone()),
-                state.prescribed(visit.ticket()), KnownMedicines.ANY);
+                state.prescribed(visit.ticket()), state.formulary());
     }
 }

@@ -1,5 +1,8 @@
 package org.carequeue.triage.model;
 
+import java.util.List;
+
+import org.carequeue.events.FormularyMedicine;
 import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Priority;
 import org.carequeue.events.TicketReference;
@@ -82,6 +85,15 @@ public sealed interface TriageCommand {
 
     /// Send this to the pharmacy.
     record SubmitPrescription(TicketReference ticket, PrescriptionOrder order) implements OfVisit {
+    }
+
+    /// This is the clinic's formulary, as a start has found it.
+    ///
+    /// @param digest of it, by which the next start knows whether it finds the same
+    record LoadFormulary(List<FormularyMedicine> medicines, String digest) implements TriageCommand {
+        public LoadFormulary {
+            medicines = List.copyOf(medicines);
+        }
     }
 
     /// Somebody needs help now, at the workplace that asks.

@@ -11,6 +11,7 @@ import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
+import org.carequeue.events.ClinicEvent.FormularyLoaded;
 import org.carequeue.events.ClinicEvent.HelpEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.TicketIssued;
@@ -21,6 +22,7 @@ import org.carequeue.triage.model.TriageCommand.CallTicket;
 import org.carequeue.triage.model.TriageCommand.CancelVisit;
 import org.carequeue.triage.model.TriageCommand.FinishConsultation;
 import org.carequeue.triage.model.TriageCommand.GiveUpAbsent;
+import org.carequeue.triage.model.TriageCommand.LoadFormulary;
 import org.carequeue.triage.model.TriageCommand.NotPresent;
 import org.carequeue.triage.model.TriageCommand.OfVisit;
 import org.carequeue.triage.model.TriageCommand.ParkVisit;
@@ -79,6 +81,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
         return switch (command) {
             case RequestHelp(var ticket) -> HelpRules.request(state, ticket, circumstances);
             case AcknowledgeHelp(var id) -> HelpRules.acknowledge(state, id, circumstances);
+            case LoadFormulary(var medicines, var digest) -> PrescribingRules.load(state, medicines, digest);
             case GiveUpAbsent() -> DayRules.giveUp(state, settings, circumstances.now());
             case CallNext(var room) ->
                 settings == null ? notConfigured() : RoomCalls.next(state, settings, room, circumstances);
@@ -128,7 +131,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
             case ClinicConfigured configured -> List.of(configured);
             case DayOpened opened -> DayRules.endDay(state, opened);
             case TicketIssued(var ticket) -> DayRules.open(state, ticket, upstream.sequence(), circumstances);
-            case VisitEvent _,HelpEvent _,PrescriptionEvent _ -> List.of();
+            case VisitEvent _,HelpEvent _,FormularyLoaded _,PrescriptionEvent _ -> List.of();
         };
     }
 
@@ -141,6 +144,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
             case DayOpened(var day, _) -> state.dayOpened(day);
             case VisitEvent change -> state.happened(change);
             case HelpEvent change -> state.put(change.help());
+            case FormularyLoaded part -> state.loaded(part);
             case TicketIssued _,PrescriptionEvent _ -> throw new IllegalStateException(
                     "This log is not the triage-service's: it holds a " + event.getClass().getSimpleName());
         }

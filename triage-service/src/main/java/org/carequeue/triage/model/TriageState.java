@@ -19,10 +19,12 @@ import java.util.function.Function;
 
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.Calling;
+import org.carequeue.events.ClinicEvent.FormularyLoaded;
 import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.FormularyMedicine;
 import org.carequeue.events.HelpRequest;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketMatch;
@@ -55,6 +57,9 @@ public final class TriageState {
     private final NavigableMap<Long, HelpRequest> help = new TreeMap<>();
     private long helpRequests;
     private final Prescribed prescribed = new Prescribed();
+    private Formulary formulary = Formulary.NONE;
+    /// Parts of the next one, of which the last has not been heard.
+    private final List<FormularyMedicine> loading = new ArrayList<>();
 
     TriageState() {
     }
@@ -65,14 +70,20 @@ public final class TriageState {
     /// @param levels what an undo of a level would take back; none in snapshots from before it was kept
     /// @param lastCalls by tier
     /// @param prescribed which medicines; none in snapshots from before it was kept
+    /// @param formulary none in snapshots from before there was one
     record Kept(@Nullable ClinicSettings settings, @Nullable LocalDate day, List<Visit> visits, List<LastMove> moves,
             @Nullable List<LastMove> levels, Map<Integer, Instant> lastCalls, List<HelpRequest> help, long helpRequests,
-            @Nullable List<Prescribed.OfVisit> prescribed) {
+            @Nullable List<Prescribed.OfVisit> prescribed, @Nullable KeptFormulary formulary) {
+    }
+
+    /// @param version 0 where there was none yet
+    record KeptFormulary(int version, String digest, List<FormularyMedicine> medicines) {
     }
 
     Kept keep() {
         return new Kept(settings, day, new ArrayList<>(visits.values()), moves.keep(), levels.keep(), new TreeMap<>(lastCalls),
-                new ArrayList<>(help.values()), helpRequests, prescribed.keep());
+                new ArrayList<>(help.values()), helpRequests, prescribed.keep(),
+                new KeptFormulary(formulary.version(), formulary.digest(), formulary.medicines()));
     }
 
     static TriageState of(Kept kept) {
@@ -91,6 +102,10 @@ public final class TriageState {
         state.helpRequests = kept.helpRequests();
         if (kept.prescribed() != null) {
             state.prescribed.restore(kept.prescribed());
+        }
+        if (kept.formulary() != null) {
+            state.formulary = new Formulary(kept.formulary().version(), kept.formulary().digest(),
+                    kept.formulary().medicines());
         }
         return state;
     }
@@ -137,6 +152,22 @@ public final class TriageState {
     /// What was prescribed for this ticket, as its words are compared. What became of it only the pharmacy knows.
     Set<String> prescribed(TicketId ticket) {
         return prescribed.of(ticket);
+    }
+
+    /// The clinic's list of medicines.
+    public Formulary formulary() {
+        return formulary;
+    }
+
+    void loaded(FormularyLoaded part) {
+        if (part.part() == 1) {
+            loading.clear();
+        }
+        loading.addAll(part.medicines());
+        if (part.part() == part.parts()) {
+            formulary = new Formulary(part.version(), part.digest(), loading);
+            loading.clear();
+        }
     }
 
     /// All who need help and to whom nobody goes yet, who has asked first before.
