@@ -176,11 +176,13 @@ class PharmacistIT {
 
         // When
         Pages.press(shown(card(two, id), "take-over"));
-        Pages.press(shown(card(two, id), "confirm"));
+        shown(card(two, id), "take-over-reason").fill("the counter closes");
+        Pages.press(shown(card(two, id), "take-over-send"));
 
         // Then
         for (var page : List.of(one, two)) {
             assertThat(shown(card(page, id), "taken-over")).containsText("counter 1");
+            assertThat(shown(card(page, id), "taken-over")).containsText("the counter closes");
         }
         // Whoever wrote it named no workplace.
         assertThat(card(one, id).locator(".rx-when")).hasText(TIME_AND_SPAN);

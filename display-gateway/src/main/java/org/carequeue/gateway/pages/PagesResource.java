@@ -128,7 +128,7 @@ public class PagesResource {
     @GET
     @Path("doctor")
     public Uni<RestResponse<String>> doctor(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("doctor", Reader.STAFF, wish, headers, PageTemplates.doctor::new, "staff", "prescription");
+        return page("doctor", Reader.STAFF, wish, headers, PageTemplates.doctor::new, "staff", "pharmacist", "prescription");
     }
 
     @GET

@@ -7,7 +7,6 @@ import '../shared/staff/undo-button.js';
 import './prescription-form.js';
 import { consulted, standing } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
-import { placeName } from '../shared/board/places.js';
 import { lineName } from '../shared/board/settings.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
@@ -18,9 +17,9 @@ import { hourAndMinute } from '../shared/page/time.js';
 import { whyCalled } from '../shared/staff/explanation.js';
 import { levelButtons } from '../shared/staff/level-buttons.js';
 import { levelBadge } from '../shared/staff/levels.js';
-import { itemSummary } from '../shared/staff/prescription-view.js';
 import { cancelButton, moveButton, parkButton, transferButton } from '../shared/staff/ticket-moves.js';
 import { draftOf } from './draft-store.js';
+import { writtenRow } from './written-prescription.js';
 
 /** The patient of this room: what is known, what can be done, what was prescribed. */
 class CurrentPatient extends PageElement {
@@ -109,7 +108,7 @@ class CurrentPatient extends PageElement {
       ${whyCalled(ticket, this.board.settings)}
       <h3>${text('doctor.prescriptions')}</h3>
       ${prescriptions.length === 0 ? html`<p class="empty">${text('doctor.noPrescriptions')}</p>` : html`
-        <ul class="written">${repeat(prescriptions, ({ id }) => id, writtenRow)}</ul>`}
+        <ul class="written">${repeat(prescriptions, ({ id }) => id, one => writtenRow(one, this.commands))}</ul>`}
       ${this.writing && this.board.settings ? keyed(ticket.id, html`<cq-prescription-form .ticket=${ticket} .commands=${this.commands}
             .prescribing=${this.board.settings?.prescribing} @written=${this.#written}
             @dismissed=${this.#dismissed}></cq-prescription-form>`)
@@ -162,16 +161,6 @@ class CurrentPatient extends PageElement {
     await this.updateComplete;
     focusOn(this.querySelector('[data-testid=write-prescription]'));
   }
-}
-
-/** @param {Page.Prescription<'doctor'>} prescription */
-function writtenRow({ id, status, submittedAt, counter, items = [] }) {
-  return html`<li data-testid="written-${id}">
-    <span class="written-status" data-testid="written-status">${wordText('shared', 'prescription', status)}</span>
-    ${counter ? html`<span>${text('shared.counter', { counter: placeName(counter) })}</span>` : nothing}
-    <span class="written-time">${hourAndMinute(submittedAt)}</span>
-    <ul>${items.map(item => html`<li>${itemSummary(item)}</li>`)}</ul>
-  </li>`;
 }
 
 customElements.define('cq-current-patient', CurrentPatient);

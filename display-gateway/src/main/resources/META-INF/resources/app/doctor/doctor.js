@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 
 import '../shared/page/connection-banner.js';
 import '../shared/staff/alerts.js';
@@ -19,6 +20,7 @@ import { text } from '../shared/page/texts.js';
 import { now } from '../shared/page/time.js';
 import { undoableUntil } from '../shared/staff/undo-button.js';
 import { forgetDraftsBut } from './draft-store.js';
+import { questionRow } from './written-prescription.js';
 
 const ENDED = new Set(['finished', 'cancelled']);
 /** How often the page looks whose end can still be undone. */
@@ -117,6 +119,7 @@ class Doctor extends PageElement {
           .disabled=${room === '' || current !== undefined} .run=${(/** @type {() => void} */ onRetry) => this.#next(onRetry)}></cq-action>
         <div class="hint" role="status" data-testid="next-hint">${this.#hint(current, board.tickets.get(next))}</div>
       </div>
+      ${this.#questions()}
       <div class="doctor-columns">
         <div class="doctor-column">
           <cq-current-patient .ticket=${current} .room=${room} .board=${board} .commands=${this.commands}>
@@ -137,6 +140,15 @@ class Doctor extends PageElement {
             : html`<p class="empty">${text('shared.connecting')}</p>`}
         </section>
       </div>`;
+  }
+
+  /** What the pharmacy waits for, of whichever patient: any doctor may answer. */
+  #questions() {
+    const asked = [...this.live.board.prescriptions.values()].filter(({ status }) => status === 'question');
+    return asked.length === 0 ? nothing : html`<section class="panel questions" role="status" aria-labelledby="questions-heading" data-testid="questions">
+      <h2 id="questions-heading">${text('pharmacist.questionsHeading')} <span class="count">${asked.length}</span></h2>
+      <ul class="written">${repeat(asked, ({ id }) => id, one => questionRow(one, this.commands))}</ul>
+    </section>`;
   }
 
   /**

@@ -6,21 +6,24 @@ import '../shared/staff/alerts.js';
 import '../shared/staff/place.js';
 import '../shared/staff/uncollected-list.js';
 import './prescription-card.js';
-import { pharmacyQueue, stepAt, suppliedLast } from '../shared/board/board-order.js';
+import { among, isMeant, pharmacyQueue, stepAt, suppliedLast } from '../shared/board/board-order.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { numberOfId } from '../shared/board/open-day.js';
 import { choosePlace, chosenPlace, placeName, workplaceOf } from '../shared/board/places.js';
 import { levelsOf } from '../shared/board/settings.js';
 import { Commands } from '../shared/controls/commands.js';
 import { PageElement } from '../shared/page/element.js';
-import { text, wordText } from '../shared/page/texts.js';
+import { plural, text, wordText } from '../shared/page/texts.js';
 import { everySecond, hourAndMinute } from '../shared/page/time.js';
 import { itemsSummary } from '../shared/staff/prescription-view.js';
 import { canBeUndone } from './step-undo.js';
 
+/** @type {Api.PrescriptionStatus[]} by which the queue is narrowed */
+const FILTERS = ['submitted', 'claimed', 'preparing', 'checked', 'ready', 'question', 'on-hold', 'cancelled'];
+
 /** The pharmacist's page: what is to be prepared and handed over, the most urgent first. */
 class Pharmacist extends PageElement {
-  static properties = { counter: { state: true }, supplied: { state: true } };
+  static properties = { counter: { state: true }, supplied: { state: true }, sought: { state: true }, status: { state: true } };
 
   /** @type {() => void} ends what connectedCallback has begun */
   #stop;
@@ -31,6 +34,9 @@ class Pharmacist extends PageElement {
     /** How many can be undone that were handed over or put back. */
     this.supplied = 0;
     this.counter = '';
+    /** Which of them are shown: by what is typed, and by where they stand. */
+    this.sought = '';
+    this.status = '';
     this.commands = new Commands('pharmacy');
     this.#standAt(chosenPlace('counter'));
   }
@@ -61,7 +67,9 @@ class Pharmacist extends PageElement {
 
   render() {
     const { board, hasBoard } = this.live;
-    const queue = pharmacyQueue(board.prescriptions.values(), levelsOf(board.settings));
+    const all = pharmacyQueue(board.prescriptions.values(), levelsOf(board.settings), board.settings?.pharmacy);
+    const queue = all.filter(one => isSought(one, this.sought, this.status));
+    const coming = [...board.tickets.values()].filter(({ status }) => status === 'in-consultation').length;
     return html`
       <cq-alerts .board=${board} .commands=${this.commands} .workplace=${workplaceOf('counter', this.counter)}></cq-alerts>
       <div class="toolbar">
@@ -72,11 +80,30 @@ class Pharmacist extends PageElement {
       <section aria-labelledby="queue-heading">
         <h2 id="queue-heading">${text('pharmacist.queueHeading')}
           <span class="count" data-testid="queue-count">${queue.length}</span></h2>
+        <div class="toolbar rx-filter">
+          <label class="field"><span>${text('pharmacist.filterText')}</span><input type="search" maxlength="60" autocomplete="off"
+            data-testid="filter-text" .value=${this.sought} @input=${this.#seek}></label>
+          <label class="field"><span>${text('pharmacist.filterStatus')}</span><select data-testid="filter-status" @change=${this.#narrow}>
+            <option value="">${text('pharmacist.filterAll')}</option>
+            ${FILTERS.map(status => html`<option value=${status} ?selected=${status === this.status}>${wordText('shared', 'prescription', status)}
+              (${all.filter(one => one.status === status).length})</option>`)}</select></label>
+          <span class="hint" data-testid="coming">${plural('pharmacist.coming', coming, { count: coming })}</span>
+        </div>
         ${hasBoard ? this.#queue(queue) : html`<p class="empty">${text('shared.connecting')}</p>`}
       </section>
       ${this.#supplied()}
       <cq-uncollected .prescriptions=${board.prescriptions.values()} .counter=${this.counter}
         .commands=${this.commands}></cq-uncollected>`;
+  }
+
+  /** @param {InputEvent} event */
+  #seek({ target }) {
+    this.sought = /** @type {HTMLInputElement} */ (target).value;
+  }
+
+  /** @param {Event} event */
+  #narrow({ target }) {
+    this.status = /** @type {HTMLSelectElement} */ (target).value;
   }
 
   /** What was handed over or put back just now: a mistake is put right here. */
@@ -118,8 +145,20 @@ class Pharmacist extends PageElement {
       ? html`<p class="empty" data-testid="nothing-to-do">${text('pharmacist.nothingToDo')}</p>`
       : html`<ol class="rx-queue">${repeat(queue, ({ id }) => id, prescription => html`<li>
           <cq-prescription .prescription=${prescription} .counter=${this.counter} .commands=${this.commands}
-            .settings=${this.live.board.settings}></cq-prescription></li>`)}</ol>`;
+            .settings=${this.live.board.settings} .among=${among(prescription, this.live.board.prescriptions.values())}></cq-prescription></li>`)}</ol>`;
   }
+}
+
+/**
+ * Whether it is among those that somebody looks for: by number, medicine or patient, and by status.
+ * @param {Page.Prescription<'pharmacist'>} prescription
+ * @param {string} sought as typed
+ * @param {string} status none for any
+ */
+function isSought({ ticketId, items, patient, status: stands }, sought, status) {
+  const typed = sought.trim().toLowerCase();
+  return (status === '' || status === stands) && (typed === '' || isMeant(numberOfId(ticketId), sought)
+    || [patient?.name, ...items.map(({ medicine }) => medicine)].some(one => one?.toLowerCase().includes(typed)));
 }
 
 customElements.define('cq-pharmacist', Pharmacist);

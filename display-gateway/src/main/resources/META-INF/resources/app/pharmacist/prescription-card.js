@@ -1,19 +1,33 @@
 import { html, nothing } from 'lit';
 
 import './step-undo.js';
-import { isToPutAway } from '../shared/board/board-order.js';
+import './supply-form.js';
+import { visitor } from '../shared/access/door.js';
+import { isToPutAway, leaseUntil, promisedAt } from '../shared/board/board-order.js';
 import { prepared } from '../shared/board/figures.js';
 import { numberOfId } from '../shared/board/open-day.js';
 import { placeName, workplaceName } from '../shared/board/places.js';
 import { shown } from '../shared/page/clock.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
-import { hourAndMinute } from '../shared/page/time.js';
+import * as endpoints from '../shared/controls/endpoints.js';
+import { noteFault } from '../shared/page/faults.js';
+import { asOf, hourAndMinute, now } from '../shared/page/time.js';
 import { levelBadge } from '../shared/staff/levels.js';
 import {
-  claimButton, handOverButton, putAwayButton, readyButton, releaseButton, returnButton, takeOverButton,
+  checkButton, claimButton, declineButton, handOverButton, holdButton, putAwayButton, questionButton, readyButton, releaseButton,
+  resumeButton, returnButton, takeOverButton,
 } from '../shared/staff/prescription-steps.js';
-import { prescriptionContent } from '../shared/staff/prescription-view.js';
+import { storyOf } from '../shared/staff/prescription-story.js';
+import { prescriptionContent, typed } from '../shared/staff/prescription-view.js';
+import { isWhole } from './supply-rules.js';
+
+const PAUSED = new Set(['question', 'on-hold']);
+const IN_WORK = new Set(['claimed', 'preparing', 'checked']);
+/** For which the patient still waits. */
+const WAITED_FOR = new Set(['submitted', 'claimed', 'preparing', 'checked', 'question', 'on-hold']);
+/** More often a page does not say that somebody works on it, in milliseconds. */
+const RENEW_AFTER = 60_000;
 
 /** One prescription in the pharmacist's queue, the step that comes next, and the ways back. */
 class PrescriptionCard extends PageElement {
@@ -22,6 +36,7 @@ class PrescriptionCard extends PageElement {
     settings: { attribute: false },
     counter: { attribute: false },
     commands: { attribute: false },
+    among: { attribute: false },
   };
 
   constructor() {
@@ -31,6 +46,9 @@ class PrescriptionCard extends PageElement {
     /** @type {Page.Settings<'pharmacist'> | null} */
     this.settings = null;
     this.counter = '';
+    /** Which of how many it is that the patient has here. */
+    this.among = { place: 1, of: 1 };
+    this.renewed = 0;
     /** @type {Page.Commands} */
     this.commands = given();
   }
@@ -45,18 +63,19 @@ class PrescriptionCard extends PageElement {
     const claimed = this.prescription.counter ? this.isMine ? 'mine' : 'others' : '';
     const stopped = isToPutAway(this.prescription) ? 'stopped' : '';
     return html`<article class="panel rx-card ${claimed} ${stopped}" data-testid="prescription-${id}" data-status=${status}
-      aria-label=${text('pharmacist.prescriptionFor', { number })}>
+      aria-label=${text('pharmacist.prescriptionFor', { number })} @input=${this.#worked} @click=${this.#worked}>
       <header>
         <span class="ticket-number">${number}</span>
         ${levelBadge(this.settings, priority)}
         <span class="status" data-testid="status">${wordText('shared', 'prescription', status)}</span>
-        ${this.#holder()} ${this.#takenOver()}
+        ${this.#holder()} ${this.#takenOver()} ${this.#promised()}
         <span class="rx-when">${origin(this.prescription)}${hourAndMinute(submittedAt)} · ${shown(prepared(this.prescription))}</span>
       </header>
       ${stopped ? html`<p class="rx-stopped" role="alert">${text('pharmacist.stopped')}</p>` : nothing}
       ${prescriptionContent(this.prescription)}
+      ${storyOf(this.prescription)}
       <div class="rx-aside">${this.#aside()}</div>
-      <div class="rx-steps">${this.#steps()}</div>
+      <div class="rx-steps ${this.#isChecked ? 'checked' : ''}">${this.#steps()}</div>
     </article>`;
   }
 
@@ -73,24 +92,78 @@ class PrescriptionCard extends PageElement {
   #takenOver() {
     const { takenOver } = this.prescription;
     return takenOver ? html`<span class="rx-taken" data-testid="taken-over">${text('pharmacist.takenOver',
-      { counter: placeName(takenOver.from), time: hourAndMinute(takenOver.at) })}</span>` : nothing;
+      { counter: placeName(takenOver.from), time: hourAndMinute(takenOver.at) })}${takenOver.reason
+        ? html` · ${typed(takenOver.reason)}` : nothing}</span>` : nothing;
   }
 
-  /** Beside the way forward: back, or to another counter. */
+  /** When the patient may expect it, and until when the claim holds. */
+  #promised() {
+    const { prescription, settings } = this;
+    if (!WAITED_FOR.has(prescription.status)) {
+      return nothing;
+    }
+    const promised = promisedAt(prescription, settings?.pharmacy);
+    const lease = leaseUntil(prescription, settings?.pharmacy);
+    return html`<span class="rx-promised ${promised < asOf() ? 'overdue' : ''}" data-testid="promised">${text(promised < asOf()
+      ? 'pharmacist.overdue' : 'pharmacist.promised', { time: hourAndMinute(promised) })}</span>
+      ${lease ? html`<span class="rx-lease" data-testid="lease">${text('pharmacist.lease', { time: hourAndMinute(lease) })}</span>` : nothing}`;
+  }
+
+  /** Beside the way forward: back, aside, or to another counter. */
   #aside() {
     const { prescription, commands } = this;
     const { status, counter } = prescription;
-    if (!counter) {
-      return nothing;
+    const isNowhere = this.counter === '';
+    if (PAUSED.has(status)) {
+      return html`${resumeButton(prescription, commands, isNowhere)}
+        ${this.isMine ? html`${status === 'question' ? questionButton(prescription, commands) : nothing}
+          ${declineButton(prescription, commands)}` : nothing}`;
     }
     if (isToPutAway(prescription)) {
-      return putAwayButton(prescription, commands, this.counter === '');
+      return putAwayButton(prescription, commands, isNowhere);
+    }
+    if (status === 'submitted') {
+      return nothing;
     }
     if (!this.isMine) {
-      return takeOverButton(prescription, commands, this.counter === '');
+      return html`${takeOverButton(prescription, commands, isNowhere)}
+        ${status === 'preparing' && !isNowhere ? this.#check() : nothing}`;
     }
     return html`<cq-step-undo .prescription=${prescription} .within=${this.settings?.undoWithin} .commands=${commands}></cq-step-undo>
-      ${status === 'claimed' ? releaseButton(prescription, commands) : returnButton(prescription, commands)}`;
+      ${counter && IN_WORK.has(status) ? html`${releaseButton(prescription, commands)} ${questionButton(prescription, commands)}
+        ${holdButton(prescription, commands)} ${declineButton(prescription, commands)}
+        ${this.#prepares('plain')}` : returnButton(prescription, commands)}`;
+  }
+
+  /**
+   * What is supplied of each medicine. Where nobody checks, it is a way aside: all that was ordered is the usual.
+   * @param {string} kind
+   */
+  #prepares(kind) {
+    const { prescription, commands } = this;
+    const isNext = prescription.status === 'claimed' && this.#isChecked;
+    return isNext === (kind === 'primary') ? html`<cq-supply testid="prepare" kind=${kind} .prescription=${prescription}
+      .commands=${commands} .label=${text(isNext ? 'pharmacist.prepare' : 'pharmacist.supplyOtherwise')}></cq-supply>` : nothing;
+  }
+
+  get #isChecked() {
+    return this.settings?.pharmacy.checkedBy !== 'nobody';
+  }
+
+  /** Whoever has prepared it does not check it, where the clinic wants somebody else. */
+  #check() {
+    const { prescription, commands } = this;
+    if (!this.#isChecked || !isWhole(prescription)) {
+      return nothing;
+    }
+    return this.settings?.pharmacy.checkedBy === 'another' && visitor?.name === prescription.dispensing?.preparedBy && visitor
+      ? html`<p class="hint" data-testid="check-by-another">${text('pharmacist.checkByAnother')}</p>`
+      : checkButton(prescription, commands);
+  }
+
+  get #mayCall() {
+    const { status } = this.prescription;
+    return status === 'checked' || !this.#isChecked && (status === 'claimed' || status === 'preparing' && isWhole(this.prescription));
   }
 
   /** Each step has a place of its own: where one was pressed, the next one never appears. */
@@ -99,9 +172,21 @@ class PrescriptionCard extends PageElement {
     const { status } = prescription;
     return html`
       <div>${status === 'submitted' ? claimButton(prescription, commands, this.counter === '') : nothing}</div>
-      <div>${status === 'claimed' && isMine ? readyButton(prescription, commands) : nothing}</div>
-      <div>${status === 'ready' && isMine ? handOverButton(prescription, commands) : nothing}</div>`;
+      ${this.#isChecked ? html`<div>${status === 'claimed' && isMine ? this.#prepares('primary') : nothing}</div>
+        <div>${status === 'preparing' && isMine ? this.#check() : nothing}</div>` : nothing}
+      <div>${isMine && this.#mayCall ? readyButton(prescription, commands) : nothing}</div>
+      <div>${status === 'ready' && isMine ? handOverButton(prescription, commands, this.among) : nothing}</div>`;
   }
+
+  /** Whoever works on a card keeps it: a claim ends when nobody does. */
+  #worked = () => {
+    const { id, status } = this.prescription;
+    if (this.isMine && IN_WORK.has(status) && now() - this.renewed > RENEW_AFTER) {
+      this.renewed = now();
+      // Where it is not answered, the next touch says it again.
+      this.commands.send(endpoints.renewOf(id)).catch(noteFault);
+    }
+  };
 }
 
 /**

@@ -43,20 +43,29 @@ class BoardLogicTest {
     /// What becomes of a prescription that was ready at counter 1, of a patient who is on the board. A doctor and those who
     /// supply it see to the end what became of it.
     private static final String PRESCRIPTIONS = """
-            TYPE                       | SERVER SAYS      | screen  | kiosk   | ticket          | pharmacist      | reception       | doctor          | manager         | none
-            prescription-submitted     | submitted        | -       | -       | -               | submitted       | submitted       | submitted       | submitted       | submitted
-            prescription-received      | submitted        | -       | -       | -               | submitted       | submitted       | submitted       | submitted       | submitted
-            prescription-prioritised   | submitted        | -       | -       | -               | submitted       | submitted       | submitted       | submitted       | submitted
-            prescription-claimed       | claimed 1        | -       | -       | -               | claimed 1       | claimed 1       | claimed 1       | claimed 1       | claimed 1
-            prescription-ready         | ready 1          | ready 1 | ready 1 | ready 1         | ready 1         | ready 1         | ready 1         | ready 1         | ready 1
-            prescription-handed-over   | handed-over 1    | gone    | gone    | gone            | handed-over 1   | handed-over 1   | handed-over 1   | handed-over 1   | gone
-            prescription-cancelled     | cancelled 1      | gone    | gone    | gone            | cancelled 1     | cancelled 1     | cancelled 1     | cancelled 1     | gone
-            prescription-released      | submitted        | -       | -       | -               | submitted       | submitted       | submitted       | submitted       | submitted
-            prescription-taken-over    | ready 2          | ready 2 | ready 2 | ready 2         | ready 2         | ready 2         | ready 2         | ready 2         | ready 2
-            prescription-step-undone   | claimed 1        | gone    | gone    | gone            | claimed 1       | claimed 1       | claimed 1       | claimed 1       | claimed 1
-            prescription-put-away      | cancelled 1      | -       | -       | -               | cancelled 1     | cancelled 1     | cancelled 1     | cancelled 1     | gone
-            prescription-not-collected | not-collected 1  | gone    | gone    | not-collected 1 | not-collected 1 | not-collected 1 | not-collected 1 | not-collected 1 | not-collected 1
-            prescription-returned      | returned 1       | gone    | gone    | gone            | returned 1      | returned 1      | returned 1      | returned 1      | gone
+            TYPE                       | SERVER SAYS     | screen  | kiosk   | ticket          | pharmacist      | reception       | doctor          | manager         | none
+            prescription-submitted     | submitted       | -       | -       | -               | submitted       | submitted       | submitted       | submitted       | submitted
+            prescription-received      | submitted       | -       | -       | -               | submitted       | submitted       | submitted       | submitted       | submitted
+            prescription-prioritised   | submitted       | -       | -       | -               | submitted       | submitted       | submitted       | submitted       | submitted
+            prescription-claimed       | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | claimed 1       | claimed 1       | claimed 1
+            prescription-lease-renewed | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | claimed 1       | claimed 1       | claimed 1
+            prescription-preparing     | preparing 1     | -       | -       | -               | preparing 1     | preparing 1     | preparing 1     | preparing 1     | preparing 1
+            prescription-checked       | checked 1       | -       | -       | -               | checked 1       | checked 1       | checked 1       | checked 1       | checked 1
+            prescription-questioned    | question 1      | -       | -       | -               | question 1      | question 1      | question 1      | question 1      | question 1
+            prescription-answered      | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | claimed 1       | claimed 1       | claimed 1
+            prescription-on-hold       | on-hold 1       | -       | -       | -               | on-hold 1       | on-hold 1       | on-hold 1       | on-hold 1       | on-hold 1
+            prescription-resumed       | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | claimed 1       | claimed 1       | claimed 1
+            prescription-declined      | declined 1      | -       | -       | -               | declined 1      | declined 1      | declined 1      | declined 1      | gone
+            prescription-amended       | claimed 1       | gone    | gone    | gone            | claimed 1       | claimed 1       | claimed 1       | claimed 1       | claimed 1
+            prescription-ready         | ready 1         | ready 1 | ready 1 | ready 1         | ready 1         | ready 1         | ready 1         | ready 1         | ready 1
+            prescription-handed-over   | handed-over 1   | gone    | gone    | gone            | handed-over 1   | handed-over 1   | handed-over 1   | handed-over 1   | gone
+            prescription-cancelled     | cancelled 1     | gone    | gone    | gone            | cancelled 1     | cancelled 1     | cancelled 1     | cancelled 1     | gone
+            prescription-released      | submitted       | gone    | gone    | gone            | submitted       | submitted       | submitted       | submitted       | submitted
+            prescription-taken-over    | ready 2         | ready 2 | ready 2 | ready 2         | ready 2         | ready 2         | ready 2         | ready 2         | ready 2
+            prescription-step-undone   | claimed 1       | gone    | gone    | gone            | claimed 1       | claimed 1       | claimed 1       | claimed 1       | claimed 1
+            prescription-put-away      | cancelled 1     | -       | -       | -               | cancelled 1     | cancelled 1     | cancelled 1     | cancelled 1     | gone
+            prescription-not-collected | not-collected 1 | gone    | gone    | not-collected 1 | not-collected 1 | not-collected 1 | not-collected 1 | not-collected 1 | not-collected 1
+            prescription-returned      | returned 1      | gone    | gone    | gone            | returned 1      | returned 1      | returned 1      | returned 1      | gone
             """;
 
     /// All other messages, what they say, and what of the board is then what they have said.

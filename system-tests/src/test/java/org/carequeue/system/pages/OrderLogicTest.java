@@ -97,7 +97,7 @@ class OrderLogicTest {
 
     /// A cancelled prescription stays where it was in the queue while its medicine lies on somebody's counter.
     @Test
-    void the_pharmacy_has_its_work_by_level_and_what_it_has_done_the_last_first() {
+    void the_pharmacy_has_its_work_by_what_is_promised_and_what_it_has_done_the_last_first() {
         assertThat(scripts
                 .run("""
                         const { isToPutAway, notCollected, pharmacyQueue, stepAt, suppliedLast } = await import('/app/shared/board/board-order.js');
@@ -113,7 +113,8 @@ class OrderLogicTest {
                           one('P9', 'not-collected', 'high', 17, { readyAt: at(28) }), one('Q1', 'not-collected', 'normal', 18, { readyAt: at(22) })];
                         const ids = found => found.map(({ id }) => id).join(' ');
                         const levels = [{ code: 'high' }, { code: 'normal' }];
-                        return lines([ids(pharmacyQueue(all, levels)), ids(all.filter(isToPutAway)), ids(suppliedLast(all)), ids(notCollected(all)),
+                        const pharmacy = { checkedBy: 'nobody', lease: 'PT10M', targets: { high: 'PT15M', normal: 'PT30M' } };
+                        return lines([ids(pharmacyQueue(all, levels, pharmacy)), ids(all.filter(isToPutAway)), ids(suppliedLast(all)), ids(notCollected(all)),
                           all.map(stepAt).map(step => step?.slice(14, 16) ?? '-').join(' '),
                           stepAt({ status: 'claimed', claimedAt: at(25), takenOver: { from: '1' } }) ?? 'whoever took it over has nothing to undo']);
                         """))

@@ -1,6 +1,20 @@
 /** In which order a page lists what the board holds, and how much of it there is. Pure functions. */
 
+import { millisOf } from './figures.js';
+
 const OPEN = new Set(['waiting', 'called', 'in-consultation', 'parked', 'skipped']);
+
+/** What is done with, and can be undone for a while. */
+const DONE = new Set(['handed-over', 'declined', 'returned']);
+
+/** What a counter works on, for as long as its claim holds. */
+const IN_WORK = new Set(['claimed', 'preparing', 'checked']);
+
+/** The target of levels that go before all others. */
+const AT_ONCE = 'PT0S';
+
+/** What is promised for a level of which the settings say nothing. */
+const OTHERWISE = 'PT30M';
 
 /** What the pharmacy works on today. */
 const TO_DO = new Set(['submitted', 'claimed', 'preparing', 'checked', 'ready', 'question', 'on-hold']);
@@ -117,14 +131,56 @@ export function countsOf(entries) {
 }
 
 /**
- * What is on the pharmacy's list, in the order of work: by level, then by the time of submission. What was cancelled when
- * a counter had begun it stays at its place until somebody has put it away.
+ * What is on the pharmacy's list, in the order of work: what is to be had at once, then by the time at which it is promised.
+ * What was cancelled when a counter had begun it stays at its place until somebody has put it away.
  * @param {Iterable<Page.Prescription>} prescriptions
  * @param {Api.Level[]} levels
+ * @param {Api.PharmacySettings | undefined} pharmacy
  */
-export function pharmacyQueue(prescriptions, levels) {
-  return sorted([...prescriptions].filter(one => TO_DO.has(one.status) || isToPutAway(one)), levels, 'submittedAt',
-    () => Infinity);
+export function pharmacyQueue(prescriptions, levels, pharmacy) {
+  const atOnce = new Set(levels.filter(({ target }) => target === AT_ONCE).map(({ code }) => code));
+  const ranks = new Map(levels.map((level, rank) => [level.code, rank]));
+  return [...prescriptions].filter(one => TO_DO.has(one.status) || isToPutAway(one))
+    .map(one => ({
+      one, later: atOnce.has(one.priority) ? 0 : 1, promised: promisedAt(one, pharmacy),
+      rank: ranks.get(one.priority) ?? levels.length,
+    }))
+    .sort((a, b) => a.later - b.later || a.promised - b.promised || a.rank - b.rank || compareIds(a.one.id, b.one.id))
+    .map(({ one }) => one);
+}
+
+/**
+ * When a prescription is promised, as the pharmacy has it.
+ * @param {{submittedAt: string, priority: string}} prescription
+ * @param {Api.PharmacySettings | undefined} pharmacy
+ * @returns {number} in milliseconds
+ */
+export function promisedAt({ submittedAt, priority }, pharmacy) {
+  return Date.parse(submittedAt) + millisOf(pharmacy?.targets[priority] ?? OTHERWISE);
+}
+
+/**
+ * Until when a claim holds if nobody works on it any more.
+ * @param {Api.Prescription} prescription
+ * @param {Api.PharmacySettings | undefined} pharmacy
+ * @returns {number} in milliseconds; 0 of what is not in work
+ */
+export function leaseUntil({ status, claimedAt, takenOver, dispensing }, pharmacy) {
+  const at = dispensing?.workedAt ?? takenOver?.at ?? claimedAt;
+  return IN_WORK.has(status) && at && pharmacy ? Date.parse(at) + millisOf(pharmacy.lease) : 0;
+}
+
+/**
+ * What of a prescription the patient has here beside it, and which of them it is.
+ * @template {Api.PrescriptionProgress} P
+ * @param {P} prescription
+ * @param {Iterable<P>} all
+ * @returns {{place: number, of: number}}
+ */
+export function among({ id, ticketId }, all) {
+  const open = [...all].filter(one => one.ticketId === ticketId && (TO_DO.has(one.status) || one.status === 'not-collected'))
+    .sort((one, other) => compareIds(one.id, other.id));
+  return { place: open.findIndex(one => one.id === id) + 1, of: open.length };
 }
 
 /**
@@ -146,11 +202,11 @@ export function notCollected(prescriptions) {
 }
 
 /**
- * What was handed over or put back, the last first.
+ * What was handed over, declined or put back, the last first.
  * @param {Iterable<Page.Prescription>} prescriptions
  */
 export function suppliedLast(prescriptions) {
-  return [...prescriptions].filter(({ status }) => status === 'handed-over' || status === 'returned')
+  return [...prescriptions].filter(({ status }) => DONE.has(status))
     .sort((one, other) => compareTimes(stepAt(other), stepAt(one)) || compareIds(one.id, other.id));
 }
 
@@ -159,10 +215,16 @@ export function suppliedLast(prescriptions) {
  * @param {Api.Prescription} prescription
  * @returns {string | undefined} none where there is nothing to take back
  */
-export function stepAt({ status, claimedAt, takenOver, readyAt, handedOverAt, returnedAt }) {
+export function stepAt({ status, claimedAt, takenOver, readyAt, handedOverAt, returnedAt, dispensing }) {
   switch (status) {
     case 'claimed':
-      return takenOver ? undefined : claimedAt;
+      return takenOver || dispensing?.amendment ? undefined : claimedAt;
+    case 'preparing':
+      return dispensing?.preparedAt;
+    case 'checked':
+      return dispensing?.checkedAt;
+    case 'declined':
+      return dispensing?.ending?.at;
     case 'ready':
       return readyAt;
     case 'handed-over':

@@ -5,9 +5,18 @@ import { numberOfId } from '../board/open-day.js';
 import { placeName } from '../board/places.js';
 import { commandButton } from '../controls/action-button.js';
 import * as endpoints from '../controls/endpoints.js';
-import { text } from '../page/texts.js';
+import { plural, text } from '../page/texts.js';
+import { now } from '../page/time.js';
 
 /** What can be done with a prescription, one button each. Whoever shows them says where they stand. */
+
+/** As many characters has a reason, and a question or an answer. */
+const MOST_REASON = 200;
+const MOST_WORDS = 500;
+
+/** For how long something is put on hold, in hours. */
+const HOURS = [1, 4, 24, 72, 168];
+const HOUR = 3_600_000;
 
 /**
  * A step that is done at once; it can be undone for a while, or taken back by another one.
@@ -58,9 +67,100 @@ export function takeOverButton(prescription, commands, disabled) {
   const { id, version, ticketId } = prescription;
   const number = numberOfId(ticketId);
   const counter = placeName(prescription.counter);
-  return act('take-over', 'takeOver', prescription, commands, endpoints.takeOverOf(id), {
-    body: { version }, disabled, question: text('pharmacist.takeOverQuestion', { number, counter }),
-  });
+  return html`<cq-ask testid="take-over" .label=${text('pharmacist.takeOver')} .name=${`${text('pharmacist.takeOver')}: ${number}`}
+    .disabled=${disabled} .hint=${counter ? text('pharmacist.takeOverQuestion', { number, counter }) : undefined}
+    .fields=${[{ name: 'reason', label: text('pharmacist.takeOverReason'), most: MOST_REASON }]}
+    .run=${commands.sendingWith(endpoints.takeOverOf(id), { version })}></cq-ask>`;
+}
+
+/**
+ * Somebody else has to look at it where the clinic wants that.
+ * @param {Page.Prescription<'pharmacist'>} prescription
+ * @param {Page.Commands} commands
+ */
+export function checkButton(prescription, commands) {
+  const { id, version } = prescription;
+  return act('check', 'check', prescription, commands, endpoints.checkPreparedOf(id), { kind: 'primary', body: { version }, heir: true });
+}
+
+/**
+ * @param {Page.Prescription<'pharmacist'>} prescription
+ * @param {Page.Commands} commands
+ * @param {boolean} disabled
+ */
+export function resumeButton(prescription, commands, disabled) {
+  return act('resume', 'resume', prescription, commands, endpoints.resumeOf(prescription.id), { kind: 'primary', disabled });
+}
+
+/**
+ * Asks for a few words, and sends them with what was seen.
+ * @template {Page.Operation} O
+ * @param {{testid: string, label: string, field: string, most: number}} what names of the texts of the pharmacist's bundle
+ * @param {Page.StaffPrescription & {version: number}} prescription
+ * @param {Page.Commands} commands
+ * @param {Page.Endpoint<O>} endpoint
+ * @param {{hint?: string, more?: object[], kind?: string, run?: (said: any, onRetry: () => void) => Promise<unknown>}} [options]
+ */
+function words({ testid, label, field, most }, { ticketId, version }, commands, endpoint, { hint, more = [], kind = 'plain', run } = {}) {
+  const said = text(`pharmacist.${label}`);
+  const send = commands.sendingWith(endpoint, /** @type {any} */ ({ version }));
+  return html`<cq-ask testid=${testid} kind=${kind} .label=${said} .name=${`${said}: ${numberOfId(ticketId)}`} .hint=${hint}
+    .fields=${[{ name: field, label: text(`pharmacist.${label}Label`), required: true, most }, ...more]}
+    .run=${run ?? send}></cq-ask>`;
+}
+
+/**
+ * @param {Page.Prescription<'pharmacist'>} prescription
+ * @param {Page.Commands} commands
+ */
+export function questionButton(prescription, commands) {
+  return words({ testid: 'question', label: 'ask', field: 'text', most: MOST_WORDS }, prescription, commands,
+    endpoints.questionOf(prescription.id));
+}
+
+/**
+ * @param {Page.Prescription<'doctor'>} prescription
+ * @param {Page.Commands} commands
+ */
+export function answerButton(prescription, commands) {
+  return words({ testid: 'answer', label: 'answer', field: 'text', most: MOST_WORDS }, prescription, commands,
+    endpoints.answerOf(prescription.id), { kind: 'primary' });
+}
+
+/**
+ * What it waits for is expected at some time, or nobody knows.
+ * @param {Page.Prescription<'pharmacist'>} prescription
+ * @param {Page.Commands} commands
+ */
+export function holdButton(prescription, commands) {
+  const { id, version } = prescription;
+  const options = [{ value: '', label: text('pharmacist.holdOpen') },
+    ...HOURS.map(hours => ({ value: String(hours), label: plural('pharmacist.holdHours', hours, { count: hours }) }))];
+  return words({ testid: 'hold', label: 'hold', field: 'reason', most: MOST_REASON }, prescription, commands,
+    endpoints.holdOf(id), {
+      more: [{ name: 'hours', label: text('pharmacist.holdUntil'), options }],
+      run: ({ reason, hours }, onRetry) => commands.send(endpoints.holdOf(id),
+        { reason, version, ...hours ? { until: new Date(now() + Number(hours) * HOUR).toISOString() } : {} }, { onRetry }),
+    });
+}
+
+/**
+ * @param {Page.Prescription<'pharmacist'>} prescription
+ * @param {Page.Commands} commands
+ */
+export function declineButton(prescription, commands) {
+  return words({ testid: 'decline', label: 'decline', field: 'reason', most: MOST_REASON }, prescription, commands,
+    endpoints.declineOf(prescription.id), { kind: 'danger', hint: text('pharmacist.declineQuestion', { number: numberOfId(prescription.ticketId) }) });
+}
+
+/**
+ * The doctor takes it back.
+ * @param {Page.Prescription<'doctor'>} prescription
+ * @param {Page.Commands} commands
+ */
+export function takeBackButton(prescription, commands) {
+  return words({ testid: 'take-back', label: 'takeBack', field: 'reason', most: MOST_REASON }, prescription, commands,
+    endpoints.takeBackOf(prescription.id), { kind: 'danger', hint: text('pharmacist.takeBackQuestion', { number: numberOfId(prescription.ticketId) }) });
 }
 
 /**
@@ -85,13 +185,22 @@ export function returnButton(prescription, commands) {
 }
 
 /**
- * The last step asks for the number on the patient's slip.
- * @param {Page.StaffPrescription} prescription
+ * The last step asks for the number on the patient's slip and, where the prescription names the patient, whether they have
+ * stated who they are.
+ * @param {Page.Prescription<'pharmacist'>} prescription
  * @param {Page.Commands} commands
+ * @param {{place: number, of: number}} [among] which of how many that the patient has here
  */
-export function handOverButton({ id, ticketId }, commands) {
+export function handOverButton({ id, ticketId, version, patient }, commands, { place, of } = { place: 1, of: 1 }) {
+  const facts = patient && { name: patient.name, date: patient.birthDate ?? '' };
+  const identity = facts && {
+    name: 'identified', label: text('pharmacist.identity'),
+    boxes: [{ value: 'yes', label: text(facts.date ? 'pharmacist.identityBoth' : 'pharmacist.identityName', facts), checked: false }],
+  };
   return html`<cq-ask testid="hand-over" kind="primary" .label=${text('pharmacist.handOver')}
     .name=${`${text('pharmacist.handOver')}: ${numberOfId(ticketId)}`} .yes=${text('pharmacist.handOverYes')}
-    .fields=${[{ name: 'ticket', label: text('pharmacist.numberOnSlip'), required: true, most: 16 }]}
-    .run=${commands.sendingWith(endpoints.handOverOf(id))}></cq-ask>`;
+    .hint=${of > 1 ? text('pharmacist.amongOf', { place, of }) : undefined}
+    .fields=${[{ name: 'ticket', label: text('pharmacist.numberOnSlip'), required: true, most: 16 }, ...identity ? [identity] : []]}
+    .run=${(/** @type {any} */ said, /** @type {() => void} */ onRetry) => commands.send(endpoints.handOverOf(id),
+      { ticket: said.ticket, version, ...identity ? { identified: said.identified.length > 0 } : {} }, { onRetry })}></cq-ask>`;
 }

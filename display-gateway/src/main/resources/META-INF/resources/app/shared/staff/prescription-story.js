@@ -1,0 +1,34 @@
+import { html, nothing } from 'lit';
+
+import { text, wordText } from '../page/texts.js';
+import { dayAndTime, hourAndMinute } from '../page/time.js';
+import { itemsSummary, typed } from './prescription-view.js';
+
+/**
+ * What pharmacy and doctor have said of a prescription, and what became of its order: for both of them.
+ * @param {Api.Prescription} prescription
+ */
+export function storyOf({ dispensing, items, overrides = [] }) {
+  const { pause, ending, amendment, restOf, questions = [], supplies = [] } = dispensing ?? {};
+  return html`
+    ${restOf ? html`<p class="rx-note" data-testid="rest-of">${text('pharmacist.restOf', { place: placeOf(restOf) })}</p>` : nothing}
+    ${amendment ? html`<p class="rx-note rx-amended" data-testid="amended">${text('pharmacist.amended',
+      { by: amendment.by, time: hourAndMinute(amendment.at) })} <del>${itemsSummary(amendment.before)}</del></p>` : nothing}
+    ${overrides.map(({ item, reason }) => html`<p class="rx-note rx-override" data-testid="override">${text('pharmacist.inSpiteOf',
+      { medicine: items[item]?.medicine ?? '' })} ${typed(reason)}</p>`)}
+    ${supplies.filter(({ outcome }) => outcome !== 'supplied').map(supply => html`<p class="rx-note rx-supplied" data-testid="supplied-${supply.item}">
+      ${typed(items[supply.item]?.medicine)}: ${wordText('pharmacist', 'outcome', supply.outcome)}${supply.outcome === 'declined' ? nothing
+        : html`, ${supply.amount} ${typed(items[supply.item]?.quantity.unit)}`}${supply.medicine ? html`, ${typed(supply.medicine)}` : nothing}${supply.reason
+        ? html` (${typed(supply.reason)})` : nothing}</p>`)}
+    ${pause?.reason ? html`<p class="rx-note rx-paused" data-testid="pause">${typed(pause.reason)}${pause.until
+      ? html` · ${text('pharmacist.until', { time: dayAndTime(pause.until) })}` : nothing}</p>` : nothing}
+    ${ending ? html`<p class="rx-note rx-ended" data-testid="ending">${typed(ending.by)}: ${typed(ending.reason)}</p>` : nothing}
+    ${questions.length === 0 ? nothing : html`<ol class="rx-thread" data-testid="thread">${questions.map(said => html`<li
+      class=${said.answer ? 'answer' : 'question'}><span class="rx-said-by">${typed(said.by)} · ${hourAndMinute(said.at)}</span>
+      <span class="rx-said">${typed(said.text)}</span></li>`)}</ol>`}`;
+}
+
+/** @param {string} id */
+function placeOf(id) {
+  return id.slice(id.lastIndexOf('P') + 1);
+}
