@@ -9,8 +9,10 @@ import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.carequeue.system.clinic.Browsers;
+import org.carequeue.system.clinic.Checkout;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +34,8 @@ class PrescribingIT {
 
     @BeforeAll
     static void open() {
-        clinic = RunningClinic.start(folder);
+        clinic = RunningClinic.start(folder, Map.of("CAREQUEUE_FORMULARY_FILE",
+                Checkout.ROOT.resolve("docs/medicines.csv").toString()));
         browsers = new Browsers("prescribing");
     }
 
@@ -95,6 +98,7 @@ class PrescribingIT {
         fill(doctor, "Ibuprofen", "3");
         at(doctor, "rx-dose-amount").fill("0,5");
         at(doctor, "rx-quantity-unit").focus();
+        assertThat(at(doctor, "rx-submit")).not().hasAttribute("aria-disabled", "true");
 
         // When
         doctor.keyboard().press("Enter");
@@ -168,6 +172,95 @@ class PrescribingIT {
         press(doctor, "rx-send");
         gone(doctor, "rx-form-element");
         assertThat(doctor.getByTestId("written-status")).hasCount(2);
+    }
+
+    @Test
+    void the_formulary_offers_medicines_as_somebody_types_and_fills_in_what_it_knows() {
+        // Given
+        var doctor = prescribing("5", "en");
+        var medicine = visible(doctor, "rx-medicine");
+
+        // When
+        medicine.pressSequentially("amox");
+        assertThat(visible(doctor, "rx-option-0")).containsText("Amoxicillin 500 mg, Capsule");
+        assertThat(at(doctor, "rx-option-1")).containsText("Amoxicillin 250 mg/5 ml, Suspension");
+        assertThat(medicine).hasAttribute("aria-expanded", "true");
+        browsers.whole(doctor, "5-formulary");
+        doctor.keyboard().press("ArrowDown");
+        doctor.keyboard().press("ArrowDown");
+        assertThat(at(doctor, "rx-option-1")).hasAttribute("aria-selected", "true");
+        assertThat(medicine).hasAttribute("aria-activedescendant", at(doctor, "rx-option-1").getAttribute("id"));
+        assertThat(medicine).isFocused();
+        doctor.keyboard().press("Enter");
+
+        // Then
+        assertThat(at(doctor, "rx-option-0")).hasCount(0);
+        assertThat(medicine).hasValue("Amoxicillin");
+        assertThat(at(doctor, "rx-strength")).hasValue("250 mg/5 ml");
+        assertThat(at(doctor, "rx-form")).hasValue("suspension");
+        assertThat(at(doctor, "rx-dose-unit")).hasValue("ml");
+        assertThat(at(doctor, "rx-frequency")).hasValue("every-8-hours");
+        assertThat(at(doctor, "rx-route")).hasValue("oral");
+        assertThat(at(doctor, "rx-dose-amount")).hasValue("");
+        assertThat(at(doctor, "rx-dose-amount")).isFocused();
+        medicine.fill("");
+        medicine.pressSequentially("hydro");
+        visible(doctor, "rx-option-0").click();
+        assertThat(medicine).hasValue("Hydrocortisone, mild");
+        assertThat(at(doctor, "rx-strength")).hasValue("1 %");
+        medicine.focus();
+        medicine.pressSequentially(" c");
+        medicine.fill("ibu");
+        visible(doctor, "rx-option-0");
+        doctor.keyboard().press("Escape");
+        assertThat(at(doctor, "rx-option-0")).hasCount(0);
+        assertThat(medicine).hasValue("ibu");
+    }
+
+    @Test
+    void an_earlier_prescription_is_taken_over_and_a_favourite_is_there_for_the_next_patient() {
+        // Given
+        var doctor = prescribing("6", "en");
+        fill(doctor, "Ibuprofen", "3");
+        at(doctor, "rx-notes").fill("for her back");
+        press(doctor, "rx-favour");
+        assertThat(visible(doctor, "rx-favourites")).containsText("Favourites (1)");
+        press(doctor, "rx-submit");
+        press(doctor, "rx-send");
+        gone(doctor, "rx-form-element");
+
+        // When
+        var again = doctor.locator("[data-testid^=again-]");
+        press(again);
+
+        // Then
+        assertThat(visible(doctor, "rx-medicine")).hasValue("Ibuprofen");
+        assertThat(at(doctor, "rx-quantity-amount")).hasValue("3");
+        assertThat(at(doctor, "rx-notes")).hasValue("for her back");
+        assertThat(visible(doctor, "rx-warning-0-same-medicine-twice")).isVisible();
+        press(doctor, "rx-dismiss");
+        press(doctor, "confirm");
+        press(doctor, "finish");
+
+        // When
+        clinic.rest().post("/api/tickets", "{\"serviceLine\":\"general\"}").expect(201);
+        press(doctor, "next");
+        visible(doctor, "start");
+        press(doctor, "write-prescription");
+        visible(doctor, "rx-favourites").locator("summary").click();
+        press(doctor, "rx-favourite-0");
+
+        // Then
+        assertThat(at(doctor, "rx-medicine")).hasValue("Ibuprofen");
+        assertThat(at(doctor, "rx-frequency")).hasValue("every-8-hours");
+        assertThat(at(doctor, "rx-notes")).hasValue("");
+        press(doctor, "rx-favourite-0");
+        assertThat(visible(doctor, "rx-medicine-1")).hasValue("Ibuprofen");
+        browsers.whole(doctor, "6-favourite");
+        press(doctor, "rx-forget-0");
+        gone(doctor, "rx-favourites");
+        press(doctor, "rx-dismiss");
+        press(doctor, "confirm");
     }
 
     /// A doctor at whose room a patient sits, before an empty form.

@@ -18,7 +18,8 @@ import { whyCalled } from '../shared/staff/explanation.js';
 import { levelButtons } from '../shared/staff/level-buttons.js';
 import { levelBadge } from '../shared/staff/levels.js';
 import { cancelButton, moveButton, parkButton, transferButton } from '../shared/staff/ticket-moves.js';
-import { draftOf } from './draft-store.js';
+import { draftOf, keepDraft } from './draft-store.js';
+import { draftOfItems } from './prescription-again.js';
 import { writtenRow } from './written-prescription.js';
 
 /** The patient of this room: what is known, what can be done, what was prescribed. */
@@ -108,7 +109,8 @@ class CurrentPatient extends PageElement {
       ${whyCalled(ticket, this.board.settings)}
       <h3>${text('doctor.prescriptions')}</h3>
       ${prescriptions.length === 0 ? html`<p class="empty">${text('doctor.noPrescriptions')}</p>` : html`
-        <ul class="written">${repeat(prescriptions, ({ id }) => id, one => writtenRow(one, this.commands))}</ul>`}
+        <ul class="written">${repeat(prescriptions, ({ id }) => id,
+          one => writtenRow(one, this.commands, this.#againButton(ticket, one)))}</ul>`}
       ${this.writing && this.board.settings ? keyed(ticket.id, html`<cq-prescription-form .ticket=${ticket} .commands=${this.commands}
             .prescribing=${this.board.settings?.prescribing} @written=${this.#written}
             @dismissed=${this.#dismissed}></cq-prescription-form>`)
@@ -137,6 +139,25 @@ class CurrentPatient extends PageElement {
   #move(name, ticket, endpointOf, options = {}) {
     return moveButton(name, name === 'notPresent' ? 'not-present' : name, ticket, endpointOf(ticket.id), this.commands,
       options);
+  }
+
+  /**
+   * @param {Page.Ticket<'doctor'>} ticket
+   * @param {Page.Prescription<'doctor'>} prescription
+   */
+  #againButton(ticket, { id, items = [] }) {
+    return this.writing || items.length === 0 ? nothing : html`<button type="button" class="button quiet" data-testid="again-${id}"
+      @click=${() => this.#again(ticket, items)}>${text('doctor.again')}</button>`;
+  }
+
+  /**
+   * Writes another one with the medicines of an earlier one.
+   * @param {Page.Ticket<'doctor'>} ticket
+   * @param {Api.Medicine[]} items
+   */
+  #again(ticket, items) {
+    keepDraft({ ticket: ticket.id, ...draftOfItems(items) });
+    return this.#write();
   }
 
   async #write() {

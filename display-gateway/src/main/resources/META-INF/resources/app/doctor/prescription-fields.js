@@ -39,6 +39,26 @@ export function inputField({ type = 'text', inputmode, list, value = '', ...fiel
   });
 }
 
+/**
+ * The field of a medicine's name, with what the formulary offers below it.
+ * @param {Field & {item: number, choice: import('./medicine-choice.js').MedicineChoice}} field
+ */
+function medicineField({ item, choice, ...field }) {
+  return labelled({
+    ...field,
+    control: ({ id, path, testid, required, invalid }) => {
+      const { expanded, list, marked } = choice.attributes(item, id);
+      return html`<input id=${id} name=${path} type="text" value="" autocomplete="off" data-testid=${testid}
+        role="combobox" aria-autocomplete="list" aria-expanded=${expanded} aria-controls=${list}
+        aria-activedescendant=${marked ?? nothing} aria-required=${required} aria-invalid=${invalid}
+        aria-describedby=${invalid ? `${id}.problem` : nothing}
+        @input=${(/** @type {Page.InputEvent} */ event) => choice.typed(item, event.target.value)}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => choice.key(event)} @blur=${() => choice.close()}>
+        ${choice.list(item, id)}`;
+    },
+  });
+}
+
 /** @param {Field & {words: string[], prefix: string}} field with the words of the wire to choose from */
 export function choiceField({ words, prefix, ...field }) {
   return labelled({
@@ -56,13 +76,14 @@ export function choiceField({ words, prefix, ...field }) {
  * @param {number} index its place in the form
  * @param {Map<string, string>} problems
  * @param {Api.Prescribing} words of the clinic
+ * @param {import('./medicine-choice.js').MedicineChoice} choice
  */
-export function itemFields(index, problems, { forms, routes, frequencies }) {
+export function itemFields(index, problems, { forms, routes, frequencies }, choice) {
   const field = (/** @type {string} */ path, /** @type {string} */ label, /** @type {string} */ testid) => ({
     path: `items.${index}.${path}`, label, testid: index === 0 ? testid : `${testid}-${index}`, problems,
   });
   return html`
-    ${inputField({ ...field('medicine', 'medicine', 'rx-medicine'), wide: 'wide' })}
+    ${medicineField({ ...field('medicine', 'medicine', 'rx-medicine'), wide: 'wide rx-medicine', item: index, choice })}
     ${inputField(field('strength', 'strength', 'rx-strength'))}
     ${choiceField({ ...field('form', 'form', 'rx-form'), words: forms, prefix: 'form' })}
     ${inputField({ ...field('dose.amount', 'doseAmount', 'rx-dose-amount'), inputmode: 'decimal' })}

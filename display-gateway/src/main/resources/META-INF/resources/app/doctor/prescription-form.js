@@ -9,7 +9,10 @@ import * as endpoints from '../shared/controls/endpoints.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { plural, text } from '../shared/page/texts.js';
 import { draftOf, forgetDraft, keepDraft } from './draft-store.js';
+import { addFavourite, favouriteList } from './favourites.js';
+import { MedicineChoice } from './medicine-choice.js';
 import { overridesOf, reasonsWithout } from './override-reasons.js';
+import { favouriteOf, fieldsOf } from './prescription-again.js';
 import { checkable, fieldNamed, missing, notNumbers, orderOf, withTwoReadings } from './prescription-draft.js';
 import { inputField, itemFields, unitList } from './prescription-fields.js';
 import { faultText, warningBoxes } from './prescription-findings.js';
@@ -77,11 +80,14 @@ export class PrescriptionForm extends PageElement {
     this.asking = false;
     /** @type {Api.Prescribe | null} what is read back now */
     this.reading = null;
+    this.choice = new MedicineChoice(said => this.#search(said), () => this.requestUpdate(),
+      (item, medicine) => this.#chosen(item, medicine));
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.checking);
+    this.choice.close();
   }
 
   willUpdate() {
@@ -96,7 +102,15 @@ export class PrescriptionForm extends PageElement {
   }
 
   firstUpdated() {
-    const values = new Map(this.draft?.values);
+    this.#fill(this.draft?.values ?? []);
+    if (this.draft) {
+      this.#checkSoon();
+    }
+  }
+
+  /** @param {[string, string | boolean][]} fields by the controls' names */
+  #fill(fields) {
+    const values = new Map(fields);
     for (const control of this.#controls.filter(({ name }) => values.has(name))) {
       if (control.type === 'checkbox') {
         control.checked = values.get(control.name) === true;
@@ -104,9 +118,63 @@ export class PrescriptionForm extends PageElement {
         control.value = String(values.get(control.name));
       }
     }
-    if (this.draft) {
-      this.#checkSoon();
+  }
+
+  /**
+   * What the formulary has. Whoever types is not told why there is nothing: what is typed can be prescribed, or the owner says
+   * that it cannot.
+   * @param {string} said
+   */
+  async #search(said) {
+    try {
+      return said.trim() === '' ? [] : await this.commands.send(endpoints.formulary, { typed: said });
+    } catch (failure) {
+      whyNot(failure);
+      return [];
     }
+  }
+
+  /**
+   * Fills in what the formulary says of a medicine. How much of it, the doctor says.
+   * @param {number} item
+   * @param {Api.FormularyMedicine} medicine
+   */
+  #chosen(item, { medicine, strength, form, dose, frequency, route }) {
+    this.#fill(fieldsOf({ medicine, strength: strength ?? '', form: form ?? '', frequency: frequency ?? '', route: route ?? '' })
+      .concat(dose ? [['dose.unit', dose.unit]] : []).map(([path, value]) => [`items.${item}.${path}`, value]));
+    this.#keep();
+    focusOn(this.querySelector(`[name="items.${item}.dose.amount"]`));
+  }
+
+  /** @param {number} index */
+  #favour(index) {
+    const fields = favouriteOf(this.#values, index);
+    if (fields.some(([path]) => path === 'medicine')) {
+      addFavourite(fields);
+      this.requestUpdate();
+    } else {
+      this.#complain([{ field: `items.${index}.medicine`, message: text('prescription.missing') }]);
+    }
+  }
+
+  /**
+   * Puts a favourite into the last medicine, if nothing is typed there, else into a new one.
+   * @param {[string, string | boolean][]} fields by path below the medicine
+   */
+  async #takeFavourite(fields) {
+    const last = this.items.length - 1;
+    const isEmpty = this.#controls.find(({ name }) => name === `items.${last}.medicine`)?.value.trim() === '';
+    if (!isEmpty && this.items.length >= MOST_ITEMS) {
+      return;
+    }
+    if (!isEmpty) {
+      this.items = [...this.items, ++this.lastItem];
+      await this.updateComplete;
+    }
+    const index = this.items.length - 1;
+    this.#fill(fields.map(([path, value]) => [`items.${index}.${path}`, value]));
+    this.#keep();
+    focusOn(this.querySelector(`[name="items.${index}.dose.amount"]`));
   }
 
   /** For whoever has asked for the form. */
@@ -130,6 +198,7 @@ export class PrescriptionForm extends PageElement {
     const problems = this.#shownProblems;
     const { warnings } = this.judgement;
     return html`<p class="hint">${text('prescription.requiredHint')}</p>
+      ${favouriteList(fields => this.#takeFavourite(fields), () => this.requestUpdate())}
       ${repeat(this.items, item => item, (item, index) => this.#item(item, index, problems))}
       <button type="button" class="button plain" data-testid="rx-add-item" ?disabled=${this.items.length >= MOST_ITEMS}
         @click=${this.#add}>${text('prescription.addItem')}</button>
@@ -176,8 +245,10 @@ export class PrescriptionForm extends PageElement {
   #item(item, index, problems) {
     return html`<fieldset class="rx-item" data-testid="rx-item-${index}">
       <legend>${text('prescription.item', { place: index + 1 })}</legend>
-      <div class="fields">${itemFields(index, problems, this.prescribing)}</div>
+      <div class="fields">${itemFields(index, problems, this.prescribing, this.choice)}</div>
       ${warningBoxes(this.judgement.warnings, index, this.reasons, this.asking)}
+      <button type="button" class="button quiet" data-testid=${index === 0 ? 'rx-favour' : `rx-favour-${index}`}
+        @click=${() => this.#favour(index)}>${text('prescription.favour')}</button>
       ${this.items.length > 1 ? html`<button type="button" class="button quiet"
         data-testid=${index === 0 ? 'rx-remove-item' : `rx-remove-item-${index}`}
         @click=${() => this.#remove(item)}>${text('prescription.removeItem', { place: index + 1 })}</button>` : nothing}

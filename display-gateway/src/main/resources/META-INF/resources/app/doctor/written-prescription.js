@@ -16,13 +16,15 @@ const OVER = new Set(['handed-over', 'declined', 'cancelled', 'returned']);
  * What a doctor has written, how far it is, and what can still be done about it.
  * @param {Page.Prescription<'doctor'>} prescription
  * @param {Page.Commands} commands
+ * @param {unknown} more what stands beside it
  */
-export function writtenRow(prescription, commands) {
+export function writtenRow(prescription, commands, more) {
   const { id, status, submittedAt, counter, items = [], version } = prescription;
   return html`<li data-testid="written-${id}">
     <span class="written-status" data-testid="written-status">${wordText('shared', 'prescription', status)}</span>
     ${counter ? html`<span>${text('shared.counter', { counter: placeName(counter) })}</span>` : nothing}
     <span class="written-time">${hourAndMinute(submittedAt)}</span>
+    ${more}
     <ul>${items.map(item => html`<li>${itemSummary(item)}</li>`)}</ul>
     ${storyOf(prescription)}
     <div class="actions">

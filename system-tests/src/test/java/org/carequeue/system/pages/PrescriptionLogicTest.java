@@ -90,4 +90,40 @@ class PrescriptionLogicTest {
                 .isEqualTo("""
                         {"items":[{},{"medicine":"A","dose":{"amount":0.5},"substitutionAllowed":true}]}""");
     }
+
+    @Test
+    void an_earlier_prescription_and_a_favourite_fill_the_form_and_say_nothing_of_a_patient() {
+        assertThat(scripts
+                .run("""
+                        const { draftOfItems, favouriteOf, favouritesIn, withFavourite, withoutFavourite, MOST_FAVOURITES }
+                          = await import('/app/doctor/prescription-again.js');
+                        const item = { medicine: 'A', strength: '500 mg', dose: { amount: 0.5, unit: 'ml' }, quantity: { amount: 1.125, unit: 'ml' },
+                          frequency: 'once', repeats: 0, substitutionAllowed: false, notes: 'for her son', form: null };
+                        const draft = draftOfItems([{ medicine: 'B' }, item]);
+                        const fields = favouriteOf([...draft.values, ['patient.name', 'Ada'], ['items.1.route', '']], 1);
+                        const favourite = (name, by = '') => ({ by, fields: [['medicine', name]] });
+                        const names = of => of.map(({ by, fields }) => by + fields[0][1]).join(',');
+                        const many = Array.from({ length: MOST_FAVOURITES + 3 }, (_, number) => 'm' + number)
+                          .reduce((known, name) => withFavourite(known, favourite(name)), [favourite('x', 'other.')]);
+                        return lines([plain(draft), plain(fields),
+                          names(withFavourite([favourite('a'), favourite('b'), favourite('b', 'other.')], favourite('b'))),
+                          names(withoutFavourite([favourite('a'), favourite('a', 'other.')], favourite('a'))),
+                          [many.length, many[0].fields[0][1], many.at(-1).by],
+                          [favouritesIn(null), favouritesIn('{'), favouritesIn('[{"by":"","fields":[["notes","x"]]},{"by":"","fields":[]},null]')]
+                            .map(of => of.length), names(favouritesIn(JSON.stringify([favourite('a')])))]);
+                        """))
+                .isEqualTo(
+                        """
+                                {"items":2,"values":[["items.0.medicine","B"],["items.1.medicine","A"],["items.1.strength","500 mg"],\
+                                ["items.1.dose.amount","0.5"],["items.1.dose.unit","ml"],["items.1.quantity.amount","1.1250"],\
+                                ["items.1.quantity.unit","ml"],["items.1.frequency","once"],["items.1.repeats","0"],\
+                                ["items.1.substitutionAllowed",false],["items.1.notes","for her son"]]}
+                                [["medicine","A"],["strength","500 mg"],["dose.amount","0.5"],["dose.unit","ml"],["quantity.amount","1.1250"],\
+                                ["quantity.unit","ml"],["frequency","once"],["repeats","0"],["substitutionAllowed",false]]
+                                b,a,other.b
+                                other.a
+                                31 | m32 | other.
+                                0 | 0 | 0
+                                a""");
+    }
 }

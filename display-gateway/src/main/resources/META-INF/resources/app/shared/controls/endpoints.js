@@ -13,6 +13,7 @@ export const startOf = to('startConsultation', 'POST', '/tickets/{ticket}/start'
 export const finishOf = to('finishConsultation', 'POST', '/tickets/{ticket}/finish');
 export const cancelOf = to('cancelTicket', 'POST', '/tickets/{ticket}/cancel');
 export const prescriptionsOf = to('submitPrescription', 'POST', '/tickets/{ticket}/prescriptions');
+export const formulary = at('searchFormulary', 'POST', '/formulary/search');
 export const checkOf = to('checkPrescription', 'POST', '/tickets/{ticket}/prescriptions/check');
 export const recallOf = to('recallTicket', 'POST', '/tickets/{ticket}/recall');
 export const notPresentOf = to('markNotPresent', 'POST', '/tickets/{ticket}/not-present');
