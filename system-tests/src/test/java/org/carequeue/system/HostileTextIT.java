@@ -59,6 +59,8 @@ class HostileTextIT {
     private static Rest rest;
     private final Random random = new Random(SEED);
 
+    private static final String CHECK = "checkPrescription";
+
     /// A request that is done as it stands, and refused with a hostile text in any of its fields.
     ///
     /// @param known whose session it is sent in; none where it is sent in no one's
@@ -115,6 +117,8 @@ class HostileTextIT {
         requests.put("parkTicket", new Request("POST", "/api/tickets/" + third + "/park", json("{\"note\":\"the note\"}")));
         requests.put("transferTicket", new Request("POST", "/api/tickets/" + first + "/transfer",
                 json("{\"serviceLine\":\"paediatrics\",\"room\":\"2\",\"note\":\"the other note\"}")));
+        requests.put("searchFormulary", new Request("POST", "/api/formulary/search", json("{\"typed\":\"amo\"}")));
+        requests.put(CHECK, new Request("POST", "/api/tickets/" + second + "/prescriptions/check", json(Forms.prescription())));
         requests.put("submitPrescription", new Request("POST", "/api/tickets/" + second + "/prescriptions",
                 json(Forms.prescription().replace("Amoxicillin", "the medicine"))));
         requests.put("requestHelp", new Request("POST", "/api/help", json("{\"ticket\":\"" + first + "\"}")));
@@ -170,8 +174,16 @@ class HostileTextIT {
                 for (var field : Objects.requireNonNull(fields.get(operation))) {
                     for (int i = 0; i < TEXTS; i++) {
                         var text = HostileTexts.any(random);
-                        refused(send(request, TextFields.with(request.body(), field, TextNode.valueOf(text)), key(i)),
-                                operation + field + " with " + HostileTexts.json(TextNode.valueOf(text)) + " of seed " + SEED);
+                        var what = operation + field + " with " + HostileTexts.json(TextNode.valueOf(text)) + " of seed "
+                                + SEED;
+                        var reply = send(request, TextFields.with(request.body(), field, TextNode.valueOf(text)), key(i));
+                        if (operation.equals(CHECK) && reply.status() == 200) {
+                            // Whoever asks what would be said is told, and not refused.
+                            assertThat(reply.body().path("faults")).as(what).isNotEmpty();
+                            assertThat(HostileTexts.isIn(reply.body())).as(what).isFalse();
+                        } else {
+                            refused(reply, what);
+                        }
                     }
                 }
                 if (operation.equals("handOver")) {

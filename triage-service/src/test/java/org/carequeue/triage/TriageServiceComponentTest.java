@@ -2,10 +2,13 @@ package org.carequeue.triage;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -23,12 +26,14 @@ import java.util.stream.IntStream;
 import org.carequeue.bridge.access.Bearer;
 import org.carequeue.bridge.access.Pass;
 import org.carequeue.bridge.desk.Desk;
+import org.carequeue.bridge.desk.Order;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.FormularyMedicine;
 import org.carequeue.events.Roles;
 import org.carequeue.events.Services;
 import org.carequeue.testing.Callers;
@@ -36,6 +41,7 @@ import org.carequeue.testing.OwnersApi;
 import org.carequeue.testing.TemporaryData;
 import org.carequeue.testing.Tickets;
 import org.carequeue.triage.model.TriageCommand;
+import org.carequeue.triage.model.TriageCommand.LoadFormulary;
 import org.carequeue.triage.model.TriageState;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -333,6 +339,42 @@ class TriageServiceComponentTest {
             "{\"priority\":\"Critical!\"}|unknown-priority", "{\"priority\":\" \"}|priority-missing" })
     void a_priority_that_is_none_is_refused(String body, String code) {
         prioritise(issue(), body).statusCode(400).body("code", equalTo(code)).body("field", equalTo("priority"));
+    }
+
+    @Test
+    void a_prescription_with_warnings_is_checked_refused_and_taken_with_a_reason() {
+        // Given
+        var ticket = issue();
+        var body = "{\"allergies\":\"amoxicillin\",\"items\":[" + AMOXICILLIN + "]%s}";
+        var reason = ",\"overrides\":[{\"warning\":\"allergy-match\",\"item\":0,\"reason\":\"tolerated\"}]";
+
+        // Then
+        json(body.formatted("")).post("/tickets/{ticket}/prescriptions/check", ticket).then().statusCode(200)
+                .body("faults", hasSize(0)).body("warnings[0].code", equalTo("allergy-match"))
+                .body("warnings[0].item", equalTo(0)).body("warnings[0].field", equalTo("items[0].medicine"));
+        prescribe(ticket, body.formatted(""), key()).statusCode(409).body("code", equalTo("prescription-warnings"))
+                .body("warnings[0].code", equalTo("allergy-match"));
+        prescribe(ticket, body.formatted(reason), key()).statusCode(201);
+        json("{\"items\":[{\"strength\":\".5 g\"}]}").post("/tickets/{ticket}/prescriptions/check", ticket).then()
+                .statusCode(200).body("faults.code", hasItem("missing-leading-zero"));
+        json("{}").post("/tickets/A777/prescriptions/check").then().statusCode(404);
+    }
+
+    @Test
+    void the_formulary_is_searched_and_what_no_medicine_is_called_is_refused() {
+        desk.submit(new Order<>(new LoadFormulary(
+                List.of(new FormularyMedicine("Amoxicillin", "500 mg", null, null, null, null, null)), "one"), "any", "any",
+                null,
+                null)).toCompletableFuture().join();
+
+        json("{\"typed\":\"AMOX 5\"}").post("/formulary/search").then().statusCode(200)
+                .body("medicine", contains("Amoxicillin")).body("strength", contains("500 mg"));
+        json("{\"typed\":\"x\"}").post("/formulary/search").then().statusCode(200).body("$", hasSize(0));
+        json("{}").post("/formulary/search").then().statusCode(200).body("$", hasSize(0));
+        for (var typed : List.of("x".repeat(201), "a\\nb")) {
+            json("{\"typed\":\"" + typed + "\"}").post("/formulary/search").then().statusCode(400)
+                    .body("code", equalTo("malformed-medicine")).body("field", equalTo("typed"));
+        }
     }
 
     @ParameterizedTest

@@ -146,7 +146,7 @@ class CurrentPatient extends PageElement {
    * @param {Page.Prescription<'doctor'>} prescription
    */
   #againButton(ticket, { id, items = [] }) {
-    return this.writing || items.length === 0 ? nothing : html`<button type="button" class="button quiet" data-testid="again-${id}"
+    return this.writing || items.length === 0 ? nothing : html`<button type="button" class="button plain" data-testid="again-${id}"
       @click=${() => this.#again(ticket, items)}>${text('doctor.again')}</button>`;
   }
 

@@ -46,7 +46,7 @@ export function favouriteList(take, changed) {
     <ul>${own.map((favourite, place) => {
       const name = summaryOf(favourite.fields);
       return html`<li>
-        <button type="button" class="button quiet" data-testid="rx-favourite-${place}"
+        <button type="button" class="button plain" data-testid="rx-favourite-${place}"
           @click=${() => take(favourite.fields)}>${typed(name)}</button>
         <button type="button" class="button quiet" data-testid="rx-forget-${place}"
           aria-label=${`${text('prescription.forgetFavourite')}: ${name}`}

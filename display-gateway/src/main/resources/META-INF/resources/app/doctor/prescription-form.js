@@ -247,7 +247,7 @@ export class PrescriptionForm extends PageElement {
       <legend>${text('prescription.item', { place: index + 1 })}</legend>
       <div class="fields">${itemFields(index, problems, this.prescribing, this.choice)}</div>
       ${warningBoxes(this.judgement.warnings, index, this.reasons, this.asking)}
-      <button type="button" class="button quiet" data-testid=${index === 0 ? 'rx-favour' : `rx-favour-${index}`}
+      <button type="button" class="button plain" data-testid=${index === 0 ? 'rx-favour' : `rx-favour-${index}`}
         @click=${() => this.#favour(index)}>${text('prescription.favour')}</button>
       ${this.items.length > 1 ? html`<button type="button" class="button quiet"
         data-testid=${index === 0 ? 'rx-remove-item' : `rx-remove-item-${index}`}

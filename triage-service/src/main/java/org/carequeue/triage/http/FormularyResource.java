@@ -12,11 +12,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.FormularyMedicine;
+import org.carequeue.events.TypedText;
 import org.carequeue.triage.model.TriageCommand;
+import org.carequeue.triage.model.TriageProblems;
 import org.carequeue.triage.model.TriageState;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +37,18 @@ class FormularyResource {
         this.http = http;
     }
 
-    /// @param typed what somebody has typed so far; of a text that is longer than any medicine the beginning counts
+    /// @param typed what somebody has typed so far, at most [#LONGEST] characters
     record Sought(@Nullable String typed) {
 
         private static final int LONGEST = 200;
 
+        /// @throws RefusedException with `malformed-medicine`, where no medicine can be called so
         String text() {
-            return typed == null ? "" : typed.substring(0, Math.min(typed.length(), LONGEST));
+            var text = typed == null ? "" : typed;
+            TypedText.LINE.fault("What is looked for", text, LONGEST).ifPresent(fault -> {
+                throw new RefusedException(TriageProblems.malformedMedicine(fault));
+            });
+            return text;
         }
     }
 

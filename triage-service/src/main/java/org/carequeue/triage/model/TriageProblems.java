@@ -82,6 +82,11 @@ public final class TriageProblems {
         return TriageProblem.INVALID_PRESCRIPTION.in(first.field(), first.sentence()).with("faults", faults);
     }
 
+    /// What is looked for in the formulary cannot be in it.
+    public static Refusal malformedMedicine(String detail) {
+        return TriageProblem.MALFORMED_MEDICINE.in("typed", detail);
+    }
+
     /// @param warnings those for which no reason was given, at least one
     static Refusal prescriptionWarnings(List<Warning> warnings) {
         return TriageProblem.PRESCRIPTION_WARNINGS.in(warnings.getFirst().field(),
