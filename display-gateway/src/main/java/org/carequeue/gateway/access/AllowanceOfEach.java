@@ -43,7 +43,16 @@ public final class AllowanceOfEach {
     ///
     /// @param who an address or a subject; null where it is not known, and those are taken together
     public boolean take(@Nullable String who) {
-        return buckets.get(who == null ? "" : who, _ -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(atOnce).refillIntervally(1, another)).build()).tryConsume(1);
+        return untilTaken(who).isZero();
+    }
+
+    /// The same: after how long once more is taken, zero where it is now.
+    ///
+    /// @param who an address or a subject; null where it is not known, and those are taken together
+    public Duration untilTaken(@Nullable String who) {
+        var probe = buckets.get(who == null ? "" : who, _ -> Bucket.builder()
+                .addLimit(limit -> limit.capacity(atOnce).refillIntervally(1, another)).build())
+                .tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill()));
     }
 }

@@ -1,5 +1,6 @@
 package org.carequeue.gateway.commands;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import org.carequeue.bridge.access.Pass;
@@ -38,23 +39,21 @@ public final class CommandLimits {
     /// What is said to whoever asks for a number; empty where it may be had.
     public Optional<Refusal> ofNumber(Pass who) {
         var refusal = ofCommand(who);
-        if (refusal.isPresent() || isAnybody(who) || numbers.take(who.subject())) {
-            return refusal;
-        }
-        numbersRefused.increment();
-        return Optional.of(OwnerProblems.numbersTooOften());
+        return refusal.isPresent() ? refusal : of(who, numbers, numbersRefused, OwnerProblems.numbersTooOften());
     }
 
     /// What is said to whoever gives a command; empty where it is passed on.
     public Optional<Refusal> ofCommand(Pass who) {
-        if (isAnybody(who) || commands.take(who.subject())) {
-            return Optional.empty();
-        }
-        commandsRefused.increment();
-        return Optional.of(OwnerProblems.commandsTooOften());
+        return of(who, commands, commandsRefused, OwnerProblems.commandsTooOften());
     }
 
-    private static boolean isAnybody(Pass who) {
-        return who.actor() == null;
+    private static Optional<Refusal> of(Pass who, AllowanceOfEach allowance, Counter refused, Refusal refusal) {
+        var isAnybody = who.actor() == null;
+        var wait = isAnybody ? Duration.ZERO : allowance.untilTaken(who.subject());
+        if (wait.isZero()) {
+            return Optional.empty();
+        }
+        refused.increment();
+        return Optional.of(refusal.after(wait));
     }
 }

@@ -51,6 +51,15 @@ class CommandLimitsTest {
     }
 
     @Test
+    void who_is_refused_hears_when_there_is_another() {
+        limits.ofNumber(KIOSK);
+        limits.ofNumber(KIOSK);
+
+        assertThat(limits.ofNumber(KIOSK)).hasValueSatisfying(refusal -> assertThat(refusal.again())
+                .isBetween(NEVER.minusHours(1), NEVER));
+    }
+
+    @Test
     void where_nobody_signs_in_nobody_is_kept_out() {
         for (int i = 0; i < 100; i++) {
             assertThat(limits.ofNumber(ANYBODY)).isEmpty();

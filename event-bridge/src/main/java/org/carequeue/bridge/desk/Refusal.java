@@ -1,5 +1,6 @@
 package org.carequeue.bridge.desk;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,22 +13,29 @@ import org.jspecify.annotations.Nullable;
 /// @param detail a sentence that the person at the desk understands; never patient data
 /// @param field the field that is wrong, where one is
 /// @param more what programs are told beside it, by name; values that can be written as JSON, and never patient data
-public record Refusal(String code, Kind kind, String detail, @Nullable String field, Map<String, Object> more) {
+/// @param again after how long it may be tried again, where that is known
+public record Refusal(String code, Kind kind, String detail, @Nullable String field, Map<String, Object> more,
+        @Nullable Duration again) {
 
     public Refusal {
         more = Map.copyOf(more);
     }
 
-    /// One beside which there is nothing to tell.
+    /// One beside which there is nothing to tell, and of which nobody knows when it may be tried again.
     public Refusal(String code, Kind kind, String detail, @Nullable String field) {
-        this(code, kind, detail, field, Map.of());
+        this(code, kind, detail, field, Map.of(), null);
     }
 
     /// The same, with something beside it.
     public Refusal with(String name, Object value) {
         var others = new LinkedHashMap<>(more);
         others.put(name, value);
-        return new Refusal(code, kind, detail, field, others);
+        return new Refusal(code, kind, detail, field, others, again);
+    }
+
+    /// The same, and it may be tried again after so long.
+    public Refusal after(Duration wait) {
+        return new Refusal(code, kind, detail, field, more, wait);
     }
 
     /// The sorts of refusal.

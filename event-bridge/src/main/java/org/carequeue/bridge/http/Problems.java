@@ -1,6 +1,7 @@
 package org.carequeue.bridge.http;
 
 import java.net.URI;
+import java.time.Duration;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import org.carequeue.bridge.access.Bearer;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.desk.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,8 +23,8 @@ public class Problems implements ExceptionMapper<RefusedException> {
 
     private static final String TYPE = "urn:carequeue:problem:";
     private static final String RETRY_AFTER_SECONDS = "1";
-    /// For whoever has asked too often already.
-    private static final String LATER_SECONDS = "30";
+    /// For whoever has asked too often already, where nobody knows better.
+    private static final Duration LATER = Duration.ofSeconds(30);
 
     /// The problem of a refusal.
     public static HttpProblem of(Refusal refusal) {
@@ -39,7 +41,7 @@ public class Problems implements ExceptionMapper<RefusedException> {
         switch (refusal.kind()) {
             case UNAVAILABLE -> problem.withHeader("Retry-After", RETRY_AFTER_SECONDS);
             case UNKNOWN -> problem.withHeader("WWW-Authenticate", Bearer.SCHEME);
-            case TOO_OFTEN -> problem.withHeader("Retry-After", LATER_SECONDS);
+            case TOO_OFTEN -> problem.withHeader("Retry-After", secondsUntil(refusal.again()));
             case INVALID, NOT_FOUND, CONFLICT, CONTRADICTION -> {
             }
         }
@@ -63,6 +65,12 @@ public class Problems implements ExceptionMapper<RefusedException> {
                 .putHeader("Content-Type", "application/problem+json").putHeader("Connection", "close");
         of(refusal).getHeaders().forEach((name, value) -> response.putHeader(name, String.valueOf(value)));
         response.end(json(refusal).encode()).onComplete(_ -> request.connection().close());
+    }
+
+    /// In whole seconds, and not too soon: whoever waits so long is not refused for it again.
+    private static String secondsUntil(@Nullable Duration again) {
+        var wait = again == null ? LATER : again;
+        return String.valueOf(Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds()));
     }
 
     private static String title(String code) {

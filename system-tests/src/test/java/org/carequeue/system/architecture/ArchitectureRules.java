@@ -131,11 +131,11 @@ record ArchitectureRules(String root) {
                 .because("what a machine reads is written with Locale.ROOT");
     }
 
-    /// There is a list of all that can be refused, and docs/PROBLEMS.md is held against it.
+    /// There is a list of all that can be refused, and docs/PROBLEMS.md is held against it. A refusal makes others of its own type.
     ArchRule refusals_have_a_type() {
-        return noClasses().that(not(assignableTo(root + ".bridge.desk.ProblemType")))
-                .and(not(assignableTo(root + ".bridge.desk.Refusal"))).should()
-                .callConstructorWhere(target(owner(name(root + ".bridge.desk.Refusal"))))
+        var refusal = root + ".bridge.desk.Refusal";
+        return noClasses().that(not(assignableTo(root + ".bridge.desk.ProblemType").or(name(refusal)))).should()
+                .callConstructorWhere(target(owner(name(refusal))))
                 .because("a constant of a ProblemType makes a refusal");
     }
 
