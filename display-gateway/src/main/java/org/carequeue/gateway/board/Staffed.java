@@ -9,12 +9,14 @@ import java.util.List;
 /// @param pages how many are open there, those of one person once: at least 1; two mean that two people act there
 /// @param people whose they are, by the names that colleagues read, in their order and at most [#MOST_NAMED]; none where nobody
 /// signs in
-public record Staffed(String workplace, int pages, List<String> people) {
+/// @param names of the same people, by which they sign in: what colleagues read may be read of two
+public record Staffed(String workplace, int pages, List<String> people, List<String> names) {
 
     /// So many are named; all of them count as pages.
     public static final int MOST_NAMED = 5;
 
     public Staffed {
         people = List.copyOf(people);
+        names = List.copyOf(names);
     }
 }

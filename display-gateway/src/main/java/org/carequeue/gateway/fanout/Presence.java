@@ -1,5 +1,6 @@
 package org.carequeue.gateway.fanout;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class Presence<C> {
 
     /// @param who whose page it is, or where nobody is known, which
-    /// @param called how people read that; null where nobody is known
-    private record Seat(String workplace, String who, @Nullable String called) {
+    /// @param by whom it is opened; null where nobody is known
+    private record Seat(String workplace, String who, @Nullable Colleague by) {
+    }
+
+    /// @param called how people read that
+    /// @param name by which they sign in
+    private record Colleague(String called, String name) {
     }
 
     private final Map<C, Seat> seats = new HashMap<>();
@@ -37,7 +43,8 @@ final class Presence<C> {
             left(connection);
         } else {
             seats.put(connection, by == null || by.actor() == null ? new Seat(workplace, tab, null)
-                    : new Seat(workplace, by.subject(), by.called() == null ? by.actor() : by.called()));
+                    : new Seat(workplace, by.subject(),
+                            new Colleague(by.called() == null ? by.actor() : by.called(), by.actor())));
         }
     }
 
@@ -59,7 +66,10 @@ final class Presence<C> {
     }
 
     private static Staffed staffed(String workplace, Set<Seat> taken) {
-        return new Staffed(workplace, taken.size(),
-                taken.stream().map(Seat::called).filter(Objects::nonNull).sorted().limit(Staffed.MOST_NAMED).toList());
+        var named = taken.stream().map(Seat::by).filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Colleague::called).thenComparing(Colleague::name)).limit(Staffed.MOST_NAMED)
+                .toList();
+        return new Staffed(workplace, taken.size(), named.stream().map(Colleague::called).toList(),
+                named.stream().map(Colleague::name).toList());
     }
 }

@@ -85,7 +85,7 @@ class AudienceFieldsTest {
     private static final String UNSERVED = below("unserved", "tier levels since waiting");
     private static final String OVERLOOKED = below("overlooked", """
             worst.ticket worst.number worst.why worst.room worst.since total""");
-    private static final String PRESENT = below("present", "workplace pages people");
+    private static final String PRESENT = below("present", "workplace pages people names");
     private static final String WORK_SETTINGS = "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL);
     private static final String FULL_SETTINGS = """
             version clinic zone dayStartsAt atDayEnd languages counters screen.viewingDistance scale.initial\s"""
@@ -278,7 +278,8 @@ class AudienceFieldsTest {
             new Overlooked(List.of(new OverlookedPatient(WAITING, WAITING.number(), "room-idle", "7", Instant.EPOCH)), 1),
             Instant.EPOCH);
 
-    private static final List<Staffed> PRESENT_STAFF = List.of(new Staffed("room 3", 2, List.of("Doctor A", "Doctor B")));
+    private static final List<Staffed> PRESENT_STAFF = List
+            .of(new Staffed("room 3", 2, List.of("Doctor A", "Doctor B"), List.of("doctor.a", "doctor.b")));
 
     private static List<Change> journey() {
         var board = new Board(Instant.EPOCH);

@@ -22,26 +22,26 @@ class PresenceTest {
         presence.sits("socket 1", "room 7", "tab-1", null);
         presence.sits("socket 2", "room 7", "tab-2", null);
         presence.sits("socket 3", "counter 1", "tab-3", null);
-        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("counter 1", 1, List.of()),
-                new Staffed("room 7", 2, List.of()));
+        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("counter 1", 1, List.of(), List.of()),
+                new Staffed("room 7", 2, List.of(), List.of()));
 
         presence.left("socket 1");
-        assertThat(presence.of(SETTINGS)).contains(new Staffed("room 7", 1, List.of()));
+        assertThat(presence.of(SETTINGS)).contains(new Staffed("room 7", 1, List.of(), List.of()));
         presence.sits("socket 2", "room 8", "tab-2", null);
-        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("counter 1", 1, List.of()),
-                new Staffed("room 8", 1, List.of()));
+        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("counter 1", 1, List.of(), List.of()),
+                new Staffed("room 8", 1, List.of(), List.of()));
         presence.sits("socket 2", "", "tab-2", null);
-        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("counter 1", 1, List.of()));
+        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("counter 1", 1, List.of(), List.of()));
     }
 
     @Test
     void a_page_that_comes_back_before_its_old_line_is_known_to_be_dead_is_one() {
         presence.sits("socket 1", "room 7", "tab-1", null);
         presence.sits("socket 2", "room 7", "tab-1", null);
-        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("room 7", 1, List.of()));
+        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("room 7", 1, List.of(), List.of()));
 
         presence.left("socket 1");
-        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("room 7", 1, List.of()));
+        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("room 7", 1, List.of(), List.of()));
         presence.left("socket 2");
         assertThat(presence.of(SETTINGS)).isEmpty();
     }
@@ -53,12 +53,14 @@ class PresenceTest {
         presence.sits("socket 1", "room 7", "tab-1", berta);
         presence.sits("socket 2", "room 7", "tab-2", anna);
         presence.sits("socket 3", "room 7", "tab-3", anna);
-        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("room 7", 2, List.of("Doctor A", "Doctor B")));
+        assertThat(presence.of(SETTINGS))
+                .containsExactly(new Staffed("room 7", 2, List.of("Doctor A", "Doctor B"), List.of("anna", "berta")));
 
         presence.left("socket 2");
-        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("room 7", 2, List.of("Doctor A", "Doctor B")));
+        assertThat(presence.of(SETTINGS))
+                .containsExactly(new Staffed("room 7", 2, List.of("Doctor A", "Doctor B"), List.of("anna", "berta")));
         presence.left("socket 3");
-        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("room 7", 1, List.of("Doctor B")));
+        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("room 7", 1, List.of("Doctor B"), List.of("berta")));
     }
 
     @Test
@@ -66,7 +68,8 @@ class PresenceTest {
         presence.sits("socket 1", "room 7", "tab-1", new Pass("person:anna", "anna", "Doctor A", Set.of()));
         presence.sits("socket 2", "room 7", "tab-2", new Pass("person:anna.2", "anna.2", "Doctor A", Set.of()));
 
-        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("room 7", 2, List.of("Doctor A", "Doctor A")));
+        assertThat(presence.of(SETTINGS))
+                .containsExactly(new Staffed("room 7", 2, List.of("Doctor A", "Doctor A"), List.of("anna", "anna.2")));
     }
 
     @Test
@@ -75,7 +78,8 @@ class PresenceTest {
             presence.sits("socket " + person, "room 7", "tab", new Pass("person:" + person, "p" + person, Set.of()));
         }
 
-        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("room 7", 9, List.of("p1", "p2", "p3", "p4", "p5")));
+        assertThat(presence.of(SETTINGS)).containsExactly(new Staffed("room 7", 9, List.of("p1", "p2", "p3", "p4", "p5"),
+                List.of("p1", "p2", "p3", "p4", "p5")));
     }
 
     @Test

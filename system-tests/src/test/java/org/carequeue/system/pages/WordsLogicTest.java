@@ -37,18 +37,24 @@ class WordsLogicTest {
         assertThat(scripts
                 .run("""
                         const { othersAt } = await import('/app/shared/board/places.js');
-                        const present = [{ workplace: 'room 3', pages: 3, people: ['Doctor A', 'Doctor A', 'Doctor B'] },
-                          { workplace: 'room 4', pages: 2, people: [] }];
-                        return lines([othersAt(present, 'room 3', 'Doctor A'), othersAt(present, 'room 3', 'Doctor B'), othersAt(present, 'room 3'),
-                          othersAt(present, 'room 4', 'Doctor A'), othersAt(present, 'room 5', 'Doctor A')]);
+                        const present = [
+                          { workplace: 'room 3', pages: 3, people: ['Doctor A', 'Doctor A', 'Doctor B'], names: ['a.1', 'a.2', 'b'] },
+                          { workplace: 'room 4', pages: 2, people: [], names: [] },
+                          { workplace: 'room 6', pages: 1, people: ['Doctor A'], names: ['a.2'] }];
+                        const one = { name: 'a.1', displayName: 'Doctor A' };
+                        const b = { name: 'b', displayName: 'Doctor B' };
+                        return lines([othersAt(present, 'room 3', one), othersAt(present, 'room 3', b), othersAt(present, 'room 3'),
+                          othersAt(present, 'room 4', one), othersAt(present, 'room 5', one), othersAt(present, 'room 6', one),
+                          othersAt(present, 'room 6', b)]);
                         """))
                 .isEqualTo("""
-                        Doctor A | Doctor B
-                        Doctor A | Doctor A
-                        Doctor A | Doctor A | Doctor B
+                        Doctor A (a.2) | Doctor B
+                        Doctor A (a.1) | Doctor A (a.2)
+                        Doctor A (a.1) | Doctor A (a.2) | Doctor B
 
 
-                        """.stripTrailing() + "\n\n");
+                        Doctor A (a.2)
+                        Doctor A""");
     }
 
     @Test

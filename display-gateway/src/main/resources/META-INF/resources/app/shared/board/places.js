@@ -33,16 +33,28 @@ export function workplaceName(workplace) {
 }
 
 /**
- * Who else has a page open at a workplace, by name; nobody where nobody signs in.
+ * Who has a page open at a workplace, as colleagues read the names: two who are called alike with the name by which each signs in.
+ * @param {Api.Staffed} staffed
+ * @returns {string[]} nobody where nobody signs in
+ */
+export function peopleAt({ people, names }) {
+  return people.map((called, index) => (people.filter(other => other === called).length > 1 ? `${called} (${names[index]})` : called));
+}
+
+/**
+ * Who else has a page open at a workplace.
  * @param {Api.Staffed[]} present
  * @param {string} workplace
- * @param {string} [own] the name of whoever asks, who may be there, too
- * @returns {string[]}
+ * @param {{name: string, displayName: string} | null} [own] whoever asks, who may be there, too
+ * @returns {string[]} with the names by which they sign in, where one of them is called as another is, or as whoever asks
  */
 export function othersAt(present, workplace, own) {
-  const people = present.find(staffed => staffed.workplace === workplace)?.people ?? [];
-  const self = people.indexOf(own ?? '');
-  return people.filter((_, index) => index !== self);
+  const staffed = present.find(one => one.workplace === workplace);
+  const told = staffed ? peopleAt(staffed) : [];
+  return told.flatMap((said, index) => {
+    const name = staffed?.names[index];
+    return name === own?.name ? [] : [said === own?.displayName ? `${said} (${name})` : said];
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../controls/action-button.js';
 import { alarmsOf, tellTitle } from '../board/alarm.js';
 import { numberOfId } from '../board/open-day.js';
-import { workplaceName, workplaceOf } from '../board/places.js';
+import { peopleAt, workplaceName, workplaceOf } from '../board/places.js';
 import { levelName } from '../board/settings.js';
 import * as endpoints from '../controls/endpoints.js';
 import { Bell } from '../page/bell.js';
@@ -116,7 +116,7 @@ class Alerts extends PageElement {
         ${standsStillUntil ? clockAlert(standsStillUntil) : nothing}
         ${repeat(this.alarms, ({ key }) => key, alarm => (alarm.kind === 'help' ? this.#help(alarm) : this.#critical(alarm)))}
         ${repeat(unserved, ({ tier }) => `tier ${tier}`, tier => this.#tier(tier))}
-        ${shared.map(({ workplace, pages, people }) => html`<li class="alert unserved" data-testid="shared-workplace">
+        ${shared.map(staffed => ({ ...staffed, people: peopleAt(staffed) })).map(({ workplace, pages, people }) => html`<li class="alert unserved" data-testid="shared-workplace">
           <span class="alert-sign" aria-hidden="true">!</span>
           <strong>${people.length > 1 ? text('staff.sharedPeople', { workplace: workplaceName(workplace), people: listed(people) })
             : text('staff.sharedWorkplace', { workplace: workplaceName(workplace), pages })}</strong></li>`)}

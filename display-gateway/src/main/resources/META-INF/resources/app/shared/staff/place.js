@@ -36,7 +36,7 @@ class Place extends PageElement {
 
   /** @param {string} place */
   #others(place) {
-    return othersAt(this.present, workplaceOf(this.kind, place), visitor?.displayName);
+    return othersAt(this.present, workplaceOf(this.kind, place), visitor);
   }
 
   render() {
