@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
@@ -93,6 +94,11 @@ public interface AccessSettings {
 
         /// What it is told to ask of somebody who has signed in there already.
         Optional<String> prompt();
+
+        /// Whether everybody is to sign in anew there, and not whoever did so before is let in again.
+        default boolean isAnew() {
+            return prompt().stream().flatMap(words -> Stream.of(words.split(" ", -1))).anyMatch("login"::equals);
+        }
 
         /// See [IssuerSessions].
         Duration unchecked();

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.bridge.guard.LastUsed;
 import org.carequeue.bridge.telemetry.Repeated;
 import org.carequeue.gateway.access.IssuerFailure.Kind;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jspecify.annotations.Nullable;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.oidc.IdTokenCredential;
@@ -53,6 +56,10 @@ final class Issuer {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /// Where the server does not say how long its token is good.
     private static final Duration USUALLY = Duration.ofMinutes(5);
+    /// As long as the platform's cookie of a sign-in is kept.
+    private static final Duration LONGEST_SIGN_IN = Duration.ofMinutes(5);
+    /// So many are remembered that are under way.
+    private static final int MOST_UNDER_WAY = 4_096;
     private static final int FOUND = 302;
     private static final int OK = 200;
 
@@ -62,6 +69,8 @@ final class Issuer {
     private final TenantIdentityProvider tokens;
     private final TenantConfigBean tenants;
     private final InstantSource clock;
+    /// When each sign-in was begun, by its state.
+    private final LastUsed<String, Instant> underWay = new LastUsed<>(MOST_UNDER_WAY);
     private final Repeated troubles = new Repeated();
     private volatile @Nullable Trouble trouble;
 
@@ -108,8 +117,25 @@ final class Issuer {
             if (challenge == null || challenge.status != FOUND) {
                 throw new IllegalStateException("The platform leads nobody to the sign-in server");
             }
-            return URI.create(challenge.getHeaders().get(HttpHeaders.LOCATION));
+            var there = URI.create(challenge.getHeaders().get(HttpHeaders.LOCATION));
+            stateIn(there).ifPresent(state -> underWay.put(state, clock.instant()));
+            return there;
         }).onFailure().transform(failure -> IssuerFailure.of(failure, Kind.REFUSED));
+    }
+
+    private static Optional<String> stateIn(URI address) {
+        return new QueryStringDecoder(address).parameters().getOrDefault("state", List.of()).stream().findFirst();
+    }
+
+    /// Computers are shared: who is in by the sign-in of somebody before them is whoever that was. Where everybody is to sign in anew,
+    /// a server may do otherwise all the same, and says so then.
+    private boolean isAnew(IssuerTokens given, List<String> state) {
+        var begun = state.stream().flatMap(one -> Stream.ofNullable(underWay.get(one))).findFirst()
+                .orElseGet(() -> clock.instant().minus(LONGEST_SIGN_IN));
+        state.forEach(underWay::remove);
+        return !settings.isAnew() || Optional.ofNullable(given.idToken()).flatMap(IssuerClaims::of)
+                .flatMap(claims -> claims.time("auth_time")).filter(signedIn -> signedIn.plus(CLOCKS).isBefore(begun))
+                .isEmpty();
     }
 
     /// What the server gives for the code with which it has sent a browser back.
@@ -122,7 +148,13 @@ final class Issuer {
         }
         return mechanism.authenticate(routing, identities).ifNoItem().after(PATIENCE).fail().onItem().ifNull()
                 .failWith(() -> new IllegalStateException("Nobody has begun this sign-in in this browser"))
-                .map(identity -> tokensOf(identity, routing)).onTermination()
+                .map(identity -> tokensOf(identity, routing))
+                .map(given -> {
+                    if (!isAnew(given, routing.queryParam("state"))) {
+                        throw new IllegalStateException("Nobody has signed in there since this was begun");
+                    }
+                    return given;
+                }).onTermination()
                 .invoke(() -> routing.response().removeCookies(PLATFORM_SESSION))
                 .onFailure().transform(failure -> IssuerFailure.of(failure, Kind.REFUSED))
                 .onItem().invoke(this::answers).onFailure().invoke(this::fails);

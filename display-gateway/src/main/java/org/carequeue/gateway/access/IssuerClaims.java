@@ -1,6 +1,7 @@
 package org.carequeue.gateway.access;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
@@ -43,6 +44,16 @@ record IssuerClaims(JsonObject said) {
 
     Optional<String> text(String claim) {
         return said.getValue(claim) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+    }
+
+    /// A time, which is a number of seconds (RFC 7519, 2).
+    ///
+    /// @return none where it is not there, or is none
+    Optional<Instant> time(String claim) {
+        return said.getValue(claim) instanceof Number seconds && seconds.longValue() >= 0
+                && seconds.longValue() <= Instant.MAX.getEpochSecond()
+                        ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                        : Optional.empty();
     }
 
     /// The roles, of those that there are here; the server has others, which mean nothing to us.

@@ -108,6 +108,10 @@ class IssuerWiring {
                 .removeRedirectParameters(false).pkceRequired().nonceRequired().failOnMissingStateParam()
                 .userInfoRequired(false).addOpenidScope().scopes("profile").forwardParams("ui_locales");
         settings.prompt().ifPresent(prompt -> signIn.extraParam("prompt", prompt));
+        if (settings.isAnew()) {
+            // Then its token has to say when that was (OpenID Connect Core 1.0, 3.1.2.1).
+            signIn.extraParam("max_age", "0");
+        }
         signIn.end();
         return server.build();
     }

@@ -134,7 +134,8 @@ class IssuerComponentTest {
 
         // Then
         assertThat(begun.asked()).containsEntry("response_type", "code").containsEntry("code_challenge_method", "S256")
-                .containsEntry("ui_locales", "es").containsEntry("prompt", "login").containsKeys("state", "nonce");
+                .containsEntry("ui_locales", "es").containsEntry("prompt", "login").containsEntry("max_age", "0")
+                .containsKeys("state", "nonce");
         assertThat(in.cookies().entrySet()).filteredOn(cookie -> !cookie.getValue().isEmpty()).extracting(Map.Entry::getKey)
                 .containsExactly(COOKIE);
         var session = in.cookie(COOKIE);
@@ -149,6 +150,23 @@ class IssuerComponentTest {
                 .containsPattern("\"type\":\"session-began\"[^\n]*\"actor\":\"" + issuer.name + "\"[^\n]*\"subject\":\""
                         + issuer.subject + "\"");
         assertThat(everythingKept()).doesNotContain(session, "eyJ");
+    }
+
+    @Test
+    void whoever_has_not_signed_in_anew_is_not_let_in_as_whoever_did_before() {
+        // Given
+        var before = NumericDate.now();
+        before.addSeconds(-2 * Issuer.CLOCKS.toSeconds());
+        issuer.spoils = claims -> claims.setClaim("auth_time", before.getValue());
+
+        // Then
+        signIn().statusCode(303).header("Location", equalTo("/sign-in?outcome=failed"));
+
+        // When they do, by a clock that is a little behind
+        issuer.spoils = claims -> claims.setClaim("auth_time", NumericDate.now().getValue() - 5);
+
+        // Then
+        signIn().statusCode(303).header("Location", equalTo("/sign-in?outcome=in"));
     }
 
     private String origin() {
