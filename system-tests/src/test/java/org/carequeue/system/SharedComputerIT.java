@@ -22,12 +22,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsFocusedOptions;
 import com.microsoft.playwright.assertions.PageAssertions.HasURLOptions;
+import com.microsoft.playwright.options.LoadState;
 
 /// A computer that several people use in turn: they change by a few digits, and each chooses their own password.
 class SharedComputerIT {
@@ -220,6 +222,104 @@ class SharedComputerIT {
         isLive(page);
         opensAccount(page);
         assertThat(at(page, "change-to-nurse-one")).hasCount(0, COUNTED);
+    }
+
+    /// As when nothing was done in it for two hours: the browser is nobody's, and its codes are good.
+    private static void sessionEnds(Page page) {
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("carequeue-session"));
+    }
+
+    @Test
+    void whoever_has_a_code_signs_in_by_it() {
+        // Given
+        closed.add("doctor-six", "Doctor Six", "doctor");
+        var page = in("/doctor", "doctor-six");
+        isLive(page);
+        setsCode(page, "4071");
+        sessionEnds(page);
+
+        // When the page is opened again
+        page.setViewportSize(1024, 768);
+        page.navigate(clinic.page("/doctor"));
+        assertThat(page).hasURL(clinic.page("/sign-in?then=/doctor"), THERE);
+        visible(page, "code-of-doctor-six");
+        isUsable(page);
+        browsers.picture(page, "8-sign-in");
+        press(page, "code-of-doctor-six");
+        visible(page, "code-of-doctor-six-code").fill("4072");
+        press(page, "code-of-doctor-six-send");
+        assertThat(at(page, "problem")).containsText("not the code", SAID);
+        assertThat(at(page, "code-of-doctor-six-code")).isFocused(HELD);
+        isUsable(page);
+        browsers.picture(page, "9-sign-in-wrong-code");
+        at(page, "code-of-doctor-six-code").fill("4071");
+        pressToLeave(page, "code-of-doctor-six-send", clinic.page("/doctor"));
+
+        // Then
+        isOf(page, "Doctor Six");
+
+        // And another browser hears no name, nor does this one once its person has signed out
+        var elsewhere = browsers.open("elsewhere", clinic.page("/sign-in"));
+        visible(elsewhere, "sign-in-name");
+        elsewhere.waitForLoadState(LoadState.NETWORKIDLE);
+        gone(elsewhere, "quick-sign-in");
+        pressToLeave(page, "sign-out", clinic.page("/sign-in?then=/doctor"));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        gone(page, "quick-sign-in");
+    }
+
+    @Test
+    void over_a_page_whose_session_has_ended_the_same_person_goes_on_by_their_code_and_nobody_else() {
+        // Given
+        closed.add("doctor-eight", "Doctor Eight", "doctor");
+        closed.add("doctor-nine", "Doctor Nine", "doctor");
+        var page = in("/doctor", "doctor-eight");
+        isLive(page);
+        setsCode(page, "4071");
+        opensAccount(page);
+        pressToLeave(page, "change-by-password", clinic.page("/sign-in?then=/doctor"));
+        signsIn(page, "doctor-nine", "/doctor");
+        isOf(page, "Doctor Nine");
+        setsCode(page, "80512");
+
+        // When
+        sessionEnds(page);
+        page.evaluate("() => dispatchEvent(new Event('focus'))");
+        assertThat(visible(page, "session-dialog")).hasAttribute("data-state", "ended", TAKEN);
+        visible(page, "code-of-doctor-nine");
+        assertThat(at(page, "code-of-doctor-eight")).hasCount(0, COUNTED);
+        press(page, "code-of-doctor-nine");
+        isUsable(page);
+        page.setViewportSize(1024, 768);
+        browsers.picture(page, "10-go-on-by-code");
+        for (int i = 0; i < 3; i++) {
+            visible(page, "code-of-doctor-nine-code").fill("8051" + (3 + i));
+            press(page, "code-of-doctor-nine-send");
+            assertThat(at(page, "problem")).containsText("not the code", SAID);
+        }
+        at(page, "code-of-doctor-nine-code").fill("80512");
+        press(page, "code-of-doctor-nine-send");
+
+        // Then
+        gone(page, "session-dialog");
+        isOf(page, "Doctor Nine");
+
+        // When somebody guesses
+        sessionEnds(page);
+        page.evaluate("() => dispatchEvent(new Event('focus'))");
+        press(page, "code-of-doctor-nine");
+        for (int i = 0; i < 4; i++) {
+            visible(page, "code-of-doctor-nine-code").fill("8051" + (3 + i));
+            press(page, "code-of-doctor-nine-send");
+            assertThat(at(page, "problem")).containsText(i < 3 ? "not the code" : "sign in with your password", SAID);
+        }
+        at(page, "code-of-doctor-nine-code").fill("80512");
+        press(page, "code-of-doctor-nine-send");
+        assertThat(at(page, "problem")).containsText("sign in with your password", SAID);
+        at(page, "sign-in-password").fill(PASSWORD);
+        press(page, "sign-in-send");
+        gone(page, "session-dialog");
+        isOf(page, "Doctor Nine");
     }
 
     @Test

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import '../shared/access/quick-sign-in.js';
 import '../shared/access/sign-in-form.js';
 import '../shared/controls/action-button.js';
 import './elsewhere.js';
@@ -25,8 +26,9 @@ class SignIn extends PageElement {
         <p><a class="button primary large" href=${then} data-testid="go-on">
           ${text('sign-in.alreadyOn', { name: visitor.displayName })}</a></p>
         <p class="lead">${text('sign-in.otherwise')}</p>`
-      : html`<p class="lead">${text('sign-in.lead')}</p>`}
+      : html`<p class="lead by-password">${text('sign-in.lead')}</p>`}
       ${people ? this.#demo(people.split(' '), password) : nothing}
+      <cq-quick-sign-in @signed-in=${() => location.replace(then)}></cq-quick-sign-in>
       <cq-sign-in-form @signed-in=${() => location.replace(then)}></cq-sign-in-form>`;
   }
 

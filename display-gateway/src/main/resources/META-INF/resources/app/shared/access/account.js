@@ -8,11 +8,11 @@ import { hasTyped, leaveFor } from '../page/leaving.js';
 import { text } from '../page/texts.js';
 import { door, visitor } from './door.js';
 import { signInAddress, whereNext } from './door-rules.js';
+import { codeField } from './quick-code.js';
 import { changePassword, comeBack, forgetQuickCode, quickCodes, setQuickCode } from './session.js';
 
-/** As the server has them. */
+/** As the server has it. */
 const LONGEST_PASSWORD = 128;
-const LONGEST_CODE = 8;
 
 /**
  * What somebody who has signed in can do about that: `<cq-account>`, a dialog as long as it is there. Others come back here who
@@ -133,11 +133,6 @@ class Account extends PageElement {
  */
 function passwordField(name, label) {
   return { name, label: text(label), required: true, most: LONGEST_PASSWORD, secret: true, autocomplete: 'current-password' };
-}
-
-/** @param {string} label the key of its text */
-function codeField(label) {
-  return { name: 'code', label: text(label), required: true, most: LONGEST_CODE, secret: true, digits: true, autocomplete: 'off' };
 }
 
 customElements.define('cq-account', Account);

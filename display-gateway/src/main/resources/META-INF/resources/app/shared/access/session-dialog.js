@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import '../controls/action-button.js';
+import './quick-sign-in.js';
 import './sign-in-form.js';
 import { hasTyped, isLeaving, leaveFor } from '../page/leaving.js';
 import { PageElement } from '../page/element.js';
@@ -81,7 +82,8 @@ function again() {
   return isElsewhere ? html`<p><a class="button primary large" href=${elsewhere()} target="_blank" rel="noopener"
       data-testid="sign-in-elsewhere">${text('sign-in.goOn')}</a></p>
     <p class="hint">${text('sign-in.otherTab')}</p>`
-    : html`<cq-sign-in-form .person=${visitor} .label=${text('sign-in.goOn')} @signed-in=${signedIn}></cq-sign-in-form>`;
+    : html`<cq-quick-sign-in .person=${visitor} @signed-in=${signedIn}></cq-quick-sign-in>
+    <cq-sign-in-form .person=${visitor} .label=${text('sign-in.goOn')} @signed-in=${signedIn}></cq-sign-in-form>`;
 }
 
 function whyEnded() {
