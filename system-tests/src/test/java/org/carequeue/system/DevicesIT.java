@@ -8,6 +8,7 @@ import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
 import static org.carequeue.system.clinic.Pages.press;
+import static org.carequeue.system.clinic.Pages.pressToLeave;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
@@ -17,7 +18,9 @@ import java.util.Locale;
 import org.awaitility.Awaitility;
 import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.ClosedClinic;
+import org.carequeue.system.clinic.Reports;
 import org.carequeue.system.clinic.RunningClinic;
+import org.carequeue.system.clinic.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 
 /// Kiosks and screens of a clinic in which people sign in: a manager lets them in by the code that they show, and removes
 /// them.
@@ -35,6 +40,8 @@ class DevicesIT {
 
     private static final double PATIENCE = 30_000;
     private static final HasCountOptions COUNTED = new HasCountOptions().setTimeout(PATIENCE);
+    private static final HasAttributeOptions TAKEN = new HasAttributeOptions().setTimeout(PATIENCE);
+    private static final ContainsTextOptions NOT_SAID = new ContainsTextOptions().setTimeout(PATIENCE);
     private static final ContainsTextOptions SAID = new ContainsTextOptions().setTimeout(PATIENCE);
 
     @TempDir
@@ -63,7 +70,7 @@ class DevicesIT {
     // ── who is there ──
 
     private static Page manager() {
-        return closed.managersPage("devices", "pair-device");
+        return closed.managersPage("devices", "pair-kiosk");
     }
 
     // ── what they do ──
@@ -72,17 +79,17 @@ class DevicesIT {
         return visible(device, "pairing-code").textContent().strip();
     }
 
-    private static void letIn(Page manager, String code, String name) {
-        press(manager, "pair-device");
-        types(manager, code, name);
-        gone(manager, "pair-device-code");
+    private static void letIn(Page manager, String role, String code, String name) {
+        press(manager, "pair-" + role);
+        types(manager, role, code, name);
+        gone(manager, "pair-" + role + "-code");
         assertThat(row(manager, name)).hasCount(1, COUNTED);
     }
 
-    private static void types(Page manager, String code, String name) {
-        visible(manager, "pair-device-code").fill(code);
-        at(manager, "pair-device-name").fill(name);
-        press(manager, "pair-device-send");
+    private static void types(Page manager, String role, String code, String name) {
+        visible(manager, "pair-" + role + "-code").fill(code);
+        at(manager, "pair-" + role + "-name").fill(name);
+        press(manager, "pair-" + role + "-send");
     }
 
     private static Locator row(Page manager, String name) {
@@ -115,11 +122,17 @@ class DevicesIT {
         isUsable(manager);
 
         // When a manager enters it
-        letIn(manager, code.toLowerCase(Locale.ROOT), "Screen in the hall");
+        press(manager, "pair-screen");
+        visible(manager, "pair-screen-diagonal").fill("43");
+        at(manager, "pair-screen-distance").fill("6.5");
+        isUsable(manager);
+        browsers.picture(manager, "manager-0-screen");
+        types(manager, "screen", code.toLowerCase(Locale.ROOT), "Screen in the hall");
 
         // Then
         isLive(screen);
         gone(screen, "pairing");
+        assertThat(row(manager, "Screen in the hall")).containsText("6.5 m and 43 inches", SAID);
         press(manager, "devices-again");
         assertThat(row(manager, "Screen in the hall")).containsText("Screen", SAID);
         isHeard("off");
@@ -139,6 +152,7 @@ class DevicesIT {
 
         // Then
         visible(screen, "called-" + number);
+        assertThat(at(screen, "viewing-note")).not().containsText("55", NOT_SAID);
         browsers.picture(screen, "screen-2-let-in");
 
         // When the manager removes it
@@ -152,7 +166,9 @@ class DevicesIT {
 
     @Test
     void a_kiosk_gives_numbers_once_it_is_let_in_and_offers_nothing_before() {
-        var kiosk = browsers.open("kiosk", clinic.page("/kiosk"), 1080, 1920);
+        var kiosk = browsers.open("kiosk", "about:blank", 1080, 1920);
+        var reports = Reports.of(kiosk);
+        kiosk.navigate(clinic.page("/kiosk"));
         visible(kiosk, "pairing-code");
         gone(kiosk, "help");
         isUsable(kiosk);
@@ -165,18 +181,20 @@ class DevicesIT {
 
         // When what is typed is wrong, and then right
         var manager = manager();
-        press(manager, "pair-device");
-        types(manager, "000000", "Kiosk at the door");
+        press(manager, "pair-kiosk");
+        types(manager, "kiosk", "000000", "Kiosk at the door");
         assertThat(at(manager, "problem")).containsText("No device shows this code", SAID);
-        assertThat(at(manager, "pair-device-code")).hasAttribute("aria-invalid", "true");
-        assertThat(at(manager, "pair-device-name")).hasValue("Kiosk at the door");
+        assertThat(at(manager, "pair-kiosk-code")).hasAttribute("aria-invalid", "true");
+        assertThat(at(manager, "pair-kiosk-name")).hasValue("Kiosk at the door");
         isUsable(manager);
         browsers.picture(manager, "manager-2-unknown-code");
-        types(manager, code, "Kiosk at the door");
-        gone(manager, "pair-device-code");
+        assertThat(reports.sent()).as("reports of what is no device").isEmpty();
+        types(manager, "kiosk", code, "Kiosk at the door");
+        gone(manager, "pair-kiosk-code");
 
         // Then
         isLive(kiosk);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(reports.sent()).isNotEmpty());
         visible(kiosk, "help");
         press(kiosk, "line-general");
         visible(kiosk, "kiosk-number");
@@ -186,6 +204,129 @@ class DevicesIT {
         assertThat(codeOf(kiosk)).isNotEqualTo(code);
         gone(kiosk, "help");
         gone(kiosk, "line-general");
+    }
+
+    @Test
+    void a_code_of_a_screen_lets_no_kiosk_in() {
+        var screen = browsers.open("screen", clinic.page("/screen"), 1920, 1080);
+        var code = codeOf(screen);
+        var manager = manager();
+        press(manager, "pair-kiosk");
+        types(manager, "kiosk", code, "Kiosk that is none");
+        assertThat(at(manager, "problem")).containsText("is a screen", SAID);
+        assertThat(at(manager, "pair-kiosk-code")).hasAttribute("aria-invalid", "true");
+        isUsable(manager);
+    }
+
+    @Test
+    void a_manager_sets_a_kiosk_to_spanish_and_nobody_has_to_touch_it() {
+        // Given
+        var kiosk = browsers.open("kiosk", clinic.page("/kiosk"), 1080, 1920);
+        var manager = manager();
+        letIn(manager, "kiosk", codeOf(kiosk), "Kiosk upstairs");
+        isLive(kiosk);
+        speaks(kiosk, "en", "Take a number");
+
+        // When
+        var row = row(manager, "Kiosk upstairs");
+        press(row.getByTestId("set-up-device"));
+        at(manager, "set-up-device-language").selectOption("es");
+        at(manager, "set-up-device-paper").selectOption("58mm");
+        at(manager, "set-up-device-kiosk").fill("up 2");
+        press(manager, "set-up-device-send");
+        assertThat(at(manager, "problem")).containsText("letters and digits", SAID);
+        assertThat(at(manager, "set-up-device-kiosk")).hasAttribute("aria-invalid", "true");
+        isUsable(manager);
+        browsers.whole(manager, "manager-5-set-up");
+        at(manager, "set-up-device-kiosk").fill("up-2");
+        press(manager, "set-up-device-send");
+        gone(manager, "set-up-device-send");
+        assertThat(row.getByTestId("device-settings")).hasText("Español, Kiosk up-2, and Roll of 58 mm");
+
+        // Then
+        speaks(kiosk, "es", "Tome un número");
+        assertThat(kiosk.locator("#paper")).hasAttribute("href", "/app/shared/slip/paper-58mm.css", TAKEN);
+        isLive(kiosk);
+        isUsable(kiosk);
+        browsers.picture(kiosk, "kiosk-3-spanish");
+        press(kiosk, "help");
+        press(kiosk, "help-yes");
+        visible(kiosk, "help-told");
+        assertThat(clinic.rest().get("/api/help", closed.manager()).expect(200).body().toString()).contains("kiosk up-2");
+
+        // And after all has started anew
+        kiosk.reload();
+        isLive(kiosk);
+        speaks(kiosk, "es", "Tome un número");
+        clinic.kill(Service.GATEWAY);
+        clinic.awaitReady(Service.GATEWAY);
+        kiosk.reload();
+        isLive(kiosk);
+        speaks(kiosk, "es", "Tome un número");
+
+        // When the address says something else
+        kiosk.navigate(clinic.page("/kiosk?lang=en"));
+        isLive(kiosk);
+        speaks(kiosk, "en", "Take a number");
+
+        // When nothing is chosen any more
+        kiosk.navigate(clinic.page("/kiosk"));
+        isLive(kiosk);
+        manager.reload();
+        isLive(manager);
+        press(visible(manager, "devices").locator("summary"));
+        press(row.getByTestId("set-up-device"));
+        assertThat(at(manager, "set-up-device-kiosk")).hasValue("up-2");
+        at(manager, "set-up-device-language").selectOption("");
+        press(manager, "set-up-device-send");
+        speaks(kiosk, "en", "Take a number");
+        remove(manager, "Kiosk upstairs");
+    }
+
+    private static void speaks(Page kiosk, String language, String heading) {
+        assertThat(kiosk.locator("html")).hasAttribute("lang", language, TAKEN);
+        assertThat(kiosk.locator("h1")).hasText(heading, new HasTextOptions().setTimeout(PATIENCE));
+    }
+
+    @Test
+    void a_browser_that_is_a_screen_does_not_become_a_kiosk_because_somebody_opens_that_page() {
+        // Given
+        var browser = browsers.open("screen", clinic.page("/screen"), 1920, 1080);
+        var manager = manager();
+        letIn(manager, "screen", codeOf(browser), "Waiting room");
+        isLive(browser);
+
+        // When
+        browser.navigate(clinic.page("/kiosk"));
+
+        // Then
+        assertThat(visible(browser, "pairing-known")).containsText("This browser is the screen “Waiting room”", SAID);
+        gone(browser, "pairing-code");
+        isUsable(browser);
+        browsers.picture(browser, "screen-3-known");
+        browser.setViewportSize(1080, 1920);
+        browsers.picture(browser, "kiosk-4-known");
+        pressToLeave(browser, "pairing-page", clinic.page("/screen"));
+        isLive(browser);
+
+        // When somebody wants it all the same
+        browser.navigate(clinic.page("/kiosk"));
+        press(browser, "pairing-anew");
+        letIn(manager, "kiosk", codeOf(browser), "Kiosk downstairs");
+
+        // Then
+        isLive(browser);
+        visible(browser, "help");
+
+        // And a kiosk stays one whichever page is opened
+        browser.navigate(clinic.page("/screen"));
+        isLive(browser);
+        gone(browser, "pairing");
+        browser.navigate(clinic.page("/kiosk"));
+        isLive(browser);
+        visible(browser, "help");
+        remove(manager, "Waiting room");
+        remove(manager, "Kiosk downstairs");
     }
 
     @Test

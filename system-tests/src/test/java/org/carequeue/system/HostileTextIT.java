@@ -150,8 +150,15 @@ class HostileTextIT {
                 new Request("POST", "/api/programs", json("{\"name\":\"a report\",\"roles\":[\"manager\"]}")));
         requests.put("reportDevice", new Request("PUT", "/api/device", json("{\"build\":\"3f0c\",\"sound\":\"on\"}")));
         requests.put("beginPairing", new Request("POST", "/api/pairing", json("{\"role\":\"screen\"}")));
-        requests.put("pairDevice", new Request("POST", "/api/devices", json("{\"code\":\"%s\",\"name\":\"a screen\"}"
-                .formatted(rest.post("/api/pairing", "{\"role\":\"screen\"}").expect(201).text("code")))));
+        requests.put("pairDevice", new Request("POST", "/api/devices", json(
+                "{\"code\":\"%s\",\"name\":\"a screen\",\"role\":\"screen\",\"settings\":{\"language\":\"es\"}}"
+                        .formatted(rest.post("/api/pairing", "{\"role\":\"screen\"}").expect(201).text("code")))));
+        requests.put("setUpDevice", new Request("PUT",
+                "/api/devices/" + rest.post("/api/devices", "{\"code\":\"%s\",\"name\":\"a kiosk\"}"
+                        .formatted(rest.post("/api/pairing", "{\"role\":\"kiosk\"}").expect(201).text("code"))).expect(201)
+                        .text("id")
+                        + "/settings",
+                json("{\"language\":\"es\",\"kiosk\":\"2\",\"paper\":\"a4\",\"print\":\"auto\"}")));
         return requests;
     }
 

@@ -135,6 +135,9 @@ class SentAgainIT {
         commands.put("put /api/people/{person}/roles", () -> new Command(somebody() + "/roles", "{\"roles\":[\"doctor\"]}"));
         commands.put("delete /api/people/{person}", () -> new Command(somebody(), ""));
         commands.put("post /api/devices", () -> new Command("/api/devices", device("a screen")));
+        commands.put("put /api/devices/{device}/settings",
+                () -> new Command("/api/devices/" + done(rest.post("/api/devices", device("a kiosk to be set up"))).text("id")
+                        + "/settings", "{\"paper\":\"a4\"}"));
         commands.put("delete /api/devices/{device}",
                 () -> new Command("/api/devices/" + done(rest.post("/api/devices", device("a kiosk"))).text("id"), ""));
         commands.put("post /api/programs", () -> new Command("/api/programs", program("a report")));

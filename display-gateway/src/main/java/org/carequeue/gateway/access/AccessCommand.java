@@ -107,8 +107,15 @@ sealed interface AccessCommand {
     /// name.
     ///
     /// @param code as the device shows it
+    /// @param role what it is taken for; null where it may be either
+    /// @param settings as the device is to be set up, for the same reason
     /// @param device what that is to be; null where no device shows the code
-    record PairDevice(String code, String name, @JsonIgnore @Nullable Device device) implements AccessCommand {
+    record PairDevice(String code, String name, @Nullable String role, DeviceSettings settings,
+            @JsonIgnore @Nullable Device device) implements AccessCommand {
+    }
+
+    /// @param settings all of them: what is left out is not chosen any more
+    record SetUpDevice(String device, DeviceSettings settings) implements AccessCommand {
     }
 
     record RevokeDevice(String device) implements AccessCommand {

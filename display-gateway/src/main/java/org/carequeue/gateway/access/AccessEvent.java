@@ -18,6 +18,7 @@ sealed interface AccessEvent {
             Map.entry("session-changed", SessionChanged.class),
             Map.entry("session-ended", SessionEnded.class),
             Map.entry("device-paired", DevicePaired.class),
+            Map.entry("device-set-up", DeviceSetUp.class),
             Map.entry("device-revoked", DeviceRevoked.class),
             Map.entry("program-added", ProgramAdded.class),
             Map.entry("program-revoked", ProgramRevoked.class),
@@ -60,6 +61,10 @@ sealed interface AccessEvent {
 
     /// A screen or a kiosk is let in from now on.
     record DevicePaired(Device device) implements AccessEvent {
+    }
+
+    /// A manager has set it up otherwise.
+    record DeviceSetUp(String device, DeviceSettings settings) implements AccessEvent {
     }
 
     /// It is let in no more.

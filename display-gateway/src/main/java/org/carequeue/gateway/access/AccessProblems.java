@@ -1,5 +1,7 @@
 package org.carequeue.gateway.access;
 
+import java.util.List;
+
 import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.Roles;
@@ -106,6 +108,32 @@ final class AccessProblems {
 
     static Refusal malformedDeviceName(String sentence) {
         return AccessProblem.MALFORMED_DEVICE.in("name", sentence);
+    }
+
+    static Refusal anotherKindOfDevice(String role) {
+        return AccessProblem.ANOTHER_KIND_OF_DEVICE.in("code",
+                "The device that shows this code is a " + role + ". Please let it in as that.");
+    }
+
+    static Refusal unknownWord(String field, List<String> known) {
+        return AccessProblem.MALFORMED_DEVICE_SETTINGS.in(field, "This is one of these: " + String.join(", ", known) + ".");
+    }
+
+    static Refusal malformedKiosk() {
+        return AccessProblem.MALFORMED_DEVICE_SETTINGS.in("kiosk",
+                "What a kiosk is called has 1 to 16 letters and digits, hyphens and underscores.");
+    }
+
+    static Refusal outside(String field, int least, int most) {
+        return AccessProblem.MALFORMED_DEVICE_SETTINGS.in(field, "This is a number from " + least + " to " + most + ".");
+    }
+
+    static Refusal onlyOfKiosks(String field) {
+        return AccessProblem.MALFORMED_DEVICE_SETTINGS.in(field, "This is set for kiosks alone.");
+    }
+
+    static Refusal onlyOfScreens(String field) {
+        return AccessProblem.MALFORMED_DEVICE_SETTINGS.in(field, "This is set for screens alone.");
     }
 
     static Refusal malformedReport(String field, String sentence) {

@@ -31,9 +31,11 @@ import org.carequeue.gateway.access.AccessCommand.RevokeProgram;
 import org.carequeue.gateway.access.AccessCommand.SetPassword;
 import org.carequeue.gateway.access.AccessCommand.SetQuickCode;
 import org.carequeue.gateway.access.AccessCommand.SetRoles;
+import org.carequeue.gateway.access.AccessCommand.SetUpDevice;
 import org.carequeue.gateway.access.AccessCommand.WrongQuickCode;
 import org.carequeue.gateway.access.AccessEvent.DevicePaired;
 import org.carequeue.gateway.access.AccessEvent.DeviceRevoked;
+import org.carequeue.gateway.access.AccessEvent.DeviceSetUp;
 import org.carequeue.gateway.access.AccessEvent.PasswordSet;
 import org.carequeue.gateway.access.AccessEvent.PersonAdded;
 import org.carequeue.gateway.access.AccessEvent.PersonRemoved;
@@ -101,6 +103,8 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
                             new Ended(session.person())))
                     .orElseGet(() -> Decision.unchanged(new Ended("")));
             case PairDevice pair -> pair(state, pair, by);
+            case SetUpDevice(var id, var settings) -> state.device(id).map(device -> setUp(device, settings))
+                    .orElseGet(() -> Decision.refuse(AccessProblems.deviceNotFound()));
             case RevokeDevice(var id) -> state.device(id)
                     .map(device -> Decision.<AccessEvent> accept(new DeviceRevoked(id), DeviceView.of(device)))
                     .orElseGet(() -> Decision.refuse(AccessProblems.deviceNotFound()));
@@ -222,9 +226,16 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
         if (device == null || state.devices().stream().anyMatch(other -> other.credential().equals(device.credential()))) {
             return Decision.refuse(AccessProblems.unknownCode());
         }
+        if (pair.role() != null && !pair.role().equals(device.role())) {
+            return Decision.refuse(AccessProblems.anotherKindOfDevice(device.role()));
+        }
         var fault = fault("A device's name", "A device's name is not empty.", device.name(), LONGEST_DEVICE_NAME);
         if (fault.isPresent()) {
             return Decision.refuse(AccessProblems.malformedDeviceName(fault.get()));
+        }
+        var unfit = device.settings().fault(device.role());
+        if (unfit.isPresent()) {
+            return Decision.refuse(unfit.get());
         }
         if (state.devices().stream().anyMatch(other -> other.name().equals(device.name()))) {
             return Decision.refuse(AccessProblems.deviceNameTaken());
@@ -237,6 +248,13 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
         }
         var paired = device.at(by.now());
         return Decision.accept(new DevicePaired(paired), DeviceView.of(paired));
+    }
+
+    private static Decision<AccessEvent> setUp(Device device, DeviceSettings settings) {
+        var view = DeviceView.of(device.with(settings));
+        return settings.fault(device.role()).map(Decision::<AccessEvent> refuse)
+                .orElseGet(() -> settings.equals(device.settings()) ? Decision.unchanged(view)
+                        : Decision.accept(new DeviceSetUp(device.id(), settings), view));
     }
 
     private static Decision<AccessEvent> add(AccessState state, AddProgram add, Circumstances by) {
@@ -306,6 +324,7 @@ final class AccessRules implements Rules<AccessState, AccessCommand, AccessEvent
             case SessionChanged(var id, var vouched) -> state.change(id, vouched);
             case SessionEnded(var id, _, _, _) -> state.end(id);
             case DevicePaired(var device) -> state.pair(device);
+            case DeviceSetUp(var id, var settings) -> state.setUp(id, settings);
             case DeviceRevoked(var id) -> state.revoke(id);
             case QuickCodeSet(var code) -> state.set(code);
             case QuickCodeUsed(var browser, var person, _) -> state.change(browser, person, QuickCode::right);

@@ -119,6 +119,10 @@ final class AccessState {
         devices.put(device.id(), device);
     }
 
+    void setUp(String device, DeviceSettings settings) {
+        devices.computeIfPresent(device, (_, known) -> known.with(settings));
+    }
+
     void revoke(String device) {
         devices.remove(device);
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -20,6 +21,7 @@ import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.Roles;
 import org.carequeue.gateway.access.AccessCommand.PairDevice;
 import org.carequeue.gateway.access.AccessCommand.RevokeDevice;
+import org.carequeue.gateway.access.AccessCommand.SetUpDevice;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,14 @@ public class DevicesResource {
 
     /// @param code that the device shows, as it was typed
     /// @param name of the device from now on
-    record DeviceForm(@Nullable String code, @Nullable String name) {
+    /// @param role what the manager takes it for; whatever it says of itself where that is left out
+    /// @param settings as it is set up; nothing is chosen where they are left out
+    record DeviceForm(@Nullable String code, @Nullable String name, @Nullable String role,
+            @Nullable DeviceSettings settings) {
+
+        DeviceSettings chosen() {
+            return settings == null ? DeviceSettings.NONE : settings;
+        }
     }
 
     @GET
@@ -69,14 +78,23 @@ public class DevicesResource {
 
     @POST
     public Uni<Response> pair(@BeanParam CommandHeaders headers, @Nullable DeviceForm form) {
-        var code = Needed.field("code", form == null ? null : form.code());
-        var name = Needed.field("name", form == null ? null : form.name()).strip();
+        var said = Needed.field("code", form);
+        var code = Needed.field("code", said.code());
+        var name = Needed.field("name", said.name()).strip();
+        var settings = said.chosen();
         var pairing = pairings.showing(code);
-        var device = pairing.map(one -> new Device(ids.next(), one.role(), name, one.secret().id(), Instant.EPOCH));
-        return desk.command(new PairDevice(Pairings.plain(code), name, device.orElse(null)), headers,
+        var device = pairing.map(one -> new Device(ids.next(), one.role(), name, one.secret().id(), Instant.EPOCH, settings));
+        return desk.command(new PairDevice(Pairings.plain(code), name, said.role(), settings, device.orElse(null)), headers,
                 Response.Status.CREATED.getStatusCode())
                 .invoke(_ -> pairing.ifPresent(one -> directory.devices().with(one.secret().id())
                         .ifPresent(live -> pairings.done(one, live.what()))));
+    }
+
+    /// All of them: what is left out is not chosen any more. The device's page hears of it at once.
+    @PUT
+    @Path("/{device}/settings")
+    public Uni<Response> setUp(@BeanParam CommandHeaders headers, @RestPath String device, @Nullable DeviceSettings settings) {
+        return desk.command(new SetUpDevice(device, Needed.field("settings", settings)), headers, OK);
     }
 
     @DELETE

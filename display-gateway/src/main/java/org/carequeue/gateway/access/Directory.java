@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.carequeue.bridge.access.Pass;
 import org.carequeue.gateway.access.AccessEvent.DevicePaired;
 import org.carequeue.gateway.access.AccessEvent.DeviceRevoked;
+import org.carequeue.gateway.access.AccessEvent.DeviceSetUp;
 import org.carequeue.gateway.access.AccessEvent.PasswordSet;
 import org.carequeue.gateway.access.AccessEvent.PersonAdded;
 import org.carequeue.gateway.access.AccessEvent.PersonRemoved;
@@ -109,6 +110,10 @@ public final class Directory {
                 }
             }
             case DevicePaired(var device) -> pair(device);
+            case DeviceSetUp(var id, var settings) -> devices.of(id).ifPresent(device -> {
+                device.is(device.what().with(settings));
+                changed(id);
+            });
             case DeviceRevoked(var id) -> {
                 if (devices.remove(id)) {
                     changed(id);
@@ -144,8 +149,8 @@ public final class Directory {
         watchers.forEach(watcher -> watcher.accept(session));
     }
 
-    /// Tells of each session that has ended, or may now do something else, and of each device and program that is revoked, by its
-    /// id, on the desk's thread.
+    /// Tells of each session that has ended, or may now do something else, of each device that is set up otherwise, so that its page
+    /// asks anew, and of each device and program that is revoked, by its id, on the desk's thread.
     public void watch(Consumer<String> watcher) {
         watchers.add(watcher);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <T> a [Device] or a [Program]
 final class LetIn<T> {
 
-    private final T what;
+    private volatile T what;
     private final String id;
     private final String credential;
     private final Pass pass;
@@ -27,6 +27,11 @@ final class LetIn<T> {
 
     T what() {
         return what;
+    }
+
+    /// It is known otherwise from now on.
+    void is(T other) {
+        what = other;
     }
 
     String id() {

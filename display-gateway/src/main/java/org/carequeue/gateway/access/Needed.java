@@ -11,7 +11,7 @@ final class Needed {
     }
 
     /// @throws RefusedException where it is not there
-    static String field(String name, @Nullable String value) {
+    static <T> T field(String name, @Nullable T value) {
         if (value == null) {
             throw new RefusedException(BridgeProblem.MALFORMED_BODY.in(name, "This takes a " + name + "."));
         }

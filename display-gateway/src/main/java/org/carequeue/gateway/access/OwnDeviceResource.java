@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.carequeue.events.Roles;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,13 @@ public class OwnDeviceResource {
     record ReportForm(@Nullable String build, @Nullable String sound) {
     }
 
-    /// Passed over where nobody has let this browser in as a device: somebody has signed in there, or nobody has to.
+    /// Answers what the device is, and how it is set up: its page goes by that. Passed over where nobody has let this browser in as a device: somebody has signed in there, or nobody has to.
     @PUT
-    public void report(@Nullable ReportForm form, @Context HttpServerRequest request) {
+    public Response report(@Nullable ReportForm form, @Context HttpServerRequest request) {
         var report = form == null ? DeviceReport.of(null, null) : DeviceReport.of(form.build(), form.sound());
-        AccessCookie.DEVICE.of(request).flatMap(token -> directory.devices().with(token.id()))
-                .ifPresent(device -> device.say(report));
+        return AccessCookie.DEVICE.of(request).flatMap(token -> directory.devices().with(token.id())).map(device -> {
+            device.say(report);
+            return Response.ok(OwnDevice.of(device.what()));
+        }).orElseGet(Response::noContent).build();
     }
 }

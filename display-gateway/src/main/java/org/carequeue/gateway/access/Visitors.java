@@ -29,12 +29,19 @@ public final class Visitors {
     /// @param open whether nobody signs in here
     /// @param elsewhere whether people sign in at the clinic's sign-in server
     /// @param person who has signed in there; null where nobody has, or nobody does
+    /// @param device as what this browser is let in, whoever has signed in there; null where it is not
     /// @param demo how anybody signs in; null where this is no demo
-    public record Visitor(boolean open, boolean elsewhere, @Nullable PersonView person, @Nullable Demo demo) {
+    public record Visitor(boolean open, boolean elsewhere, @Nullable PersonView person, @Nullable OwnDevice device,
+            @Nullable Demo demo) {
 
         /// How one comes in, for the page.
         public String access() {
             return open ? "open" : elsewhere ? "issuer" : "closed";
+        }
+
+        /// The language that a manager has chosen for this device, as long as it shows the page for which it is let in.
+        public @Nullable String languageOf(String page) {
+            return device == null || !device.role().equals(page) ? null : device.settings().language();
         }
 
         /// Whether this is somebody who may be asked for more than a name and a password.
@@ -53,11 +60,12 @@ public final class Visitors {
     /// Who asks this. A session that is over by now counts as none, also before the desk has heard of it.
     public Visitor of(HttpServerRequest request) {
         if (settings.mode() == AccessSettings.Mode.OPEN) {
-            return new Visitor(true, false, null, null);
+            return new Visitor(true, false, null, null, null);
         }
         return new Visitor(false, settings.oidc().isOn(),
                 AccessCookie.SESSION.of(request).flatMap(token -> directory.session(token.id(), settings))
                         .map(session -> PersonView.of(session.person())).orElse(null),
+                device(request).map(live -> OwnDevice.of(live.what())).orElse(null),
                 settings.demoPassword().map(password -> new Demo(String.join(" ", FirstSignIn.DEMO.keySet()), password))
                         .orElse(null));
     }
@@ -87,7 +95,11 @@ public final class Visitors {
     /// What a screen or kiosk that is let in is given with its page: browsers keep no cookie for longer than 400 days, which
     /// begin anew each time.
     public Optional<NewCookie> renewed(HttpServerRequest request) {
-        return AccessCookie.DEVICE.of(request).filter(token -> directory.devices().with(token.id()).isPresent())
+        return AccessCookie.DEVICE.of(request).filter(_ -> device(request).isPresent())
                 .map(token -> AccessCookie.DEVICE.keep(request, token));
+    }
+
+    private Optional<LetIn<Device>> device(HttpServerRequest request) {
+        return AccessCookie.DEVICE.of(request).flatMap(token -> directory.devices().with(token.id()));
     }
 }

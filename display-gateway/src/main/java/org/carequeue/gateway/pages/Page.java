@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.gateway.access.OwnDevice;
 import org.carequeue.gateway.access.Visitors.Visitor;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 
 /// What every shell needs.
 ///
@@ -52,6 +56,19 @@ public record Page(String name, Locale language, boolean switchable, boolean sta
     public String held() {
         var person = visitor.person();
         return person == null ? "" : String.join(" ", person.roles());
+    }
+
+    /// As what the browser is let in, as JSON; null where it is not, or where that is no matter of this page.
+    public @Nullable String device() {
+        return switchable || visitor.device() == null ? null : json(visitor.device());
+    }
+
+    private static String json(OwnDevice device) {
+        try {
+            return BridgeJson.mapper().writeValueAsString(device);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a device cannot be written", e);
+        }
     }
 
     /// The script that looks after the others.

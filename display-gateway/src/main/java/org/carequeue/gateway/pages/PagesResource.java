@@ -188,8 +188,9 @@ public class PagesResource {
             return Uni.createFrom().item(toSignIn(wish.request(), asked));
         }
         return clinic().chain(clinic -> {
-            var language = languages.best(reader.wishes(asked, wish.chosen,
-                    clinic.map(ClinicSettings::languages).orElse(List.of()), headers.getAcceptableLanguages()));
+            var language = languages
+                    .best(reader.wishes(asked, reader == Reader.EVERYBODY ? visitor.languageOf(name) : wish.chosen,
+                            clinic.map(ClinicSettings::languages).orElse(List.of()), headers.getAcceptableLanguages()));
             var page = new Page(name, language, reader != Reader.EVERYBODY, reader == Reader.STAFF, visitor, guarded,
                     forRoles(name), importMap.json(), clinic.map(known -> known.zone().getId()).orElse(""), build.tag(), slips,
                     certificate.authority().map(Fingerprint::of).orElse(null), texts.json(bundles), texts);

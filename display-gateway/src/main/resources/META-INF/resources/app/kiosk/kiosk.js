@@ -10,6 +10,7 @@ import { lineName } from '../shared/board/settings.js';
 import { Commands, newKey, Refused, whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
+import { chosenFor } from '../shared/page/device.js';
 import { PageElement } from '../shared/page/element.js';
 import { language, languages, nameOf, speak, speakAsSet, spoken, text } from '../shared/page/texts.js';
 import { everySecond, hourAndMinute } from '../shared/page/time.js';
@@ -42,7 +43,7 @@ class Kiosk extends PageElement {
   constructor() {
     super();
     this.live = new LiveBoard(this, 'kiosk');
-    this.commands = new Commands(`kiosk ${kioskName()}`);
+    this.commands = commands();
     /**
      * The service line that was pressed and has no answer yet.
      * @type {string | null}
@@ -83,7 +84,8 @@ class Kiosk extends PageElement {
     /** Whether somebody has chosen the language that is spoken. */
     this.chosen = false;
     this.touched = () => this.#stay();
-    this.report = new DeviceReport(() => 'none');
+    this.report = new DeviceReport(() => 'none', this.live.socket);
+    this.setUp = () => this.#setUp();
     /** @param {Event} event */
     this.kept = event => event.preventDefault();
     /** @param {WheelEvent} event */
@@ -99,6 +101,7 @@ class Kiosk extends PageElement {
     super.connectedCallback();
     loadPaper();
     this.report.start();
+    document.addEventListener('cq-device', this.setUp);
     document.addEventListener('cq-leave', this.stays);
     addEventListener('pointerdown', this.touched);
     addEventListener('keydown', this.touched);
@@ -111,6 +114,7 @@ class Kiosk extends PageElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.report.stop();
+    document.removeEventListener('cq-device', this.setUp);
     document.removeEventListener('cq-leave', this.stays);
     removeEventListener('pointerdown', this.touched);
     removeEventListener('keydown', this.touched);
@@ -118,6 +122,14 @@ class Kiosk extends PageElement {
     removeEventListener('dragstart', this.kept);
     removeEventListener('wheel', this.zoomed);
     this.#stop();
+  }
+
+  /** A manager may have set it up otherwise. */
+  #setUp() {
+    this.commands = commands();
+    this.printing = printing();
+    loadPaper();
+    this.requestUpdate();
   }
 
   get lines() {
@@ -349,10 +361,10 @@ class Kiosk extends PageElement {
   }
 }
 
-/** Which of the clinic's kiosks this is: `?kiosk=2`. */
-function kioskName() {
-  const name = new URLSearchParams(location.search).get('kiosk') ?? '';
-  return /^[\w-]{1,16}$/.test(name) ? name : '1';
+/** Those of this one of the clinic's kiosks: `?kiosk=2`, or as a manager calls it. */
+function commands() {
+  const names = [new URLSearchParams(location.search).get('kiosk'), chosenFor('kiosk')];
+  return new Commands(`kiosk ${names.find(name => /^[\w-]{1,16}$/.test(name ?? '')) ?? '1'}`);
 }
 
 customElements.define('cq-kiosk', Kiosk);

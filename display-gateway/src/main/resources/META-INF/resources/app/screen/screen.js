@@ -44,13 +44,13 @@ class Screen extends PageElement {
      */
     this.announced = undefined;
     this.sound = new Sound(() => spoken(this.live.board.settings));
-    this.report = new DeviceReport(() => (!this.sound.on ? 'off' : this.sound.mute ? 'no-voice' : 'on'));
+    this.report = new DeviceReport(() => (!this.sound.on ? 'off' : this.sound.mute ? 'no-voice' : 'on'), this.live.socket);
     this.sound.addEventListener('change', () => {
       this.requestUpdate();
       this.report.changed();
     });
-    this.distance = deviceNumber('distance', 1, 20);
-    this.diagonal = deviceNumber('diagonal', 5, 200);
+    this.setUp = () => this.#setUp();
+    this.#setUp();
     this.fit = new ScreenFit(this);
     /**
      * Where sound needed a touch, a page that loads itself anew would be silent.
@@ -64,6 +64,7 @@ class Screen extends PageElement {
     super.connectedCallback();
     this.sound.start();
     this.report.start();
+    document.addEventListener('cq-device', this.setUp);
     this.sized.observe(this);
     document.addEventListener('cq-leave', this.stays);
     this.turning = setInterval(() => this.#turn(), LOOK_AGAIN);
@@ -73,9 +74,17 @@ class Screen extends PageElement {
     super.disconnectedCallback();
     this.sound.stop();
     this.report.stop();
+    document.removeEventListener('cq-device', this.setUp);
     this.sized.disconnect();
     document.removeEventListener('cq-leave', this.stays);
     clearInterval(this.turning);
+  }
+
+  /** A manager may have set it up otherwise. */
+  #setUp() {
+    this.distance = deviceNumber('distance', 1, 20);
+    this.diagonal = deviceNumber('diagonal', 5, 200);
+    this.requestUpdate();
   }
 
   get calls() {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -400,8 +401,7 @@ class AccessComponentTest {
     }
 
     private ValidatableResponse confirm(String code, String name) {
-        return given().header(Bearer.HEADER, manager).contentType(ContentType.JSON)
-                .body("{\"code\":\"%s\",\"name\":\"%s\"}".formatted(code, name)).post("/api/devices").then();
+        return pair("{\"code\":\"%s\",\"name\":\"%s\"}".formatted(code, name));
     }
 
     @Test
@@ -451,15 +451,72 @@ class AccessComponentTest {
                 .body("$", not(hasKey("sound"))).extract().jsonPath().getString("id");
         seen(id).body("find { it.id == '%s' }".formatted(id), not(hasKey("build")));
 
-        report(token, "{\"build\":\"3f0c\",\"sound\":\"on\"}").statusCode(204);
+        report(token, "{\"build\":\"3f0c\",\"sound\":\"on\"}").statusCode(200).body("role", equalTo("screen"))
+                .body("settings", anEmptyMap());
         seen(id).body("find { it.id == '%s' }.build".formatted(id), equalTo("3f0c"))
                 .body("find { it.id == '%s' }.sound".formatted(id), equalTo("on"));
-        report(token, "{\"build\":\"3f0c\",\"sound\":\"no-voice\"}").statusCode(204);
+        report(token, "{\"build\":\"3f0c\",\"sound\":\"no-voice\"}").statusCode(200);
         for (var wrong : new String[] { "{}", "", "{\"build\":\"3f0c\",\"sound\":\"loud\"}",
                 "{\"build\":\"<b>\",\"sound\":\"on\"}", "{\"build\":\"" + "a".repeat(41) + "\",\"sound\":\"on\"}" }) {
             report(token, wrong).statusCode(400).body("code", equalTo("malformed-report"));
         }
         seen(id).body("find { it.id == '%s' }.sound".formatted(id), equalTo("no-voice"));
+    }
+
+    @Test
+    void a_manager_sets_a_device_up_and_its_page_hears_of_it() {
+        // Given
+        var begun = begin("kiosk").statusCode(201).extract();
+        var token = begun.cookie(DEVICE);
+        var name = "kiosk " + NAMES.incrementAndGet();
+        var form = "{\"code\":\"%s\",\"name\":\"%s\",\"role\":\"%s\",\"settings\":%s}";
+        var code = begun.jsonPath().getString("code");
+
+        // When
+        pair(form.formatted(code, name, "screen", "{}")).statusCode(409).body("code", equalTo("another-kind-of-device"));
+        pair(form.formatted(code, name, "kiosk", "{\"distance\":8}")).statusCode(400)
+                .body("code", equalTo("malformed-device-settings")).body("field", equalTo("distance"));
+        var id = pair(form.formatted(code, name, "kiosk", "{\"language\":\"es\",\"paper\":\"58mm\"}")).statusCode(201)
+                .body("settings.language", equalTo("es")).extract().jsonPath().getString("id");
+
+        // Then
+        report(token, "{\"build\":\"3f0c\",\"sound\":\"none\"}").statusCode(200).body("name", equalTo(name))
+                .body("settings.paper", equalTo("58mm")).body("settings", not(hasKey("print")));
+        var page = given().cookie(DEVICE, token).get("/kiosk").then().statusCode(200)
+                .header("Content-Language", equalTo("es")).extract().htmlPath();
+        assertThat(page.getString("html.@data-device")).contains("\"paper\":\"58mm\"");
+        given().cookie(DEVICE, token).get("/kiosk?lang=en").then().header("Content-Language", equalTo("en"));
+        given().cookie(DEVICE, token).get("/screen").then().header("Content-Language", equalTo("en"))
+                .body("html.@data-device", containsString("\"role\":\"kiosk\""));
+        given().cookie(DEVICE, token).get("/sign-in").then().header("Content-Language", equalTo("en"))
+                .body(not(containsString("data-device")));
+
+        // When
+        var closed = closing(openDevice("?audience=kiosk", token));
+        setUp(id, "{\"language\":\"xx\"}").statusCode(400).body("code", equalTo("malformed-device-settings"));
+        setUp(id, "").statusCode(400).body("code", equalTo("malformed-body"));
+        setUp(id, "{\"distance\":\"far\"}").statusCode(400).body("code", equalTo("malformed-body"));
+        setUp("nobody", "{}").statusCode(404).body("code", equalTo("device-not-found"));
+        setUp(id, "{\"print\":\"off\"}").statusCode(200).body("settings.print", equalTo("off"))
+                .body("settings", not(hasKey("language")));
+
+        // Then
+        assertThat(closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo((short) 4401);
+        report(token, "{\"build\":\"3f0c\",\"sound\":\"none\"}").statusCode(200).body("settings.print", equalTo("off"));
+        seen(id).body("find { it.id == '%s' }.settings.print".formatted(id), equalTo("off"))
+                .body("find { it.id == '%s' }.build".formatted(id), equalTo("3f0c"));
+        given().cookie(DEVICE, token).contentType(ContentType.JSON).body("{}").put("/api/devices/{device}/settings", id).then()
+                .statusCode(403);
+        given().contentType(ContentType.JSON).body("{}").put("/api/devices/{device}/settings", id).then().statusCode(401);
+    }
+
+    private ValidatableResponse pair(String body) {
+        return given().header(Bearer.HEADER, manager).contentType(ContentType.JSON).body(body).post("/api/devices").then();
+    }
+
+    private ValidatableResponse setUp(String id, String body) {
+        return given().header(Bearer.HEADER, manager).contentType(ContentType.JSON).body(body)
+                .put("/api/devices/{device}/settings", id).then();
     }
 
     @Test

@@ -40,7 +40,8 @@ class AccessFuzzTest {
 
     /// What each of them leaves out is empty here: that it must not be is said by [Needed].
     private static final List<Class<?>> FORMS = List.of(PeopleResource.PersonForm.class, PeopleResource.RolesForm.class,
-            ProgramsResource.ProgramForm.class, DevicesResource.DeviceForm.class, SessionResource.Credentials.class);
+            ProgramsResource.ProgramForm.class, DevicesResource.DeviceForm.class, DeviceSettings.class,
+            SessionResource.Credentials.class);
 
     private final AccessRules rules = new AccessRules();
     private final ProgramKey key = ProgramKey.fresh(new SplittableRandom(1));
@@ -87,8 +88,11 @@ class AccessFuzzTest {
                     new SetRoles(MANAGER, Objects.requireNonNullElse(roles, Set.of())));
             case ProgramsResource.ProgramForm(var name, var roles) -> decided(
                     new AddProgram(or(name).strip(), Objects.requireNonNullElse(roles, Set.of()), "id", key));
-            case DevicesResource.DeviceForm(var code, var name) -> decided(new PairDevice(Pairings.plain(or(code)),
-                    or(name).strip(), new Device("id", Roles.KIOSK, or(name).strip(), "hash", Instant.EPOCH)));
+            case DevicesResource.DeviceForm device -> decided(new PairDevice(Pairings.plain(or(device.code())),
+                    or(device.name()).strip(), device.role(), device.chosen(),
+                    new Device("id", Roles.KIOSK, or(device.name()).strip(), "hash", Instant.EPOCH, device.chosen())));
+            case DeviceSettings settings -> decided(new PairDevice("CODE", "screen", null, settings,
+                    new Device("id", Roles.SCREEN, "screen", "hash", Instant.EPOCH, settings)));
             default -> assertThat(form.toString()).contains("withheld");
         }
     }

@@ -29,7 +29,9 @@ import org.carequeue.gateway.access.AccessCommand.RevokeProgram;
 import org.carequeue.gateway.access.AccessCommand.SetPassword;
 import org.carequeue.gateway.access.AccessCommand.SetQuickCode;
 import org.carequeue.gateway.access.AccessCommand.SetRoles;
+import org.carequeue.gateway.access.AccessCommand.SetUpDevice;
 import org.carequeue.gateway.access.AccessCommand.WrongQuickCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -247,7 +249,12 @@ class AccessRulesTest {
     // ── devices ──
 
     private String pairs(String id, String name) {
-        return does(new PairDevice("CODE" + id, name, new Device(id, Roles.KIOSK, name, "hash of " + id, Instant.EPOCH)));
+        return pairs(id, name, Roles.KIOSK, null, DeviceSettings.NONE);
+    }
+
+    private String pairs(String id, String name, String role, @Nullable String taken, DeviceSettings settings) {
+        return does(new PairDevice("CODE" + id, name, taken, settings,
+                new Device(id, role, name, "hash of " + id, Instant.EPOCH, settings)));
     }
 
     @Test
@@ -255,15 +262,77 @@ class AccessRulesTest {
         assertThat(pairs("1", "kiosk 1")).isEmpty();
         assertThat(state.device("1")).hasValueSatisfying(device -> assertThat(device.paired()).isEqualTo(NOW));
         assertThat(pairs("2", "kiosk 1")).isEqualTo("device-name-taken");
-        assertThat(does(new PairDevice("CODE1", "kiosk 2", new Device("3", Roles.KIOSK, "kiosk 2", "hash of 1", NOW))))
+        assertThat(does(new PairDevice("CODE1", "kiosk 2", null, DeviceSettings.NONE,
+                new Device("3", Roles.KIOSK, "kiosk 2", "hash of 1", NOW, DeviceSettings.NONE))))
                 .isEqualTo("unknown-code");
-        assertThat(does(new PairDevice("NOBODY", "kiosk 2", null))).isEqualTo("unknown-code");
+        assertThat(does(new PairDevice("NOBODY", "kiosk 2", null, DeviceSettings.NONE, null))).isEqualTo("unknown-code");
         for (var name : List.of("", " ", "a\nb", "\u202ea", "x".repeat(41))) {
             assertThat(pairs("2", name)).as(name).isEqualTo("malformed-device");
         }
         assertThat(does(new RevokeDevice("1"))).isEmpty();
         assertThat(does(new RevokeDevice("1"))).isEqualTo("device-not-found");
         assertThat(pairs("2", "kiosk 1")).isEmpty();
+    }
+
+    private static DeviceSettings kiosk(@Nullable String language, @Nullable String kiosk, @Nullable String paper,
+            @Nullable String print) {
+        return new DeviceSettings(language, kiosk, paper, print, null, null);
+    }
+
+    private static DeviceSettings screen(@Nullable String language, @Nullable Double distance, @Nullable Double diagonal) {
+        return new DeviceSettings(language, null, null, null, distance, diagonal);
+    }
+
+    @Test
+    void a_device_is_let_in_as_what_it_is_and_set_up_at_once() {
+        var settings = kiosk("es", "2", "58mm", "auto");
+        assertThat(pairs("1", "kiosk 1", Roles.KIOSK, Roles.SCREEN, settings)).isEqualTo("another-kind-of-device");
+        assertThat(pairs("1", "kiosk 1", Roles.KIOSK, Roles.KIOSK, screen(null, 5.0, null)))
+                .isEqualTo("malformed-device-settings");
+        assertThat(pairs("1", "kiosk 1", Roles.KIOSK, Roles.KIOSK, settings)).isEmpty();
+        assertThat(state.device("1")).map(Device::settings).contains(settings);
+    }
+
+    @Test
+    void a_device_is_set_up_otherwise_at_any_time_and_what_is_left_out_is_not_chosen_any_more() {
+        pairs("1", "kiosk 1");
+        assertThat(does(new SetUpDevice("1", kiosk("es", "front_desk-2", "a4", "off")))).isEmpty();
+        assertThat(does(new SetUpDevice("1", kiosk(null, null, "80mm", null)))).isEmpty();
+        assertThat(state.device("1")).map(Device::settings).contains(kiosk(null, null, "80mm", null));
+        assertThat(log).last().isEqualTo(new AccessEvent.DeviceSetUp("1", kiosk(null, null, "80mm", null)));
+        var length = log.size();
+        assertThat(does(new SetUpDevice("1", kiosk(null, null, "80mm", null)))).isEmpty();
+        assertThat(log).hasSize(length);
+        assertThat(does(new SetUpDevice("2", DeviceSettings.NONE))).isEqualTo("device-not-found");
+    }
+
+    @Test
+    void a_device_is_set_up_as_its_page_knows_it_and_not_as_one_of_the_other_kind() {
+        pairs("k", "kiosk");
+        pairs("s", "screen", Roles.SCREEN, null, DeviceSettings.NONE);
+        for (var wrong : List.of(kiosk("fr", null, null, null), kiosk("", null, null, null), kiosk(null, "", null, null),
+                kiosk(null, "x".repeat(17), null, null), kiosk(null, "a b", null, null), kiosk(null, null, "a3", null),
+                kiosk(null, null, null, "never"), screen(null, 5.0, null), screen(null, null, 43.0))) {
+            assertThat(does(new SetUpDevice("k", wrong))).as(wrong.toString()).isEqualTo("malformed-device-settings");
+        }
+        for (var wrong : List.of(screen("EN", null, null), screen(null, 0.9, null), screen(null, 20.1, null),
+                screen(null, Double.NaN, null), screen(null, null, 4.9), screen(null, null, 200.5),
+                kiosk(null, "2", null, null), kiosk(null, null, "a4", null), kiosk(null, null, null, "off"))) {
+            assertThat(does(new SetUpDevice("s", wrong))).as(wrong.toString()).isEqualTo("malformed-device-settings");
+        }
+        assertThat(does(new SetUpDevice("s", screen("en", 1.0, 5.0)))).isEmpty();
+        assertThat(does(new SetUpDevice("s", screen("es", 20.0, 200.0)))).isEmpty();
+    }
+
+    /// As journals and snapshots have one from before there were settings.
+    @Test
+    void of_a_device_from_an_earlier_journal_nothing_is_chosen() throws Exception {
+        var earlier = BridgeJson.mapper().readValue("""
+                {"id":"1","role":"kiosk","name":"kiosk 1","credential":"hash","paired":"2026-01-02T03:04:05Z"}""",
+                Device.class);
+        assertThat(earlier.settings()).isEqualTo(DeviceSettings.NONE);
+        rules.evolve(state, new AccessEvent.DevicePaired(earlier));
+        assertThat(does(new SetUpDevice("1", kiosk("es", null, null, null)))).isEmpty();
     }
 
     @Test
@@ -377,13 +446,13 @@ class AccessRulesTest {
     private AccessCommand command(SplittableRandom random) {
         var name = random.nextInt(8) == 0 ? "boss" : "p" + random.nextInt(6);
         var roles = random.nextBoolean() ? Set.of(Roles.MANAGER) : Set.of(Roles.NURSE);
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(16)) {
             case 0, 1 -> new AddPerson(name, name, roles, "hash");
             case 2 -> new SetPassword(name, "hash");
             case 3 -> new SetRoles(name, roles);
             case 4 -> random.nextInt(4) == 0 ? new RemovePerson(name) : new SetRoles(name, roles);
-            case 6 -> new PairDevice("CODE", name,
-                    new Device("d" + random.nextInt(9), Roles.SCREEN, name, "c" + random.nextInt(99), NOW));
+            case 6 -> new PairDevice("CODE", name, null, DeviceSettings.NONE, new Device("d" + random.nextInt(9), Roles.SCREEN,
+                    name, "c" + random.nextInt(99), NOW, DeviceSettings.NONE));
             case 7 -> new RevokeDevice("d" + random.nextInt(9));
             case 8 -> new AddProgram(name, roles, "k" + random.nextInt(9), ProgramKey.fresh(random));
             case 9 -> new RevokeProgram("k" + random.nextInt(9));
@@ -391,6 +460,7 @@ class AccessRulesTest {
             case 11 -> new BeginByCode(name, "b" + random.nextInt(4), "code", "s" + random.nextInt(1_000));
             case 12 -> new WrongQuickCode(name, "b" + random.nextInt(4), "code", 4);
             case 13 -> new EndQuickCode(name, "b" + random.nextInt(4), SessionEnd.SIGNED_OUT);
+            case 14 -> new SetUpDevice("d" + random.nextInt(9), screen(random.nextBoolean() ? "es" : null, 8.0, 43.0));
             case 5 -> new BeginSession(name, "hash", "s" + random.nextInt(1_000), LONGEST);
             default -> new EndSession("s" + random.nextInt(1_000), SessionEnd.IDLE);
         };

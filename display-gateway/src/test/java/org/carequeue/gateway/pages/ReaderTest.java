@@ -19,7 +19,7 @@ class ReaderTest {
     @CsvSource(textBlock = """
             # reader,  asked, chosen, clinic, device, gets
             EVERYBODY, es,    en,     en,     en,     es
-            EVERYBODY, ,      es,     en,     es,     en
+            EVERYBODY, ,      es,     en,     en,     es
             EVERYBODY, ,      ,       ,       es,     es
             EVERYBODY, ,      ,       fr es,  en,     es
             EVERYBODY, fr,    ,       es,     en,     es

@@ -121,6 +121,20 @@ class TextsTest {
     }
 
     @Test
+    void every_setting_of_a_device_has_a_name_and_so_has_each_choice() throws IOException {
+        var script = "manager/device-settings.js";
+        for (var list : List.of("paper", "print")) {
+            var words = listed(script, list.toUpperCase(Locale.ROOT) + "S = \\[([^]]*)]");
+            assertThat(words).isNotEmpty();
+            assertThat(BUNDLES.get("manager")).containsAll(names(list, words.toArray(String[]::new)));
+        }
+        var chosen = Pattern.compile("choice\\('(\\w+)'").matcher(PageScripts.read(script)).results()
+                .map(match -> match.group(1)).toArray(String[]::new);
+        assertThat(chosen).hasSize(3);
+        assertThat(BUNDLES.get("manager")).containsAll(names("device", chosen)).containsAll(names("usual", chosen));
+    }
+
+    @Test
     void managers_are_shown_how_many_there_are_of_each_status() throws IOException {
         assertThat(listed("manager/manager.js", "VISIT_STATUSES = \\[([^]]*)]")).containsExactlyInAnyOrder(VISIT_STATUSES);
         assertThat(listed("manager/manager.js", "PRESCRIPTION_STATUSES = \\[([^]]*)]"))

@@ -66,9 +66,34 @@ class PairingLogicTest {
                         a page of another proxy | wait | K7P4QX | 3000 | unanswered
                         good for nothing any more | begin | - | 500 | -
                         let in | in | - | 3000 | -
-                        let in as what may not see this | begin | - | 500 | -
+                        let in as what may not see this | known | - | 0 | -
                         let in, and removed | begin | - | 500 | -
                         let in, and the server is not well | in | - | 3000 | unanswered""");
+    }
+
+    @Test
+    void a_browser_that_is_a_screen_asks_for_no_code_at_the_page_of_a_kiosk() {
+        assertThat(scripts
+                .run("""
+                        const { screenHere } = await import('/app/shared/access/door-rules.js');
+                        const { startAs } = await import('/app/shared/access/pairing-rules.js');
+                        const hall = { name: 'hall', displayName: 'hall', roles: ['screen'] };
+                        const doctor = { name: 'doctor-one', displayName: 'Doctor One', roles: ['doctor'] };
+                        const row = (what, ...here) => {
+                          const { step, screen } = startAs(screenHere(...here));
+                          return [what, step, screen ?? '-'];
+                        };
+                        return lines([
+                          row('nobody knows it', 'ended', null),
+                          row('removed meanwhile', 'ended', hall),
+                          row('a screen', 'not-permitted', hall),
+                          row('somebody who may not', 'not-permitted', doctor)]);
+                        """))
+                .isEqualTo("""
+                        nobody knows it | begin | -
+                        removed meanwhile | begin | -
+                        a screen | known | hall
+                        somebody who may not | begin | -""");
     }
 
     @Test

@@ -65,6 +65,17 @@ export function mustPair(state, needed) {
 }
 
 /**
+ * As which screen this browser is let in, at the page of a kiosk. The other way round there is nothing to be said: a kiosk may hear
+ * what a screen shows, and so may whoever has signed in at either.
+ * @param {State | undefined} state of the page's door
+ * @param {Page.Person | null} person as whom the door knows this browser
+ * @returns {string | undefined} its name; none where it is not one
+ */
+export function screenHere(state, person) {
+  return state === 'not-permitted' && isOfDevices(person?.roles ?? []) ? person?.name : undefined;
+}
+
+/**
  * Where to go once somebody has signed in: to a page of ours, and nowhere else, whoever has made the link.
  * @param {string | null} then what the address asks for
  * @param {string} origin our own

@@ -2,10 +2,12 @@
  * How a kiosk or screen comes to be let in: what the server's answers mean, and what is asked next. Pure functions.
  *
  * @typedef {object} Pairing
- * @property {'begin' | 'wait' | 'in'} step what is asked next: for a code, what has become of it, or whether the door is open
+ * @property {'begin' | 'wait' | 'in' | 'known'} step what is asked next: for a code, what has become of it, or whether the door
+ *   is open; or nothing, for this browser is let in as a screen, which it would be no more
  * @property {number} pause so long before that, in milliseconds
  * @property {string} [code] to be shown
  * @property {string} [until] when it is good for nothing any more
+ * @property {string} [screen] as which this browser is let in
  * @property {'unanswered' | 'too-many'} [trouble] why it takes longer
  */
 
@@ -18,6 +20,15 @@ const LONGEST = 30_000;
 
 /** @type {Pairing} */
 export const START = { step: 'begin', pause: 0 };
+
+/**
+ * How it begins.
+ * @param {string | undefined} screen as which this browser is let in, which is no use for the page
+ * @returns {Pairing}
+ */
+export function startAs(screen) {
+  return screen === undefined ? START : { step: 'known', pause: 0, screen };
+}
 
 /**
  * What an answer makes of it.
@@ -36,7 +47,7 @@ export function pairingAfter(pairing, answer, needed) {
       : { step: 'begin', pause: LONG, trouble: 'unanswered' };
   }
   if (status === 200 && body?.paired === true) {
-    return needed.includes(body.role) ? { step: 'in', pause: LONG } : { step: 'begin', pause: SHORT };
+    return needed.includes(body.role) ? { step: 'in', pause: LONG } : startAs(body.name);
   }
   if (status === 200 && body?.code) {
     return shown(body);

@@ -5,13 +5,14 @@ import { isLeaving } from '../page/leaving.js';
 import { text } from '../page/texts.js';
 import { everySecond, hourAndMinute, now } from '../page/time.js';
 import { door } from './door.js';
-import { signInAddress } from './door-rules.js';
-import { goodCode, inGroups, pairingAfter, spelled, START } from './pairing-rules.js';
+import { screenHere, signInAddress } from './door-rules.js';
+import { goodCode, inGroups, pairingAfter, spelled, START, startAs } from './pairing-rules.js';
 import { askPairing } from './session.js';
 
 /**
  * Stands on a kiosk or screen as long as that is not let in: shows a code, waits for a manager who enters it, and has the
- * door looked at then: `<cq-pairing device="kiosk">`.
+ * door looked at then: `<cq-pairing device="kiosk">`. A browser that is let in as a screen says so at the page of a
+ * kiosk, and asks for no code before somebody wants that.
  */
 class Pairing extends PageElement {
   static properties = {
@@ -37,20 +38,36 @@ class Pairing extends PageElement {
   connectedCallback() {
     super.connectedCallback();
     this.#stop = everySecond(() => this.#look());
-    this.#here = new AbortController();
-    this.#ask(this.#here.signal);
+    door.addEventListener('change', this.#begin);
+    this.#goOn(startHere());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#stop();
+    door.removeEventListener('change', this.#begin);
     this.#here.abort();
+  }
+
+  /** The browser may be known otherwise by now; a code that is shown stays as long as it is good. */
+  #begin = () => {
+    const start = startHere();
+    if (door.mustPair && (start.step === 'known') !== (this.pairing.step === 'known')) {
+      this.#goOn(start);
+    }
+  };
+
+  /** @param {import('./pairing-rules.js').Pairing} pairing from where */
+  #goOn(pairing) {
+    this.#here.abort();
+    this.#here = new AbortController();
+    this.pairing = pairing;
+    this.#ask(this.#here.signal);
   }
 
   /** @param {AbortSignal} here */
   async #ask(here) {
-    this.pairing = START;
-    while (!here.aborted && !isLeaving()) {
+    while (!here.aborted && !isLeaving() && this.pairing.step !== 'known') {
       const answer = await askPairing(this.pairing.step === 'begin' ? this.device : undefined, here);
       if (here.aborted) {
         return;
@@ -69,6 +86,21 @@ class Pairing extends PageElement {
   }
 
   render() {
+    return this.pairing.screen === undefined ? this.#code() : this.#known(this.pairing.screen);
+  }
+
+  /** @param {string} name of the screen that this browser is */
+  #known(name) {
+    return html`<section class="pairing" aria-labelledby="pairing-heading" data-testid="pairing-known">
+      <h1 id="pairing-heading" tabindex="-1" data-focus>${text('pairing.isScreen', { name })}</h1>
+      <p><a class="button primary large" href="/screen" data-testid="pairing-page">${text('pairing.toScreen')}</a></p>
+      <p class="pairing-lead">${text('pairing.screenNoMore')}</p>
+      <p><button type="button" class="button plain" data-testid="pairing-anew" @click=${() => this.#goOn(START)}>${
+        text('pairing.anewAsKiosk')}</button></p>
+    </section>`;
+  }
+
+  #code() {
     const { code } = this;
     return html`<section class="pairing" aria-labelledby="pairing-heading" data-testid="pairing">
       <h1 id="pairing-heading" tabindex="-1" data-focus>${text(this.device === 'kiosk' ? 'pairing.kiosk' : 'pairing.screen')}</h1>
@@ -85,6 +117,10 @@ class Pairing extends PageElement {
         text('pairing.signIn')}</a></p>
     </section>`;
   }
+}
+
+function startHere() {
+  return startAs(screenHere(door.state, door.person));
 }
 
 customElements.define('cq-pairing', Pairing);

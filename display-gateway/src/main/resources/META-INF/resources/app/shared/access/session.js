@@ -73,9 +73,12 @@ export async function askPairing(device, here) {
 /**
  * What this device says of itself. Nobody waits for it: it is said again in a minute.
  * @param {Api.ReportDevice} report
+ * @returns {Promise<Api.OwnDevice | null | undefined>} what the gateway says of the device; null where it lets none in here, none
+ *   where it says nothing
  */
 export async function report(report) {
-  await ask('PUT', report, '/api/device');
+  const answer = await ask('PUT', report, '/api/device');
+  return answer?.status === 401 ? null : answer?.status === 200 ? answer.json().catch(() => undefined) : undefined;
 }
 
 /**

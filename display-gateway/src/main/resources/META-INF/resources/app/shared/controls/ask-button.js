@@ -14,7 +14,7 @@ const UNITS = 2;
  * was refused. Escape closes it: `<cq-ask>`.
  *
  * @typedef {{name: string, label: string, required?: boolean, most?: number, secret?: boolean, digits?: boolean, autocomplete?: AutoFill,
- *   options?: {value: string, label: string}[], boxes?: {value: string, label: string, checked: boolean}[]}} Field
+ *   value?: string, number?: {least: number, most: number}, options?: {value: string, label: string}[], boxes?: {value: string, label: string, checked: boolean}[]}} Field
  */
 class AskButton extends CommandElement {
   static properties = {
@@ -30,7 +30,7 @@ class AskButton extends CommandElement {
      * @type {string | undefined}
      */
     this.hint = undefined;
-    /** @type {Field[]} a text; a choice where there are options; several where there are boxes */
+    /** @type {Field[]} a text; a number from least to most; a choice where there are options; several where there are boxes */
     this.fields = [];
     /** @type {(values: Record<string, string | string[]>, onRetry: () => void) => Promise<unknown>} gets what is not empty */
     this.run = async () => undefined;
@@ -64,7 +64,8 @@ class AskButton extends CommandElement {
   }
 
   /** @param {Field} field */
-  #field({ name, label, required = false, most = 200, secret = false, digits = false, autocomplete = secret ? 'new-password' : 'off', options, boxes }) {
+  #field({ name, label, required = false, most = 200, secret = false, digits = false, autocomplete = secret ? 'new-password' : 'off', value = '',
+    number, options, boxes }) {
     const id = `${this.form}-${name}`;
     const isWrong = this.problem !== '' && name === this.wrong;
     const invalid = isWrong ? 'true' : nothing;
@@ -79,8 +80,9 @@ class AskButton extends CommandElement {
     }
     return html`<div class="field"><label for=${id}>${label}</label>
       ${options ? html`<select id=${id} name=${name} data-testid="${this.testid}-${name}">
-          ${options.map(option => html`<option value=${option.value}>${option.label}</option>`)}</select>`
-        : html`<input id=${id} name=${name} type=${secret ? 'password' : 'text'} autocomplete=${autocomplete}
+          ${options.map(option => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}</select>`
+        : html`<input id=${id} name=${name} type=${number ? 'number' : secret ? 'password' : 'text'} autocomplete=${autocomplete}
+          value=${value} min=${number?.least ?? nothing} max=${number?.most ?? nothing} step=${number ? 'any' : nothing}
           inputmode=${digits ? 'numeric' : nothing} maxlength=${UNITS * most} ?required=${required} aria-invalid=${invalid} aria-describedby=${described}
           data-testid="${this.testid}-${name}">`}
       ${problem}

@@ -46,6 +46,7 @@ export const takeBackOf = to('cancelPrescription', 'POST', '/prescriptions/{pres
 export const putAwayOf = to('putAway', 'POST', '/prescriptions/{prescription}/put-away');
 export const allDevices = at('getDevices', 'GET', '/devices');
 export const devices = at('pairDevice', 'POST', '/devices');
+export const settingsOfDevice = to('setUpDevice', 'PUT', '/devices/{device}/settings');
 export const deviceOf = to('revokeDevice', 'DELETE', '/devices/{device}');
 export const allPrograms = at('getPrograms', 'GET', '/programs');
 export const programs = at('addProgram', 'POST', '/programs');

@@ -1,8 +1,44 @@
 import { keep, kept } from './keeping.js';
 
+const { classList, dataset } = document.documentElement;
+
 /**
- * What is set for this very device, a kiosk's paper or a screen's size: `?paper=a4` in the address is kept in this
- * browser, so that the address is needed once; empty, `?paper=`, it is forgotten.
+ * As what a manager has let this browser in, whichever page it shows.
+ * @type {Api.OwnDevice | null} null where it is not let in, as far as that is known
+ */
+let ownDevice = JSON.parse(dataset.device ?? 'null');
+
+/**
+ * What the gateway says of it by now. Fires `cq-device` at the document where that is another than before.
+ * @param {Api.OwnDevice | null} device
+ */
+export function hearDevice(device) {
+  const isOther = JSON.stringify(device) !== JSON.stringify(ownDevice);
+  ownDevice = device;
+  if (isOther) {
+    document.dispatchEvent(new Event('cq-device'));
+  }
+}
+
+/** Whether this is the page of the device that this browser is. */
+export function isOwnPage() {
+  return ownDevice !== null && classList.contains(`page-${ownDevice.role}`);
+}
+
+/**
+ * What a manager has chosen for this device.
+ * @param {string} name of the setting, as the address would have it
+ * @returns {string | undefined} none where nothing is chosen, or this is not the page for it
+ */
+export function chosenFor(name) {
+  const chosen = isOwnPage() ? /** @type {Record<string, unknown>} */ (ownDevice?.settings)[name] : undefined;
+  return chosen === undefined ? undefined : String(chosen);
+}
+
+/**
+ * What is set for this very device, a kiosk's paper or a screen's size: by the address as it is now, `?paper=a4`; else by
+ * a manager; else by an earlier address, for that is kept in this browser, so that it is needed once; empty, `?paper=`, it is
+ * forgotten.
  * @param {string} name
  * @param {(value: string) => boolean} fits what does not is passed over
  * @returns {string | undefined} where nothing is set
@@ -16,8 +52,7 @@ export function deviceSetting(name, fits) {
     keep('localStorage', key, asked);
     return asked;
   }
-  const before = kept('localStorage', key);
-  return before !== null && fits(before) ? before : undefined;
+  return [chosenFor(name), kept('localStorage', key) ?? undefined].find(value => value !== undefined && fits(value));
 }
 
 /**

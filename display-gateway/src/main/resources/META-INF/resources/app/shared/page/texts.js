@@ -1,3 +1,5 @@
+import { chosenFor } from './device.js';
+
 /**
  * The page's texts, as the server rendered them into it: `{"en":{"kiosk":{"heading":"…"},"shared":{…}},"es":{…}}`.
  * @type {Record<string, Record<string, Record<string, string>>>}
@@ -116,12 +118,13 @@ export function followClinic(clinic) {
 }
 
 /**
- * Has a page that nobody has at hand speak the language of its very device, `?lang=es`, else the clinic's first one.
+ * Has a page that nobody has at hand speak the language of its very device, `?lang=es` or what a manager has chosen for it, else
+ * the clinic's first one.
  * @param {{languages?: string[]} | null} settings
  */
 export function speakAsSet(settings) {
   const asked = new URLSearchParams(location.search).get('lang');
-  speak(languages.find(tag => tag === asked) ?? spoken(settings)[0]);
+  speak([asked, chosenFor('language')].find(tag => languages.some(known => known === tag)) ?? spoken(settings)[0]);
 }
 
 /**

@@ -26,20 +26,32 @@ const PAPER_AGAIN = 5_000;
 /** @type {Promise<Event | void>} there once the style sheet of this kiosk's paper is */
 let paper = Promise.resolve();
 
-/** Loads the style sheet of this kiosk's paper: `?paper=80mm` or `58mm`, a roll, or `?paper=a4`; until it is there. */
+/** Its address; empty before one is loaded. */
+let wanted = '';
+
+/**
+ * Loads the style sheet of this kiosk's paper: `?paper=80mm` or `58mm`, a roll, or `?paper=a4`; until it is there. To be called
+ * again when the device may be set up otherwise.
+ */
 export function loadPaper() {
   const sheet = /** @type {HTMLLinkElement} */ (document.getElementById('paper'));
-  const wanted = `/app/shared/slip/paper-${deviceChoice('paper', PAPERS)}.css`;
+  const address = `/app/shared/slip/paper-${deviceChoice('paper', PAPERS)}.css`;
+  if (address === wanted) {
+    return;
+  }
+  if (wanted === '') {
+    sheet.addEventListener('error', () => {
+      console.warn(`There is no style sheet ${wanted} yet: slips are printed without`);
+      setTimeout(() => sheet.setAttribute('href', wanted), PAPER_AGAIN);
+    });
+  }
+  wanted = address;
   paper = new Promise(resolve => {
     if (sheet.getAttribute('href') === wanted && sheet.sheet) {
       resolve();
       return;
     }
     sheet.addEventListener('load', resolve, { once: true });
-    sheet.addEventListener('error', () => {
-      console.warn(`There is no style sheet ${wanted} yet: slips are printed without`);
-      setTimeout(() => sheet.setAttribute('href', wanted), PAPER_AGAIN);
-    });
     sheet.setAttribute('href', wanted);
   });
 }
