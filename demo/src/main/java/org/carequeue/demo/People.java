@@ -23,7 +23,6 @@ final class People implements AutoCloseable {
 
     private static final Duration GLANCE = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration TO_THE_COUNTER = Duration.ofMinutes(2);
     /// Whoever takes a number by hand, to try it, is seen soon.
     private static final Patient SOMEBODY = new Patient(Duration.ZERO, "general", "normal", Duration.ZERO, Answer.COMES,
             Duration.ofMinutes(1), Duration.ofMinutes(6), true, Duration.ofMinutes(4));
@@ -213,12 +212,8 @@ final class People implements AutoCloseable {
             // A colleague may have been faster.
             if (open.path("status").asText().equals("submitted") && staff.pharmacist()
                     .post(prescription + "/claim", "{\"counter\":\"%s\"}".formatted(counter), workplace).isDone()) {
-                time.sleep(byTicket.getOrDefault(open.path("ticketId").asText(), SOMEBODY).preparation());
-                staff.pharmacist().post(prescription + "/ready", "", workplace);
-                time.sleep(TO_THE_COUNTER);
-                if (staff.pharmacist().post(prescription + "/hand-over", "", workplace).isDone()) {
-                    tally.add(Event.HANDED_OVER);
-                }
+                new Dispensing(staff, time, tally, prescription, workplace)
+                        .work(byTicket.getOrDefault(open.path("ticketId").asText(), SOMEBODY).preparation());
                 return true;
             }
         }

@@ -20,7 +20,7 @@ final class Report {
     static String progress(String time, Tally tally, int planned) {
         // Who did not come had been called.
         var waiting = tally.count(Event.TOOK_A_NUMBER) - tally.count(Event.CALLED) - tally.count(Event.ENDED_OTHERWISE);
-        var open = tally.count(Event.PRESCRIBED) - tally.count(Event.HANDED_OVER);
+        var open = tally.count(Event.PRESCRIBED) - tally.count(Event.HANDED_OVER) - tally.count(Event.DECLINED);
         return "%s  %d of %d have come · %d wait · %d seen · %d prescriptions open · %d handed over".formatted(time,
                 tally.count(Event.TOOK_A_NUMBER), planned, Math.max(0, waiting), tally.count(Event.SEEN), Math.max(0, open),
                 tally.count(Event.HANDED_OVER));
@@ -38,8 +38,8 @@ final class Report {
                 tally.count(Event.SEEN), tally.count(Event.DID_NOT_COME)));
         var otherwise = tally.count(Event.ENDED_OTHERWISE);
         text.append(otherwise == 0 ? "\n" : ", %d were sent home or seen by somebody else%n".formatted(otherwise));
-        text.append("  %d prescriptions, %d handed over".formatted(tally.count(Event.PRESCRIBED),
-                tally.count(Event.HANDED_OVER)));
+        text.append("  %d prescriptions, %d handed over, %d declined".formatted(tally.count(Event.PRESCRIBED),
+                tally.count(Event.HANDED_OVER), tally.count(Event.DECLINED)));
         return text.toString();
     }
 

@@ -19,7 +19,9 @@ final class Tally {
         /// Without these doctors: sent home when the day ended, or seen by a visitor of the demo.
         ENDED_OTHERWISE,
         PRESCRIBED,
-        HANDED_OVER
+        HANDED_OVER,
+        /// The pharmacy did not supply it.
+        DECLINED
     }
 
     private final Map<Event, Integer> counts = new TreeMap<>();

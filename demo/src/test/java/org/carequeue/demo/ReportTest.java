@@ -28,7 +28,7 @@ class ReportTest {
         assertThat(Report.ofDay(tally, targets).lines().map(line -> line.strip().replaceAll(" +", " "))).containsExactly(
                 "What became of the day", "level patients target mean P90 within target", "critical 0",
                 "high 10 10.0 min 11.0 min 18.0 min 50 %", "12 took a number, 10 were seen, 1 did not come",
-                "1 prescriptions, 1 handed over");
+                "1 prescriptions, 1 handed over, 0 declined");
     }
 
     @Test

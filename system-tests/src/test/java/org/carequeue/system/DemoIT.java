@@ -43,9 +43,10 @@ class DemoIT {
         var took = Integer.parseInt(counted.group(1));
         assertThat(took).isPositive();
         assertThat(Integer.parseInt(counted.group(2)) + Integer.parseInt(counted.group(3))).as(said).isEqualTo(took);
-        var prescribed = Pattern.compile("(\\d+) prescriptions, (\\d+) handed over").matcher(said);
+        var prescribed = Pattern.compile("(\\d+) prescriptions, (\\d+) handed over, (\\d+) declined").matcher(said);
         assertThat(prescribed.find()).as(said).isTrue();
-        assertThat(prescribed.group(2)).isEqualTo(prescribed.group(1));
+        assertThat(Integer.parseInt(prescribed.group(2)) + Integer.parseInt(prescribed.group(3))).as(said)
+                .isEqualTo(Integer.parseInt(prescribed.group(1)));
         assertThat(said).containsPattern("level +patients +target").containsPattern("\\d+ of " + took + " have come");
         saysNothingOfPatients(said);
         // When services stop, whoever was connected with them says so.

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +104,12 @@ class HostileTextIT {
         return rest.post("/api/tickets", "{}").expect(201).text("id");
     }
 
+    private static String claimed() {
+        var id = rest.post("/api/tickets/" + issue() + "/prescriptions", Forms.prescription()).expect(201).text("id");
+        rest.post("/api/prescriptions/" + id + "/claim", "{\"counter\":\"1\"}").expect(200);
+        return id;
+    }
+
     /// By operation, in an order in which each can be done.
     private static Map<String, Request> requests() {
         var first = issue();
@@ -126,9 +134,23 @@ class HostileTextIT {
                 json("{\"counter\":\"1\"}")));
         var prescription = "/api/prescriptions/" + second + "-P1";
         requests.put("takeOverPrescription", new Request("POST", prescription + "/take-over",
-                json("{\"counter\":\"2\",\"version\":2}")));
+                json("{\"counter\":\"2\",\"version\":2,\"reason\":\"the counter closes\"}")));
+        requests.put("askDoctor", new Request("POST", prescription + "/question", json("{\"text\":\"the question\"}")));
+        requests.put("answerQuestion", new Request("POST", prescription + "/answer", json("{\"text\":\"the answer\"}")));
+        requests.put("holdPrescription", new Request("POST", prescription + "/hold",
+                json("{\"reason\":\"the delivery\",\"until\":\"%s\"}".formatted(Instant.now().plus(Duration.ofHours(1))))));
+        requests.put("resumePrescription", new Request("POST", prescription + "/resume", json("{\"counter\":\"2\"}")));
+        requests.put("amendPrescription", new Request("POST", prescription + "/amend",
+                json("{\"version\":7,\"order\":" + Forms.prescription() + "}")));
+        requests.put("preparePrescription", new Request("POST", prescription + "/prepare",
+                json("""
+                        {"version":8,"supplies":[{"item":0,"outcome":"substituted","medicine":"another make","reason":"out of stock"}]}""")));
         requests.put("handOver", new Request("POST", prescription + "/hand-over",
                 json("{\"ticket\":\"" + second.substring(second.lastIndexOf('-') + 1) + "\"}")));
+        requests.put("declinePrescription", new Request("POST", "/api/prescriptions/" + claimed() + "/decline",
+                json("{\"reason\":\"the allergy\"}")));
+        requests.put("cancelPrescription", new Request("POST", "/api/prescriptions/" + claimed() + "/cancel",
+                json("{\"reason\":\"the mistake\"}")));
         requests.put("changeSettings", new Request("PUT", "/api/settings", json(
                 settings.toString().replace("\"Paediatrics\"", "\"the line\""))));
         requests.put("addPerson", new Request("POST", "/api/people",

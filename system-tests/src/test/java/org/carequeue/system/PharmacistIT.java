@@ -45,6 +45,9 @@ class PharmacistIT {
             "frequency":"every-8-hours","quantity":{"amount":9,"unit":"tablet"}}]}""";
     /// The same in one line.
     private static final String MEDICINES = "Amoxicillin 500 mg; Ibuprofen 400 mg";
+    private static final String ANOTHER_ORDER = """
+            {"items":[{"medicine":"Cetirizine","strength":"10 mg","dose":{"amount":1,"unit":"tablet"},\
+            "frequency":"once-daily","quantity":{"amount":7,"unit":"tablet"}}]}""";
 
     /// When it was written, and since when it is in work.
     private static final Pattern TIME_AND_SPAN = Pattern.compile("^\\s*\\d\\d:\\d\\d\\s·\\s[\\d:]+\\s*$");
@@ -221,7 +224,7 @@ class PharmacistIT {
         // Given
         var number = issue();
         var first = prescribe(number);
-        var second = prescribe(number);
+        var second = clinic.rest().post("/api/tickets/" + number + "/prescriptions", ANOTHER_ORDER).expect(201).text("id");
         var screen = browsers.open("screen", clinic.page("/screen"), 1920, 1080);
         isLive(screen);
         makeReady(first);

@@ -34,6 +34,8 @@ class SentAgainIT {
             "put /api/session/password", "put /api/session/quick-code", "delete /api/session/quick-code",
             "post /api/pairing", "post /api/search", "post /api/formulary/search",
             "post /api/tickets/{ticket}/prescriptions/check", "put /api/device");
+    private static final String PREPARED = "{\"version\":%d,\"supplies\":[{\"item\":0,\"outcome\":\"supplied\"}]}";
+    private static final String QUESTION = "{\"text\":\"For a child?\"}";
     private static final List<String> OF_ACCESS = List.of("/api/people", "/api/devices", "/api/programs");
     /// What is said once, and nowhere kept.
     private static final Pattern KEY_OF_A_PROGRAM = Pattern.compile("\"key\":\"cq_[^\"]+\",");
@@ -120,6 +122,16 @@ class SentAgainIT {
         prescription("claim", this::submitted, "{\"counter\":\"1\"}");
         prescription("release", this::claimed, "");
         prescription("take-over", this::claimed, "{\"counter\":\"2\",\"version\":%d}");
+        prescription("renew", this::claimed, "");
+        prescription("prepare", this::claimed, PREPARED);
+        prescription("check", this::prepared, "{\"version\":%d}");
+        prescription("hold", this::claimed, "{\"reason\":\"out of stock\"}");
+        prescription("question", this::claimed, QUESTION);
+        prescription("answer", this::questioned, "{\"text\":\"Yes.\"}");
+        prescription("resume", this::questioned, "{\"counter\":\"2\"}");
+        prescription("decline", this::claimed, "{\"reason\":\"allergic\"}");
+        prescription("cancel", this::claimed, "{\"reason\":\"another medicine\"}");
+        prescription("amend", this::claimed, "{\"version\":%d,\"order\":" + Forms.prescription() + "}");
         prescription("ready", this::claimed, "");
         prescription("hand-over", this::ready, "");
         prescription("return", this::ready, "");
@@ -228,6 +240,14 @@ class SentAgainIT {
 
     private String submitted() {
         return done(rest.post("/api/tickets/" + withDoctor() + "/prescriptions", Forms.prescription())).text("id");
+    }
+
+    private String prepared() {
+        return afterwards(claimed(), "prepare", PREPARED.formatted(2));
+    }
+
+    private String questioned() {
+        return afterwards(claimed(), "question", QUESTION);
     }
 
     private String claimed() {

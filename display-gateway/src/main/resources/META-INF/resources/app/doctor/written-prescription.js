@@ -9,6 +9,9 @@ import { answerButton, takeBackButton } from '../shared/staff/prescription-steps
 import { storyOf } from '../shared/staff/prescription-story.js';
 import { itemSummary, typed } from '../shared/staff/prescription-view.js';
 
+/** Who wrote it where nobody says who asks. */
+const NOBODY = 'api';
+
 /** In these nothing can be taken back any more. */
 const OVER = new Set(['handed-over', 'declined', 'cancelled', 'returned']);
 
@@ -43,7 +46,7 @@ export function questionRow(prescription, commands) {
   const { id, ticketId, prescriber, items = [] } = prescription;
   return html`<li data-testid="question-${id}">
     <span class="ticket-number">${numberOfId(ticketId)}</span>
-    <span>${typed(prescriber)}</span>
+    ${prescriber === NOBODY ? nothing : html`<span>${typed(prescriber)}</span>`}
     <ul>${items.map(item => html`<li>${itemSummary(item)}</li>`)}</ul>
     ${storyOf(prescription)}
     <div class="actions">${answerButton(prescription, commands)}</div>

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import './step-undo.js';
 import './supply-form.js';
 import { visitor } from '../shared/access/door.js';
-import { isToPutAway, leaseUntil, promisedAt } from '../shared/board/board-order.js';
+import { isToPutAway, leaseUntil, promisedAt, workedAt } from '../shared/board/board-order.js';
 import { prepared } from '../shared/board/figures.js';
 import { numberOfId } from '../shared/board/open-day.js';
 import { placeName, workplaceName } from '../shared/board/places.js';
@@ -180,8 +180,9 @@ class PrescriptionCard extends PageElement {
 
   /** Whoever works on a card keeps it: a claim ends when nobody does. */
   #worked = () => {
-    const { id, status } = this.prescription;
-    if (this.isMine && IN_WORK.has(status) && now() - this.renewed > RENEW_AFTER) {
+    const { id } = this.prescription;
+    const worked = workedAt(this.prescription);
+    if (this.isMine && worked && now() - Math.max(worked, this.renewed) > RENEW_AFTER) {
       this.renewed = now();
       // Where it is not answered, the next touch says it again.
       this.commands.send(endpoints.renewOf(id)).catch(noteFault);

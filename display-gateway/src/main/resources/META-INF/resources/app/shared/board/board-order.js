@@ -165,9 +165,19 @@ export function promisedAt({ submittedAt, priority }, pharmacy) {
  * @param {Api.PharmacySettings | undefined} pharmacy
  * @returns {number} in milliseconds; 0 of what is not in work
  */
-export function leaseUntil({ status, claimedAt, takenOver, dispensing }, pharmacy) {
+export function leaseUntil(prescription, pharmacy) {
+  const at = workedAt(prescription);
+  return at && pharmacy ? at + millisOf(pharmacy.lease) : 0;
+}
+
+/**
+ * When somebody last worked on what is claimed.
+ * @param {Api.Prescription} prescription
+ * @returns {number} in milliseconds; 0 of what is not in work
+ */
+export function workedAt({ status, claimedAt, takenOver, dispensing }) {
   const at = dispensing?.workedAt ?? takenOver?.at ?? claimedAt;
-  return IN_WORK.has(status) && at && pharmacy ? Date.parse(at) + millisOf(pharmacy.lease) : 0;
+  return IN_WORK.has(status) && at ? Date.parse(at) : 0;
 }
 
 /**

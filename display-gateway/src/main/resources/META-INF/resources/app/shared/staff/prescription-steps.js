@@ -150,7 +150,7 @@ export function holdButton(prescription, commands) {
  */
 export function declineButton(prescription, commands) {
   return words({ testid: 'decline', label: 'decline', field: 'reason', most: MOST_REASON }, prescription, commands,
-    endpoints.declineOf(prescription.id), { kind: 'danger', hint: text('pharmacist.declineQuestion', { number: numberOfId(prescription.ticketId) }) });
+    endpoints.declineOf(prescription.id), { hint: text('pharmacist.declineQuestion', { number: numberOfId(prescription.ticketId) }) });
 }
 
 /**
@@ -160,7 +160,7 @@ export function declineButton(prescription, commands) {
  */
 export function takeBackButton(prescription, commands) {
   return words({ testid: 'take-back', label: 'takeBack', field: 'reason', most: MOST_REASON }, prescription, commands,
-    endpoints.takeBackOf(prescription.id), { kind: 'danger', hint: text('pharmacist.takeBackQuestion', { number: numberOfId(prescription.ticketId) }) });
+    endpoints.takeBackOf(prescription.id), { hint: text('pharmacist.takeBackQuestion', { number: numberOfId(prescription.ticketId) }) });
 }
 
 /**

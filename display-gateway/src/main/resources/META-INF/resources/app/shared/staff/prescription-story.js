@@ -24,7 +24,7 @@ export function storyOf({ dispensing, items, overrides = [] }) {
       ? html` · ${text('pharmacist.until', { time: dayAndTime(pause.until) })}` : nothing}</p>` : nothing}
     ${ending ? html`<p class="rx-note rx-ended" data-testid="ending">${typed(ending.by)}: ${typed(ending.reason)}</p>` : nothing}
     ${questions.length === 0 ? nothing : html`<ol class="rx-thread" data-testid="thread">${questions.map(said => html`<li
-      class=${said.answer ? 'answer' : 'question'}><span class="rx-said-by">${typed(said.by)} · ${hourAndMinute(said.at)}</span>
+      class=${said.answer ? 'answered' : 'asked'}><span class="rx-said-by">${typed(said.by)} · ${hourAndMinute(said.at)}</span>
       <span class="rx-said">${typed(said.text)}</span></li>`)}</ol>`}`;
 }
 
