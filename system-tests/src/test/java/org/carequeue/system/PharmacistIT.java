@@ -42,7 +42,9 @@ class PharmacistIT {
             {"items":[{"medicine":"Amoxicillin","strength":"500 mg","dose":{"amount":1,"unit":"capsule"},\
             "frequency":"every-8-hours","quantity":{"amount":21,"unit":"capsule"}},\
             {"medicine":"Ibuprofen","strength":"400 mg","dose":{"amount":1,"unit":"tablet"},\
-            "frequency":"every-8-hours","quantity":{"amount":9,"unit":"tablet"}}]}""";
+            "frequency":"every-8-hours","quantity":{"amount":9,"unit":"tablet"}}],\
+            "overrides":[{"warning":"same-medicine-twice","item":0,"reason":"written in two parts"},\
+            {"warning":"same-medicine-twice","item":1,"reason":"written in two parts"}]}""";
     /// The same in one line.
     private static final String MEDICINES = "Amoxicillin 500 mg; Ibuprofen 400 mg";
     private static final String ANOTHER_ORDER = """

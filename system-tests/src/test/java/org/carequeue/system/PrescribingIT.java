@@ -135,6 +135,10 @@ class PrescribingIT {
         at(doctor, "rx-dose-amount").fill("1,5");
         at(doctor, "rx-route").selectOption("oral");
         at(doctor, "rx-duration-days").fill("2");
+        at(doctor, "rx-quantity-amount").fill("10");
+        assertThat(visible(doctor, "rx-warning-0-quantity-mismatch")).containsText("resulta 9, y esto se aparta");
+        at(doctor, "rx-quantity-amount").fill("9");
+        gone(doctor, "rx-warning-0-quantity-mismatch");
 
         // When
         press(doctor, "rx-submit");

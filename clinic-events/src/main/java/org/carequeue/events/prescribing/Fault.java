@@ -1,6 +1,9 @@
 package org.carequeue.events.prescribing;
 
+import java.math.BigDecimal;
 import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -9,7 +12,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /// @param code what sort of fault it is
 /// @param field where it is, `items[0].dose.amount`
 /// @param sentence what is wrong, for the person who wrote it; it never repeats what was written
-public record Fault(Code code, String field, String sentence) {
+/// @param needed how much dose, frequency and days come to, where the quantity does not fit that
+public record Fault(Code code, String field, String sentence, @Nullable BigDecimal needed) {
+
+    /// One that is not about how much is needed.
+    Fault(Code code, String field, String sentence) {
+        this(code, field, sentence, null);
+    }
 
     /// The sorts of fault. Pages go by their names, which never change.
     public enum Code {

@@ -123,13 +123,14 @@ public record PrescriptionCheck(Prescribing clinic, LocalDate today, Set<String>
                 return;
             }
             var ordered = item.quantity().amount();
-            var plain = needed.get().stripTrailingZeros().toPlainString();
+            // Written out: not 1E+2.
+            var plain = new BigDecimal(needed.get().stripTrailingZeros().toPlainString());
             if (ordered.compareTo(needed.get().multiply(FAR)) >= 0 || ordered.multiply(FAR).compareTo(needed.get()) <= 0) {
-                fault(Fault.Code.IMPLAUSIBLE_QUANTITY, field, "Dose, frequency and days come to " + plain
-                        + ", and this is five times as much or as little. Please correct what is wrong.");
+                faults.add(new Fault(Fault.Code.IMPLAUSIBLE_QUANTITY, field, "Dose, frequency and days come to " + plain
+                        + ", and this is five times as much or as little. Please correct what is wrong.", plain));
             } else if (ordered.subtract(needed.get()).abs().compareTo(needed.get().multiply(NEAR)) >= 0) {
-                warn(Warning.Code.QUANTITY_MISMATCH, index, field,
-                        "Dose, frequency and days come to " + plain + ", and this is a tenth or more off.");
+                warnings.add(new Warning(Warning.Code.QUANTITY_MISMATCH, index, field,
+                        "Dose, frequency and days come to " + plain + ", and this is a tenth or more off.", plain));
             }
         }
 
@@ -138,7 +139,7 @@ public record PrescriptionCheck(Prescribing clinic, LocalDate today, Set<String>
         }
 
         private void warn(Warning.Code code, int index, String field, String sentence) {
-            warnings.add(new Warning(code, index, field, sentence));
+            warnings.add(new Warning(code, index, field, sentence, null));
         }
     }
 

@@ -1,6 +1,9 @@
 package org.carequeue.events.prescribing;
 
+import java.math.BigDecimal;
 import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -12,7 +15,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /// @param item the place of the medicine that it is about, 0 for the first
 /// @param field where it is, `items[0].durationDays`
 /// @param sentence what is noticed, for the person who wrote it
-public record Warning(Code code, int item, String field, String sentence) {
+/// @param needed how much dose, frequency and days come to, where the quantity does not fit that
+public record Warning(Code code, int item, String field, String sentence, @Nullable BigDecimal needed) {
 
     /// The sorts of warning; of each there is at most one for a medicine. Pages and journals have their names, which never
     /// change.

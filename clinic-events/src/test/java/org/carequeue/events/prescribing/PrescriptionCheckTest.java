@@ -90,6 +90,15 @@ class PrescriptionCheckTest {
     }
 
     @Test
+    void how_much_is_needed_is_said() {
+        assertThat(CHECK.judge(order(null, item("A", null, null, "twice-daily", 10, "0.5", "12"))).warnings())
+                .extracting(Warning::needed, Warning::sentence).containsExactly(tuple(BigDecimal.TEN,
+                        "Dose, frequency and days come to 10, and this is a tenth or more off."));
+        assertThat(CHECK.judge(order(null, item("A", null, null, "twice-daily", 10, "5", "1"))).faults())
+                .extracting(fault -> String.valueOf(fault.needed())).containsExactly("100");
+    }
+
+    @Test
     void a_quantity_is_not_held_against_what_nobody_can_reckon() {
         assertThat(said(CHECK.judge(order(null, of("twice-daily", null, "capsule", "capsule", null))))).as("for how long")
                 .isEmpty();

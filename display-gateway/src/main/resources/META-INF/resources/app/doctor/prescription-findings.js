@@ -11,11 +11,12 @@ const LONGEST_REASON = 200;
 /**
  * What the owner finds, in the page's language: its own sentence says most.
  * @param {'fault' | 'warning'} prefix
- * @param {{code: string, sentence: string}} finding
+ * @param {{code: string, sentence: string, needed?: number}} finding
  */
-function said(prefix, { code, sentence }) {
+function said(prefix, { code, sentence, needed = 0 }) {
   const ours = wordText('prescription', prefix, code);
-  return language === OWNER_WRITES || ours === code ? sentence : ours;
+  return language === OWNER_WRITES || ours === code ? sentence
+    : ours.replace('{needed}', new Intl.NumberFormat(language, { useGrouping: false }).format(needed));
 }
 
 /** @param {Api.PrescriptionFault} fault */
@@ -23,7 +24,7 @@ export function faultText(fault) {
   return said('fault', fault);
 }
 
-/** @param {{code: string, sentence: string}} warning */
+/** @param {{code: string, sentence: string, needed?: number}} warning */
 export function warningText(warning) {
   return said('warning', warning);
 }

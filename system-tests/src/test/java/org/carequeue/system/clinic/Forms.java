@@ -19,7 +19,7 @@ public final class Forms {
                            "substitutionAllowed":true,"notes":""}]}""";
     }
 
-    /// A prescription of 20 medicines with as long notes as are taken: some 24 KB.
+    /// A prescription of 20 medicines with as long notes as are taken: some 24 KB. It may be sent again and again for one ticket.
     public static String longPrescription() {
         var item = """
                 {"medicine":"Medicine %d","strength":"500 mg","form":"capsule",
@@ -28,6 +28,10 @@ public final class Forms {
                  "substitutionAllowed":true,"notes":"%s"}""";
         var items = IntStream.rangeClosed(1, 20).mapToObj(number -> item.formatted(number, "é".repeat(500)));
         return "{\"patient\":{\"name\":\"Test Patient\",\"birthDate\":\"1980-05-01\"},\"allergies\":\"none known\",\"items\":["
-                + items.collect(Collectors.joining(",")) + "]}";
+                + items.collect(Collectors.joining(",")) + "],\"overrides\":["
+                + IntStream.range(0, 20)
+                        .mapToObj("{\"warning\":\"same-medicine-twice\",\"item\":%d,\"reason\":\"again\"}"::formatted)
+                        .collect(Collectors.joining(","))
+                + "]}";
     }
 }

@@ -64,7 +64,7 @@ class FormularyTest {
         assertThat(Formulary.NONE.has("Anything", null)).as("without a list").isTrue();
     }
 
-    /// The figure is for docs/PERFORMANCE.md and whoever changes the search; what is asserted is far from it.
+    /// The figure is for whoever changes the search; what is asserted is far from it.
     @Test
     void ten_thousand_are_looked_through_as_somebody_types() {
         // Given
