@@ -231,7 +231,7 @@ export class PrescriptionForm extends PageElement {
       <div class="actions">
         <button type="button" class="button primary" data-testid="rx-send" data-final aria-busy=${this.busy}
           @click=${() => this.#send(order)}>${text('prescription.send')}</button>
-        <button type="button" class="button plain" data-testid="rx-change" ?disabled=${this.busy}
+        <button type="button" class="button plain" data-testid="rx-change" aria-busy=${this.busy}
           @click=${this.#change}>${text('prescription.change')}</button>
       </div>
     </div>`;
