@@ -422,7 +422,7 @@ class HostileTextIT {
             assertThat(card.locator("strong bdi").first().evaluate("typed => getComputedStyle(typed).unicodeBidi"))
                     .isEqualTo("plaintext");
             assertThat(page.evaluate("""
-                    Promise.all([import('/app/doctor/quantity.js'), import('/app/doctor/prescription-draft.js')])
+                    Promise.all([import('/app/shared/staff/quantity.js'), import('/app/doctor/prescription-draft.js')])
                       .then(([{ quantityOf }, { notNumbers, orderOf, withTwoReadings }]) => JSON.stringify([
                         ['0,5', '0.5', '1000', '1.5', '1,25', ' 2 ', '0,125', '.125', '1.1250', '1,0'].map(quantityOf),
                         ['1,000', '1.000', '1.000,5', '12.345', '1,234,567', 'two', '', '1 000'].map(quantityOf),

@@ -1,6 +1,6 @@
 /** What the prescription form holds, as what the server takes. Pure functions. */
 
-import { hasTwoReadings, quantityOf } from './quantity.js';
+import { hasTwoReadings, quantityOf } from '../shared/staff/quantity.js';
 
 /** What the server needs of each item; everything else may be left out. */
 export const REQUIRED = ['medicine', 'dose.amount', 'dose.unit', 'frequency', 'quantity.amount', 'quantity.unit'];

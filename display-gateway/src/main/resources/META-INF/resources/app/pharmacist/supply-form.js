@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 
-import { quantityOf } from '../doctor/quantity.js';
 import { CommandElement } from '../shared/controls/command-element.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
@@ -8,6 +7,7 @@ import { numberOfId } from '../shared/board/open-day.js';
 import { given } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { itemSummary, typed } from '../shared/staff/prescription-view.js';
+import { quantityOf } from '../shared/staff/quantity.js';
 import { askedOf, outcomesOf, supplyOf } from './supply-rules.js';
 
 /**

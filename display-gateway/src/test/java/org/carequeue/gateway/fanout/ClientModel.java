@@ -20,8 +20,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class ClientModel {
 
     private static final Set<String> OVER = Set.of("consultation-finished", "ticket-cancelled", "visit-closed",
-            "prescription-handed-over", "prescription-cancelled", "prescription-returned");
-    private static final Set<String> OVER_STATUS = Set.of("finished", "cancelled", "day-ended", "handed-over",
+            "prescription-handed-over", "prescription-cancelled", "prescription-declined", "prescription-returned");
+    private static final Set<String> OVER_STATUS = Set.of("finished", "cancelled", "day-ended", "handed-over", "declined",
             "returned");
     /// What a number's medicine is off the screens with, unless it is said that it stands there again.
     private static final Set<String> OFF_THE_SCREEN = Set.of("prescription-not-collected", "prescription-step-undone");

@@ -14,12 +14,12 @@ class PureModulesTest {
     @ParameterizedTest
     @ValueSource(strings = { "shared/board/board-state.js", "shared/board/board-order.js", "shared/board/figures.js",
             "shared/controls/press.js", "shared/access/door-rules.js", "shared/access/pairing-rules.js",
-            "doctor/prescription-draft.js", "doctor/quantity.js",
+            "doctor/prescription-draft.js", "shared/staff/quantity.js", "pharmacist/supply-rules.js",
             "doctor/drafts.js", "reception/desk-rules.js",
             "shared/staff/level-change.js", "screen/announcements.js", "screen/viewing.js", "screen/screen-layout.js" })
     void a_pure_module_imports_none_that_is_not_and_knows_neither_page_nor_clock(String module) throws IOException {
         assertThat(PageScripts.read(module))
-                .doesNotContainPattern("(?m)^import\\b(?!.* from '\\./quantity\\.js';)")
+                .doesNotContainPattern("(?m)^import\\b(?!.* from '[./a-z]*/(quantity|figures)\\.js';)")
                 .doesNotContainPattern("\\b(document|window|location|localStorage|fetch|setTimeout|Math\\.random)\\b")
                 .doesNotContainPattern("\\bDate\\b(?!\\.parse)");
     }

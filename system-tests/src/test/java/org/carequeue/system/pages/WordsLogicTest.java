@@ -128,7 +128,7 @@ class WordsLogicTest {
     void quantities_are_read_as_people_type_them_and_asked_back_where_they_could_be_two() {
         assertThat(scripts
                 .run("""
-                        const { hasTwoReadings, quantityOf } = await import('/app/doctor/quantity.js');
+                        const { hasTwoReadings, quantityOf } = await import('/app/shared/staff/quantity.js');
                         return lines(['0.5', '0,5', ' 2 ', '10', '-1', '+1', '.5', '5.', '0.125', '1.25', '1.5000', '1,000', '10.000', '0.000', '1.000,5',
                           'a few', '', '1e3', 'Infinity', '0x10'].map(said => [said, plain(quantityOf(said)), hasTwoReadings(said) ? 'asked back' : 'clear']));
                         """))
