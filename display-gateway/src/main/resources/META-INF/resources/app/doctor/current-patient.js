@@ -29,6 +29,7 @@ class CurrentPatient extends PageElement {
     room: { attribute: false },
     board: { attribute: false },
     commands: { attribute: false },
+    change: { attribute: false },
     writing: { state: true },
     notice: { state: true },
   };
@@ -42,6 +43,11 @@ class CurrentPatient extends PageElement {
     this.board = given();
     /** @type {Page.Commands} */
     this.commands = given();
+    /**
+     * Begins to change a prescription; none while one is changed: there is one form at a time.
+     * @type {((prescription: Page.Prescription<'doctor'>) => void) | undefined}
+     */
+    this.change = undefined;
     this.writing = false;
     /** What was last done here, or why a form is gone. */
     this.notice = '';
@@ -110,7 +116,19 @@ class CurrentPatient extends PageElement {
       <h3>${text('doctor.prescriptions')}</h3>
       ${prescriptions.length === 0 ? html`<p class="empty">${text('doctor.noPrescriptions')}</p>` : html`
         <ul class="written">${repeat(prescriptions, ({ id }) => id,
-          one => writtenRow(one, this.commands, this.#againButton(ticket, one)))}</ul>`}
+          one => writtenRow(one, this.commands,
+            { more: this.#againButton(ticket, one), change: this.#changing(one) }))}</ul>`}
+      ${this.change ? this.#form(ticket) : nothing}`;
+  }
+
+  /** @param {Page.Prescription<'doctor'>} prescription */
+  #changing(prescription) {
+    return this.change && (() => this.change?.(prescription));
+  }
+
+  /** @param {Page.Ticket<'doctor'>} ticket */
+  #form(ticket) {
+    return html`
       ${this.writing && this.board.settings ? keyed(ticket.id, html`<cq-prescription-form .ticket=${ticket} .commands=${this.commands}
             .prescribing=${this.board.settings?.prescribing} @written=${this.#written}
             @dismissed=${this.#dismissed}></cq-prescription-form>`)
@@ -146,7 +164,7 @@ class CurrentPatient extends PageElement {
    * @param {Page.Prescription<'doctor'>} prescription
    */
   #againButton(ticket, { id, items = [] }) {
-    return this.writing || items.length === 0 ? nothing : html`<button type="button" class="button plain" data-testid="again-${id}"
+    return this.writing || !this.change || items.length === 0 ? nothing : html`<button type="button" class="button plain" data-testid="again-${id}"
       @click=${() => this.#again(ticket, items)}>${text('doctor.again')}</button>`;
   }
 

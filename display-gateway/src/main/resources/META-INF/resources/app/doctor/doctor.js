@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 
 import '../shared/page/connection-banner.js';
@@ -6,21 +7,24 @@ import '../shared/staff/alerts.js';
 import '../shared/staff/place.js';
 import './away-list.js';
 import './current-patient.js';
+import './prescription-form.js';
 import './waiting-list.js';
 import { isFor, isInRoom, waitingForOthers, waitingInOrder } from '../shared/board/board-order.js';
 import { isHeard } from '../shared/board/board-state.js';
 import { LiveBoard } from '../shared/board/live-board.js';
-import { numberOf } from '../shared/board/open-day.js';
+import { numberOf, numberOfId } from '../shared/board/open-day.js';
 import { choosePlace, chosenPlace, placeName, workplaceOf } from '../shared/board/places.js';
 import { levelsOf } from '../shared/board/settings.js';
 import { Commands, Refused } from '../shared/controls/commands.js';
+import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { PageElement } from '../shared/page/element.js';
 import { text } from '../shared/page/texts.js';
 import { now } from '../shared/page/time.js';
+import { placeOf } from '../shared/staff/prescription-view.js';
 import { undoableUntil } from '../shared/staff/undo-button.js';
-import { forgetDraftsBut } from './draft-store.js';
-import { questionRow } from './written-prescription.js';
+import { draftOf, forgetDraftsBut } from './draft-store.js';
+import { canBeChanged, leftRow, questionRow } from './written-prescription.js';
 
 const ENDED = new Set(['finished', 'cancelled']);
 /** How often the page looks whose end can still be undone. */
@@ -32,6 +36,8 @@ class Doctor extends PageElement {
     room: { state: true },
     everybody: { state: true },
     nobodyToCall: { state: true },
+    changed: { state: true },
+    notice: { state: true },
   };
 
   constructor() {
@@ -39,6 +45,12 @@ class Doctor extends PageElement {
     this.live = new LiveBoard(this, 'doctor');
     /** Whether patients of other rooms are shown, too. */
     this.everybody = false;
+    /** @type {Page.Prescription<'doctor'> | undefined} for which something else is ordered now */
+    this.changed = undefined;
+    /** What became of that. */
+    this.notice = '';
+    /** Whether the page has looked for what was typed before it was loaded. */
+    this.hasLooked = false;
     /** Whether the last call found nobody, and nobody has come since. */
     this.nobodyToCall = false;
     /** @type {Page.Ticket<'doctor'>[]} */
@@ -102,7 +114,11 @@ class Doctor extends PageElement {
     this.waiting = waitingInOrder(this.ours, levelsOf(board.settings), board.waitingOrder);
     this.nobodyToCall &&= this.waiting.length <= before;
     if (this.live.socket.live && isHeard(board)) {
-      forgetDraftsBut(ticket => board.tickets.has(ticket));
+      forgetDraftsBut(id => board.tickets.has(id) || board.prescriptions.has(id));
+      if (!this.hasLooked) {
+        this.hasLooked = true;
+        this.changed = [...board.prescriptions.values()].find(({ id }) => draftOf(id));
+      }
     }
   }
 
@@ -122,10 +138,12 @@ class Doctor extends PageElement {
       ${this.#questions()}
       <div class="doctor-columns">
         <div class="doctor-column">
-          <cq-current-patient .ticket=${current} .room=${room} .board=${board} .commands=${this.commands}>
+          ${this.#change()}
+          <cq-current-patient .ticket=${current} .room=${room} .board=${board} .commands=${this.commands} .change=${this.#beginsToChange}>
           </cq-current-patient>
           <cq-away-list .tickets=${ours} .ended=${this.#justEnded(ours)} .settings=${board.settings}
             .commands=${this.commands} .room=${room}></cq-away-list>
+          ${this.#left(current)}
         </div>
         <section class="panel" aria-labelledby="waiting-heading">
           <div class="waiting-head">
@@ -147,8 +165,59 @@ class Doctor extends PageElement {
     const asked = [...this.live.board.prescriptions.values()].filter(({ status }) => status === 'question');
     return asked.length === 0 ? nothing : html`<section class="panel questions" role="status" aria-labelledby="questions-heading" data-testid="questions">
       <h2 id="questions-heading">${text('pharmacist.questionsHeading')} <span class="count">${asked.length}</span></h2>
-      <ul class="written">${repeat(asked, ({ id }) => id, one => questionRow(one, this.commands))}</ul>
+      <ul class="written">${repeat(asked, ({ id }) => id, one => questionRow(one, this.commands, this.#changing(one)))}</ul>
     </section>`;
+  }
+
+  /**
+   * What was written in this room for patients who are not in it any more: until the pharmacy has handed it over, it can be changed.
+   * @param {Page.Ticket<'doctor'> | undefined} current
+   */
+  #left(current) {
+    const left = [...this.live.board.prescriptions.values()].filter(one => one.room && placeName(one.room) === this.room
+      && one.ticketId !== current?.id && canBeChanged(one));
+    return left.length === 0 ? nothing : html`<section class="panel left" aria-labelledby="left-heading">
+      <details><summary id="left-heading" data-testid="left">${text('doctor.leftHeading')} <span class="count">${left.length}</span></summary>
+      <ul class="written">${repeat(left, ({ id }) => id, one => leftRow(one, this.commands, this.#changing(one)))}</ul></details>
+    </section>`;
+  }
+
+  /** The one form for another order: what is typed for a new prescription waits meanwhile. */
+  #change() {
+    const { changed, notice } = this;
+    const { prescriptions, settings } = this.live.board;
+    return html`<p class="notice" role="status" data-testid="change-notice">${notice}</p>
+      ${changed && settings ? html`<section class="panel" data-testid="changing">${keyed(changed.id, html`<cq-prescription-form
+        .ticket=${{ id: changed.ticketId, number: numberOfId(changed.ticketId) }} .amends=${prescriptions.get(changed.id) ?? changed}
+        .commands=${this.commands} .prescribing=${settings.prescribing} @written=${() => this.#changeEnds(text('doctor.changed',
+          { place: placeOf(changed.id), number: numberOfId(changed.ticketId) }))}
+        @dismissed=${() => this.#changeEnds('')}></cq-prescription-form>`)}</section>` : nothing}`;
+  }
+
+  get #beginsToChange() {
+    return this.changed ? undefined : this.#begin;
+  }
+
+  /** @param {Page.Prescription<'doctor'>} prescription */
+  #changing(prescription) {
+    return this.changed ? undefined : () => this.#begin(prescription);
+  }
+
+  #begin = async (/** @type {Page.Prescription<'doctor'>} */ prescription) => {
+    this.changed = prescription;
+    this.notice = '';
+    await this.updateComplete;
+    const form = this.querySelector('[data-testid=changing] cq-prescription-form');
+    await /** @type {import('./prescription-form.js').PrescriptionForm | null} */ (form)?.begin();
+  };
+
+  /** @param {string} notice */
+  async #changeEnds(notice) {
+    const id = this.changed?.id;
+    this.changed = undefined;
+    this.notice = notice;
+    await this.updateComplete;
+    focusOn(this.querySelector(`[data-testid="change-${id}"]`));
   }
 
   /**

@@ -44,6 +44,15 @@ export function draftOfItems(items) {
 }
 
 /**
+ * The draft of what is ordered instead of an order: everything that the doctor wrote.
+ * @param {Pick<Api.Prescription, 'patient' | 'weightKg' | 'allergies' | 'items'>} order
+ */
+export function draftOfOrder({ patient, weightKg, allergies, items }) {
+  const { values, ...draft } = draftOfItems(items);
+  return { ...draft, values: [...values, ...fieldsOf(/** @type {object} */ ({ patient, weightKg, allergies }))] };
+}
+
+/**
  * What of a medicine in the form can be a favourite.
  * @param {[string, string | boolean][]} values of the form's controls
  * @param {number} index its place in the form

@@ -7,12 +7,14 @@ import { Refused, newKey, whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { given, PageElement } from '../shared/page/element.js';
-import { plural, text } from '../shared/page/texts.js';
+import { placeName } from '../shared/board/places.js';
+import { plural, text, wordText } from '../shared/page/texts.js';
+import { placeOf } from '../shared/staff/prescription-view.js';
 import { draftOf, forgetDraft, keepDraft } from './draft-store.js';
 import { addFavourite, favouriteList } from './favourites.js';
 import { MedicineChoice } from './medicine-choice.js';
-import { overridesOf, reasonsWithout } from './override-reasons.js';
-import { favouriteOf, fieldsOf } from './prescription-again.js';
+import { keyOf, overridesOf, reasonsWithout } from './override-reasons.js';
+import { draftOfOrder, favouriteOf, fieldsOf } from './prescription-again.js';
 import { checkable, fieldNamed, missing, notNumbers, orderOf, withTwoReadings } from './prescription-draft.js';
 import { inputField, itemFields, unitList } from './prescription-fields.js';
 import { faultText, warningBoxes } from './prescription-findings.js';
@@ -24,6 +26,8 @@ const MOST_ITEMS = 20;
 const CHECK_AFTER = 500;
 /** By which a reason is known in a draft: what a control is called otherwise is its path in the order. */
 const REASON = 'reason.';
+/** The same, of how often an order was changed before it was changed here. */
+const COUNT = 'amendments';
 
 /**
  * Writes a prescription for one ticket. The controls hold what is typed; the form reads them when it is sent, and keeps
@@ -32,11 +36,14 @@ const REASON = 'reason.';
  * What is wrong the owner says, while it is written; the form itself knows what is missing and what is no number. Before it
  * is sent it is read back, and sent from there alone.
  *
+ * With `amends`, it begins with what was ordered, and what it sends is ordered instead of that.
+ *
  * Fires `written` when the server has taken it and `dismissed` when the doctor gives it up.
  */
 export class PrescriptionForm extends PageElement {
   static properties = {
     ticket: { attribute: false },
+    amends: { attribute: false },
     commands: { attribute: false },
     prescribing: { attribute: false },
     items: { state: true },
@@ -52,8 +59,14 @@ export class PrescriptionForm extends PageElement {
 
   constructor() {
     super();
-    /** @type {Page.Ticket<'doctor'>} */
+    /** @type {{id: string, number: string}} */
     this.ticket = given();
+    /** @type {Page.Prescription<'doctor'> | undefined} the one that is changed, as the board has it now; none for a new one */
+    this.amends = undefined;
+    /** How often that had been changed when this began: whoever has changed it since is not to be passed over. */
+    this.amendments = 0;
+    /** The version of it that this goes by: what the doctor has seen when it was read back. */
+    this.seen = 0;
     /** @type {Page.Commands} */
     this.commands = given();
     /** @type {Api.Prescribing} the clinic's words */
@@ -92,13 +105,30 @@ export class PrescriptionForm extends PageElement {
 
   willUpdate() {
     if (!this.hasUpdated) {
-      this.draft = draftOf(this.ticket.id);
-      this.typed = this.draft !== undefined;
+      const kept = draftOf(this.#key);
+      this.draft = kept ?? (this.amends && draftOfOrder(this.amends));
+      this.typed = kept !== undefined;
+      this.#begunWith(kept?.values ?? []);
       this.items = Array.from({ length: this.draft?.items ?? 1 }, (_, item) => item);
       this.lastItem = this.items.length - 1;
       this.reasons = new Map((this.draft?.values ?? []).filter(([name]) => name.startsWith(REASON))
         .map(([name, reason]) => [name.slice(REASON.length), String(reason)]));
+      if (!kept) {
+        this.amends?.overrides?.forEach(({ item, warning, reason }) => this.reasons.set(keyOf({ item, code: warning }), reason));
+      }
     }
+  }
+
+  /** Under which its draft is kept: that of a change is none of a new prescription. */
+  get #key() {
+    return this.amends?.id ?? this.ticket.id;
+  }
+
+  /** @param {[string, string | boolean][]} values of the draft, if one was kept */
+  #begunWith(values) {
+    const count = values.find(([name]) => name === COUNT);
+    this.amendments = count ? Number(count[1]) : amendmentsOf(this.amends);
+    this.seen = this.amends?.version ?? 0;
   }
 
   firstUpdated() {
@@ -187,7 +217,10 @@ export class PrescriptionForm extends PageElement {
     const { reading } = this;
     return html`<form class="rx" novalidate aria-labelledby="rx-heading" data-testid="rx-form-element"
       @submit=${this.#submit} @input=${this.#edited} @change=${this.#edited}>
-      <h3 id="rx-heading">${text('prescription.heading', { number: this.ticket.number })}</h3>
+      <h3 id="rx-heading">${this.amends ? text('prescription.amendHeading', { place: placeOf(this.amends.id), number: this.ticket.number })
+        : text('prescription.heading', { number: this.ticket.number })}</h3>
+      ${this.amends ? html`<p class="hint" data-testid="rx-amends">${wordText('shared', 'prescription', this.amends.status)}${this.amends.counter
+        ? html` · ${text('shared.counter', { counter: placeName(this.amends.counter) })}` : nothing}. ${text('prescription.amendHint')}</p>` : nothing}
       <div ?hidden=${reading !== null}>${this.#fields()}</div>
       ${reading ? this.#readBack(reading) : nothing}
       ${notesOn(this)}
@@ -202,7 +235,7 @@ export class PrescriptionForm extends PageElement {
       ${repeat(this.items, item => item, (item, index) => this.#item(item, index, problems))}
       <button type="button" class="button plain" data-testid="rx-add-item" ?disabled=${this.items.length >= MOST_ITEMS}
         @click=${this.#add}>${text('prescription.addItem')}</button>
-      <details class="rx-patient">
+      <details class="rx-patient" ?open=${[this.amends?.patient, this.amends?.weightKg, this.amends?.allergies].some(Boolean)}>
         <summary>${text('prescription.patient')}</summary>
         <div class="fields">
           ${inputField({ path: 'patient.name', label: 'patientName', testid: 'rx-patient-name', problems })}
@@ -230,7 +263,7 @@ export class PrescriptionForm extends PageElement {
       ${readBack(order, this.judgement.warnings)}
       <div class="actions">
         <button type="button" class="button primary" data-testid="rx-send" data-final aria-busy=${this.busy}
-          @click=${() => this.#send(order)}>${text('prescription.send')}</button>
+          @click=${() => this.#send(order)}>${text(this.amends ? 'prescription.amendSend' : 'prescription.send')}</button>
         <button type="button" class="button plain" data-testid="rx-change" aria-busy=${this.busy}
           @click=${this.#change}>${text('prescription.change')}</button>
       </div>
@@ -310,9 +343,10 @@ export class PrescriptionForm extends PageElement {
       : control.value.trim() !== (control.getAttribute('value') ?? ''));
     if (this.typed) {
       const reasons = [...this.reasons].map(([key, reason]) => /** @type {[string, string]} */ ([REASON + key, reason]));
-      keepDraft({ ticket: this.ticket.id, items: this.items.length, values: [...this.#values, ...reasons] });
+      const begun = this.amends ? [/** @type {[string, string]} */ ([COUNT, String(this.amendments)])] : [];
+      keepDraft({ ticket: this.#key, items: this.items.length, values: [...this.#values, ...reasons, ...begun] });
     } else {
-      forgetDraft(this.ticket.id);
+      forgetDraft(this.#key);
     }
     this.#checkSoon();
   }
@@ -335,7 +369,8 @@ export class PrescriptionForm extends PageElement {
    */
   async #check(order) {
     const asked = ++this.asked;
-    const judgement = await this.commands.send(endpoints.checkOf(this.ticket.id), order);
+    const judgement = await (this.amends ? this.commands.send(endpoints.amendCheckOf(this.amends.id), order)
+      : this.commands.send(endpoints.checkOf(this.ticket.id), order));
     if (asked === this.asked) {
       this.judgement = judgement;
     }
@@ -376,6 +411,9 @@ export class PrescriptionForm extends PageElement {
       await this.#askForReasons();
     } else {
       this.asking = false;
+      if (amendmentsOf(this.amends) === this.amendments) {
+        this.seen = this.amends?.version ?? 0; // steps of the pharmacy's are seen above it
+      }
       this.reading = { ...order, overrides };
       await this.updateComplete;
       focusOn(this.querySelector('.rx-read'));
@@ -391,12 +429,14 @@ export class PrescriptionForm extends PageElement {
 
   /** @param {Api.Prescribe} order */
   #send(order) {
-    const body = JSON.stringify(order);
+    const instead = { version: this.seen, order };
+    const body = JSON.stringify(this.amends ? instead : order);
     const key = this.unanswered?.body === body ? this.unanswered.key : newKey();
     this.unanswered = { body, key };
     return this.#attempt(async () => {
-      await this.commands.send(endpoints.prescriptionsOf(this.ticket.id), order,
-        { key, onRetry: () => { this.retrying = true; } });
+      const options = { key, onRetry: () => { this.retrying = true; } };
+      await (this.amends ? this.commands.send(endpoints.amendOf(this.amends.id), instead, options)
+        : this.commands.send(endpoints.prescriptionsOf(this.ticket.id), order, options));
       this.#end('written');
     });
   }
@@ -424,7 +464,12 @@ export class PrescriptionForm extends PageElement {
 
   /** @param {unknown} failure */
   async #refused(failure) {
-    const { faults = [], warnings = [] } = failure instanceof Refused ? failure.problem : {};
+    const { faults = [], warnings = [], code = '' } = failure instanceof Refused ? failure.problem : {};
+    if (code === 'prescription-changed') {
+      // Whoever has been told looks at it, above the form and in the list, and reads back what is typed once more.
+      this.amendments = amendmentsOf(this.amends);
+      this.reading = null;
+    }
     if (warnings.length > 0) {
       // Something has changed since it was read back: another prescription of this visit, for example.
       this.judgement = { faults: [], warnings };
@@ -478,10 +523,15 @@ export class PrescriptionForm extends PageElement {
 
   /** @param {'written' | 'dismissed'} type */
   #end(type) {
-    forgetDraft(this.ticket.id);
+    forgetDraft(this.#key);
     this.typed = false;
     this.dispatchEvent(new CustomEvent(type));
   }
+}
+
+/** @param {Page.Prescription<'doctor'> | undefined} prescription */
+function amendmentsOf(prescription) {
+  return prescription?.dispensing?.amendment?.count ?? 0;
 }
 
 customElements.define('cq-prescription-form', PrescriptionForm);

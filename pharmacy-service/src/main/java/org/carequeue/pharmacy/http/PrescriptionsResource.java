@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.http.CommandHeaders;
 import org.carequeue.bridge.http.DeskHttp;
@@ -23,7 +24,9 @@ import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.Room;
 import org.carequeue.events.Workplace;
+import org.carequeue.events.prescribing.Judgement;
 import org.carequeue.events.prescribing.PrescriptionForm;
+import org.carequeue.pharmacy.model.OrderRules;
 import org.carequeue.pharmacy.model.PharmacyCommand;
 import org.carequeue.pharmacy.model.PharmacyCommand.Amend;
 import org.carequeue.pharmacy.model.PharmacyCommand.Answer;
@@ -66,9 +69,12 @@ class PrescriptionsResource {
 
     private static final int OK = Response.Status.OK.getStatusCode();
 
-    private final DeskHttp<PharmacyState, PharmacyCommand, ClinicEvent> desk;
+    private final DeskHttp<PharmacyState, PharmacyCommand, ClinicEvent> http;
+    private final Desk<PharmacyState, PharmacyCommand, ClinicEvent> desk;
 
-    PrescriptionsResource(DeskHttp<PharmacyState, PharmacyCommand, ClinicEvent> desk) {
+    PrescriptionsResource(DeskHttp<PharmacyState, PharmacyCommand, ClinicEvent> http,
+            Desk<PharmacyState, PharmacyCommand, ClinicEvent> desk) {
+        this.http = http;
         this.desk = desk;
     }
 
@@ -116,7 +122,7 @@ class PrescriptionsResource {
     @GET
     @RolesAllowed(PHARMACIST)
     public Uni<List<PrescriptionView>> open(@BeanParam CommandHeaders headers) {
-        return desk.query(state -> state.open().stream().map(PrescriptionView::of).toList(), headers);
+        return http.query(state -> state.open().stream().map(PrescriptionView::of).toList(), headers);
     }
 
     @GET
@@ -124,7 +130,7 @@ class PrescriptionsResource {
     @Path("/{prescription}")
     public Uni<PrescriptionView> find(@BeanParam CommandHeaders headers, @RestPath String prescription) {
         var id = id(prescription);
-        return desk.query(state -> state.find(id).map(PrescriptionView::of)
+        return http.query(state -> state.find(id).map(PrescriptionView::of)
                 .orElseThrow(() -> new RefusedException(PharmacyProblems.prescriptionNotFound(id))), headers);
     }
 
@@ -258,6 +264,18 @@ class PrescriptionsResource {
                 required(body == null ? null : body.version()), headers);
     }
 
+    /// What would be said of it: nothing is kept, and nobody hears of it.
+    @POST
+    @RolesAllowed(DOCTOR)
+    @Path("/{prescription}/amend/check")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Judgement.class)))
+    public Uni<Judgement> checkAmendment(@BeanParam CommandHeaders headers, @RestPath String prescription,
+            @Nullable PrescriptionForm form) {
+        var id = id(prescription);
+        var asked = form == null ? PrescriptionForm.EMPTY : form;
+        return http.query(state -> OrderRules.judge(state, id, asked, desk.time().now()), headers);
+    }
+
     @POST
     @RolesAllowed(PHARMACIST)
     @Path("/{prescription}/undo")
@@ -294,7 +312,7 @@ class PrescriptionsResource {
 
     /// Whoever decides on what they have seen says of which version; a step that may be done in any state need not.
     private Uni<Response> asked(Step step, @Nullable Integer seen, CommandHeaders headers) {
-        return desk.command(seen == null ? step : new AsSeen(step, seen), headers, OK);
+        return http.command(seen == null ? step : new AsSeen(step, seen), headers, OK);
     }
 
     private static Integer required(@Nullable Integer version) {

@@ -3,22 +3,30 @@ package org.carequeue.pharmacy.model;
 import static org.carequeue.pharmacy.model.PrescriptionCase.accept;
 import static org.carequeue.pharmacy.model.PrescriptionCase.refuse;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.carequeue.bridge.desk.Decision;
+import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionAmended;
 import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
 import org.carequeue.events.ClinicEvent.PrescriptionDeclined;
+import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Prescription;
+import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionOrder;
+import org.carequeue.events.prescribing.Judgement;
 import org.carequeue.events.prescribing.KnownMedicines;
 import org.carequeue.events.prescribing.PrescriptionCheck;
+import org.carequeue.events.prescribing.PrescriptionForm;
 import org.carequeue.events.prescribing.Words;
 
 /// Whether there is anything to supply, and what: until the patient has it, the doctor may change or cancel the order, and
 /// the pharmacy may decline it.
-final class OrderRules {
+public final class OrderRules {
 
     private OrderRules() {
     }
@@ -36,7 +44,7 @@ final class OrderRules {
         if (!prescription.status().isOpen()) {
             return asked.over();
         }
-        var judgement = check(asked).judge(order);
+        var judgement = check(prescription, asked.ofTicket(), asked.settings(), asked.now()).judge(order);
         if (!judgement.faults().isEmpty()) {
             return refuse(PharmacyProblems.invalidPrescription(judgement.faults()));
         }
@@ -47,12 +55,30 @@ final class OrderRules {
                 : refuse(PharmacyProblems.prescriptionWarnings(unanswered));
     }
 
-    private static PrescriptionCheck check(PrescriptionCase asked) {
-        var before = asked.ofTicket().stream().filter(other -> !other.id().equals(asked.prescription().id()))
+    /// What would be said of another order if it was sent now. Nothing is decided.
+    ///
+    /// @throws RefusedException where there is no such prescription, or nothing of it can be changed any more
+    public static Judgement judge(PharmacyState state, PrescriptionId id, PrescriptionForm form, Instant now) {
+        var settings = state.settings();
+        if (settings == null) {
+            throw new RefusedException(PharmacyProblems.clinicNotConfigured());
+        }
+        var prescription = state.find(id)
+                .orElseThrow(() -> new RefusedException(PharmacyProblems.prescriptionNotFound(id)));
+        if (!prescription.status().isOpen()) {
+            throw new RefusedException(PrescriptionCase.whyOver(prescription));
+        }
+        return check(prescription, state.knownOf(prescription.ticket()), settings, now).judge(form);
+    }
+
+    /// It takes the place of what was ordered before, which is not prescribed twice by that.
+    private static PrescriptionCheck check(Prescription changed, List<Prescription> ofTicket, ClinicSettings settings,
+            Instant now) {
+        var before = ofTicket.stream().filter(other -> !other.id().equals(changed.id()))
                 .filter(other -> other.status().isOpen()).flatMap(other -> other.order().items().stream())
                 .map(item -> Words.plain(item.medicine())).collect(Collectors.toSet());
-        return new PrescriptionCheck(asked.settings().prescribing(),
-                LocalDate.ofInstant(asked.now(), asked.settings().zone()), before, KnownMedicines.ANY);
+        return new PrescriptionCheck(settings.prescribing(), LocalDate.ofInstant(now, settings.zone()), before,
+                KnownMedicines.ANY);
     }
 
     static Decision<ClinicEvent> decline(PrescriptionCase asked, String reason) {

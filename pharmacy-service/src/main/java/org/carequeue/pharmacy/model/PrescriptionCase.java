@@ -74,14 +74,18 @@ record PrescriptionCase(Prescription prescription, List<Prescription> ofTicket, 
 
     /// What is over takes no step, and says why.
     Decision<ClinicEvent> over() {
-        return refuse(switch (prescription.status()) {
+        return refuse(whyOver(prescription));
+    }
+
+    static Refusal whyOver(Prescription prescription) {
+        return switch (prescription.status()) {
             case HANDED_OVER -> PharmacyProblems.alreadyHandedOver(prescription);
             case DECLINED -> PharmacyProblems.prescriptionDeclined(prescription);
             case CANCELLED -> PharmacyProblems.prescriptionCancelled(prescription);
             case RETURNED -> PharmacyProblems.prescriptionReturned(prescription);
             case SUBMITTED, CLAIMED, PREPARING, CHECKED, READY, QUESTION, ON_HOLD, NOT_COLLECTED ->
                 throw new IllegalStateException(prescription.id() + " is not over");
-        });
+        };
     }
 
     /// What waits takes no step of the way to the patient, and says for what.

@@ -1,7 +1,9 @@
 package org.carequeue.pharmacy.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.List;
 
 import org.carequeue.bridge.desk.Decision;
 import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
@@ -19,6 +22,8 @@ import org.carequeue.events.ClinicEvent.PrescriptionTakenOver;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionStatus;
+import org.carequeue.events.prescribing.PrescriptionForm;
+import org.carequeue.events.prescribing.Warning;
 import org.carequeue.pharmacy.model.PharmacyCommand.Amend;
 import org.carequeue.pharmacy.model.PharmacyCommand.Answer;
 import org.carequeue.pharmacy.model.PharmacyCommand.AsSeen;
@@ -391,6 +396,24 @@ class PrescriptionLifeTest {
         }
         assertThat(clinic.prescription(id).status()).isEqualTo(status);
         return id;
+    }
+
+    @Test
+    void what_is_ordered_instead_is_not_prescribed_twice_by_that_but_beside_another_one_it_is() {
+        var clinic = PharmacyScenario.clinic();
+        var id = clinic.submit(1);
+        var medicine = clinic.prescription(id).order().items().getFirst().medicine();
+        var item = new PrescriptionForm.Item(medicine, null, null, new PrescriptionForm.Quantity(BigDecimal.ONE, "piece"), null,
+                "once-daily", null, new PrescriptionForm.Quantity(BigDecimal.TEN, "piece"), null, null, null, null);
+        var form = new PrescriptionForm(null, null, null, List.of(item));
+
+        assertThat(OrderRules.judge(clinic.state, id, form, clinic.now()).warnings()).isEmpty();
+        clinic.submit(1);
+        assertThat(OrderRules.judge(clinic.state, id, form, clinic.now()).warnings()).extracting(Warning::code)
+                .containsExactly(Warning.Code.SAME_MEDICINE_TWICE);
+        clinic.cancelVisit(1);
+        assertThat(catchThrowableOfType(RefusedException.class, () -> OrderRules.judge(clinic.state, id, form, clinic.now()))
+                .refusal().code()).isEqualTo("prescription-cancelled");
     }
 
     // ── given back and taken over ──

@@ -126,4 +126,45 @@ class PrescriptionLogicTest {
                                 0 | 0 | 0
                                 a""");
     }
+
+    @Test
+    void what_a_doctor_has_changed_is_told_per_medicine_and_field() {
+        assertThat(scripts
+                .run("""
+                        const { itemChanges, patientChanges } = await import('/app/shared/staff/prescription-changes.js');
+                        const of = (medicine, strength, more = {}) => ({ medicine, strength, form: 'tablet', dose: { amount: 1, unit: 'tablet' },
+                          frequency: 'once-daily', quantity: { unit: 'tablet', amount: 7 }, repeats: 0, substitutionAllowed: true, ...more });
+                        const told = (before, after) => itemChanges(before, after).map(({ kind, item, changes }) =>
+                          [kind, item.medicine, item.strength ?? '', ...changes.map(({ field, before, after }) => field + plain([before, after]))].join(' '))
+                          .join('; ') || 'nothing';
+                        return lines([
+                          told([of('A', '5 mg')], [of(' a ', '5 MG', { quantity: { amount: 7, unit: 'tablet' }, notes: '' })]),
+                          told([of('A', '5 mg'), of('B')], [of('B', undefined, { substitutionAllowed: false }), of('C', '1 g')]),
+                          told([of('A', '5 mg')], [of('A', '10 mg')]),
+                          told([of('A', '5 mg'), of('A', '5 mg', { notes: 'x' })], [of('A', '5 mg', { dose: { amount: 2, unit: 'tablet' } })]),
+                          plain(patientChanges({ patient: { name: 'P', birthDate: null } }, { patient: { name: 'P' }, weightKg: 12.5 })),
+                        ]);
+                        """))
+                .isEqualTo(
+                        """
+                                nothing
+                                changed B  substitutionAllowed[true,false]; added C 1 g; removed A 5 mg
+                                added A 10 mg; removed A 5 mg
+                                changed A 5 mg dose[{"amount":1,"unit":"tablet"},{"amount":2,"unit":"tablet"}]; removed A 5 mg
+                                [{"field":"weightKg","before":null,"after":12.5}]""");
+    }
+
+    @Test
+    void what_is_ordered_instead_begins_with_all_that_was_ordered() {
+        assertThat(scripts
+                .run("""
+                        const { draftOfOrder } = await import('/app/doctor/prescription-again.js');
+                        return plain(draftOfOrder({ patient: { name: 'Ada', birthDate: '2020-01-31' }, weightKg: 12.5, allergies: 'nuts',
+                          items: [{ medicine: 'B' }] }));
+                        """))
+                .isEqualTo(
+                        """
+                                {"items":1,"values":[["items.0.medicine","B"],["patient.name","Ada"],["patient.birthDate","2020-01-31"],\
+                                ["weightKg","12.5"],["allergies","nuts"]]}""");
+    }
 }

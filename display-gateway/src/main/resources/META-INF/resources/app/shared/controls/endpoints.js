@@ -42,6 +42,9 @@ export const resumeOf = to('resumePrescription', 'POST', '/prescriptions/{prescr
 export const questionOf = to('askDoctor', 'POST', '/prescriptions/{prescription}/question');
 export const answerOf = to('answerQuestion', 'POST', '/prescriptions/{prescription}/answer');
 export const declineOf = to('declinePrescription', 'POST', '/prescriptions/{prescription}/decline');
+export const amendOf = to('amendPrescription', 'POST', '/prescriptions/{prescription}/amend');
+/** Says what the other would say. */
+export const amendCheckOf = to('checkAmendment', 'POST', '/prescriptions/{prescription}/amend/check');
 export const takeBackOf = to('cancelPrescription', 'POST', '/prescriptions/{prescription}/cancel');
 export const putAwayOf = to('putAway', 'POST', '/prescriptions/{prescription}/put-away');
 export const allDevices = at('getDevices', 'GET', '/devices');

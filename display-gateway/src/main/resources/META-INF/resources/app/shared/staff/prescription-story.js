@@ -2,18 +2,20 @@ import { html, nothing } from 'lit';
 
 import { text, wordText } from '../page/texts.js';
 import { dayAndTime, hourAndMinute } from '../page/time.js';
-import { itemsSummary, typed } from './prescription-view.js';
+import { itemChanges, patientChanges } from './prescription-changes.js';
+import { factText, itemSummary, placeOf, typed } from './prescription-view.js';
 
 /**
  * What pharmacy and doctor have said of a prescription, and what became of its order: for both of them.
  * @param {Api.Prescription} prescription
  */
-export function storyOf({ dispensing, items, overrides = [] }) {
+export function storyOf(prescription) {
+  const { dispensing, items, overrides = [] } = prescription;
   const { pause, ending, amendment, restOf, questions = [], supplies = [] } = dispensing ?? {};
   return html`
     ${restOf ? html`<p class="rx-note" data-testid="rest-of">${text('pharmacist.restOf', { place: placeOf(restOf) })}</p>` : nothing}
     ${amendment ? html`<p class="rx-note rx-amended" data-testid="amended">${text('pharmacist.amended',
-      { by: amendment.by, time: hourAndMinute(amendment.at) })} <del>${itemsSummary(amendment.before)}</del></p>` : nothing}
+      { by: amendment.by, time: hourAndMinute(amendment.at) })}</p>${changesOf(amendment.before, prescription)}` : nothing}
     ${overrides.map(({ item, reason }) => html`<p class="rx-note rx-override" data-testid="override">${text('pharmacist.inSpiteOf',
       { medicine: items[item]?.medicine ?? '' })} ${typed(reason)}</p>`)}
     ${supplies.filter(({ outcome }) => outcome !== 'supplied').map(supply => html`<p class="rx-note rx-supplied" data-testid="supplied-${supply.item}">
@@ -28,7 +30,26 @@ export function storyOf({ dispensing, items, overrides = [] }) {
       <span class="rx-said">${typed(said.text)}</span></li>`)}</ol>`}`;
 }
 
-/** @param {string} id */
-function placeOf(id) {
-  return id.slice(id.lastIndexOf('P') + 1);
+/**
+ * What is ordered otherwise than before, medicine by medicine.
+ * @param {Api.OrderBefore} before
+ * @param {Api.Prescription} now
+ */
+function changesOf(before, now) {
+  const found = itemChanges(before.items, now.items);
+  const patient = patientChanges(before, now);
+  return html`<ul class="rx-changes" data-testid="changes">
+    ${found.length + patient.length === 0 ? html`<li>${text('pharmacist.nothingChanged')}</li>` : nothing}
+    ${found.map(({ kind, item, changes }) => html`<li class=${kind}><strong>${wordText('pharmacist', 'change', kind)}</strong>
+      ${kind === 'removed' ? html`<del>${itemSummary(item)}</del>` : itemSummary(item)}${kind === 'added'
+        ? html`: ${factText('dose', item.dose)}, ${factText('frequency', item.frequency)}, ${factText('quantity', item.quantity)}`
+        : changedFields(changes)}</li>`)}
+    ${patient.length > 0 ? html`<li class="changed"><strong>${text('pharmacist.changePatient')}</strong>${changedFields(patient)}</li>` : nothing}
+  </ul>`;
+}
+
+/** @param {import('./prescription-changes.js').Change[]} changes */
+function changedFields(changes) {
+  return changes.map(({ field, before, after }) => html`<span class="rx-change">${text(`prescription.${field === 'substitutionAllowed'
+    ? 'substitution' : field}`)}: <del>${factText(field, before)}</del> <span aria-hidden="true">→</span> <ins>${factText(field, after)}</ins></span>`);
 }

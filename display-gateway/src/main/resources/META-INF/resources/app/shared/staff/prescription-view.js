@@ -70,7 +70,33 @@ function fact(label, value) {
     : html`<div><dt>${text(`prescription.${label}`)}</dt><dd>${typed(value)}</dd></div>`;
 }
 
+/** Fields whose values are the clinic's words. */
+const WORDS = new Set(['form', 'frequency', 'route']);
+
+/**
+ * A field's value in words, wherever it stands alone.
+ * @param {string} field of a medicine
+ * @param {any} value
+ */
+export function factText(field, value) {
+  if (value === null) {
+    return text('prescription.nothing');
+  }
+  if (typeof value === 'boolean') {
+    return text(value ? 'prescription.yes' : 'prescription.no');
+  }
+  return typeof value === 'object' ? amount(value) : typed(WORDS.has(field) ? wordText('prescription', field, value) : value);
+}
+
 /** @param {Api.Amount | undefined} of */
 function amount(of) {
   return of ? html`${of.amount} ${typed(of.unit)}` : null;
+}
+
+/**
+ * The place of a prescription among those of its ticket, `1`.
+ * @param {string} id
+ */
+export function placeOf(id) {
+  return id.slice(id.lastIndexOf('P') + 1);
 }
