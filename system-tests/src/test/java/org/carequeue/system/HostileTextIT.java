@@ -61,7 +61,7 @@ class HostileTextIT {
     private static Rest rest;
     private final Random random = new Random(SEED);
 
-    private static final String CHECK = "checkPrescription";
+    private static final Set<String> CHECKS = Set.of("checkPrescription", "checkAmendment");
 
     /// A request that is done as it stands, and refused with a hostile text in any of its fields.
     ///
@@ -126,13 +126,15 @@ class HostileTextIT {
         requests.put("transferTicket", new Request("POST", "/api/tickets/" + first + "/transfer",
                 json("{\"serviceLine\":\"paediatrics\",\"room\":\"2\",\"note\":\"the other note\"}")));
         requests.put("searchFormulary", new Request("POST", "/api/formulary/search", json("{\"typed\":\"amo\"}")));
-        requests.put(CHECK, new Request("POST", "/api/tickets/" + second + "/prescriptions/check", json(Forms.prescription())));
+        requests.put("checkPrescription",
+                new Request("POST", "/api/tickets/" + second + "/prescriptions/check", json(Forms.prescription())));
         requests.put("submitPrescription", new Request("POST", "/api/tickets/" + second + "/prescriptions",
                 json(Forms.prescription().replace("Amoxicillin", "the medicine"))));
         requests.put("requestHelp", new Request("POST", "/api/help", json("{\"ticket\":\"" + first + "\"}")));
         requests.put("claimPrescription", new Request("POST", "/api/prescriptions/" + second + "-P1/claim",
                 json("{\"counter\":\"1\"}")));
         var prescription = "/api/prescriptions/" + second + "-P1";
+        requests.put("checkAmendment", new Request("POST", prescription + "/amend/check", json(Forms.prescription())));
         requests.put("takeOverPrescription", new Request("POST", prescription + "/take-over",
                 json("{\"counter\":\"2\",\"version\":2,\"reason\":\"the counter closes\"}")));
         requests.put("askDoctor", new Request("POST", prescription + "/question", json("{\"text\":\"the question\"}")));
@@ -206,7 +208,7 @@ class HostileTextIT {
                         var what = operation + field + " with " + HostileTexts.json(TextNode.valueOf(text)) + " of seed "
                                 + SEED;
                         var reply = send(request, TextFields.with(request.body(), field, TextNode.valueOf(text)), key(i));
-                        if (operation.equals(CHECK) && reply.status() == 200) {
+                        if (CHECKS.contains(operation) && reply.status() == 200) {
                             // Whoever asks what would be said is told, and not refused.
                             assertThat(reply.body().path("faults")).as(what).isNotEmpty();
                             assertThat(HostileTexts.isIn(reply.body())).as(what).isFalse();

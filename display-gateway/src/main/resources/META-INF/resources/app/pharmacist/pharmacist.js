@@ -5,14 +5,18 @@ import '../shared/page/connection-banner.js';
 import '../shared/staff/alerts.js';
 import '../shared/staff/place.js';
 import '../shared/staff/uncollected-list.js';
+import './label-sheet.js';
 import './prescription-card.js';
-import { among, isMeant, pharmacyQueue, stepAt, suppliedLast } from '../shared/board/board-order.js';
+import { among, isMeant, pharmacyQueue, stepAt, stoppedUnheard, suppliedLast } from '../shared/board/board-order.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { numberOfId } from '../shared/board/open-day.js';
 import { choosePlace, chosenPlace, placeName, workplaceOf } from '../shared/board/places.js';
 import { levelsOf } from '../shared/board/settings.js';
 import { Commands } from '../shared/controls/commands.js';
+import { focusOn } from '../shared/controls/controls.js';
+import { Bell } from '../shared/page/bell.js';
 import { PageElement } from '../shared/page/element.js';
+import { keep, kept } from '../shared/page/keeping.js';
 import { plural, text, wordText } from '../shared/page/texts.js';
 import { everySecond, hourAndMinute } from '../shared/page/time.js';
 import { itemsSummary } from '../shared/staff/prescription-view.js';
@@ -21,9 +25,14 @@ import { canBeUndone } from './step-undo.js';
 /** @type {Api.PrescriptionStatus[]} by which the queue is narrowed */
 const FILTERS = ['submitted', 'claimed', 'preparing', 'checked', 'ready', 'question', 'on-hold', 'cancelled'];
 
+/** Another bell than for an alarm: down, once. */
+const STOPPED = [660, 520, 390];
+/** Under which a tab keeps the ids of what has rung: it rings once, also when the page is loaded again. */
+const RUNG = 'carequeue.stopped';
+
 /** The pharmacist's page: what is to be prepared and handed over, the most urgent first. */
 class Pharmacist extends PageElement {
-  static properties = { counter: { state: true }, supplied: { state: true }, sought: { state: true }, status: { state: true } };
+  static properties = { counter: { state: true }, supplied: { state: true }, sought: { state: true }, labelled: { state: true }, status: { state: true } };
 
   /** @type {() => void} ends what connectedCallback has begun */
   #stop;
@@ -36,19 +45,37 @@ class Pharmacist extends PageElement {
     this.counter = '';
     /** Which of them are shown: by what is typed, and by where they stand. */
     this.sought = '';
+    /** Whose labels are shown, instead of all else. */
+    this.labelled = '';
     this.status = '';
+    this.bell = new Bell();
+    this.bell.addEventListener('change', () => this.requestUpdate());
+    this.rung = (kept('sessionStorage', RUNG) ?? '').split(' ');
     this.commands = new Commands('pharmacy');
     this.#standAt(chosenPlace('counter'));
   }
 
   connectedCallback() {
     super.connectedCallback();
+    this.bell.start();
     this.#stop = everySecond(() => { this.supplied = this.#suppliedJustNow().length; });
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#stop();
+    this.bell.stop();
+  }
+
+  /** Whoever works on what was cancelled hears it, once; if nothing could be heard then, as soon as it can. */
+  updated() {
+    const { prescriptions } = this.live.board;
+    const stopped = stoppedUnheard(prescriptions.values(), counter => this.counter !== '' && placeName(counter) === this.counter, this.rung);
+    if (stopped.length > 0 && this.bell.on) {
+      this.rung = [...this.rung.filter(id => prescriptions.has(id)), ...stopped];
+      keep('sessionStorage', RUNG, this.rung.join(' '));
+      this.bell.ring(STOPPED);
+    }
   }
 
   /** @param {string} counter */
@@ -69,10 +96,12 @@ class Pharmacist extends PageElement {
     const { board, hasBoard } = this.live;
     const all = pharmacyQueue(board.prescriptions.values(), levelsOf(board.settings), board.settings?.pharmacy);
     const queue = all.filter(one => isSought(one, this.sought, this.status));
+    const labelled = board.prescriptions.get(this.labelled);
     const coming = [...board.tickets.values()].filter(({ status }) => status === 'in-consultation').length;
     return html`
       <cq-alerts .board=${board} .commands=${this.commands} .workplace=${workplaceOf('counter', this.counter)}></cq-alerts>
-      <div class="toolbar">
+      ${labelled ? html`<cq-labels .prescription=${labelled} .close=${() => this.#closeLabels()}></cq-labels>` : nothing}
+      <div ?hidden=${labelled !== undefined}><div class="toolbar">
         <cq-place kind="counter" .places=${board.settings?.counters ?? []} .chosen=${this.counter} .present=${board.present}
           .choose=${(/** @type {string} */ counter) => this.#choose(counter)}></cq-place>
         ${this.counter === '' ? html`<p class="hint">${text('pharmacist.chooseCounter')}</p>` : ''}
@@ -93,7 +122,14 @@ class Pharmacist extends PageElement {
       </section>
       ${this.#supplied()}
       <cq-uncollected .prescriptions=${board.prescriptions.values()} .counter=${this.counter}
-        .commands=${this.commands}></cq-uncollected>`;
+        .commands=${this.commands}></cq-uncollected></div>`;
+  }
+
+  async #closeLabels() {
+    const card = `[data-testid="prescription-${this.labelled}"] [data-testid=labels]`;
+    this.labelled = '';
+    await this.updateComplete;
+    focusOn(this.querySelector(card));
   }
 
   /** @param {InputEvent} event */
@@ -145,7 +181,7 @@ class Pharmacist extends PageElement {
       ? html`<p class="empty" data-testid="nothing-to-do">${text('pharmacist.nothingToDo')}</p>`
       : html`<ol class="rx-queue">${repeat(queue, ({ id }) => id, prescription => html`<li>
           <cq-prescription .prescription=${prescription} .counter=${this.counter} .commands=${this.commands}
-            .settings=${this.live.board.settings} .among=${among(prescription, this.live.board.prescriptions.values())}></cq-prescription></li>`)}</ol>`;
+            .settings=${this.live.board.settings} .labels=${() => { this.labelled = prescription.id; }} .among=${among(prescription, this.live.board.prescriptions.values())}></cq-prescription></li>`)}</ol>`;
   }
 }
 

@@ -24,6 +24,8 @@ import { isWhole } from './supply-rules.js';
 
 const PAUSED = new Set(['question', 'on-hold']);
 const IN_WORK = new Set(['claimed', 'preparing', 'checked']);
+/** Of which it is known what is supplied. */
+const LABELLED = new Set(['preparing', 'checked', 'ready']);
 /** For which the patient still waits. */
 const WAITED_FOR = new Set(['submitted', 'claimed', 'preparing', 'checked', 'question', 'on-hold']);
 /** More often a page does not say that somebody works on it, in milliseconds. */
@@ -37,6 +39,7 @@ class PrescriptionCard extends PageElement {
     counter: { attribute: false },
     commands: { attribute: false },
     among: { attribute: false },
+    labels: { attribute: false },
   };
 
   constructor() {
@@ -49,6 +52,8 @@ class PrescriptionCard extends PageElement {
     /** Which of how many it is that the patient has here. */
     this.among = { place: 1, of: 1 };
     this.renewed = 0;
+    /** @type {() => void} shows what is printed of it */
+    this.labels = given();
     /** @type {Page.Commands} */
     this.commands = given();
   }
@@ -74,7 +79,8 @@ class PrescriptionCard extends PageElement {
       ${stopped ? html`<p class="rx-stopped" role="alert">${text('pharmacist.stopped')}</p>` : nothing}
       ${prescriptionContent(this.prescription)}
       ${storyOf(this.prescription)}
-      <div class="rx-aside">${this.#aside()}</div>
+      <div class="rx-aside">${this.#aside()} ${LABELLED.has(status) ? html`<button type="button" class="button plain" data-testid="labels"
+        aria-label="${text('pharmacist.labels')}: ${number}" @click=${this.labels}>${text('pharmacist.labels')}</button>` : nothing}</div>
       <div class="rx-steps ${this.#isChecked ? 'checked' : ''}">${this.#steps()}</div>
     </article>`;
   }

@@ -202,6 +202,18 @@ export function isToPutAway({ status, counter, cancelledAt, putAwayAt }) {
 }
 
 /**
+ * What was cancelled under a counter's hands and has not been heard there.
+ * @param {Iterable<{id: string, counter?: string} & Api.Prescription>} prescriptions
+ * @param {(counter: string | undefined) => boolean} isOwn
+ * @param {Iterable<string>} heard their ids
+ * @returns {string[]} ids
+ */
+export function stoppedUnheard(prescriptions, isOwn, heard) {
+  const before = new Set(heard);
+  return [...prescriptions].filter(one => isToPutAway(one) && isOwn(one.counter) && !before.has(one.id)).map(({ id }) => id);
+}
+
+/**
  * What nobody has fetched by the end of its day, the longest ready first.
  * @template {Api.PrescriptionProgress} P
  * @param {Iterable<P>} prescriptions

@@ -44,11 +44,12 @@ function isolated(value) {
  * @param {string} key
  * @param {number} count decides which
  * @param {Record<string, unknown>} [values]
+ * @param {string} [wanted] another language than the page's
  */
-export function plural(key, count, values = {}) {
-  const form = capital(new Intl.PluralRules(language).select(count));
+export function plural(key, count, values = {}, wanted = language) {
+  const form = capital(new Intl.PluralRules(wanted).select(count));
   const [bundle, name] = key.split('.', 2);
-  return text(`${key}${`${name}${form}` in (all[language]?.[bundle] ?? {}) ? form : 'Other'}`, values);
+  return text(`${key}${`${name}${form}` in (all[wanted]?.[bundle] ?? {}) ? form : 'Other'}`, values, wanted);
 }
 
 /**
@@ -64,11 +65,12 @@ export function listed(things) {
  * @param {string} bundle
  * @param {string} prefix of the names, `status` for `statusInConsultation`
  * @param {string} word lower-case words with hyphens
+ * @param {string} [wanted] another language than the page's
  * @returns {string} the word itself where there is no text, because a newer server may know more words
  */
-export function wordText(bundle, prefix, word) {
+export function wordText(bundle, prefix, word, wanted = language) {
   const name = prefix + word.split('-').map(capital).join('');
-  return all[language]?.[bundle]?.[name] ?? word;
+  return all[wanted]?.[bundle]?.[name] ?? word;
 }
 
 /**
@@ -100,6 +102,14 @@ export function spoken(settings) {
   return those.length > 0 ? those : [language];
 }
 
+/** @type {string[]} the clinic's languages, as a page for staff has heard them last */
+let clinicSpeaks = [];
+
+/** Those of them in which this page has texts. */
+export function spokenHere() {
+  return spoken({ languages: clinicSpeaks });
+}
+
 /** Whether the reader, or whoever set up this device, has said which language it is to be. */
 function isChosen() {
   return new URLSearchParams(location.search).has('lang') || /(^|; )carequeue-language=/.test(document.cookie);
@@ -111,6 +121,7 @@ function isChosen() {
  * @param {string[] | undefined} clinic its languages, the first one first
  */
 export function followClinic(clinic) {
+  clinicSpeaks = clinic ?? clinicSpeaks;
   const isStaff = document.documentElement.classList.contains('for-staff');
   if (isStaff && clinic && !isChosen()) {
     speak(spoken({ languages: clinic })[0]);
