@@ -216,9 +216,9 @@ class AmendedPrescriptionIT {
     @Test
     void labels_say_what_is_supplied_in_a_language_of_the_clinic_and_cut_nothing_off() throws IOException {
         // Given
-        var name = "Patient " + "Longname-".repeat(18) + "End";
-        var longItem = AMOXICILLIN.replace("Amoxicillin", "Medicine " + "of-a-very-long-name-".repeat(4) + "End")
-                .replace("\"frequency\"", "\"asNeeded\":\"" + "pain after walking, ".repeat(9) + "or at night\",\"frequency\"");
+        var name = "Patient " + "Longname-".repeat(11) + "End";
+        var longItem = AMOXICILLIN.replace("Amoxicillin", "Medicine " + "of-a-very-long-name-".repeat(5) + "End")
+                .replace("\"frequency\"", "\"asNeeded\":\"" + "pain after walking, ".repeat(5) + "or at night\",\"frequency\"");
         var number = inConsultation("3");
         var id = prescribe(number, ORDER.replace("Patient One", name).formatted(longItem, AMOXICILLIN + "," + IBUPROFEN), "3");
         clinic.rest().post("/api/tickets/" + number + "/finish", "").expect(200);

@@ -9,6 +9,7 @@ import * as endpoints from '../shared/controls/endpoints.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { placeName } from '../shared/board/places.js';
 import { plural, text, wordText } from '../shared/page/texts.js';
+import { storyOf } from '../shared/staff/prescription-story.js';
 import { placeOf } from '../shared/staff/prescription-view.js';
 import { draftOf, forgetDraft, keepDraft } from './draft-store.js';
 import { addFavourite, favouriteList } from './favourites.js';
@@ -67,6 +68,8 @@ export class PrescriptionForm extends PageElement {
     this.amendments = 0;
     /** The version of it that this goes by: what the doctor has seen when it was read back. */
     this.seen = 0;
+    /** Whether what it began with says something of the patient, which is shown then. */
+    this.tellsOfPatient = false;
     /** @type {Page.Commands} */
     this.commands = given();
     /** @type {Api.Prescribing} the clinic's words */
@@ -108,6 +111,7 @@ export class PrescriptionForm extends PageElement {
       const kept = draftOf(this.#key);
       this.draft = kept ?? (this.amends && draftOfOrder(this.amends));
       this.typed = kept !== undefined;
+      this.tellsOfPatient = [this.amends?.patient, this.amends?.weightKg, this.amends?.allergies].some(Boolean);
       this.#begunWith(kept?.values ?? []);
       this.items = Array.from({ length: this.draft?.items ?? 1 }, (_, item) => item);
       this.lastItem = this.items.length - 1;
@@ -220,7 +224,8 @@ export class PrescriptionForm extends PageElement {
       <h3 id="rx-heading">${this.amends ? text('prescription.amendHeading', { place: placeOf(this.amends.id), number: this.ticket.number })
         : text('prescription.heading', { number: this.ticket.number })}</h3>
       ${this.amends ? html`<p class="hint" data-testid="rx-amends">${wordText('shared', 'prescription', this.amends.status)}${this.amends.counter
-        ? html` · ${text('shared.counter', { counter: placeName(this.amends.counter) })}` : nothing}. ${text('prescription.amendHint')}</p>` : nothing}
+        ? html` · ${text('shared.counter', { counter: placeName(this.amends.counter) })}` : nothing}. ${text('prescription.amendHint')}</p>
+        ${storyOf(this.amends)}` : nothing}
       <div ?hidden=${reading !== null}>${this.#fields()}</div>
       ${reading ? this.#readBack(reading) : nothing}
       ${notesOn(this)}
@@ -235,7 +240,7 @@ export class PrescriptionForm extends PageElement {
       ${repeat(this.items, item => item, (item, index) => this.#item(item, index, problems))}
       <button type="button" class="button plain" data-testid="rx-add-item" ?disabled=${this.items.length >= MOST_ITEMS}
         @click=${this.#add}>${text('prescription.addItem')}</button>
-      <details class="rx-patient" ?open=${[this.amends?.patient, this.amends?.weightKg, this.amends?.allergies].some(Boolean)}>
+      <details class="rx-patient" ?open=${this.tellsOfPatient}>
         <summary>${text('prescription.patient')}</summary>
         <div class="fields">
           ${inputField({ path: 'patient.name', label: 'patientName', testid: 'rx-patient-name', problems })}
