@@ -10,6 +10,7 @@ import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,9 @@ class AmendedPrescriptionIT {
     private static Browsers browsers;
 
     @BeforeAll
-    static void open() {
-        clinic = RunningClinic.start(folder);
+    static void open() throws IOException {
+        var settings = Files.writeString(folder.resolve("clinic.yaml"), "languages: [en, es]\n");
+        clinic = RunningClinic.start(folder, Map.of("CAREQUEUE_CLINIC_FILE", settings.toString()));
         browsers = new Browsers("amended-prescription");
     }
 
@@ -134,6 +136,7 @@ class AmendedPrescriptionIT {
                 "Not any more: Ibuprofen 400 mg" });
         browsers.whole(counter, "2-changed");
         browsers.whole(doctor, "3-changed");
+        clinic.rest().post("/api/tickets/" + number + "/finish", "").expect(200);
         counter.close();
         doctor.close();
     }
@@ -210,15 +213,18 @@ class AmendedPrescriptionIT {
         gone(counter, "bell-off");
         assertThat(at(counter, "prescription-" + third)).hasAttribute("data-status", "cancelled", SOON);
         assertThat(notes(counter)).as("what has rung rings no more").isZero();
+        for (var id : List.of(one, other, third)) {
+            clinic.rest().post("/api/prescriptions/" + id + "/put-away", "").expect(200);
+        }
         counter.close();
     }
 
     @Test
     void labels_say_what_is_supplied_in_a_language_of_the_clinic_and_cut_nothing_off() throws IOException {
         // Given
-        var name = "Patient " + "Longname-".repeat(11) + "End";
-        var longItem = AMOXICILLIN.replace("Amoxicillin", "Medicine " + "of-a-very-long-name-".repeat(5) + "End")
-                .replace("\"frequency\"", "\"asNeeded\":\"" + "pain after walking, ".repeat(5) + "or at night\",\"frequency\"");
+        var name = "Patient " + "WWWWWWWW-".repeat(11) + "End";
+        var longItem = AMOXICILLIN.replace("Amoxicillin", "Medicine " + "WWWWWWWWW-WWWWWWWWW-".repeat(5) + "End")
+                .replace("\"frequency\"", "\"asNeeded\":\"" + "WWWWWWWWWWWW WWWWW, ".repeat(5) + "or at night\",\"frequency\"");
         var number = inConsultation("3");
         var id = prescribe(number, ORDER.replace("Patient One", name).formatted(longItem, AMOXICILLIN + "," + IBUPROFEN), "3");
         clinic.rest().post("/api/tickets/" + number + "/finish", "").expect(200);
@@ -244,6 +250,7 @@ class AmendedPrescriptionIT {
             assertThat(counter.locator("[data-item='0'] .label-use").textContent()).contains("or at night");
             assertThat(counter.locator("[data-item='0'] .label-patient")).hasText(name);
             assertThat(counter.locator("[data-item='0'] p")).hasCount(5);
+            assertThat(at(counter, "label-0-1")).hasCount(size.equals("62x29") ? 1 : 0);
             browsers.whole(counter, "5-labels-" + size);
             var labels = counter.locator(".label").count();
             var printed = PrintedSlip.of(counter);

@@ -66,7 +66,7 @@ export class LabelSheet extends PageElement {
         continue;
       }
       const lines = [.../** @type {NodeListOf<HTMLElement>} */ (label.querySelectorAll('[data-line]'))];
-      const bottom = label.getBoundingClientRect().bottom;
+      const bottom = label.getBoundingClientRect().bottom - parseFloat(getComputedStyle(label).paddingBottom);
       const over = lines.slice(1).find(line => line.getBoundingClientRect().bottom > bottom);
       if (over) {
         fits.set(item, { ...fit, cuts: [...fit.cuts, Number(over.dataset.line)] });
