@@ -198,7 +198,7 @@ class AmendedPrescriptionIT {
         claim(third, "1");
         assertThat(at(counter, "prescription-" + third)).hasAttribute("data-status", "claimed", SOON);
         var address = counter.url();
-        counter.navigate("about:blank");
+        counter.navigate(clinic.page("/"));
         takeBack(third);
         counter.navigate(address);
         isLive(counter);
