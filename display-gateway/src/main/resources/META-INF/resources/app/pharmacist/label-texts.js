@@ -3,7 +3,7 @@ import { workplaceName } from '../shared/board/places.js';
 import { plural, text, wordText } from '../shared/page/texts.js';
 import { dateOf } from '../shared/page/time.js';
 
-/** What stands on the labels of a prescription, line by line. Pure functions. */
+/** What stands on the labels of a prescription, line by line, with dates as the clinic has them. */
 
 /** @typedef {{kind: 'medicine' | 'use' | 'amount' | 'patient' | 'origin', said: string}} Line */
 
