@@ -39,7 +39,8 @@ public record PrescriptionCheck(Prescribing clinic, LocalDate today, Set<String>
 
     /// What is to be said of an order.
     public Judgement judge(PrescriptionOrder order) {
-        return new Judging().judge(order.items(), order.allergies(), order.patient());
+        return new Judging().judge(new ArrayList<@Nullable PrescriptionItem>(order.items()), order.allergies(),
+                order.patient());
     }
 
     /// What is to be said of a form while somebody still writes it: faults of the form too, and of each medicine that can be
