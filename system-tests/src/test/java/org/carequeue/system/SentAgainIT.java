@@ -33,7 +33,8 @@ class SentAgainIT {
     private static final Set<String> NO_COMMANDS = Set.of("post /api/session", "delete /api/session",
             "put /api/session/password", "put /api/session/quick-code", "delete /api/session/quick-code",
             "post /api/pairing", "post /api/search", "post /api/formulary/search",
-            "post /api/tickets/{ticket}/prescriptions/check", "put /api/device");
+            "post /api/tickets/{ticket}/prescriptions/check",
+            "post /api/prescriptions/{prescription}/amend/check", "put /api/device");
     private static final String PREPARED = "{\"version\":%d,\"supplies\":[{\"item\":0,\"outcome\":\"supplied\"}]}";
     private static final String QUESTION = "{\"text\":\"For a child?\"}";
     private static final List<String> OF_ACCESS = List.of("/api/people", "/api/devices", "/api/programs");
