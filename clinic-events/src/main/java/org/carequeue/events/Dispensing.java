@@ -2,7 +2,6 @@ package org.carequeue.events;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -92,11 +91,6 @@ public record Dispensing(@Nullable Instant workedAt, List<Supply> supplies, @Nul
     public Dispensing {
         supplies = supplies == null ? List.of() : List.copyOf(supplies);
         questions = questions == null ? List.of() : List.copyOf(questions);
-    }
-
-    /// What is supplied of this item, where somebody has said so.
-    public Optional<Supply> supplyOf(int item) {
-        return supplies.stream().filter(supply -> supply.item() == item).findFirst();
     }
 
     /// As a counter finds it that begins anew: what was said stays, what was done is not taken on trust.

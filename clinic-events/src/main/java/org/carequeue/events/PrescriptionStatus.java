@@ -47,11 +47,6 @@ public enum PrescriptionStatus {
         };
     }
 
-    /// Whether it waits for something that is not the counter's to do.
-    public boolean isPaused() {
-        return this == QUESTION || this == ON_HOLD;
-    }
-
     /// Whether the patient may fetch it.
     public boolean canBeFetched() {
         return this == READY || this == NOT_COLLECTED;

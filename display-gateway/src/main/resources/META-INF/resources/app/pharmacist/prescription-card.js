@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import './step-undo.js';
 import './supply-form.js';
 import { visitor } from '../shared/access/door.js';
-import { isToPutAway, leaseUntil, promisedAt, workedAt } from '../shared/board/board-order.js';
+import { IN_WORK, isToPutAway, leaseUntil, promisedAt, workedAt } from '../shared/board/board-order.js';
 import { prepared } from '../shared/board/figures.js';
 import { numberOfId } from '../shared/board/open-day.js';
 import { placeName, workplaceName } from '../shared/board/places.js';
@@ -23,7 +23,6 @@ import { prescriptionContent, typed } from '../shared/staff/prescription-view.js
 import { isWhole } from './supply-rules.js';
 
 const PAUSED = new Set(['question', 'on-hold']);
-const IN_WORK = new Set(['claimed', 'preparing', 'checked']);
 /** Of which it is known what is supplied. */
 const LABELLED = new Set(['preparing', 'checked', 'ready']);
 /** For which the patient still waits. */

@@ -78,6 +78,12 @@ class PrescriptionsResource {
         this.desk = desk;
     }
 
+    /// What says of which version it was decided.
+    interface Seen {
+        @Nullable
+        Integer version();
+    }
+
     /// @param counter where it is prepared; none where the workplace is a counter
     record ClaimBody(@Nullable String counter, @Nullable Integer version) {
     }
@@ -95,12 +101,12 @@ class PrescriptionsResource {
     }
 
     /// @param version of the prescription, as it was seen
-    record VersionBody(@Nullable Integer version) {
+    record VersionBody(@Nullable Integer version) implements Seen {
     }
 
     /// @param text a question, or an answer
     /// @param version of the prescription, as it was seen; none where that does not matter
-    record TextBody(@Nullable String text, @Nullable Integer version) {
+    record TextBody(@Nullable String text, @Nullable Integer version) implements Seen {
     }
 
     /// @param order what is ordered instead
@@ -110,7 +116,7 @@ class PrescriptionsResource {
 
     /// @param reason why
     /// @param version of the prescription, as it was seen; none where that does not matter
-    record ReasonBody(@Nullable String reason, @Nullable Integer version) {
+    record ReasonBody(@Nullable String reason, @Nullable Integer version) implements Seen {
     }
 
     /// @param reason why
@@ -322,15 +328,7 @@ class PrescriptionsResource {
         return version;
     }
 
-    private static @Nullable Integer seen(@Nullable VersionBody body) {
-        return body == null ? null : body.version();
-    }
-
-    private static @Nullable Integer seen(@Nullable TextBody body) {
-        return body == null ? null : body.version();
-    }
-
-    private static @Nullable Integer seen(@Nullable ReasonBody body) {
+    private static @Nullable Integer seen(@Nullable Seen body) {
         return body == null ? null : body.version();
     }
 

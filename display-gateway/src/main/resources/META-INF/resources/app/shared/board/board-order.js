@@ -8,7 +8,7 @@ const OPEN = new Set(['waiting', 'called', 'in-consultation', 'parked', 'skipped
 const DONE = new Set(['handed-over', 'declined', 'returned']);
 
 /** What a counter works on, for as long as its claim holds. */
-const IN_WORK = new Set(['claimed', 'preparing', 'checked']);
+export const IN_WORK = new Set(['claimed', 'preparing', 'checked']);
 
 /** The target of levels that go before all others. */
 const AT_ONCE = 'PT0S';
