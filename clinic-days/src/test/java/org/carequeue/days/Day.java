@@ -32,10 +32,12 @@ import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
+import org.carequeue.events.OutsidePrescription;
 import org.carequeue.events.Policy;
 import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Room;
+import org.carequeue.events.ServedAt;
 import org.carequeue.events.ServiceLine;
 import org.carequeue.events.Services;
 import org.carequeue.events.TicketReference;
@@ -43,6 +45,7 @@ import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.events.WarningOverride;
+import org.carequeue.events.Workplace;
 import org.carequeue.pharmacy.model.PharmacyCommand;
 import org.carequeue.pharmacy.model.PharmacyRules;
 import org.carequeue.pharmacy.model.PharmacyState;
@@ -58,6 +61,7 @@ import org.carequeue.ticket.model.TicketState;
 import org.carequeue.ticket.model.TrackingKey;
 import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageCommand.AcknowledgeHelp;
+import org.carequeue.triage.model.TriageCommand.AtCounters;
 import org.carequeue.triage.model.TriageCommand.CallNext;
 import org.carequeue.triage.model.TriageCommand.CallTicket;
 import org.carequeue.triage.model.TriageCommand.CancelVisit;
@@ -93,6 +97,9 @@ final class Day {
             List.of(new PrescriptionItem("Ibuprofen", null, null, new Amount(BigDecimal.ONE, "tablet"), null,
                     "every-8-hours", 3, new Amount(BigDecimal.valueOf(9), "tablet"), 0, null, true, null)),
             List.of(new WarningOverride("same-medicine-twice", 0, "the first box is lost")));
+    /// Somebody has brought it along.
+    private static final PrescriptionOrder OUTSIDE = new PrescriptionOrder(null, null, null, ORDER.items(), ORDER.overrides(),
+            new OutsidePrescription("Doctor Elsewhere", null));
     private static final List<ClinicSettings> SETTINGS = List.of(
             settings(AtDayEnd.close, TriageScale.fiveLevels(), Policy.RATIO, RoomOrder.BEST_OF_ALL, 3, 10, rooms()),
             settings(AtDayEnd.close, TriageScale.threeLevels(), Policy.DUE, RoomOrder.OWN_FIRST, 1, 60,
@@ -151,7 +158,8 @@ final class Day {
             int attempts, int undoMinutes, List<Room> rooms) {
         return new ClinicSettings(1, "clinic", ZoneId.of("Europe/Paris"), LocalTime.of(4, 0), atDayEnd, List.of("en"),
                 List.of(new ServiceLine("general", 'A', "General"),
-                        new ServiceLine("paediatrics", 'B', "Paediatrics", Policy.DUE)),
+                        new ServiceLine("paediatrics", 'B', "Paediatrics", Policy.DUE),
+                        new ServiceLine("pharmacy", 'P', "Pharmacy", null, null, ServedAt.counters)),
                 rooms, List.of("1", "2"), scale,
                 new Calling(policy, roomOrder, attempts, Duration.ofMinutes(2), Duration.ofMinutes(30),
                         Duration.ofMinutes(undoMinutes), Duration.ofMinutes(20)));
@@ -243,7 +251,7 @@ final class Day {
     }
 
     private void issue() {
-        ticketCommand(new IssueTicket(random.nextBoolean() ? "general" : "paediatrics"));
+        ticketCommand(new IssueTicket(one(List.of("general", "paediatrics", "general", "paediatrics", "pharmacy"))));
     }
 
     private void ticketCommand(TicketCommand command) {
@@ -283,17 +291,19 @@ final class Day {
         asked++;
         var command = command();
         var workplace = random.nextInt(3) > 0 ? likely(command)
-                : one(List.of("room 1", "room 2", "room 3", "room 9", "reception 1", "kiosk 1", "api"));
+                : one(List.of("room 1", "room 2", "room 3", "room 9", "counter 1", "counter 2", "reception 1", "kiosk 1",
+                        "api"));
         return new Order<>(command, "person-" + asked, workplace, random.nextInt(4) == 0 ? "key-" + asked : null, null);
     }
 
-    /// Mostly a room goes on with its own patient.
+    /// Mostly a room or counter goes on with its own patient.
     private String likely(TriageCommand command) {
         return switch (command) {
-            case CallNext(var room) -> "room " + room;
-            case CallTicket(var room, _, _) -> "room " + room;
+            case CallNext(var kind, var name) -> kind.named(name);
+            case CallTicket(var kind, var name, _, _) -> kind.named(name);
+            case AtCounters(var about) -> likely(about);
             case OfVisit about when about.ticket() instanceof TicketReference.ById(var id) ->
-                referee.visit(id).map(visit -> visit.called().room()).map(room -> "room " + room).orElse("reception 1");
+                referee.visit(id).map(visit -> visit.called().workplace()).orElse("reception 1");
             default -> "reception 1";
         };
     }
@@ -304,7 +314,8 @@ final class Day {
         }
         var ids = referee.tickets();
         if (ids.isEmpty() || random.nextInt(6) == 0) {
-            return new CallNext(Integer.toString(random.nextInt(1, 5)));
+            return random.nextInt(4) == 0 ? new CallNext(Workplace.COUNTER, Integer.toString(random.nextInt(1, 4)))
+                    : new CallNext(Integer.toString(random.nextInt(1, 5)));
         }
         // The newest have most before them; whoever is in a room is asked about most.
         var inRooms = ids.stream().filter(id -> referee.visit(id).orElseThrow().status().holdsRoom()).toList();
@@ -313,22 +324,28 @@ final class Day {
         TicketReference ticket = random.nextInt(10) == 0 ? new TicketReference.ByNumber(id.number())
                 : new TicketReference.ById(id);
         if (random.nextInt(20) == 0) {
-            return new CallTicket(Integer.toString(random.nextInt(1, 5)), ticket, random.nextBoolean() ? "is in pain" : null);
+            return new CallTicket(random.nextInt(3) == 0 ? Workplace.COUNTER : Workplace.ROOM,
+                    Integer.toString(random.nextInt(1, 5)), ticket, random.nextBoolean() ? "is in pain" : null);
         }
+        var asked = ofVisit(ticket);
+        return random.nextInt(6) == 0 ? new AtCounters(asked) : asked;
+    }
+
+    private OfVisit ofVisit(TicketReference ticket) {
         return switch (random.nextInt(17)) {
             case 0 -> new RecallVisit(ticket);
             case 1 -> new NotPresent(ticket);
             case 2 -> new SkipVisit(ticket);
             case 3 -> new ParkVisit(ticket, random.nextBoolean() ? null : "X-ray");
             case 4, 5 -> new ReturnVisit(ticket);
-            case 6 -> new TransferVisit(ticket, one(List.of("general", "paediatrics", "dentist")), null, "please");
+            case 6 -> new TransferVisit(ticket, one(List.of("general", "paediatrics", "pharmacy", "dentist")), null, "please");
             case 7 -> new TransferVisit(ticket, null, Integer.toString(random.nextInt(1, 5)), null);
             case 8, 9 -> new StartConsultation(ticket);
             case 10 -> new FinishConsultation(ticket);
             case 11 -> random.nextInt(3) == 0 ? new CancelVisit(ticket) : new StartConsultation(ticket);
             case 12 -> new SetPriority(ticket, one(TriageScale.fiveLevels().levels()).code());
             case 13 -> random.nextBoolean() ? new ReassessVisit(ticket) : new UndoPriority(ticket);
-            case 14 -> new SubmitPrescription(ticket, ORDER);
+            case 14 -> new SubmitPrescription(ticket, random.nextBoolean() ? ORDER : OUTSIDE);
             default -> new UndoMove(ticket);
         };
     }
@@ -365,9 +382,11 @@ final class Day {
     }
 
     private @Nullable Visit visitOf(TriageCommand command) {
-        return command instanceof OfVisit about
-                ? triage.read(state -> state.find(about.ticket())).orElse(null)
-                : null;
+        return switch (command) {
+            case OfVisit about -> triage.read(state -> state.find(about.ticket())).orElse(null);
+            case AtCounters(var about) -> visitOf(about);
+            default -> null;
+        };
     }
 
     /// @param code why it was refused, if it was
@@ -387,28 +406,34 @@ final class Day {
 
     /// What a refusal says is so.
     private void isRightlyRefused(Order<TriageCommand> order, @Nullable String code) {
-        if ("room-busy".equals(code) && order.command() instanceof CallNext(var room)) {
-            unless(referee.occupant(room).isPresent(), "room %s is free", room);
+        if (("room-busy".equals(code) || "counter-busy".equals(code))
+                && order.command() instanceof CallNext(var kind, var name)) {
+            unless(referee.occupant(kind.named(name)).isPresent(), "%s is free", kind.named(name));
+        }
+        if ("served-in-rooms".equals(code)) {
+            var visit = visitOf(order.command());
+            unless(visit == null || visit.called().counter() == null, "%s is served at a counter", visit);
         }
         if ("ambiguous-ticket".equals(code) && order.command() instanceof OfVisit about) {
             unless(referee.tickets().stream().filter(id -> about.ticket().numbers().contains(id.number())).count() > 1,
                     "%s means one patient", about.ticket());
         }
-        if (code == null && order.command() instanceof CallNext(var room)) {
-            unless(referee.occupant(room).isEmpty(), "room %s has a patient", room);
+        if (code == null && order.command() instanceof CallNext(var kind, var name)) {
+            unless(referee.occupant(kind.named(name)).isEmpty(), "%s has a patient", kind.named(name));
         }
-        if (code == null && order.command() instanceof CallTicket(var room, _, _)) {
-            unless(referee.occupant(room).isEmpty(), "room %s has a patient", room);
+        if (code == null && order.command() instanceof CallTicket(var kind, var name, _, _)) {
+            unless(referee.occupant(kind.named(name)).isEmpty(), "%s has a patient", kind.named(name));
         }
     }
 
     /// What is over takes no more commands, but for a finished visit's priority and for an undo.
     private static void isOpenEnough(Order<TriageCommand> order, @Nullable Visit before, @Nullable String code) {
         if (code == null && before != null && !before.status().isOpen()) {
-            unless(order.command() instanceof UndoMove
+            var asked = order.command() instanceof AtCounters(var about) ? about : order.command();
+            unless(asked instanceof UndoMove
                     || (before.status() == VisitStatus.FINISHED
-                            && (order.command() instanceof SetPriority || order.command() instanceof UndoPriority)),
-                    "%s is done with %s", order.command(), before);
+                            && (asked instanceof SetPriority || asked instanceof UndoPriority)),
+                    "%s is done with %s", asked, before);
         }
     }
 

@@ -32,6 +32,7 @@ import org.carequeue.events.Visit;
 import org.carequeue.events.VisitBuilder;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.events.VisitTimes;
+import org.carequeue.events.Workplace;
 import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageCommand.CallNext;
 import org.carequeue.triage.model.TriageCommand.RecallVisit;
@@ -64,7 +65,8 @@ final class FaultyRules implements Rules<TriageState, TriageCommand, ClinicEvent
 
     @Override
     public Decision<ClinicEvent> decide(TriageState state, TriageCommand command, Circumstances circumstances) {
-        if (bug == Bug.ROOM_KEPT_ON_PARK && command instanceof CallNext(var room) && locked.contains(room)) {
+        if (bug == Bug.ROOM_KEPT_ON_PARK && command instanceof CallNext(var kind, var room)
+                && kind == Workplace.ROOM && locked.contains(room)) {
             return Decision.refuse(TriageProblem.ROOM_BUSY.because("Room " + room + " is locked."));
         }
         if (bug == Bug.RECALL_OF_A_FINISHED_VISIT && command instanceof RecallVisit(var ticket)) {
@@ -74,12 +76,14 @@ final class FaultyRules implements Rules<TriageState, TriageCommand, ClinicEvent
             }
         }
         var decision = rules.decide(state, command, circumstances);
-        if ((bug == Bug.CALLS_FOR_ANOTHER_LINE || bug == Bug.CALLS_THE_LATER_ONE) && command instanceof CallNext(var room)
+        if ((bug == Bug.CALLS_FOR_ANOTHER_LINE || bug == Bug.CALLS_THE_LATER_ONE)
+                && command instanceof CallNext(var kind, var name)
                 && decision instanceof Decision.Accepted<ClinicEvent>(var events, var result)
                 && events.getFirst() instanceof TicketCalled(var rightly)) {
             return another(state, rightly)
                     .<Decision<ClinicEvent>> map(visit -> new Decision.Accepted<>(List.of(new TicketCalled(
-                            visit.called(room, circumstances.now()).because(Objects.requireNonNull(rightly.why())))), result))
+                            visit.called(kind, name, circumstances.now()).because(Objects.requireNonNull(rightly.why())))),
+                            result))
                     .orElse(decision);
         }
         if (bug == Bug.TWO_IN_ONE_ROOM && command instanceof UndoMove(var ticket)

@@ -30,6 +30,7 @@ import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
 import org.carequeue.events.HelpRequest;
 import org.carequeue.events.Prescription;
+import org.carequeue.events.Room;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
@@ -82,10 +83,10 @@ final class Referee {
         return List.copyOf(visits.keySet());
     }
 
-    /// Who is in this room.
-    Optional<Visit> occupant(String room) {
+    /// Who is at this workplace.
+    Optional<Visit> occupant(String workplace) {
         return visits.values().stream().map(known -> known.visit)
-                .filter(visit -> visit.status().holdsRoom() && room.equals(visit.called().room())).findFirst();
+                .filter(visit -> visit.status().holdsRoom() && workplace.equals(visit.called().workplace())).findFirst();
     }
 
     List<HelpRequest> help() {
@@ -208,12 +209,18 @@ final class Referee {
     private void isCalledInTurn(Visit called, Instant at) {
         var clinic = Objects.requireNonNull(settings);
         var why = Objects.requireNonNull(called.why());
-        var room = clinic.room(why.room());
-        unless(room.isPresent() && why.room().equals(called.called().room()), "%s is called to %s", called, why.room());
+        var room = why.room() == null ? Optional.<Room> empty() : clinic.room(why.room());
+        unless(room.isPresent() ? why.counter() == null : clinic.counters().contains(why.counter()), "%s called", why);
+        unless(why.workplace().equals(called.called().workplace()), "%s is called to %s", called, why.workplace());
         unless(why.at().equals(at), "called at %s, and explained at %s", at, why.at());
         var waiting = visits.values().stream().map(known -> known.visit)
                 .filter(visit -> visit.status() == VisitStatus.WAITING).toList();
-        var order = new ByDefinition(clinic, waiting, at).of(room.orElseThrow()).stream().map(Visit::ticket).toList();
+        var definition = new ByDefinition(clinic, waiting, at);
+        var order = room.map(definition::of).orElseGet(definition::ofCounters).stream().map(Visit::ticket).toList();
+        var before = known(called).visit;
+        var only = before.eligibility().onlyRoom();
+        unless(room.isPresent() || (only == null || clinic.room(only).isEmpty())
+                && clinic.serviceLine(before.serviceLine()).orElseThrow().atCounters(), "a counter calls %s", before);
         var best = why.best().stream().map(Candidate::ticket).toList();
         unless(best.equals(order.subList(0, Math.min(CallExplanation.MOST, order.size()))), "%s instead of %s", best, order);
         var isNext = !order.isEmpty() && order.getFirst().equals(called.ticket());
@@ -266,10 +273,10 @@ final class Referee {
         switch (visit.status()) {
             case CALLED, IN_CONSULTATION -> unless(
                     visits.values().stream().filter(other -> other.visit.status().holdsRoom()
-                            && Objects.equals(other.visit.called().room(), visit.called().room())).count() == 1
-                            && visit.called().room() != null,
-                    "room %s of %s has another patient", visit.called().room(), visit.ticket());
-            case WAITING, PARKED, SKIPPED -> unless(visit.called().room() == null, "%s has a room", visit);
+                            && Objects.equals(other.visit.called().workplace(), visit.called().workplace())).count() == 1
+                            && visit.called().workplace() != null,
+                    "%s of %s has another patient", visit.called().workplace(), visit.ticket());
+            case WAITING, PARKED, SKIPPED -> unless(visit.called().workplace() == null, "%s has a room", visit);
             case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED ->
                 unless(visit.consultation().finishedAt() != null, "%s has no end", visit);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -66,6 +67,9 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         unique("languages", languages, 4, ClinicSettings::language);
         unique("rooms", rooms, 200, Room::name);
         unique("counters", counters, 50, ClinicSettings::counter);
+        if (serviceLines.stream().allMatch(ServiceLine::atCounters)) {
+            throw new SettingException("serviceLines", "serviceLines: at least one is served in rooms");
+        }
         for (var room : rooms) {
             for (var code : room.serviceLines()) {
                 if (serviceLines.stream().noneMatch(line -> line.code().equals(code))) {
@@ -138,15 +142,36 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         return serviceLines.stream().filter(line -> line.code().equals(code)).findFirst();
     }
 
+    /// Whether this is one of its rooms or counters, named as commands and events name it.
+    public boolean isWorkplace(String name) {
+        return Workplace.ROOM.nameIn(name).flatMap(this::room).isPresent()
+                || Workplace.COUNTER.nameIn(name).filter(counters::contains).isPresent();
+    }
+
     /// The room of this name.
     public Optional<Room> room(String name) {
         return rooms.stream().filter(room -> room.name().equals(name)).findFirst();
     }
 
-    /// The codes of the service lines whose patients a room takes, its own first.
+    /// The codes of the service lines whose patients a room takes, its own first; without a list of its own all that are
+    /// served in rooms.
     public List<String> serviceLinesOf(Room room) {
-        return room.serviceLines().isEmpty() ? serviceLines.stream().map(ServiceLine::code).toList()
-                : room.serviceLines();
+        return room.serviceLines().isEmpty() ? codes(line -> !line.atCounters()) : room.serviceLines();
+    }
+
+    /// Whether a room takes the patients of a service line, which the clinic may have no more.
+    public boolean takes(Room room, String serviceLine) {
+        return room.serviceLines().isEmpty() ? !serviceLinesOfCounters().contains(serviceLine)
+                : room.serviceLines().contains(serviceLine);
+    }
+
+    /// The codes of the service lines whose patients every counter takes.
+    public List<String> serviceLinesOfCounters() {
+        return codes(ServiceLine::atCounters);
+    }
+
+    private List<String> codes(Predicate<ServiceLine> of) {
+        return serviceLines.stream().filter(of).map(ServiceLine::code).toList();
     }
 
     /// The same settings under another version.

@@ -80,7 +80,7 @@ public record Prescription(PrescriptionId id, TicketId ticket, TicketNumber numb
     public Prescription rest(PrescriptionId rest, Instant at, List<PrescriptionItem> items) {
         return new Prescription(rest, ticket, number, PrescriptionStatus.SUBMITTED, 1, priority, rank, at, arrival,
                 prescriber, room, null, null, null, null, null, null, null, null, null, null,
-                new PrescriptionOrder(order.patient(), order.weightKg(), order.allergies(), items),
+                order.rest(items),
                 DispensingBuilder.builder(Dispensing.NONE).restOf(id).build());
     }
 
@@ -175,7 +175,8 @@ public record Prescription(PrescriptionId id, TicketId ticket, TicketNumber numb
     public Prescription amended(PrescriptionOrder to, String by, Instant at) {
         var before = work().amendment();
         var amendment = new Amendment(before == null ? 1 : before.count() + 1, order, by, at);
-        return changed().order(to).status(counter == null ? PrescriptionStatus.SUBMITTED : PrescriptionStatus.CLAIMED)
+        return changed().order(to.from(order.outside()))
+                .status(counter == null ? PrescriptionStatus.SUBMITTED : PrescriptionStatus.CLAIMED)
                 .readyAt(null).notCollectedAt(null)
                 .dispensing(DispensingBuilder.builder(work().anew()).workedAt(counter == null ? null : at)
                         .amendment(amendment).build())

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /// Where a doctor works.
 ///
 /// @param name as it stands on the central screen, 1 to 16 letters and digits
-/// @param serviceLines codes of the service lines whose patients it takes, its own first; none means all of the clinic's
+/// @param serviceLines codes of the service lines whose patients it takes, its own first; none means all that are served in rooms
 public record Room(String name, List<String> serviceLines) {
 
     /// @throws IllegalArgumentException when the name has a wrong form, or a service line stands twice
@@ -38,11 +38,6 @@ public record Room(String name, List<String> serviceLines) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Room numbered(int number) {
         return named(Integer.toString(number));
-    }
-
-    /// Whether it takes the patients of this service line.
-    public boolean takes(String serviceLine) {
-        return serviceLines.isEmpty() || serviceLines.contains(serviceLine);
     }
 
     /// Whether a room or counter may be called so.

@@ -13,8 +13,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /// @param name what a person reads
 /// @param policy by which rule its next patient is found, none for the clinic's
 /// @param names what a person reads in other languages, by language tag; none where `name` does for all
+/// @param servedAt where its patients are called to, none for rooms
 public record ServiceLine(String code, char letter, String name, @Nullable Policy policy,
-        @Nullable Map<String, String> names) {
+        @Nullable Map<String, String> names, @Nullable ServedAt servedAt) {
 
     /// @throws IllegalArgumentException when the code, letter or name has a wrong form
     @JsonCreator
@@ -29,11 +30,23 @@ public record ServiceLine(String code, char letter, String name, @Nullable Polic
             throw new IllegalArgumentException("A service line's name has 1 to 60 characters");
         }
         names = Names.sorted(names);
+        servedAt = servedAt == ServedAt.rooms ? null : servedAt;
+    }
+
+    /// One that is served in rooms.
+    public ServiceLine(String code, char letter, String name, @Nullable Policy policy,
+            @Nullable Map<String, String> names) {
+        this(code, letter, name, policy, names, null);
     }
 
     /// One that is called the same in all languages.
     public ServiceLine(String code, char letter, String name, @Nullable Policy policy) {
         this(code, letter, name, policy, null);
+    }
+
+    /// Whether a counter calls its patients, and not a room.
+    public boolean atCounters() {
+        return servedAt == ServedAt.counters;
     }
 
     /// A service line of the clinic's policy.

@@ -19,7 +19,7 @@ public final class Services {
     public static final List<Owner> OWNERS = List.of(
             new Owner(TICKET, 8081, "gives out numbers", List.of("/tickets", "/settings")),
             new Owner(TRIAGE, 8082, "keeps the waiting list",
-                    List.of("/tickets/{ticket}", "/waiting", "/rooms", "/help", "/formulary")),
+                    List.of("/tickets/{ticket}", "/waiting", "/rooms", "/counters", "/help", "/formulary")),
             new Owner(PHARMACY, 8083, "keeps the prescriptions", List.of("/prescriptions")));
 
     /// Their names.

@@ -77,9 +77,15 @@ public record Visit(TicketId ticket, TicketNumber number, String serviceLine, In
         return but().urgency(before.urgency).build();
     }
 
-    /// Called to a room; the first call ends the waiting time.
+    /// Called to a room or counter; the first call ends the waiting time.
+    public Visit called(Workplace kind, String name, Instant at) {
+        return moved(VisitStatus.CALLED, at).called(called.to(kind, name, at)).eligibility(eligibility.atOnce()).why(null)
+                .build();
+    }
+
+    /// Called to a room.
     public Visit called(String toRoom, Instant at) {
-        return moved(VisitStatus.CALLED, at).called(called.to(toRoom, at)).eligibility(eligibility.atOnce()).why(null).build();
+        return called(Workplace.ROOM, toRoom, at);
     }
 
     /// Why it was this patient's turn.
@@ -87,9 +93,9 @@ public record Visit(TicketId ticket, TicketNumber number, String serviceLine, In
         return but().why(explanation).build();
     }
 
-    /// Called once more to the same room.
+    /// Called once more to where the patient was called.
     public Visit recalled(Instant at) {
-        return moved(VisitStatus.CALLED, at).called(called.to(called.room(), at)).build();
+        return moved(VisitStatus.CALLED, at).called(called.again(at)).build();
     }
 
     /// Did not come yet: waits on, but others go first for a while.

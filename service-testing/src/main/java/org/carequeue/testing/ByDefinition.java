@@ -14,6 +14,7 @@ import org.carequeue.events.Calling.RoomOrder;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Policy;
 import org.carequeue.events.Room;
+import org.carequeue.events.ServiceLine;
 import org.carequeue.events.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,14 @@ public final class ByDefinition {
             var room = reservedFor(visit);
             lines.put(visit, room == null ? visit.serviceLine() : linesOf(room).getFirst());
         }
+    }
+
+    /// Whom a counter could call, the next one first: it makes no difference which.
+    public List<Visit> ofCounters() {
+        var lines = settings.serviceLines().stream().filter(ServiceLine::atCounters).map(ServiceLine::code).toList();
+        return inOrder(new ArrayList<>(waiting.stream().filter(visit -> !visit.issuedAt().isAfter(now))
+                .filter(visit -> reservedFor(visit) == null && lines.contains(visit.serviceLine())).toList()), lines,
+                settings.calling().roomOrder());
     }
 
     /// Whom this room could call, the next one first.
@@ -102,7 +111,9 @@ public final class ByDefinition {
     }
 
     private List<String> linesOf(Room room) {
-        return room.serviceLines().isEmpty() ? allLines() : room.serviceLines();
+        return room.serviceLines().isEmpty()
+                ? settings.serviceLines().stream().filter(line -> !line.atCounters()).map(ServiceLine::code).toList()
+                : room.serviceLines();
     }
 
     private List<String> allLines() {

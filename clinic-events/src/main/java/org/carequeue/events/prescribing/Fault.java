@@ -30,6 +30,8 @@ public record Fault(Code code, String field, String sentence, @Nullable BigDecim
         UNFIT_TEXT,
         /// A date that is none, or on which nobody alive was born.
         NO_BIRTH_DATE,
+        /// A date that is none, or on which nothing can have been written.
+        NO_DATE,
         /// An amount with a zero behind the point that can be misread, `1.0 mg`.
         TRAILING_ZERO,
         /// An amount that begins with a point, `.5 mg`.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.carequeue.events.Amount;
+import org.carequeue.events.OutsidePrescription;
 import org.carequeue.events.PatientIdentity;
 import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
@@ -42,11 +43,12 @@ final class FormReading {
         var weight = form.weightKg() == null ? null : amount("weightKg", form.weightKg());
         var allergies = note("allergies", form.allergies());
         var overrides = form.overrides() == null ? List.<WarningOverride> of() : overrides(form.overrides());
+        var outside = form.outside() == null ? null : outside(form.outside());
         if (!faults.isEmpty()) {
             return new CheckedForm(null, faults, items);
         }
         var all = items.stream().map(Objects::requireNonNull).toList();
-        return new CheckedForm(new PrescriptionOrder(patient, weight, allergies, all, overrides), faults, items);
+        return new CheckedForm(new PrescriptionOrder(patient, weight, allergies, all, overrides, outside), faults, items);
     }
 
     private List<@Nullable PrescriptionItem> items(@Nullable List<PrescriptionForm.@Nullable Item> items) {
@@ -92,11 +94,17 @@ final class FormReading {
 
     private @Nullable PatientIdentity patient(PrescriptionForm.Patient patient) {
         var name = required("patient.name", patient.name(), LINE);
-        var birthDate = patient.birthDate() == null ? null : birthDate("patient.birthDate", patient.birthDate());
+        var birthDate = patient.birthDate() == null ? null : date("patient.birthDate", Code.NO_BIRTH_DATE, patient.birthDate());
         return name == null ? null : new PatientIdentity(name, birthDate);
     }
 
-    private @Nullable LocalDate birthDate(String field, String text) {
+    private @Nullable OutsidePrescription outside(PrescriptionForm.Outside outside) {
+        var prescriber = required("outside.prescriber", outside.prescriber(), OutsidePrescription.LONGEST);
+        var written = outside.writtenOn() == null ? null : date("outside.writtenOn", Code.NO_DATE, outside.writtenOn());
+        return prescriber == null ? null : new OutsidePrescription(prescriber, written);
+    }
+
+    private @Nullable LocalDate date(String field, Code otherwise, String text) {
         try {
             if (DATE.matcher(text).matches()) {
                 return LocalDate.parse(text);
@@ -104,7 +112,7 @@ final class FormReading {
         } catch (DateTimeParseException noSuchDay) {
             // answered below
         }
-        return wrong(Code.NO_BIRTH_DATE, field, "This is a date such as 1950-03-31.");
+        return wrong(otherwise, field, "This is a date such as 1950-03-31.");
     }
 
     private @Nullable PrescriptionItem item(String field, PrescriptionForm.@Nullable Item item) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import org.carequeue.events.PatientIdentity;
 import org.carequeue.events.Prescribing;
 import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
@@ -39,16 +38,14 @@ public record PrescriptionCheck(Prescribing clinic, LocalDate today, Set<String>
 
     /// What is to be said of an order.
     public Judgement judge(PrescriptionOrder order) {
-        return new Judging().judge(new ArrayList<@Nullable PrescriptionItem>(order.items()), order.allergies(),
-                order.patient());
+        return new Judging().judge(new ArrayList<@Nullable PrescriptionItem>(order.items()), order.allergies(), order);
     }
 
     /// What is to be said of a form while somebody still writes it: faults of the form too, and of each medicine that can be
     /// read already.
     public Judgement judge(PrescriptionForm form) {
         var checked = form.check();
-        var patient = checked.order() == null ? null : checked.order().patient();
-        var judgement = new Judging().judge(checked.items(), form.allergies(), patient);
+        var judgement = new Judging().judge(checked.items(), form.allergies(), checked.order());
         var faults = new ArrayList<>(checked.faults());
         faults.addAll(judgement.faults());
         return new Judgement(faults, judgement.warnings());
@@ -62,7 +59,8 @@ public record PrescriptionCheck(Prescribing clinic, LocalDate today, Set<String>
         private final Set<String> medicines = new HashSet<>(before);
 
         /// @param items in their places; none where a medicine cannot be read
-        Judgement judge(List<@Nullable PrescriptionItem> items, @Nullable String allergies, @Nullable PatientIdentity patient) {
+        /// @param order what is around them; none where that cannot be read
+        Judgement judge(List<@Nullable PrescriptionItem> items, @Nullable String allergies, @Nullable PrescriptionOrder order) {
             var allergens = allergies == null ? Set.<String> of() : Words.naming(allergies);
             for (var index = 0; index < items.size(); index++) {
                 var item = items.get(index);
@@ -70,9 +68,14 @@ public record PrescriptionCheck(Prescribing clinic, LocalDate today, Set<String>
                     judge(index, item, allergens);
                 }
             }
+            var patient = order == null ? null : order.patient();
             if (patient != null && patient.birthDate() != null && !isPlausible(patient.birthDate())) {
                 fault(Fault.Code.NO_BIRTH_DATE, "patient.birthDate",
                         "A birth date is neither in the future nor more than 130 years ago.");
+            }
+            var outside = order == null ? null : order.outside();
+            if (outside != null && outside.writtenOn() != null && outside.writtenOn().isAfter(today)) {
+                fault(Fault.Code.NO_DATE, "outside.writtenOn", "A prescription was written today or before.");
             }
             return new Judgement(faults, warnings);
         }

@@ -3,6 +3,7 @@ package org.carequeue.events.prescribing;
 import java.math.BigDecimal;
 import java.util.List;
 
+import org.carequeue.events.OutsidePrescription;
 import org.carequeue.events.PatientIdentity;
 import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.WarningOverride;
@@ -17,16 +18,18 @@ import org.jspecify.annotations.Nullable;
 /// @param allergies as told
 /// @param items 1 to 20 medicines
 /// @param overrides why it is prescribed in spite of warnings
+/// @param outside who wrote it, where that was nobody of this clinic
 public record PrescriptionForm(@Nullable Patient patient, @Nullable BigDecimal weightKg, @Nullable String allergies,
-        @Nullable List<@Nullable Item> items, @Nullable List<@Nullable Answer> overrides) {
+        @Nullable List<@Nullable Item> items, @Nullable List<@Nullable Answer> overrides,
+        @Nullable Outside outside) {
 
     /// Nothing was said.
-    public static final PrescriptionForm EMPTY = new PrescriptionForm(null, null, null, null, null);
+    public static final PrescriptionForm EMPTY = new PrescriptionForm(null, null, null, null, null, null);
 
     /// A form that answers no warnings.
     public PrescriptionForm(@Nullable Patient patient, @Nullable BigDecimal weightKg, @Nullable String allergies,
             @Nullable List<@Nullable Item> items) {
-        this(patient, weightKg, allergies, items, null);
+        this(patient, weightKg, allergies, items, null, null);
     }
 
     /// Who the medicine is for.
@@ -39,6 +42,12 @@ public record PrescriptionForm(@Nullable Patient patient, @Nullable BigDecimal w
         public String toString() {
             return "Patient[withheld]";
         }
+    }
+
+    /// Where it comes from; what each field means stands at [OutsidePrescription].
+    ///
+    /// @param writtenOn `2026-03-31`, a text as a birth date is
+    public record Outside(@Nullable String prescriber, @Nullable String writtenOn) {
     }
 
     /// One medicine; what each field means stands at [PrescriptionItem].

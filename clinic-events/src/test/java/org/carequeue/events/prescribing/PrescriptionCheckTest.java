@@ -207,9 +207,10 @@ class PrescriptionCheckTest {
         var one = new PrescriptionForm.Quantity(BigDecimal.ONE, "capsule");
         var items = List.of(new PrescriptionForm.Item("A", null, null, one, null, "once", null, one, null, null, null, null));
         var right = new PrescriptionForm(null, null, null, items,
-                List.of(new PrescriptionForm.Answer("allergy-match", 0, " tolerated before ")));
+                List.of(new PrescriptionForm.Answer("allergy-match", 0, " tolerated before ")), null);
         var wrong = new PrescriptionForm(null, null, null, items,
-                List.of(new PrescriptionForm.Answer(null, null, " "), new PrescriptionForm.Answer("a", 0, "x".repeat(201))));
+                List.of(new PrescriptionForm.Answer(null, null, " "), new PrescriptionForm.Answer("a", 0, "x".repeat(201))),
+                null);
 
         // Then
         assertThat(Objects.requireNonNull(right.check().order()).overrides())

@@ -152,6 +152,12 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @
         return visit != null ? visit.called().room() : null;
     }
 
+    /// Where the patient was called to who is served there.
+    @Nullable
+    String counter() {
+        return visit != null ? visit.called().counter() : null;
+    }
+
     String serviceLine() {
         return visit != null ? visit.serviceLine() : issued().serviceLine();
     }

@@ -25,8 +25,13 @@ class ScreenView implements View {
     record ScreenSettings(int version, List<String> languages, double viewingDistance) {
     }
 
-    /// @param room where the patient was called to
-    record ScreenTicket(TicketId id, TicketNumber number, @Nullable String room) {
+    /// @param room where the patient was called to; none where that was a counter
+    /// @param counter where the patient was called to; none where that was a room
+    record ScreenTicket(TicketId id, TicketNumber number, @Nullable String room, @Nullable String counter) {
+
+        static ScreenTicket of(Row row) {
+            return new ScreenTicket(row.id(), row.number(), null, null);
+        }
     }
 
     /// @param id tells two of one patient apart
@@ -37,7 +42,8 @@ class ScreenView implements View {
     /// A ticket in a snapshot, where no message's type says what has become of it.
     ///
     /// @param status waiting, called or skipped: that a consultation has begun the public does not hear
-    record StandingTicket(TicketId id, TicketNumber number, VisitStatus status, @Nullable String room) {
+    record StandingTicket(TicketId id, TicketNumber number, VisitStatus status, @Nullable String room,
+            @Nullable String counter) {
     }
 
     /// A prescription in a snapshot.
@@ -50,11 +56,11 @@ class ScreenView implements View {
     public @Nullable Object ticket(TicketNews news, Row row) {
         return switch (news.everybody()) {
             case NOTHING -> null;
-            case NUMBER -> new ScreenTicket(row.id(), row.number(), null);
-            case ROOM -> new ScreenTicket(row.id(), row.number(), row.room());
+            case NUMBER -> ScreenTicket.of(row);
+            case ROOM -> new ScreenTicket(row.id(), row.number(), row.room(), row.counter());
             // Without a status it stands nowhere.
             case WHERE_IT_STANDS ->
-                Objects.requireNonNullElseGet(ticket(row), () -> new ScreenTicket(row.id(), row.number(), null));
+                Objects.requireNonNullElseGet(ticket(row), () -> ScreenTicket.of(row));
         };
     }
 
@@ -64,8 +70,9 @@ class ScreenView implements View {
             return null;
         }
         return switch (row.status()) {
-            case CALLED, IN_CONSULTATION -> new StandingTicket(row.id(), row.number(), VisitStatus.CALLED, row.room());
-            case WAITING, SKIPPED -> new StandingTicket(row.id(), row.number(), row.status(), null);
+            case CALLED, IN_CONSULTATION -> new StandingTicket(row.id(), row.number(), VisitStatus.CALLED, row.room(),
+                    row.counter());
+            case WAITING, SKIPPED -> new StandingTicket(row.id(), row.number(), row.status(), null, null);
             case PARKED, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> null;
         };
     }

@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// One patient with a tracking link: the own ticket, which whoever sends has chosen before.
 final class TrackedView implements View {
 
-    /// @param room where the patient was called to
-    record TrackedTicket(TicketId id, TicketNumber number, VisitStatus status, @Nullable String room) {
+    /// @param room where the patient was called to; none where that was a counter
+    /// @param counter where the patient was called to; none where that was a room
+    record TrackedTicket(TicketId id, TicketNumber number, VisitStatus status, @Nullable String room,
+            @Nullable String counter) {
 
         static TrackedTicket of(Row row) {
-            return new TrackedTicket(row.id(), row.number(), row.status(), row.status().holdsRoom() ? row.room() : null);
+            var there = row.status().holdsRoom();
+            return new TrackedTicket(row.id(), row.number(), row.status(), there ? row.room() : null,
+                    there ? row.counter() : null);
         }
     }
 

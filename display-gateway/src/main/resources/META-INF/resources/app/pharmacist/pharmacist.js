@@ -160,14 +160,14 @@ class Pharmacist extends PageElement {
       <span class="status">${wordText('shared', 'prescription', status)}</span>
       ${at ? html`<span>${hourAndMinute(at)}</span>` : nothing}
       <span class="rx-summary">${itemsSummary(prescription)}</span>
-      <span class="rx-row-acts"><cq-step-undo .prescription=${prescription} .within=${this.live.board.settings?.undoWithin}
+      <span class="rx-row-acts"><cq-step-undo .prescription=${prescription} .within=${this.live.board.settings?.calling?.undoWithin}
         .commands=${this.commands}></cq-step-undo></span></li>`;
   }
 
   #suppliedJustNow() {
     const { prescriptions, settings } = this.live.board;
     return suppliedLast(prescriptions.values())
-      .filter(one => this.#isMine(one) && canBeUndone(one, settings?.undoWithin));
+      .filter(one => this.#isMine(one) && canBeUndone(one, settings?.calling?.undoWithin));
   }
 
   /** @param {Page.Prescription<'pharmacist'>} prescription */

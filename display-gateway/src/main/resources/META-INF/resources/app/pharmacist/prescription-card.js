@@ -134,7 +134,7 @@ class PrescriptionCard extends PageElement {
       return html`${takeOverButton(prescription, commands, isNowhere)}
         ${status === 'preparing' && !isNowhere ? this.#check() : nothing}`;
     }
-    return html`<cq-step-undo .prescription=${prescription} .within=${this.settings?.undoWithin} .commands=${commands}></cq-step-undo>
+    return html`<cq-step-undo .prescription=${prescription} .within=${this.settings?.calling?.undoWithin} .commands=${commands}></cq-step-undo>
       ${counter && IN_WORK.has(status) ? html`${releaseButton(prescription, commands)} ${questionButton(prescription, commands)}
         ${holdButton(prescription, commands)} ${declineButton(prescription, commands)}
         ${this.#prepares('plain')}` : returnButton(prescription, commands)}`;

@@ -206,7 +206,7 @@ public final class ThreeLogs {
         var best = new Candidate(id, visit.serviceLine(), visit.urgency().priority(), 2, Duration.ofMinutes(4),
                 visit.urgency().target());
         return visited(TicketCalled::new, visit.called(room, now)
-                .because(new CallExplanation(now, room, Policy.RATIO, List.of(best), reason)));
+                .because(new CallExplanation(now, room, null, Policy.RATIO, List.of(best), reason)));
     }
 
     public ThreeLogs recall(TicketId id) {

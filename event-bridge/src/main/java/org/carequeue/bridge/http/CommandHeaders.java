@@ -2,6 +2,7 @@ package org.carequeue.bridge.http;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Context;
@@ -71,6 +72,11 @@ public class CommandHeaders {
         headers.traceparent = traceparent;
         headers.security = security;
         return headers;
+    }
+
+    /// Whether who asks has one of these roles.
+    public boolean isOneOf(String... roles) {
+        return security != null && Stream.of(roles).anyMatch(security::isUserInRole);
     }
 
     /// The command with who, where and which key. Whose key it is follows from what the request itself says.

@@ -57,9 +57,10 @@ final class PauseRules {
         var prescription = asked.prescription();
         return switch (prescription.status()) {
             case SUBMITTED -> refuse(PharmacyProblems.notClaimed(prescription));
-            case CLAIMED, PREPARING, CHECKED, QUESTION -> isFull(asked)
-                    ? refuse(PharmacyProblems.tooManyQuestions(prescription))
-                    : asked.ifOwn(own -> new PrescriptionQuestioned(own.questioned(text, asked.actor(), asked.now())));
+            case CLAIMED, PREPARING, CHECKED, QUESTION -> prescription.order().outside() != null
+                    ? refuse(PharmacyProblems.prescriberOutside(prescription))
+                    : isFull(asked) ? refuse(PharmacyProblems.tooManyQuestions(prescription))
+                            : asked.ifOwn(own -> new PrescriptionQuestioned(own.questioned(text, asked.actor(), asked.now())));
             case READY, NOT_COLLECTED -> refuse(PharmacyProblems.alreadyReady(prescription));
             case ON_HOLD -> asked.waits();
             case HANDED_OVER, DECLINED, CANCELLED, RETURNED -> asked.over();

@@ -159,6 +159,11 @@ public final class PharmacyProblems {
                 "So much was asked about " + inside(prescription) + " already. Please call the doctor.");
     }
 
+    static Refusal prescriberOutside(Prescription prescription) {
+        return PharmacyProblem.PRESCRIBER_OUTSIDE.because("Whoever wrote " + inside(prescription)
+                + " works elsewhere and does not see what is asked here. Please call, and put it on hold meanwhile.");
+    }
+
     static Refusal alreadyReady(Prescription prescription) {
         return PharmacyProblem.ALREADY_READY.because(of(prescription) + " is ready to be fetched already.");
     }

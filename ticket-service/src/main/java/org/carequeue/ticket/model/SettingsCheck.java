@@ -31,7 +31,7 @@ public final class SettingsCheck {
                     + String.join(", ", ClinicSettings.WITH_TEXTS) + ".");
         }
         for (var line : settings.serviceLines()) {
-            must(settings.rooms().stream().anyMatch(room -> room.takes(line.code())), "rooms",
+            must(line.atCounters() || settings.rooms().stream().anyMatch(room -> settings.takes(room, line.code())), "rooms",
                     "none takes the service line " + line.code() + ", so that its patients would never be called.");
         }
         for (int i = 0; i < settings.serviceLines().size(); i++) {

@@ -20,7 +20,6 @@ import org.carequeue.events.Workplace;
 import org.carequeue.triage.model.CalledVisitView;
 import org.carequeue.triage.model.TriageCommand;
 import org.carequeue.triage.model.TriageCommand.CallNext;
-import org.carequeue.triage.model.TriageCommand.CallTicket;
 import org.carequeue.triage.model.TriageProblems;
 import org.carequeue.triage.model.TriageState;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,11 +44,6 @@ class RoomsResource {
         this.desk = desk;
     }
 
-    /// @param ticket its id or bare number
-    /// @param reason why it is called although it is not its turn
-    record CallBody(@Nullable String ticket, @Nullable String reason) {
-    }
-
     @POST
     @RolesAllowed(DOCTOR)
     @Path("/{room}/next")
@@ -69,11 +63,6 @@ class RoomsResource {
         if (!Room.isName(room)) {
             throw new RefusedException(TriageProblems.roomNotFound());
         }
-        if (body == null || body.ticket == null || body.ticket.isBlank()) {
-            throw new RefusedException(TriageProblems.ticketMissing());
-        }
-        return desk.command(new CallTicket(room, Tickets.reference(body.ticket.strip()), body.reason),
-                headers.orWorkplace(Workplace.ROOM.named(room)),
-                OK);
+        return desk.command(CallBody.command(body, Workplace.ROOM, room), headers.orWorkplace(Workplace.ROOM.named(room)), OK);
     }
 }

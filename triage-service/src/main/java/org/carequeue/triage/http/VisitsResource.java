@@ -30,9 +30,11 @@ import org.carequeue.triage.model.PrescribingRules;
 import org.carequeue.triage.model.SubmittedPrescriptionView;
 import org.carequeue.triage.model.TransferForm;
 import org.carequeue.triage.model.TriageCommand;
+import org.carequeue.triage.model.TriageCommand.AtCounters;
 import org.carequeue.triage.model.TriageCommand.CancelVisit;
 import org.carequeue.triage.model.TriageCommand.FinishConsultation;
 import org.carequeue.triage.model.TriageCommand.NotPresent;
+import org.carequeue.triage.model.TriageCommand.OfVisit;
 import org.carequeue.triage.model.TriageCommand.ReassessVisit;
 import org.carequeue.triage.model.TriageCommand.RecallVisit;
 import org.carequeue.triage.model.TriageCommand.ReturnVisit;
@@ -84,84 +86,89 @@ class VisitsResource {
     }
 
     @POST
-    @RolesAllowed(DOCTOR)
+    @RolesAllowed({ DOCTOR, PHARMACIST })
     @Path("/start")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> start(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return http.command(new StartConsultation(Tickets.reference(ticket)), headers, OK);
+        return http.command(limited(new StartConsultation(Tickets.reference(ticket)), headers, DOCTOR), headers, OK);
     }
 
     @POST
-    @RolesAllowed(DOCTOR)
+    @RolesAllowed({ DOCTOR, PHARMACIST })
     @Path("/finish")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> finish(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return http.command(new FinishConsultation(Tickets.reference(ticket)), headers, OK);
+        return http.command(limited(new FinishConsultation(Tickets.reference(ticket)), headers, DOCTOR), headers, OK);
     }
 
     @POST
-    @RolesAllowed({ RECEPTION, NURSE, DOCTOR })
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST })
     @Path("/cancel")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> cancel(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return http.command(new CancelVisit(Tickets.reference(ticket)), headers, OK);
+        return http.command(limited(new CancelVisit(Tickets.reference(ticket)), headers, RECEPTION, NURSE, DOCTOR), headers,
+                OK);
     }
 
     @POST
-    @RolesAllowed(DOCTOR)
+    @RolesAllowed({ DOCTOR, PHARMACIST })
     @Path("/recall")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> recall(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return http.command(new RecallVisit(Tickets.reference(ticket)), headers, OK);
+        return http.command(limited(new RecallVisit(Tickets.reference(ticket)), headers, DOCTOR), headers, OK);
     }
 
     @POST
-    @RolesAllowed(DOCTOR)
+    @RolesAllowed({ DOCTOR, PHARMACIST })
     @Path("/not-present")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> notPresent(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return http.command(new NotPresent(Tickets.reference(ticket)), headers, OK);
+        return http.command(limited(new NotPresent(Tickets.reference(ticket)), headers, DOCTOR), headers, OK);
     }
 
     @POST
-    @RolesAllowed(DOCTOR)
+    @RolesAllowed({ DOCTOR, PHARMACIST })
     @Path("/skip")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> skip(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return http.command(new SkipVisit(Tickets.reference(ticket)), headers, OK);
+        return http.command(limited(new SkipVisit(Tickets.reference(ticket)), headers, DOCTOR), headers, OK);
     }
 
     @POST
-    @RolesAllowed({ RECEPTION, NURSE, DOCTOR })
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST })
     @Path("/return")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> comeBack(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return http.command(new ReturnVisit(Tickets.reference(ticket)), headers, OK);
+        return http.command(limited(new ReturnVisit(Tickets.reference(ticket)), headers, RECEPTION, NURSE, DOCTOR), headers,
+                OK);
     }
 
     @POST
-    @RolesAllowed({ NURSE, DOCTOR })
+    @RolesAllowed({ NURSE, DOCTOR, PHARMACIST })
     @Path("/park")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> park(@BeanParam CommandHeaders headers, @RestPath String ticket, @Nullable ParkForm form) {
-        return http.command((form == null ? ParkForm.EMPTY : form).check(Tickets.reference(ticket)), headers, OK);
+        return http.command(
+                limited((form == null ? ParkForm.EMPTY : form).check(Tickets.reference(ticket)), headers, NURSE, DOCTOR),
+                headers, OK);
     }
 
     @POST
-    @RolesAllowed({ RECEPTION, NURSE, DOCTOR })
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST })
     @Path("/transfer")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> transfer(@BeanParam CommandHeaders headers, @RestPath String ticket,
             @Nullable TransferForm form) {
-        return http.command((form == null ? TransferForm.EMPTY : form).check(Tickets.reference(ticket)), headers, OK);
+        return http.command(limited((form == null ? TransferForm.EMPTY : form).check(Tickets.reference(ticket)), headers,
+                RECEPTION, NURSE, DOCTOR), headers, OK);
     }
 
     @POST
-    @RolesAllowed({ RECEPTION, NURSE, DOCTOR })
+    @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST })
     @Path("/undo")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> undo(@BeanParam CommandHeaders headers, @RestPath String ticket) {
-        return http.command(new UndoMove(Tickets.reference(ticket)), headers, OK);
+        return http.command(limited(new UndoMove(Tickets.reference(ticket)), headers, RECEPTION, NURSE, DOCTOR), headers, OK);
     }
 
     @POST
@@ -190,19 +197,19 @@ class VisitsResource {
     }
 
     @POST
-    @RolesAllowed(DOCTOR)
+    @RolesAllowed({ DOCTOR, PHARMACIST })
     @Path("/prescriptions")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SubmittedPrescriptionView.class)))
     public Uni<Response> prescribe(@BeanParam CommandHeaders headers, @RestPath String ticket,
             @Nullable PrescriptionForm form) {
         var order = TriageProblems.unlessWrong((form == null ? PrescriptionForm.EMPTY : form).check());
-        return http.command(new SubmitPrescription(Tickets.reference(ticket), order), headers,
+        return http.command(limited(new SubmitPrescription(Tickets.reference(ticket), order), headers, DOCTOR), headers,
                 Response.Status.CREATED.getStatusCode());
     }
 
     /// What would be said of it: nothing is kept, and nobody hears of it.
     @POST
-    @RolesAllowed(DOCTOR)
+    @RolesAllowed({ DOCTOR, PHARMACIST })
     @Path("/prescriptions/check")
     public Uni<Judgement> check(@BeanParam CommandHeaders headers, @RestPath String ticket,
             @Nullable PrescriptionForm form) {
@@ -212,6 +219,13 @@ class VisitsResource {
                 visit -> PrescribingRules.judge(state, visit, asked, desk.time().now()), refusal -> {
                     throw new RefusedException(refusal);
                 }), headers);
+    }
+
+    /// Who may ask this as a pharmacist alone has to do with those patients alone who are served at counters.
+    ///
+    /// @param others roles that may ask it of everybody
+    private static TriageCommand limited(OfVisit asked, CommandHeaders headers, String... others) {
+        return headers.isOneOf(others) ? asked : new AtCounters(asked);
     }
 
     private static Priority priority(@Nullable String code) {

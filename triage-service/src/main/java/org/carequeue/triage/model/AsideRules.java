@@ -47,7 +47,7 @@ final class AsideRules {
         var visit = asked.visit();
         return switch (visit.status()) {
             case WAITING, PARKED, SKIPPED -> refuse(TriageProblems.notCalled(visit));
-            case CALLED -> asked.isElsewhere() ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.called().room()))
+            case CALLED -> asked.isElsewhere() ? refuse(TriageProblems.ofAnotherWorkplace(visit))
                     : answer.decide();
             case IN_CONSULTATION -> refuse(TriageProblems.alreadyStarted(visit));
             case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> refuse(TriageProblems.visitOver(visit));
@@ -74,7 +74,7 @@ final class AsideRules {
         return switch (visit.status()) {
             case WAITING -> answer.decide();
             case CALLED, IN_CONSULTATION ->
-                asked.isElsewhere() ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.called().room()))
+                asked.isElsewhere() ? refuse(TriageProblems.ofAnotherWorkplace(visit))
                         : answer.decide();
             case PARKED, SKIPPED -> refuse(TriageProblems.alreadyAway(visit));
             case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> refuse(TriageProblems.visitOver(visit));
@@ -115,7 +115,7 @@ final class AsideRules {
                     : transferred(visit, toLine, room, note, asked);
             case PARKED -> transferred(visit, toLine, room, note, asked);
             case CALLED, IN_CONSULTATION ->
-                asked.isElsewhere() ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.called().room()))
+                asked.isElsewhere() ? refuse(TriageProblems.ofAnotherWorkplace(visit))
                         : visit.serviceLine().equals(toLine) && Objects.equals(visit.called().room(), room)
                                 ? refuse(TriageProblems.alreadyThere(visit))
                                 : transferred(visit, toLine, room, note, asked);

@@ -23,7 +23,7 @@ final class ConsultationRules {
         return switch (visit.status()) {
             case WAITING, PARKED, SKIPPED -> refuse(TriageProblems.notCalled(visit));
             case CALLED -> asked.isElsewhere()
-                    ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.called().room()))
+                    ? refuse(TriageProblems.ofAnotherWorkplace(visit))
                     : accept(new ConsultationStarted(visit.started(asked.now())));
             case IN_CONSULTATION -> refuse(TriageProblems.alreadyStarted(visit));
             case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> refuse(TriageProblems.visitOver(visit));
@@ -36,7 +36,7 @@ final class ConsultationRules {
         return switch (visit.status()) {
             case WAITING, PARKED, SKIPPED -> refuse(TriageProblems.notCalled(visit));
             case CALLED, IN_CONSULTATION -> asked.isElsewhere()
-                    ? refuse(TriageProblems.ticketOfAnotherRoom(visit, visit.called().room()))
+                    ? refuse(TriageProblems.ofAnotherWorkplace(visit))
                     : finished(asked);
             case FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> refuse(TriageProblems.visitOver(visit));
         };

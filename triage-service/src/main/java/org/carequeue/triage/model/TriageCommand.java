@@ -6,6 +6,7 @@ import org.carequeue.events.FormularyMedicine;
 import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Priority;
 import org.carequeue.events.TicketReference;
+import org.carequeue.events.Workplace;
 import org.jspecify.annotations.Nullable;
 
 /// What the triage-service can be asked to do.
@@ -17,14 +18,31 @@ public sealed interface TriageCommand {
         TicketReference ticket();
     }
 
-    /// Call the next patient to this room.
-    record CallNext(String room) implements TriageCommand {
+    /// Call the next patient to this room or counter.
+    ///
+    /// @param name of the room or counter
+    record CallNext(Workplace kind, String name) implements TriageCommand {
+        /// To a room.
+        public CallNext(String room) {
+            this(Workplace.ROOM, room);
+        }
     }
 
-    /// Call this patient to this room, whoever is next.
+    /// Call this patient to this room or counter, whoever is next.
     ///
+    /// @param name of the room or counter
     /// @param reason why; not needed for the next one
-    record CallTicket(String room, TicketReference ticket, @Nullable String reason) implements TriageCommand {
+    record CallTicket(Workplace kind, String name, TicketReference ticket, @Nullable String reason)
+            implements
+                TriageCommand {
+        /// To a room.
+        public CallTicket(String room, TicketReference ticket, @Nullable String reason) {
+            this(Workplace.ROOM, room, ticket, reason);
+        }
+    }
+
+    /// Asked by somebody who works at counters, and so has to do with those patients alone who are served there.
+    record AtCounters(OfVisit asked) implements TriageCommand {
     }
 
     /// The called patient is here.

@@ -2,6 +2,7 @@ package org.carequeue.triage.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.carequeue.bridge.desk.Refusal;
@@ -15,10 +16,10 @@ import org.carequeue.events.TicketReference;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.events.Workplace;
 import org.carequeue.events.prescribing.CheckedForm;
 import org.carequeue.events.prescribing.Fault;
 import org.carequeue.events.prescribing.Warning;
-import org.jspecify.annotations.Nullable;
 
 /// Every refusal of the triage-service: its code, and the sentence for the person who asked. What a prescription form
 /// lacks, `PrescriptionForm` says.
@@ -82,6 +83,12 @@ public final class TriageProblems {
         return TriageProblem.INVALID_PRESCRIPTION.in(first.field(), first.sentence()).with("faults", faults);
     }
 
+    /// Who is no doctor prescribes nothing.
+    static Refusal outsideMissing() {
+        return TriageProblem.OUTSIDE_MISSING.in("outside.prescriber",
+                "Please say who wrote this prescription, and when. At a counter only prescriptions from outside are entered.");
+    }
+
     /// What is looked for in the formulary cannot be in it.
     public static Refusal malformedMedicine(String detail) {
         return TriageProblem.MALFORMED_MEDICINE.in("typed", detail);
@@ -128,6 +135,11 @@ public final class TriageProblems {
         return TriageProblem.ROOM_NOT_FOUND.in("room", "This clinic has no such room.");
     }
 
+    /// The settings do not name this counter.
+    public static Refusal counterNotFound() {
+        return TriageProblem.COUNTER_NOT_FOUND.in("counter", "This clinic has no such counter.");
+    }
+
     /// Nobody has asked for help under this number.
     public static Refusal helpRequestNotFound() {
         return TriageProblem.HELP_REQUEST_NOT_FOUND.because("Nobody has asked for help under this number.");
@@ -141,8 +153,9 @@ public final class TriageProblems {
 
     static Refusal notWaiting(Visit visit) {
         return TriageProblem.NOT_WAITING.because(visit.number() + switch (visit.status()) {
-            case CALLED -> " has been called to room " + visit.called().room() + " already.";
-            case IN_CONSULTATION -> " is with the doctor in room " + visit.called().room() + ".";
+            case CALLED -> " has been called to " + whereTo(visit) + " already.";
+            case IN_CONSULTATION -> (visit.called().counter() == null ? " is with the doctor in room " + visit.called().room()
+                    : " is served at counter " + visit.called().counter()) + ".";
             case PARKED -> " is away for a while. It can be called when it is back.";
             case SKIPPED -> " did not come when it was called. It can be called when it is back.";
             case WAITING, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED ->
@@ -155,9 +168,34 @@ public final class TriageProblems {
                 .because("Room " + room + " still has " + occupant + ". Finish or cancel that visit first.");
     }
 
+    static Refusal counterBusy(String counter, TicketNumber occupant) {
+        return TriageProblem.COUNTER_BUSY
+                .because("Counter " + counter + " still has " + occupant + ". Finish or cancel that visit first.");
+    }
+
+    static Refusal busy(String workplace, TicketNumber occupant) {
+        return Workplace.ROOM.nameIn(workplace).map(room -> roomBusy(room, occupant))
+                .orElseGet(() -> counterBusy(Workplace.COUNTER.nameIn(workplace).orElseThrow(), occupant));
+    }
+
+    /// What a pharmacist cannot do with a patient of a doctor's.
+    static Refusal servedInRooms(Visit visit) {
+        return TriageProblem.SERVED_IN_ROOMS.because(visit.number()
+                + " is for a doctor. At a counter only those can be called and seen off who are served there.");
+    }
+
+    private static String whereIs(Visit visit) {
+        return (visit.called().counter() == null ? "in " : "at ") + whereTo(visit);
+    }
+
+    /// `room 3` or `counter 1`, of a patient who was called there.
+    private static String whereTo(Visit visit) {
+        return Objects.requireNonNull(visit.called().workplace());
+    }
+
     static Refusal notCalled(Visit visit) {
         return TriageProblem.NOT_CALLED.because(visit.number() + switch (visit.status()) {
-            case WAITING -> " waits and is not called to a room. Call it first.";
+            case WAITING -> " waits and is not called yet. Call it first.";
             case PARKED -> " is away. When the patient is back, note that first, then call it.";
             case SKIPPED -> " did not come when it was called. When the patient is back, note that first, then call it.";
             case CALLED, IN_CONSULTATION, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED ->
@@ -173,12 +211,21 @@ public final class TriageProblems {
 
     static Refusal alreadyStarted(Visit visit) {
         return TriageProblem.ALREADY_STARTED
-                .because("The consultation of " + visit.number() + " in room " + visit.called().room() + " has already begun.");
+                .because(visit.called().counter() == null
+                        ? "The consultation of " + visit.number() + " in room " + visit.called().room() + " has already begun."
+                        : visit.number() + " is served at counter " + visit.called().counter() + " already.");
     }
 
-    static Refusal ticketOfAnotherRoom(Visit visit, @Nullable String room) {
-        return TriageProblem.TICKET_OF_ANOTHER_ROOM
-                .because(visit.number() + " was called to room " + room + ". Only that room can go on with it.");
+    static Refusal ofAnotherWorkplace(Visit visit) {
+        return ofAnotherWorkplace(visit, whereTo(visit));
+    }
+
+    static Refusal ofAnotherWorkplace(Visit visit, String workplace) {
+        return Workplace.ROOM.nameIn(workplace)
+                .map(room -> TriageProblem.TICKET_OF_ANOTHER_ROOM
+                        .because(visit.number() + " was called to room " + room + ". Only that room can go on with it."))
+                .orElseGet(() -> TriageProblem.TICKET_OF_ANOTHER_COUNTER.because(visit.number() + " was called to "
+                        + workplace + ". Only that counter can go on with it."));
     }
 
     static Refusal alreadyAway(Visit visit) {
@@ -190,13 +237,13 @@ public final class TriageProblems {
     static Refusal notAway(Visit visit) {
         return TriageProblem.NOT_AWAY.because(visit.number() + (visit.status() == VisitStatus.WAITING
                 ? " is not noted as away: it waits."
-                : " is not noted as away: it is in room " + visit.called().room() + "."));
+                : " is not noted as away: it is " + whereIs(visit) + "."));
     }
 
     static Refusal alreadyThere(Visit visit) {
         return TriageProblem.ALREADY_THERE.because(visit.status() == VisitStatus.WAITING
                 ? visit.number() + " waits there already."
-                : visit.number() + " is in room " + visit.called().room() + " already.");
+                : visit.number() + " is " + whereIs(visit) + " already.");
     }
 
     static Refusal notBackYet(Visit visit) {

@@ -2,6 +2,7 @@ package org.carequeue.triage.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.carequeue.bridge.desk.Circumstances;
 import org.carequeue.bridge.desk.Decision;
@@ -17,6 +18,7 @@ import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.triage.model.TriageCommand.AcknowledgeHelp;
+import org.carequeue.triage.model.TriageCommand.AtCounters;
 import org.carequeue.triage.model.TriageCommand.CallNext;
 import org.carequeue.triage.model.TriageCommand.CallTicket;
 import org.carequeue.triage.model.TriageCommand.CancelVisit;
@@ -62,8 +64,8 @@ import org.carequeue.triage.model.TriageCommand.UndoPriority;
 ///  the last move ── undo, for a while and once ──► as it was before
 /// ```
 ///
-/// A room has one patient at a time, and a called patient one room; only that room, or a workplace that is no room, moves
-/// the patient on. Number and time of issue never change. What is over takes no more commands, with two exceptions: the
+/// A room or counter has one patient at a time, and a called patient one of them; only that one, or a workplace that is
+/// neither, moves the patient on. Number and time of issue never change. What is over takes no more commands, with two exceptions: the
 /// priority of a finished visit may still change while its prescriptions are being prepared, and what ended a visit may be
 /// undone.
 public final class TriageRules implements Rules<TriageState, TriageCommand, ClinicEvent> {
@@ -83,15 +85,24 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
             case AcknowledgeHelp(var id) -> HelpRules.acknowledge(state, id, circumstances);
             case LoadFormulary(var medicines, var digest) -> PrescribingRules.load(state, medicines, digest);
             case GiveUpAbsent() -> DayRules.giveUp(state, settings, circumstances.now());
-            case CallNext(var room) ->
-                settings == null ? notConfigured() : RoomCalls.next(state, settings, room, circumstances);
-            case CallTicket(var room, var ticket, var reason) -> settings == null ? notConfigured()
-                    : state.with(ticket, visit -> RoomCalls.ticket(state, settings, room, visit, reason, circumstances),
+            case CallNext asked ->
+                settings == null ? notConfigured() : CallRules.next(state, settings, asked, circumstances);
+            case CallTicket asked -> settings == null ? notConfigured()
+                    : state.with(asked.ticket(), visit -> CallRules.ticket(state, settings, asked, visit, circumstances),
                             Decision::refuse);
-            case OfVisit about -> settings == null ? notConfigured()
-                    : state.with(about.ticket(),
-                            visit -> decide(about, new VisitCase(state, settings, visit, circumstances)), Decision::refuse);
+            case AtCounters(var about) -> ofVisit(state, about, circumstances,
+                    asked -> CounterRules.refusal(about, asked).<Decision<ClinicEvent>> map(Decision::refuse)
+                            .orElseGet(() -> decide(about, asked)));
+            case OfVisit about -> ofVisit(state, about, circumstances, asked -> decide(about, asked));
         };
+    }
+
+    private static Decision<ClinicEvent> ofVisit(TriageState state, OfVisit about, Circumstances circumstances,
+            Function<VisitCase, Decision<ClinicEvent>> decide) {
+        var settings = state.settings();
+        return settings == null ? notConfigured()
+                : state.with(about.ticket(),
+                        visit -> decide.apply(new VisitCase(state, settings, visit, circumstances)), Decision::refuse);
     }
 
     private static Decision<ClinicEvent> notConfigured() {

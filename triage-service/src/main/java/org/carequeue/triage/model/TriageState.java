@@ -49,7 +49,8 @@ public final class TriageState {
     private @Nullable LocalDate day;
     private final Map<TicketId, Visit> visits = new LinkedHashMap<>();
     private final Map<TicketNumber, NavigableSet<TicketId>> byNumber = new HashMap<>();
-    private final Map<String, TicketId> rooms = new HashMap<>();
+    /// By workplace, a room's or a counter's.
+    private final Map<String, TicketId> occupied = new HashMap<>();
     private final WaitingList waiting = new WaitingList();
     private final LastMoves moves = new LastMoves();
     private final LastLevels levels = new LastLevels();
@@ -209,18 +210,19 @@ public final class TriageState {
         return Overlooked.of(waiting, lastActs(now), now);
     }
 
-    /// When each room last had to do with a patient; a room that has somebody has to do with that one now.
+    /// When each room and counter last had to do with a patient; one that has somebody has to do with that one now.
     private Map<String, Instant> lastActs(Instant now) {
         var acts = new HashMap<String, Instant>();
         for (var visit : visits.values()) {
-            if (visit.called().room() != null) {
-                acts.merge(visit.called().room(), visit.times().since(), TriageState::later);
+            var workplace = visit.called().workplace();
+            if (workplace != null) {
+                acts.merge(workplace, visit.times().since(), TriageState::later);
             }
             if (visit.why() != null) {
-                acts.merge(visit.why().room(), visit.why().at(), TriageState::later);
+                acts.merge(visit.why().workplace(), visit.why().at(), TriageState::later);
             }
         }
-        rooms.keySet().forEach(room -> acts.put(room, now));
+        occupied.keySet().forEach(workplace -> acts.put(workplace, now));
         return acts;
     }
 
@@ -253,9 +255,9 @@ public final class TriageState {
         return day != null && ticket.day().isBefore(day);
     }
 
-    /// Who was called to this room and is not done yet.
-    Optional<Visit> occupant(String room) {
-        return Optional.ofNullable(rooms.get(room)).map(visits::get);
+    /// Who was called to this workplace and is not done yet.
+    Optional<Visit> occupant(String workplace) {
+        return Optional.ofNullable(occupied.get(workplace)).map(visits::get);
     }
 
     void configured(ClinicSettings changed) {
@@ -306,13 +308,14 @@ public final class TriageState {
         return visit.urgency().tier() == null ? visit.withTier(scale().level(level).tier()) : visit;
     }
 
-    /// Takes over a visit's new state, and what follows from it for the waiting list and the rooms.
+    /// Takes over a visit's new state, and what follows from it for the waiting list and the workplaces.
     private void put(Visit visit) {
         visits.put(visit.ticket(), visit);
         byNumber.computeIfAbsent(visit.number(), _ -> new TreeSet<>()).add(visit.ticket());
-        rooms.values().remove(visit.ticket());
-        if (visit.status().holdsRoom() && visit.called().room() != null) {
-            rooms.put(visit.called().room(), visit.ticket());
+        occupied.values().remove(visit.ticket());
+        var workplace = visit.called().workplace();
+        if (visit.status().holdsRoom() && workplace != null) {
+            occupied.put(workplace, visit.ticket());
         }
         switch (visit.status()) {
             case WAITING -> waiting.put(visit);

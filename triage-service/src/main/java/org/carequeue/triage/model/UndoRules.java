@@ -30,9 +30,9 @@ final class UndoRules {
         if (!isStillPossible(last, asked, within)) {
             return refuse(TriageProblems.undoTooLate(visit, within));
         }
-        var room = roomOf(last, visit);
-        if (room != null && asked.isElsewhere(room)) {
-            return refuse(TriageProblems.ticketOfAnotherRoom(visit, room));
+        var workplace = workplaceOf(last, visit);
+        if (workplace != null && asked.isElsewhere(workplace)) {
+            return refuse(TriageProblems.ofAnotherWorkplace(visit, workplace));
         }
         return busy(last, asked).<Decision<ClinicEvent>> map(VisitCase::refuse)
                 .orElseGet(() -> accept(new MoveUndone(visit.undoneTo(last.before()), last.move())));
@@ -43,20 +43,20 @@ final class UndoRules {
         return !within.isZero() && asked.now().isBefore(last.at().plus(within));
     }
 
-    /// The room whose patient it was before the move, else after it.
-    private static @Nullable String roomOf(LastMove last, Visit visit) {
+    /// The room or counter whose patient it was before the move, else after it.
+    private static @Nullable String workplaceOf(LastMove last, Visit visit) {
         if (last.before().status().holdsRoom()) {
-            return last.before().called().room();
+            return last.before().called().workplace();
         }
-        return visit.status().holdsRoom() ? visit.called().room() : null;
+        return visit.status().holdsRoom() ? visit.called().workplace() : null;
     }
 
     private static Optional<Refusal> busy(LastMove last, VisitCase asked) {
-        var room = last.before().called().room();
-        if (room == null || !last.before().status().holdsRoom()) {
+        var workplace = last.before().called().workplace();
+        if (workplace == null || !last.before().status().holdsRoom()) {
             return Optional.empty();
         }
-        return asked.state().occupant(room).filter(other -> !other.ticket().equals(asked.visit().ticket()))
-                .map(other -> TriageProblems.roomBusy(room, other.number()));
+        return asked.state().occupant(workplace).filter(other -> !other.ticket().equals(asked.visit().ticket()))
+                .map(other -> TriageProblems.busy(workplace, other.number()));
     }
 }

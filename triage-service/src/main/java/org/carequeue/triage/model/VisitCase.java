@@ -9,7 +9,6 @@ import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Visit;
-import org.carequeue.events.Workplace;
 import org.jspecify.annotations.Nullable;
 
 /// One visit about which something is asked, and all that the decision may know.
@@ -24,16 +23,15 @@ record VisitCase(TriageState state, ClinicSettings settings, Visit visit, Circum
         return circumstances.now();
     }
 
-    /// Whether the order comes from a room, and from another one than the patient was called to. Who asks from no room
-    /// of the clinic, a reception for example, is let through.
+    /// Whether the order comes from a room or counter, and from another one than the patient was called to. Who asks from
+    /// neither, a reception for example, is let through.
     boolean isElsewhere() {
-        return isElsewhere(visit.called().room());
+        return isElsewhere(visit.called().workplace());
     }
 
-    /// Whether the order comes from a room, and from another one than this.
-    boolean isElsewhere(@Nullable String room) {
-        return Workplace.ROOM.nameIn(circumstances.workplace())
-                .filter(own -> settings.room(own).isPresent() && !own.equals(room)).isPresent();
+    /// Whether the order comes from a room or counter, and from another one than this.
+    boolean isElsewhere(@Nullable String workplace) {
+        return settings.isWorkplace(circumstances.workplace()) && !circumstances.workplace().equals(workplace);
     }
 
     static Decision<ClinicEvent> accept(VisitEvent event) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param priority how urgent it is now
 /// @param triaged whether a person has set the priority
 /// @param status where the visit stands
-/// @param room where the patient was called to
+/// @param room where the patient was called to; none where that was a counter
+/// @param counter where the patient was called to; none where that was a room
 /// @param calls how often the patient was called
 /// @param calledAt the first call
 /// @param startedAt the consultation's start
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// @param consulted with a doctor, until the last move
 /// @param away parked or skipped, until the last move
 public record VisitView(TicketId id, TicketNumber number, String serviceLine, Instant issuedAt, Priority priority,
-        boolean triaged, VisitStatus status, @Nullable String room, int calls, @Nullable Instant calledAt,
+        boolean triaged, VisitStatus status, @Nullable String room, @Nullable String counter, int calls,
+        @Nullable Instant calledAt,
         @Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable Instant assessedAt,
         @Nullable String onlyRoom, @Nullable Instant notBefore, Duration waited,
         Duration consulted, Duration away) {
@@ -45,7 +47,7 @@ public record VisitView(TicketId id, TicketNumber number, String serviceLine, In
         var eligibility = visit.eligibility();
         var times = visit.times();
         return new VisitView(visit.ticket(), visit.number(), visit.serviceLine(), visit.issuedAt(), urgency.priority(),
-                urgency.triaged(), visit.status(), called.room(), called.calls(), called.calledAt(),
+                urgency.triaged(), visit.status(), called.room(), called.counter(), called.calls(), called.calledAt(),
                 consultation.startedAt(), consultation.finishedAt(), urgency.assessedAt(), eligibility.onlyRoom(),
                 eligibility.notBefore(), times.waiting(), times.consultation(), times.away());
     }

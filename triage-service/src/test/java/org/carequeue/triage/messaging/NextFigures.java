@@ -123,15 +123,18 @@ final class NextFigures {
     }
 
     private int next(int room) {
-        return state.next(now).in(settings.rooms().get(room)).orElseThrow().urgency().rank();
+        var next = state.next(now);
+        return next.of(next.caller(settings.rooms().get(room))).orElseThrow().urgency().rank();
     }
 
     private int best(int room) {
-        return state.next(now).best(settings.rooms().get(room), 3).size();
+        var next = state.next(now);
+        return next.best(next.caller(settings.rooms().get(room)), 3).size();
     }
 
     private int callAndBack() {
-        var visit = state.next(now).in(settings.rooms().getFirst()).orElseThrow();
+        var next = state.next(now);
+        var visit = next.of(next.caller(settings.rooms().getFirst())).orElseThrow();
         var called = visit.called("1", now);
         rules.evolve(state, new TicketCalled(called));
         rules.evolve(state, new TicketReturned(called.returned(now)));

@@ -111,7 +111,7 @@ class WaitingOrderTest {
     void a_room_whose_patient_was_sent_elsewhere_has_worked_and_the_one_that_was_chosen_has_not()
             throws JsonProcessingException {
         // Given
-        var why = new CallExplanation(at(20), "1", Policy.RATIO, List.of(), null);
+        var why = new CallExplanation(at(20), "1", null, Policy.RATIO, List.of(), null);
         var seen = waits(1, "low", 0).called("1", at(20)).because(why).started(at(21)).transferred("general", "3", null,
                 at(25));
         rules.evolve(state, new TicketTransferred(seen));

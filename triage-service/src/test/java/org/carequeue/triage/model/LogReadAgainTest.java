@@ -63,7 +63,7 @@ class LogReadAgainTest {
         // Given
         twoDays();
         var waiting = clinic.waiting();
-        var called = clinic.state.occupant("2");
+        var called = clinic.state.occupant("room 2");
         assertThat(called).as("of yesterday, and still there").isPresent();
 
         // When
@@ -72,7 +72,7 @@ class LogReadAgainTest {
         // Then
         assertThat(happened).hasOnlyElementsOfTypes(ClinicConfigured.class, DayOpened.class);
         assertThat(clinic.waiting()).isEqualTo(waiting);
-        assertThat(clinic.state.occupant("2")).isEqualTo(called);
+        assertThat(clinic.state.occupant("room 2")).isEqualTo(called);
     }
 
     @Test
@@ -109,7 +109,7 @@ class LogReadAgainTest {
                 .isInstanceOfSatisfying(VisitClosed.class,
                         closed -> assertThat(closed.visit().status()).isEqualTo(VisitStatus.REPLACED));
         assertThat(happened.getLast()).isInstanceOf(VisitOpened.class);
-        assertThat(clinic.state.occupant("1")).isEmpty();
+        assertThat(clinic.state.occupant("room 1")).isEmpty();
         assertThat(clinic.waiting()).containsExactly("A001");
     }
 

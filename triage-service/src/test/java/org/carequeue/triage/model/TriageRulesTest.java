@@ -288,14 +288,15 @@ class TriageRulesTest {
         // Then
         assertThat(clinic.refused(start(ticket), "room 4").code()).isEqualTo("ticket-of-another-room");
         assertThat(clinic.refused(finish(ticket), "room 4").code()).isEqualTo("ticket-of-another-room");
+        assertThat(clinic.refused(finish(ticket), "counter 3").code()).isEqualTo("ticket-of-another-room");
         clinic.done(start(ticket), "room 3");
         assertThat(clinic.refused(finish(ticket), "room 33").detail()).contains("room 3.");
         clinic.done(finish(ticket), "room 3");
     }
 
     @Test
-    void who_asks_from_no_room_of_the_clinic_is_let_through() {
-        for (var workplace : List.of("api", "kiosk 1", "counter 1", "room 99", "roomy")) {
+    void who_asks_from_no_room_or_counter_of_the_clinic_is_let_through() {
+        for (var workplace : List.of("api", "kiosk 1", "counter 99", "room 99", "roomy")) {
             // Given
             var clinic = TriageScenario.clinic();
             var ticket = clinic.issue();

@@ -76,7 +76,7 @@ class UndoTest {
         var names = List.of(moves.split(" "));
         names.subList(0, names.size() - 1).forEach(name -> clinic.later(MINUTE).done(command(name, ticket)));
         var before = clinic.visit(ticket);
-        var occupant = clinic.state.occupant("1");
+        var occupant = clinic.state.occupant("room 1");
         var waiting = clinic.waiting();
         clinic.later(MINUTE).done(command(names.getLast(), ticket));
 
@@ -86,7 +86,7 @@ class UndoTest {
         // Then
         assertThat(undone).containsExactly(new MoveUndone(before, event));
         assertThat(clinic.visit(ticket)).isEqualTo(before);
-        assertThat(clinic.state.occupant("1")).isEqualTo(occupant);
+        assertThat(clinic.state.occupant("room 1")).isEqualTo(occupant);
         assertThat(clinic.waiting()).isEqualTo(waiting);
         assertThat(clinic.refused(undo(ticket)).code()).as("once").isEqualTo("nothing-to-undo");
     }

@@ -227,7 +227,7 @@ class VisitLifeTest {
         assertThat(visit.status()).isEqualTo(VisitStatus.WAITING);
         assertThat(visit.called().room()).isNull();
         assertThat(visit.eligibility().notBefore()).isEqualTo(clinic.now().plus(SETTINGS.calling().pause()));
-        assertThat(clinic.state.occupant("1")).as("the room is free").isEmpty();
+        assertThat(clinic.state.occupant("room 1")).as("the room is free").isEmpty();
         assertThat(clinic.waiting()).containsExactly("A001");
     }
 
@@ -250,7 +250,7 @@ class VisitLifeTest {
         assertThat(events).hasOnlyElementsOfType(TicketSkipped.class);
         assertThat(clinic.visit(ticket).status()).isEqualTo(VisitStatus.SKIPPED);
         assertThat(clinic.visit(ticket).called().unanswered()).isEqualTo(3);
-        assertThat(clinic.state.occupant("1")).isEmpty();
+        assertThat(clinic.state.occupant("room 1")).isEmpty();
         assertThat(clinic.waiting()).isEmpty();
     }
 
@@ -451,7 +451,7 @@ class VisitLifeTest {
         assertThat(visit.serviceLine()).isEqualTo("paediatrics");
         assertThat(visit.eligibility().onlyRoom()).isEqualTo("7");
         assertThat(visit.times().consultation()).isEqualTo(MINUTE);
-        assertThat(clinic.state.occupant("1")).as("the room is free").isEmpty();
+        assertThat(clinic.state.occupant("room 1")).as("the room is free").isEmpty();
     }
 
     @Test

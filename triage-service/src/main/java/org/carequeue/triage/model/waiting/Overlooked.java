@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.carequeue.events.Room;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
 import org.carequeue.events.Visit;
+import org.carequeue.events.Workplace;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -64,7 +64,7 @@ public record Overlooked(List<Patient> worst, int total) {
                 .thenComparing(found -> found.patient.ticket);
     }
 
-    /// @param lastActs when each room last had to do with a patient; rooms that never had are left out
+    /// @param lastActs when each room and counter last had to do with a patient, by workplace; those that never had are left out
     public static Overlooked of(WaitingList list, Map<String, Instant> lastActs, Instant now) {
         var rule = new Rule(list, lastActs, now);
         var found = list.all().flatMap(visit -> rule.of(visit).stream()).toList();
@@ -104,19 +104,26 @@ public record Overlooked(List<Patient> worst, int total) {
         /// A clinic that opens has patients before it has doctors; who was sent to a room is expected there.
         private Duration patience(Visit visit, Place place) {
             var shortest = visit.urgency().target().compareTo(ON_THE_WAY) < 0 ? visit.urgency().target() : ON_THE_WAY;
-            return place instanceof Place.Reserved || rooms(place).findAny().isEmpty() ? shortest : idleAfter;
+            return place instanceof Place.Reserved || workplaces(place).findAny().isEmpty() ? shortest : idleAfter;
         }
 
         private boolean isIdle(Place place) {
-            return rooms(place).map(room -> lastActs.getOrDefault(room.name(), Instant.MIN))
+            return workplaces(place).map(workplace -> lastActs.getOrDefault(workplace, Instant.MIN))
                     .noneMatch(act -> act.isAfter(now.minus(idleAfter)));
         }
 
-        private Stream<Room> rooms(Place place) {
-            return list.settings().rooms().stream().filter(room -> switch (place) {
-                case Place.Reserved(var name) -> room.name().equals(name);
-                case Place.Line(var code) -> room.serviceLines().isEmpty() || room.serviceLines().contains(code);
-            });
+        /// Where somebody may work who would call from there.
+        private Stream<String> workplaces(Place place) {
+            var settings = list.settings();
+            return switch (place) {
+                case Place.Reserved(var name) -> Stream.of(Workplace.ROOM.named(name));
+                case Place.Line(var code) -> Stream.concat(
+                        settings.rooms().stream().filter(room -> settings.takes(room, code))
+                                .map(room -> Workplace.ROOM.named(room.name())),
+                        settings.serviceLinesOfCounters().contains(code)
+                                ? settings.counters().stream().map(Workplace.COUNTER::named)
+                                : Stream.of());
+            };
         }
 
         private @Nullable String roomOf(Visit visit) {

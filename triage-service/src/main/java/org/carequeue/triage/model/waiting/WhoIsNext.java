@@ -12,18 +12,21 @@ import java.util.SequencedCollection;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.carequeue.events.Caller;
 import org.carequeue.events.Calling.RoomOrder;
 import org.carequeue.events.Policy;
 import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.Visit;
+import org.carequeue.events.Workplace;
 import org.carequeue.triage.model.waiting.LevelQueue.Unanswered;
 
 /// Who is next, at one instant. It looks at the heads of the queues alone, so that a pick takes time in the number of
 /// queues, however many wait.
 ///
-/// A room calls who waits for one of its service lines or for this very room; nobody before the ticket's time of issue.
+/// A room or counter calls who waits for one of its service lines, a room also who waits for this very room; nobody before
+/// the ticket's time of issue.
 /// Each service line is ordered by its own policy; whoever stands first in each is compared by the clinic's. Patients who
 /// wait for this room alone stand in its first service line. Who did not answer a call a short while ago comes after all
 /// others.
@@ -32,6 +35,8 @@ public final class WhoIsNext {
     private final WaitingList list;
     private final Instant now;
     private final SequencedCollection<String> allLines;
+    private final List<String> roomLines;
+    private final List<String> counterLines;
     /// Looked at once, however many rooms ask.
     private final Map<LevelQueue, Unanswered> unanswered = new HashMap<>();
 
@@ -40,6 +45,23 @@ public final class WhoIsNext {
         this.list = list;
         this.now = now;
         this.allLines = list.allLines();
+        this.counterLines = list.settings().serviceLinesOfCounters();
+        this.roomLines = allLines.stream().filter(code -> !counterLines.contains(code)).toList();
+    }
+
+    /// A room as it calls: one without a list of its own takes all that is served in rooms, and who still waits for a service
+    /// line that the clinic has no more.
+    public Caller caller(Room room) {
+        return new Caller(Workplace.ROOM, room.name(), room.serviceLines().isEmpty() ? roomLines : room.serviceLines());
+    }
+
+    /// A counter as it calls: each takes all that is served at counters.
+    public Caller counter(String name) {
+        return new Caller(Workplace.COUNTER, name, counterLines);
+    }
+
+    private Stream<Caller> rooms() {
+        return list.settings().rooms().stream().map(this::caller);
     }
 
     /// A service line as one room sees it.
@@ -51,14 +73,14 @@ public final class WhoIsNext {
         LineUp of(LevelQueue queue);
     }
 
-    /// The next patient of a room.
-    public Optional<Visit> in(Room room) {
-        return stages(room).filter(stage -> !stage.isEmpty()).map(LineUp::first).findFirst();
+    /// The next patient of a room or counter.
+    public Optional<Visit> of(Caller caller) {
+        return stages(caller).filter(stage -> !stage.isEmpty()).map(LineUp::first).findFirst();
     }
 
-    /// The best candidates of a room, the next one first.
-    public List<Visit> best(Room room, int most) {
-        return stages(room).flatMap(LineUp::stream).limit(most).toList();
+    /// The best candidates of a room or counter, the next one first.
+    public List<Visit> best(Caller caller, int most) {
+        return stages(caller).flatMap(LineUp::stream).limit(most).toList();
     }
 
     /// The next patient of each room that has one, in the order of the settings.
@@ -68,18 +90,18 @@ public final class WhoIsNext {
         var next = new LinkedHashMap<String, TicketId>();
         var ofLines = new HashMap<String, Optional<Visit>>();
         var ofLists = new HashMap<List<String>, Optional<Visit>>();
-        for (var room : list.settings().rooms()) {
+        rooms().forEach(room -> {
             var first = reservedFor(room).isEmpty()
-                    ? bestOfAll(room, ofLines).or(() -> ofLists.computeIfAbsent(room.serviceLines(), _ -> in(room)))
-                    : in(room);
+                    ? bestOfAll(room, ofLines).or(() -> ofLists.computeIfAbsent(room.serviceLines(), _ -> of(room)))
+                    : of(room);
             first.ifPresent(visit -> next.put(room.name(), visit.ticket()));
-        }
+        });
         return next;
     }
 
     /// The best of those who stand first in the room's service lines; nobody where it is not as simple as that.
-    private Optional<Visit> bestOfAll(Room room, Map<String, Optional<Visit>> firsts) {
-        return list.settings().calling().roomOrder() == RoomOrder.BEST_OF_ALL ? codesOf(room).stream()
+    private Optional<Visit> bestOfAll(Caller room, Map<String, Optional<Visit>> firsts) {
+        return list.settings().calling().roomOrder() == RoomOrder.BEST_OF_ALL ? room.serviceLines().stream()
                 .flatMap(code -> firsts.computeIfAbsent(code, this::firstOf).stream())
                 .min(TurnOrder.of(list.settings().calling().policy(), now)) : Optional.empty();
     }
@@ -93,45 +115,44 @@ public final class WhoIsNext {
     public List<Visit> inTheClinic(int most) {
         var lines = new LinkedHashMap<String, Line>();
         allLines.forEach(code -> lines.put(code, line(code)));
-        for (var room : list.settings().rooms()) {
-            lines.computeIfPresent(codesOf(room).getFirst(), (_, line) -> with(line, reservedFor(room)));
-        }
+        rooms().forEach(room -> lines.computeIfPresent(room.serviceLines().getFirst(),
+                (_, line) -> with(line, reservedFor(room))));
         var all = List.copyOf(lines.values());
         return Stream.<Part> of(this::ready, this::paused, queue -> queue.early(now))
                 .flatMap(part -> merged(all, part, _ -> true).stream()).limit(most).toList();
     }
 
-    /// The place of each who waits: one more than how many would be called before by that of the rooms which take this
-    /// patient that comes to this patient first, if only that room called. Who waits for one room is behind those alone whom
-    /// it would take before; who waits for a service line that no room takes has none.
+    /// The place of each who waits: one more than how many would be called before by that of the rooms and counters which
+    /// take this patient that comes to this patient first, if only that one called. Who waits for one room is behind those alone whom
+    /// it would take before; who waits for a service line that nobody takes has none.
     ///
-    /// Rooms that call the same patients are looked at once.
+    /// Those that call the same patients are looked at once.
     ///
-    /// @param most how far down a room's list to look
+    /// @param most how far down one's list to look
     public Map<TicketId, Integer> places(int most) {
         var places = new HashMap<TicketId, Integer>();
         var looked = new HashSet<List<String>>();
-        for (var room : list.settings().rooms()) {
-            if (!reservedFor(room).isEmpty() || looked.add(room.serviceLines())) {
-                var place = 1;
-                for (var visit : best(room, most)) {
-                    places.merge(visit.ticket(), place, Math::min);
-                    place++;
-                }
-            }
-        }
+        Stream.concat(rooms(), list.settings().counters().stream().map(this::counter))
+                .filter(caller -> !reservedFor(caller).isEmpty() || looked.add(caller.serviceLines()))
+                .forEach(caller -> {
+                    var place = 1;
+                    for (var visit : best(caller, most)) {
+                        places.merge(visit.ticket(), place, Math::min);
+                        place++;
+                    }
+                });
         return places;
     }
 
-    /// By which rule the room's candidates are compared.
-    public Policy policy(Room room) {
-        var lines = codesOf(room);
+    /// By which rule the candidates of a room or counter are compared.
+    public Policy policy(Caller caller) {
+        var lines = caller.serviceLines();
         return lines.size() == 1 ? policy(lines.getFirst()) : list.settings().calling().policy();
     }
 
-    /// What a room calls from one after the other; each is looked at when those before it are through.
-    private Stream<LineUp> stages(Room room) {
-        var lines = linesOf(room);
+    /// What one calls from one after the other; each is looked at when those before it are through.
+    private Stream<LineUp> stages(Caller caller) {
+        var lines = linesOf(caller);
         return Stream.<Part> of(this::ready, this::paused).flatMap(part -> stages(lines, part));
     }
 
@@ -161,15 +182,10 @@ public final class WhoIsNext {
         return queue.standing().target().isZero();
     }
 
-    /// The service lines whose patients a room takes, its own first.
-    private SequencedCollection<String> codesOf(Room room) {
-        return room.serviceLines().isEmpty() ? allLines : room.serviceLines();
-    }
-
-    private List<Line> linesOf(Room room) {
+    private List<Line> linesOf(Caller caller) {
         var lines = new ArrayList<Line>();
-        for (var code : codesOf(room)) {
-            lines.add(lines.isEmpty() ? with(line(code), reservedFor(room)) : line(code));
+        for (var code : caller.serviceLines()) {
+            lines.add(lines.isEmpty() ? with(line(code), reservedFor(caller)) : line(code));
         }
         return lines;
     }
@@ -178,8 +194,8 @@ public final class WhoIsNext {
         return new Line(policy(code), List.copyOf(list.queues(new Place.Line(code))));
     }
 
-    private List<LevelQueue> reservedFor(Room room) {
-        return List.copyOf(list.queues(new Place.Reserved(room.name())));
+    private List<LevelQueue> reservedFor(Caller caller) {
+        return List.copyOf(list.queues(new Place.Reserved(caller.room())));
     }
 
     private static Line with(Line line, List<LevelQueue> more) {

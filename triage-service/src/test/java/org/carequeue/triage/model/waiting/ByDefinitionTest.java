@@ -30,6 +30,7 @@ class ByDefinitionTest {
 
     private int candidates;
     private int orders;
+    private int counted;
 
     @Test
     void in_thousands_of_random_clinics_every_order_is_that_of_the_definition() {
@@ -40,6 +41,7 @@ class ByDefinitionTest {
         // Then: it was worth the trouble
         assertThat(orders).isGreaterThan(2 * CLINICS);
         assertThat(candidates).isGreaterThan(10 * CLINICS);
+        assertThat(counted).isGreaterThan(CLINICS);
     }
 
     /// Some come, some change, some leave, the settings change; now and then all is compared.
@@ -81,8 +83,10 @@ class ByDefinitionTest {
         var places = new HashMap<TicketId, Integer>();
         for (var room : clinic.settings().rooms()) {
             var order = expected.of(room);
-            assertThat(actual.best(room, Integer.MAX_VALUE)).as("%s, %s at %s", seed, room, time).isEqualTo(order);
-            assertThat(actual.in(room)).as("%s, %s at %s", seed, room, time).isEqualTo(order.stream().findFirst());
+            assertThat(actual.best(actual.caller(room), Integer.MAX_VALUE)).as("%s, %s at %s", seed, room, time)
+                    .isEqualTo(order);
+            assertThat(actual.of(actual.caller(room))).as("%s, %s at %s", seed, room, time)
+                    .isEqualTo(order.stream().findFirst());
             assertThat(actual.ofRooms().get(room.name())).isEqualTo(order.isEmpty() ? null : order.getFirst().ticket());
             for (int i = 0; i < order.size(); i++) {
                 places.merge(order.get(i).ticket(), i + 1, Math::min);
@@ -90,6 +94,13 @@ class ByDefinitionTest {
             candidates += order.size();
             orders++;
         }
+        var atCounters = expected.ofCounters();
+        assertThat(actual.best(actual.counter("2"), Integer.MAX_VALUE)).as("%s, a counter at %s", seed, time)
+                .isEqualTo(atCounters);
+        for (int i = 0; i < atCounters.size(); i++) {
+            places.merge(atCounters.get(i).ticket(), i + 1, Math::min);
+        }
+        counted += atCounters.size();
         assertThat(actual.places(Integer.MAX_VALUE)).as("%s at %s", seed, time).isEqualTo(places);
         assertThat(actual.inTheClinic(Integer.MAX_VALUE)).as("%s at %s", seed, time).isEqualTo(expected.inTheClinic());
     }
@@ -97,6 +108,9 @@ class ByDefinitionTest {
     private static void settings(WaitingRoom clinic, Random random) {
         clinic.scale(SCALES.get(random.nextInt(SCALES.size())));
         clinic.lines(IntStream.range(0, 3).mapToObj(_ -> ownPolicy(random)).toArray(Policy[]::new));
+        if (random.nextBoolean()) {
+            clinic.lastLineAtCounters();
+        }
         clinic.rooms(IntStream.rangeClosed(1, random.nextInt(1, 5)).mapToObj(_ -> lines(random)).toArray(String[]::new));
         clinic.calling(policy(random), random.nextBoolean() ? RoomOrder.OWN_FIRST : RoomOrder.BEST_OF_ALL);
     }

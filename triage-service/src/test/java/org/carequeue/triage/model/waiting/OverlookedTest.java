@@ -40,7 +40,7 @@ class OverlookedTest {
         sent("B", "low", null);
 
         // Then: room 1 works, and calls B before long
-        var others = Map.of("1", at(25));
+        var others = Map.of("room 1", at(25));
         assertThat(overlooked(ofMinutes(5), others)).isEmpty();
         assertThat(overlooked(ofMinutes(5).plusMillis(1), others)).containsExactly("A room-idle 3");
     }
@@ -50,8 +50,8 @@ class OverlookedTest {
         sent("A", "low", "3");
 
         // Then
-        assertThat(overlooked(ofMinutes(39), Map.of("3", at(20)))).isEmpty();
-        assertThat(overlooked(ofMinutes(40), Map.of("3", at(20)))).containsExactly("A room-idle 3");
+        assertThat(overlooked(ofMinutes(39), Map.of("room 3", at(20)))).isEmpty();
+        assertThat(overlooked(ofMinutes(40), Map.of("room 3", at(20)))).containsExactly("A room-idle 3");
     }
 
     @Test
@@ -67,9 +67,9 @@ class OverlookedTest {
         sent("A", "low", null);
 
         // Then: room 2 works, but takes line b alone
-        assertThat(overlooked(ofMinutes(20), Map.of("2", at(20)))).isEmpty();
-        assertThat(overlooked(ofMinutes(21), Map.of("2", at(20)))).containsExactly("A line-idle");
-        assertThat(overlooked(ofMinutes(21), Map.of("3", at(10)))).isEmpty();
+        assertThat(overlooked(ofMinutes(20), Map.of("room 2", at(20)))).isEmpty();
+        assertThat(overlooked(ofMinutes(21), Map.of("room 2", at(20)))).containsExactly("A line-idle");
+        assertThat(overlooked(ofMinutes(21), Map.of("room 3", at(10)))).isEmpty();
     }
 
     @Test
@@ -78,7 +78,7 @@ class OverlookedTest {
         sent("A", "low", null);
 
         // Then
-        assertThat(overlooked(ofMinutes(6), Map.of("1", at(6)))).containsExactly("A line-idle");
+        assertThat(overlooked(ofMinutes(6), Map.of("room 1", at(6)))).containsExactly("A line-idle");
     }
 
     @Test
@@ -86,14 +86,14 @@ class OverlookedTest {
         sent("A", "low", "9");
 
         // Then
-        assertThat(overlooked(ofMinutes(6), Map.of("1", at(6)))).isEmpty();
+        assertThat(overlooked(ofMinutes(6), Map.of("room 1", at(6)))).isEmpty();
     }
 
     @Test
     void twice_the_target_is_too_long_and_two_minutes_where_it_is_zero() {
         sent("A", "high", null);
         sent("B", "critical", null);
-        var working = Map.of("1", at(20));
+        var working = Map.of("room 1", at(20));
 
         // Then
         assertThat(overlooked(ofMinutes(2), working)).isEmpty();
@@ -107,7 +107,7 @@ class OverlookedTest {
         clinic.list.put(seen.called("1", at(1)).started(at(2)).transferred("a", null, null, at(30)));
 
         // Then
-        var working = Map.of("1", at(50));
+        var working = Map.of("room 1", at(50));
         assertThat(overlooked(ofMinutes(50), working)).isEmpty();
         assertThat(overlooked(ofMinutes(51), working)).containsExactly("A late");
         assertThat(Overlooked.of(clinic.list, working, at(51)).worst().getFirst().since()).isEqualTo(at(30));
@@ -121,7 +121,7 @@ class OverlookedTest {
         sent("R", "low", "3");
 
         // When
-        var all = Overlooked.of(clinic.list, Map.of("1", at(300)), WaitingRoom.MORNING.plus(ofHours(5)));
+        var all = Overlooked.of(clinic.list, Map.of("room 1", at(300)), WaitingRoom.MORNING.plus(ofHours(5)));
 
         // Then
         assertThat(all.total()).isEqualTo(31);

@@ -70,7 +70,7 @@ final class SimulatedClinic {
                 come(come++);
             }
             while (free > 0) {
-                var called = clinic.at(Duration.ofMillis(next)).in(room);
+                var called = clinic.next(Duration.ofMillis(next), room);
                 if (called.isEmpty()) {
                     break;
                 }

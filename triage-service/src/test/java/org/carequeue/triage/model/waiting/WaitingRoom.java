@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.carequeue.events.Calling;
 import org.carequeue.events.Calling.RoomOrder;
@@ -16,6 +18,7 @@ import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Policy;
 import org.carequeue.events.Priority;
 import org.carequeue.events.Room;
+import org.carequeue.events.ServedAt;
 import org.carequeue.events.ServiceLine;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
@@ -77,6 +80,14 @@ final class WaitingRoom {
         lines = IntStream.range(0, policies.length).mapToObj(
                 i -> new ServiceLine(String.valueOf((char) ('a' + i)), (char) ('A' + i), "Line " + i, policies[i])).toList();
         rooms = List.of(Room.named("1"));
+        return configure();
+    }
+
+    /// The last of the service lines is served at counters.
+    WaitingRoom lastLineAtCounters() {
+        var last = lines.getLast();
+        lines = Stream.concat(lines.stream().limit(lines.size() - 1L), Stream.of(new ServiceLine(last.code(), last.letter(),
+                last.name(), last.policy(), last.names(), ServedAt.counters))).toList();
         return configure();
     }
 
@@ -146,7 +157,13 @@ final class WaitingRoom {
     }
 
     String next(int room, Duration time) {
-        return at(time).in(room(room)).map(this::nameOf).orElse("nobody");
+        var next = at(time);
+        return next.of(next.caller(room(room))).map(this::nameOf).orElse("nobody");
+    }
+
+    Optional<Visit> next(Duration time, Room room) {
+        var next = at(time);
+        return next.of(next.caller(room));
     }
 
     /// In room 1.
@@ -156,7 +173,8 @@ final class WaitingRoom {
 
     /// All candidates of a room, the next one first.
     List<String> candidates(int room, Duration time) {
-        return at(time).best(room(room), Integer.MAX_VALUE).stream().map(this::nameOf).toList();
+        var next = at(time);
+        return next.best(next.caller(room(room)), Integer.MAX_VALUE).stream().map(this::nameOf).toList();
     }
 
     List<String> inTheClinic(Duration time) {

@@ -339,7 +339,7 @@ class WhoIsNextTest {
         // Then
         assertThat(clinic.candidates(1, ofMinutes(5))).containsExactly("a high", "a normal", "b low", "b critical");
         assertThat(clinic.inTheClinic(ofMinutes(5))).containsExactly("a high", "a normal", "b low", "b critical");
-        assertThat(clinic.at(ZERO).policy(clinic.room(1))).isEqualTo(Policy.STRICT);
+        assertThat(clinic.at(ZERO).policy(clinic.at(ZERO).caller(clinic.room(1)))).isEqualTo(Policy.STRICT);
     }
 
     @Test
@@ -347,7 +347,7 @@ class WhoIsNextTest {
         clinic.lines(null, Policy.FIFO).rooms("b");
 
         // Then
-        assertThat(clinic.at(ZERO).policy(clinic.room(1))).isEqualTo(Policy.FIFO);
+        assertThat(clinic.at(ZERO).policy(clinic.at(ZERO).caller(clinic.room(1)))).isEqualTo(Policy.FIFO);
     }
 
     @ParameterizedTest
@@ -358,7 +358,8 @@ class WhoIsNextTest {
         clinic.waits("C", "low", ZERO);
 
         // Then
-        assertThat(clinic.at(ofMinutes(1)).best(clinic.room(1), most).stream().map(clinic::nameOf).toList())
+        assertThat(clinic.at(ofMinutes(1)).best(clinic.at(ofMinutes(1)).caller(clinic.room(1)), most).stream()
+                .map(clinic::nameOf).toList())
                 .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(",")));
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RoomCallsTest {
+class CallRulesTest {
 
     private final TriageScenario clinic = TriageScenario.clinic();
 
@@ -187,7 +187,7 @@ class RoomCallsTest {
                 }
                 default -> {
                     var waited = clinic.waiting().size();
-                    clinic.state.occupant(Integer.toString(room)).ifPresent(visit -> clinic.done(finish(visit.ticket())));
+                    clinic.state.occupant("room " + room).ifPresent(visit -> clinic.done(finish(visit.ticket())));
                     if (waited > 0) {
                         clinic.done(call(room));
                         assertThat(clinic.waiting()).hasSize(waited - 1);
