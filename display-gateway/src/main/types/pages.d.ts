@@ -126,6 +126,8 @@ declare namespace Page {
 
   /** A ticket as far as the front desk hears of it; doctors and managers hear all. */
   type StaffTicket = Ticket<'reception'> & Partial<Ticket<'doctor'>>;
+  /** What all staff hear of a ticket who can move it. */
+  type MovedTicket = Ticket<'pharmacist'>;
 
   /** As far as a manager hears of it; whoever is of the pharmacy hears all. */
   type StaffPrescription = Prescription<'manager'> & Partial<Prescription<'pharmacist'>>;
@@ -136,8 +138,8 @@ declare namespace Page {
   interface CriticalAlarm {
     key: string;
     kind: 'critical';
-    /** Who is to be seen at once; pharmacists do not hear when the ticket was issued. */
-    ticket: Ticket<'pharmacist'> & { issuedAt?: Api.Time };
+    /** Who is to be seen at once. */
+    ticket: Ticket<'pharmacist'>;
   }
 
   interface HelpAlarm {
@@ -185,5 +187,5 @@ declare namespace Page {
 interface HTMLElementTagNameMap {
   'cq-screen': HTMLElement;
   'cq-connection-banner': import('../resources/META-INF/resources/app/shared/page/connection-banner.js').ConnectionBanner;
-  'cq-prescription-form': import('../resources/META-INF/resources/app/doctor/prescription-form.js').PrescriptionForm;
+  'cq-prescription-form': import('../resources/META-INF/resources/app/shared/prescribing/prescription-form.js').PrescriptionForm;
 }

@@ -83,7 +83,7 @@ class ControlsIT {
         var page = browsers.open("drafts", clinic.page("/"));
         assertThat(page.evaluate(
                 """
-                        import('/app/doctor/drafts.js').then(({ MOST_DRAFTS, DRAFT_KEPT_FOR, withDraft, withoutDraft, stillKept, draftsIn }) => {
+                        import('/app/shared/prescribing/drafts.js').then(({ MOST_DRAFTS, DRAFT_KEPT_FOR, withDraft, withoutDraft, stillKept, draftsIn }) => {
                           const draft = (ticket, at = 0) => ({ ticket, at, items: 1, values: [] });
                           const names = drafts => drafts.map(({ ticket, at }) => ticket + at);
                           const many = Array.from({ length: MOST_DRAFTS + 5 }, (_, at) => at)

@@ -423,14 +423,15 @@ class HostileTextIT {
             assertThat(card.locator("strong bdi").allInnerTexts()).contains("أموكسيسيلين", "5 ملغ");
             assertThat(card.locator("strong bdi").first().evaluate("typed => getComputedStyle(typed).unicodeBidi"))
                     .isEqualTo("plaintext");
-            assertThat(page.evaluate("""
-                    Promise.all([import('/app/shared/staff/quantity.js'), import('/app/doctor/prescription-draft.js')])
-                      .then(([{ quantityOf }, { notNumbers, orderOf, withTwoReadings }]) => JSON.stringify([
-                        ['0,5', '0.5', '1000', '1.5', '1,25', ' 2 ', '0,125', '.125', '1.1250', '1,0'].map(quantityOf),
-                        ['1,000', '1.000', '1.000,5', '12.345', '1,234,567', 'two', '', '1 000'].map(quantityOf),
-                        orderOf([['items.0.dose.amount', '1,000'], ['items.0.quantity.amount', '0,5']]),
-                        withTwoReadings([['weightKg', '1.000'], ['items.0.medicine', '1.000']]),
-                        notNumbers([['weightKg', '1.000'], ['items.0.repeats', 'two'], ['items.0.durationDays', '']])]))"""))
+            assertThat(page.evaluate(
+                    """
+                            Promise.all([import('/app/shared/staff/quantity.js'), import('/app/shared/prescribing/prescription-draft.js')])
+                              .then(([{ quantityOf }, { notNumbers, orderOf, withTwoReadings }]) => JSON.stringify([
+                                ['0,5', '0.5', '1000', '1.5', '1,25', ' 2 ', '0,125', '.125', '1.1250', '1,0'].map(quantityOf),
+                                ['1,000', '1.000', '1.000,5', '12.345', '1,234,567', 'two', '', '1 000'].map(quantityOf),
+                                orderOf([['items.0.dose.amount', '1,000'], ['items.0.quantity.amount', '0,5']]),
+                                withTwoReadings([['weightKg', '1.000'], ['items.0.medicine', '1.000']]),
+                                notNumbers([['weightKg', '1.000'], ['items.0.repeats', 'two'], ['items.0.durationDays', '']])]))"""))
                     .isEqualTo("[[0.5,0.5,1000,1.5,1.25,2,0.125,0.125,1.125,1],"
                             + "[\"1,000\",\"1.000\",\"1.000,5\",\"12.345\",\"1,234,567\",\"two\",\"\",\"1 000\"],"
                             + "{\"items\":[{\"dose\":{\"amount\":\"1,000\"},\"quantity\":{\"amount\":0.5}}]},"

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.Pages;
+import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +37,9 @@ class PharmacyBenchIT {
     private static final HasAttributeOptions SOON = new HasAttributeOptions().setTimeout(PATIENCE_MILLIS);
     private static final IsVisibleOptions THERE = new IsVisibleOptions().setTimeout(PATIENCE_MILLIS);
     private static final String SETTINGS = """
+            serviceLines:
+              - {code: general, letter: A, name: General}
+              - {code: pharmacy, letter: P, name: Pharmacy, servedAt: counters}
             pharmacy:
               checkedBy: another
             """;
@@ -128,6 +133,80 @@ class PharmacyBenchIT {
         assertThat(rest).containsText("7 capsule");
         one.close();
         two.close();
+    }
+
+    @Test
+    void who_comes_for_the_pharmacy_alone_is_called_to_a_counter_and_brings_a_prescription_along() {
+        // Given
+        var patient = issue();
+        var ticket = issue("pharmacy");
+        var second = issue("pharmacy").text("number");
+        var number = ticket.text("number");
+        var phone = browsers.open("phone", clinic.page("/t/" + ticket.text("trackingToken")), 390, 844);
+        var screen = browsers.open("screen", clinic.page("/screen"), 1920, 1080);
+        var counter = counter("2");
+        isLive(screen);
+        // It vibrates for somebody who has touched it.
+        visible(phone, "own-number").click();
+        assertThat(at(counter, "walk-ins-count")).hasText("2");
+        assertThat(at(counter, "walk-in-hint")).hasText("Next: " + number);
+        browsers.whole(counter, "walk-in-1-waiting");
+
+        // When
+        Pages.press(counter, "walk-in-next");
+
+        // Then: everybody is told the counter, and the room calls whom it served before
+        assertThat(visible(screen, "called-" + number)).containsText(Pattern.compile("Counter\\s*2"));
+        assertThat(at(phone, "own-status")).hasText("Please go to counter 2");
+        browsers.picture(screen, "walk-in-2-screen");
+        browsers.picture(phone, "walk-in-2-phone");
+        assertThat(clinic.rest().post("/api/rooms/9/next", "{}").expect(200).text("number")).isEqualTo(patient);
+        clinic.rest().post("/api/rooms/9/next", "{}").expect(409);
+        assertThat(at(counter, "walk-in-next")).isDisabled();
+
+        // When
+        Pages.press(counter, "walk-in-start");
+        Pages.press(counter, "walk-in-write");
+        visible(counter, "rx-medicine").fill("Metformin");
+        at(counter, "rx-dose-amount").fill("1");
+        at(counter, "rx-dose-unit").fill("tablet");
+        at(counter, "rx-quantity-amount").fill("14");
+        at(counter, "rx-quantity-unit").fill("tablet");
+        at(counter, "rx-frequency").selectOption("twice-daily");
+        at(counter, "rx-duration-days").fill("7");
+        Pages.press(counter, "rx-submit");
+        assertThat(at(counter, "rx-outside-prescriber-problem")).isVisible();
+        at(counter, "rx-outside-prescriber").fill("Doctor Elsewhere, 4 Lake Street");
+        browsers.whole(counter, "walk-in-3-form");
+        Pages.press(counter, "rx-submit");
+        assertThat(visible(counter, "rx-read-outside")).containsText("Doctor Elsewhere");
+        Pages.press(counter, "rx-send");
+
+        // Then
+        var id = ticket.text("id") + "-P1";
+        assertThat(card(counter, id)).containsText("from outside: Doctor Elsewhere, 4 Lake Street");
+        Pages.press(shown(card(counter, id), "claim"));
+        assertThat(card(counter, id)).hasAttribute("data-status", "claimed", SOON);
+        browsers.whole(counter, "walk-in-4-entered");
+        clinic.rest().post("/api/prescriptions/" + id + "/question", "{\"text\":\"Really?\"}").expect(409);
+        Pages.press(counter, "walk-in-finish");
+        gone(counter, "walk-in-here");
+        assertThat(at(counter, "walk-in-hint")).hasText("Next: " + second);
+
+        // When: a mistake, and somebody who does not come
+        Pages.press(visible(counter, "undo-" + number));
+        visible(counter, "walk-in-here");
+        Pages.press(counter, "walk-in-finish");
+        gone(counter, "walk-in-here");
+        Pages.press(counter, "walk-in-next");
+        Pages.press(counter, "walk-in-not-present");
+        gone(counter, "walk-in-here");
+        assertThat(at(counter, "walk-ins-count")).hasText("1");
+        browsers.whole(counter, "walk-in-5-afterwards");
+        clinic.rest().post("/api/tickets/" + second + "/cancel", "{}").expect(200);
+        counter.close();
+        screen.close();
+        phone.close();
     }
 
     @Test
@@ -263,7 +342,11 @@ class PharmacyBenchIT {
     }
 
     private static String issue() {
-        return clinic.rest().post("/api/tickets", "{\"serviceLine\":\"general\"}").expect(201).text("number");
+        return issue("general").text("number");
+    }
+
+    private static Rest.Reply issue(String line) {
+        return clinic.rest().post("/api/tickets", "{\"serviceLine\":\"" + line + "\"}").expect(201);
     }
 
     private static String prescribe(String number, String order) {

@@ -117,6 +117,22 @@ class TriageServiceComponentTest {
     }
 
     @Test
+    void a_pharmacist_moves_no_patient_of_a_doctor_s_and_a_nurse_who_is_a_pharmacist_too_does_what_nurses_do() {
+        var ticket = issue();
+        var pharmacist = new Pass("person:paul", "paul", null, Set.of(Roles.PHARMACIST, Roles.MANAGER));
+        var both = new Pass("person:nora", "nora", null, Set.of(Roles.PHARMACIST, Roles.NURSE));
+
+        for (var move : List.of("start", "finish", "cancel", "recall", "not-present", "skip", "return", "park", "undo")) {
+            json("{}").header(Bearer.HEADER, Callers.header(pharmacist)).post("/tickets/{ticket}/" + move, ticket).then()
+                    .statusCode(409).body("code", equalTo("served-in-rooms"));
+        }
+        json("{}").header(Bearer.HEADER, Callers.header(both)).post("/tickets/{ticket}/skip", ticket).then().statusCode(409)
+                .body("code", equalTo("served-in-rooms"));
+        json("{}").header(Bearer.HEADER, Callers.header(both)).post("/tickets/{ticket}/park", ticket).then().statusCode(200)
+                .body("status", equalTo("parked"));
+    }
+
+    @Test
     void a_ticket_is_called_seen_and_finished() {
         // Given
         var ticket = issue();

@@ -135,7 +135,7 @@ public class PagesResource {
     @Path("pharmacist")
     public Uni<RestResponse<String>> pharmacist(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("pharmacist", Reader.STAFF, wish, headers, PageTemplates.pharmacist::new, "staff",
-                "prescription");
+                "doctor", "prescription");
     }
 
     @GET

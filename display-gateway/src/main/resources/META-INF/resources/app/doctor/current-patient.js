@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import '../shared/controls/action-button.js';
 import '../shared/staff/undo-button.js';
-import './prescription-form.js';
+import '../shared/prescribing/prescription-form.js';
 import { consulted, standing } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
 import { lineName } from '../shared/board/settings.js';
@@ -18,8 +18,8 @@ import { whyCalled } from '../shared/staff/explanation.js';
 import { levelButtons } from '../shared/staff/level-buttons.js';
 import { levelBadge } from '../shared/staff/levels.js';
 import { cancelButton, moveButton, parkButton, transferButton } from '../shared/staff/ticket-moves.js';
-import { draftOf, keepDraft } from './draft-store.js';
-import { draftOfItems } from './prescription-again.js';
+import { draftOf, keepDraft } from '../shared/prescribing/draft-store.js';
+import { draftOfItems } from '../shared/prescribing/prescription-again.js';
 import { writtenRow } from './written-prescription.js';
 
 /** The patient of this room: what is known, what can be done, what was prescribed. */

@@ -7,7 +7,7 @@ import '../shared/staff/alerts.js';
 import '../shared/staff/place.js';
 import './away-list.js';
 import './current-patient.js';
-import './prescription-form.js';
+import '../shared/prescribing/prescription-form.js';
 import './waiting-list.js';
 import { isFor, isInRoom, waitingForOthers, waitingInOrder } from '../shared/board/board-order.js';
 import { isHeard } from '../shared/board/board-state.js';
@@ -23,7 +23,7 @@ import { text } from '../shared/page/texts.js';
 import { now } from '../shared/page/time.js';
 import { placeOf } from '../shared/staff/prescription-view.js';
 import { undoableUntil } from '../shared/staff/undo-button.js';
-import { draftOf, forgetDraftsBut } from './draft-store.js';
+import { draftOf, forgetDraftsBut } from '../shared/prescribing/draft-store.js';
 import { canBeChanged, leftRow, questionRow } from './written-prescription.js';
 
 const ENDED = new Set(['finished', 'cancelled']);
@@ -89,7 +89,7 @@ class Doctor extends PageElement {
   get ours() {
     const { tickets, settings } = this.live.board;
     const room = this.everybody ? undefined : settings?.rooms?.find(({ name }) => name === this.room);
-    return [...tickets.values()].filter(ticket => isFor(ticket, room));
+    return [...tickets.values()].filter(ticket => isFor(ticket, room, settings?.serviceLines ?? []));
   }
 
   /** The patient who was called here and is not done. */
@@ -208,7 +208,7 @@ class Doctor extends PageElement {
     this.notice = '';
     await this.updateComplete;
     const form = this.querySelector('[data-testid=changing] cq-prescription-form');
-    await /** @type {import('./prescription-form.js').PrescriptionForm | null} */ (form)?.begin();
+    await /** @type {import('../shared/prescribing/prescription-form.js').PrescriptionForm | null} */ (form)?.begin();
   };
 
   /** @param {string} notice */

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../shared/controls/action-button.js';
 import { isInRoom, leftOpen } from '../shared/board/board-order.js';
 import { isOfEarlierDay, numberOf } from '../shared/board/open-day.js';
-import { placeName } from '../shared/board/places.js';
+import { calledTo } from '../shared/board/places.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
@@ -37,11 +37,11 @@ class LeftOpen extends PageElement {
 
   /** @param {Page.Ticket<'manager'>} ticket */
   #row(ticket) {
-    const { id, status, room } = ticket;
+    const { id, status } = ticket;
     return html`<li data-testid="left-open-${id}">
       <div class="facts"><span class="ticket-number">${numberOf(ticket)}</span>
         <span class="status">${wordText('shared', 'visit', status)}</span>
-        ${room && isInRoom(ticket) ? html`<span>${text('shared.room', { room: placeName(room) })}</span>` : nothing}
+        ${isInRoom(ticket) ? html`<span>${calledTo(ticket)}</span>` : nothing}
       </div>
       <div class="actions">
         ${isInRoom(ticket) ? moveButton('finish', `finish-${id}`, ticket, endpoints.finishOf(id), this.commands) : nothing}

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { away, done, inRooms, waitingInOrder } from '../shared/board/board-order.js';
 import { consulted, standing, waited } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
-import { placeName } from '../shared/board/places.js';
+import { calledTo, placeName } from '../shared/board/places.js';
 import { levelsOf, lineName } from '../shared/board/settings.js';
 import { shown } from '../shared/page/clock.js';
 import { given, PageElement } from '../shared/page/element.js';
@@ -104,7 +104,7 @@ class TicketTable extends PageElement {
 
   /** @param {Page.Ticket<'manager'>} ticket */
   #row(ticket) {
-    const { id, number, status, room } = ticket;
+    const { id, number, status } = ticket;
     const { settings } = this.board;
     const prescriptions = this.prescriptions.get(id);
     return html`<tr data-testid="ticket-${number}" data-ticket=${id} data-status=${status}>
@@ -114,7 +114,7 @@ class TicketTable extends PageElement {
       <td><span class="status" data-testid="status-${number}">${wordText('shared', 'visit', status)}</span>
         ${status === 'called' ? shown(standing(ticket)) : nothing}
         ${ticket.note ? html`<p class="note">${ticket.note}</p>` : nothing} ${whyCalled(ticket, settings)}</td>
-      <td>${room ? text('shared.room', { room: placeName(room) }) : nothing}</td>
+      <td>${calledTo(ticket)}</td>
       <td class="time">${shown(waited(ticket))}</td>
       <td class="time">${shown(consulted(ticket))}</td>
       <td>${prescriptions ? html`<ul>${repeat(prescriptions, prescription => prescription.id, prescriptionRow)}</ul>`

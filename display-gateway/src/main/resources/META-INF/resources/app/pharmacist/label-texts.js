@@ -59,9 +59,9 @@ function medicineOf({ medicine, strength, form }, supply, language) {
 }
 
 /** @param {Api.Prescription & {ticketId: string}} prescription */
-function originOf({ ticketId, dispensing, readyAt, submittedAt, prescriber }) {
+function originOf({ ticketId, dispensing, readyAt, submittedAt, prescriber, outside }) {
   return sentence([numberOfId(ticketId), dateOf(dispensing?.preparedAt ?? readyAt ?? submittedAt),
-    prescriber !== 'api' && workplaceName(prescriber)]);
+    outside ? outside.prescriber : prescriber !== 'api' && workplaceName(prescriber)]);
 }
 
 /** @param {(string | number | false | undefined)[]} parts */

@@ -7,6 +7,7 @@ import '../shared/staff/place.js';
 import '../shared/staff/uncollected-list.js';
 import './label-sheet.js';
 import './prescription-card.js';
+import './walk-ins.js';
 import { among, isMeant, pharmacyQueue, stepAt, stoppedUnheard, suppliedLast } from '../shared/board/board-order.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { numberOfId } from '../shared/board/open-day.js';
@@ -97,7 +98,7 @@ class Pharmacist extends PageElement {
     const all = pharmacyQueue(board.prescriptions.values(), levelsOf(board.settings), board.settings?.pharmacy);
     const queue = all.filter(one => isSought(one, this.sought, this.status));
     const labelled = board.prescriptions.get(this.labelled);
-    const coming = [...board.tickets.values()].filter(({ status }) => status === 'in-consultation').length;
+    const coming = [...board.tickets.values()].filter(({ status, counter }) => status === 'in-consultation' && !counter).length;
     return html`
       <cq-alerts .board=${board} .commands=${this.commands} .workplace=${workplaceOf('counter', this.counter)}></cq-alerts>
       ${labelled ? html`<cq-labels .prescription=${labelled} .close=${() => this.#closeLabels()}></cq-labels>` : nothing}
@@ -106,6 +107,7 @@ class Pharmacist extends PageElement {
           .choose=${(/** @type {string} */ counter) => this.#choose(counter)}></cq-place>
         ${this.counter === '' ? html`<p class="hint">${text('pharmacist.chooseCounter')}</p>` : ''}
       </div>
+      <cq-walk-ins .board=${board} .counter=${this.counter} .commands=${this.commands}></cq-walk-ins>
       <section aria-labelledby="queue-heading">
         <h2 id="queue-heading">${text('pharmacist.queueHeading')}
           <span class="count" data-testid="queue-count">${queue.length}</span></h2>

@@ -19,7 +19,7 @@ import {
   resumeButton, returnButton, takeOverButton,
 } from '../shared/staff/prescription-steps.js';
 import { storyOf } from '../shared/staff/prescription-story.js';
-import { prescriptionContent, typed } from '../shared/staff/prescription-view.js';
+import { outsideText, prescriptionContent, typed } from '../shared/staff/prescription-view.js';
 import { isWhole } from './supply-rules.js';
 
 const PAUSED = new Set(['question', 'on-hold']);
@@ -135,7 +135,7 @@ class PrescriptionCard extends PageElement {
         ${status === 'preparing' && !isNowhere ? this.#check() : nothing}`;
     }
     return html`<cq-step-undo .prescription=${prescription} .within=${this.settings?.calling?.undoWithin} .commands=${commands}></cq-step-undo>
-      ${counter && IN_WORK.has(status) ? html`${releaseButton(prescription, commands)} ${questionButton(prescription, commands)}
+      ${counter && IN_WORK.has(status) ? html`${releaseButton(prescription, commands)} ${prescription.outside ? nothing : questionButton(prescription, commands)}
         ${holdButton(prescription, commands)} ${declineButton(prescription, commands)}
         ${this.#prepares('plain')}` : returnButton(prescription, commands)}`;
   }
@@ -199,7 +199,10 @@ class PrescriptionCard extends PageElement {
  * Where it was written: a room, else whoever wrote it, as far as that is known.
  * @param {Page.Prescription<'pharmacist'>} prescription
  */
-function origin({ room, prescriber }) {
+function origin({ room, prescriber, outside }) {
+  if (outside) {
+    return html`${typed(outsideText(outside))} · `;
+  }
   if (room) {
     return html`${text('shared.room', { room: placeName(room) })} · `;
   }

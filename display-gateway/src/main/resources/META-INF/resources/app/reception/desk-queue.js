@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { away, done, inRooms, isMeant, waitingInOrder } from '../shared/board/board-order.js';
 import { standing, waited } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
-import { placeName } from '../shared/board/places.js';
+import { calledTo } from '../shared/board/places.js';
 import { levelsOf, lineName } from '../shared/board/settings.js';
 import { shown } from '../shared/page/clock.js';
 import { given, PageElement } from '../shared/page/element.js';
@@ -72,7 +72,7 @@ class DeskQueue extends PageElement {
 
   /** @param {Page.StaffTicket} ticket */
   #row(ticket) {
-    const { id, number, status, room, serviceLine, priority } = ticket;
+    const { id, number, status, serviceLine, priority } = ticket;
     const { settings } = this.board;
     return html`<li><button type="button" class="desk-row" data-testid="row-${number}" data-ticket=${id}
       aria-pressed=${String(id === this.chosen)} @click=${() => this.#choose(id)}>
@@ -82,7 +82,7 @@ class DeskQueue extends PageElement {
       ${status === 'waiting' && ticket.unanswered > 0 ? html`<span class="mark">
         ${plural('doctor.notAnswered', ticket.unanswered, { calls: ticket.unanswered })}</span>` : nothing}
       ${status === 'waiting' ? nothing : html`<span class="status">${wordText('shared', 'visit', status)}</span>`}
-      ${room && status !== 'waiting' ? html`<span>${text('shared.room', { room: placeName(room) })}</span>` : nothing}
+      ${calledTo(ticket) && status !== 'waiting' ? html`<span>${calledTo(ticket)}</span>` : nothing}
       <span class="desk-time" data-lasting>${shown(status === 'waiting' ? waited(ticket) : standing(ticket))}</span>
     </button></li>`;
   }

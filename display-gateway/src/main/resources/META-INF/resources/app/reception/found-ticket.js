@@ -6,7 +6,7 @@ import '../shared/staff/share.js';
 import '../shared/staff/undo-button.js';
 import { standing, waited } from '../shared/board/figures.js';
 import { isOfEarlierDay, numberOf } from '../shared/board/open-day.js';
-import { placeName } from '../shared/board/places.js';
+import { calledTo, placeName } from '../shared/board/places.js';
 import { lineName } from '../shared/board/settings.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { shown } from '../shared/page/clock.js';
@@ -69,8 +69,8 @@ class FoundTicket extends PageElement {
   #place() {
     const { ticket, board } = this;
     const place = placeOf(ticket, board.waitingOrder);
-    const room = ticket.status === 'waiting' ? ticket.onlyRoom : ticket.room;
-    return html`${room ? html`<strong data-testid="found-room">${text('shared.room', { room: placeName(room) })}</strong>` : nothing}
+    const where = calledTo(ticket.status === 'waiting' ? { room: ticket.onlyRoom } : ticket);
+    return html`${where ? html`<strong data-testid="found-room">${where}</strong>` : nothing}
       ${place ? html`<strong data-testid="found-place">${'place' in place ? text('reception.place', place)
         : text('reception.behind', place)}</strong>` : nothing}
       ${ticket.triaged || !actsFor(ticket).level ? nothing : html`<span class="mark">${text('doctor.notTriaged')}</span>`}

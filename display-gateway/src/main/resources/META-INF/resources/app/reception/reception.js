@@ -10,7 +10,7 @@ import './desk-search.js';
 import './found-ticket.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { numberOf } from '../shared/board/open-day.js';
-import { placeName, RECEPTION } from '../shared/board/places.js';
+import { calledTo, RECEPTION } from '../shared/board/places.js';
 import { lineName } from '../shared/board/settings.js';
 import { Commands } from '../shared/controls/commands.js';
 import { focusOn, stepTo } from '../shared/controls/controls.js';
@@ -150,7 +150,7 @@ class Reception extends PageElement {
           <span class="ticket-number">${numberOf(ticket)}</span>
           <span class="status">${wordText('shared', 'visit', ticket.status)}</span>
           <span class="desk-line">${lineName(settings, ticket.serviceLine)}</span>
-          ${ticket.room ? html`<span>${text('shared.room', { room: placeName(ticket.room) })}</span>` : nothing}
+          ${calledTo(ticket) ? html`<span>${calledTo(ticket)}</span>` : nothing}
           <span class="desk-time">${hourAndMinute(ticket.times.since)}</span>
         </button></li>`)}</ul>
     </section>`;

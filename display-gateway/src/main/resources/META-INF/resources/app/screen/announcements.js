@@ -2,7 +2,7 @@
  * What the public screen says aloud, in which order and in which words. Pure functions: who speaks, and when, is for
  * sound.js.
  *
- * @typedef {{kind: 'call' | 'ready', ticket: string, number: string, place: string}} Announcement
+ * @typedef {{kind: 'call' | 'counter' | 'ready', ticket: string, number: string, place: string}} Announcement
  * @typedef {{chime?: true, say?: string}} Step a chime, or the words in the language of this tag
  */
 

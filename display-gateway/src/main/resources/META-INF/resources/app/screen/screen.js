@@ -248,11 +248,11 @@ function list(name, entries, key, row) {
  * @param {Page.Ticket<'screen'>} ticket
  * @param {number} index
  */
-function callRow({ id, number, room, again }, index) {
+function callRow({ id, number, room, counter, again }, index) {
   return html`<li class="screen-row ${index === 0 ? 'newest' : ''}" data-testid="called-${number}" data-ticket=${id}>
     <span class="screen-number">${number}</span>${ofAnotherDay(id)}
     ${again ? html`<span class="screen-again" data-testid="again">${text('screen.again')}</span>` : nothing}
-    ${place('shared.roomLabel', room)}</li>`;
+    ${counter ? place('shared.counterLabel', counter) : place('shared.roomLabel', room)}</li>`;
 }
 
 /** @param {Page.Prescription<'screen'>} entry */
@@ -296,8 +296,9 @@ function ticketOf({ id }) {
 
 /** @param {Page.Ticket<'screen'>} ticket */
 function callSentence(ticket) {
-  const { room, again } = ticket;
-  return text(again ? 'screen.announceAgain' : 'screen.announceCall', { number: numberOf(ticket), room: placeName(room) });
+  const { room, counter, again } = ticket;
+  return counter ? text(again ? 'screen.announceAgainCounter' : 'screen.announceCounter', { number: numberOf(ticket), counter: placeName(counter) })
+    : text(again ? 'screen.announceAgain' : 'screen.announceCall', { number: numberOf(ticket), room: placeName(room) });
 }
 
 /** @param {Page.Prescription<'screen'>} entry */
@@ -313,7 +314,7 @@ function readySentence(entry) {
 function aloud(entry) {
   const { id, number } = entry;
   return entry.status === 'ready' ? { kind: 'ready', ticket: ticketOf(entry), number, place: placeName(entry.counter) }
-    : { kind: 'call', ticket: id, number, place: placeName(entry.room) };
+    : { kind: entry.counter ? 'counter' : 'call', ticket: id, number, place: placeName(entry.counter ?? entry.room) };
 }
 
 /** @param {import('./announcements.js').Announcement} announcement */

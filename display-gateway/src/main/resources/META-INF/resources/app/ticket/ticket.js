@@ -6,7 +6,7 @@ import '../shared/page/connection-banner.js';
 import { tellTitle } from '../shared/board/alarm.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { numberOf } from '../shared/board/open-day.js';
-import { placeName } from '../shared/board/places.js';
+import { calledTo, placeName } from '../shared/board/places.js';
 import { Bell } from '../shared/page/bell.js';
 import { PageElement } from '../shared/page/element.js';
 import { text } from '../shared/page/texts.js';
@@ -23,6 +23,13 @@ const SENTENCES = {
   'no-show': 'ticket.noShow',
   'day-ended': 'ticket.dayEnded',
   'replaced': 'ticket.replaced',
+};
+
+/** @type {Record<string, string>} where a counter serves the patient, and no doctor */
+const COUNTER_SENTENCES = {
+  'called': 'ticket.calledToCounter',
+  'in-consultation': 'ticket.atCounter',
+  'finished': 'ticket.served',
 };
 
 /** The public screen's chime, so that a patient knows it. */
@@ -59,11 +66,11 @@ class Ticket extends PageElement {
     if (!ticket) {
       return;
     }
-    const where = [...(ticket.status === 'called' ? [text('shared.room', { room: placeName(ticket.room) })] : []),
+    const where = [...(ticket.status === 'called' ? [calledTo(ticket)] : []),
       ...ready.map(({ counter }) => text('shared.counter', { counter: placeName(counter) }))];
     tellTitle([ticket.number, ...where].join(' → '));
     // A repeated call counts anew.
-    const told = where.length === 0 ? '' : `${ticket.status} ${ticket.room} ${ticket.heard} ${ready.map(({ counter }) => counter)}`;
+    const told = where.length === 0 ? '' : `${ticket.status} ${calledTo(ticket)} ${ticket.heard} ${ready.map(({ counter }) => counter)}`;
     if (told !== '' && told !== this.told) {
       navigator.vibrate?.(VIBRATION);
       this.bell.ring(NOTES);
@@ -102,8 +109,9 @@ class Ticket extends PageElement {
     }
     const medicine = [...Map.groupBy(ready, ({ counter }) => placeName(counter))].map(([counter, { length }]) =>
       (length === 1 ? text('ticket.ready', { counter }) : text('ticket.readySeveral', { counter, count: length })));
-    const { status, room } = ticket;
-    const visit = text(SENTENCES[status] ?? status, { room: placeName(room) });
+    const { status, room, counter } = ticket;
+    const visit = counter && COUNTER_SENTENCES[status] ? text(COUNTER_SENTENCES[status], { counter: placeName(counter) })
+      : text(SENTENCES[status] ?? status, { room: placeName(room) });
     // Who has seen the doctor has one thing left to do.
     return status === 'finished' && medicine.length > 0 ? medicine : [visit, ...medicine];
   }

@@ -45,18 +45,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 class AudienceFieldsTest {
 
     private static final String TICKET_AT_RECEPTION = """
-            id number serviceLine issuedAt status priority target triaged assessedAt room calls unanswered calledAt \
+            id number serviceLine issuedAt status priority target triaged assessedAt room counter calls unanswered calledAt \
             startedAt finishedAt onlyRoom notBefore times.since times.waiting times.consultation times.away lastMove.type \
             lastMove.at lastLevel.from lastLevel.triaged lastLevel.at""";
     private static final String FULL_TICKET = TICKET_AT_RECEPTION + """
-             note why.at why.room why.policy why.best.ticket why.best.serviceLine why.best.priority why.best.tier \
+             note why.at why.room why.counter why.policy why.best.ticket why.best.serviceLine why.best.priority why.best.tier \
             why.best.waited why.best.target why.reason""";
     private static final String ORDER_LINES = """
             items.medicine items.strength items.form items.dose.amount items.dose.unit items.route items.frequency \
             items.durationDays items.quantity.amount items.quantity.unit items.repeats items.asNeeded \
             items.substitutionAllowed items.notes""";
     private static final String OVERRIDES = "overrides.warning overrides.item overrides.reason";
-    private static final String WHOLE_ORDER = "patient.name patient.birthDate weightKg allergies " + ORDER_LINES + " "
+    private static final String OUTSIDE = "outside.prescriber outside.writtenOn";
+    private static final String WHOLE_ORDER = OUTSIDE + " patient.name patient.birthDate weightKg allergies " + ORDER_LINES
+            + " "
             + OVERRIDES;
     private static final String DISPENSING = """
             workedAt supplies.item supplies.outcome supplies.amount supplies.medicine supplies.reason preparedBy preparedAt \
@@ -73,7 +75,7 @@ class AudienceFieldsTest {
     private static final String ORDER = "order total policy next.3 reassess";
     private static final String LEVEL = "code name names target tier reassessAfter colour textColour shape";
     private static final String WORKING = """
-            serviceLines.code serviceLines.letter serviceLines.name serviceLines.names serviceLines.policy rooms.name \
+            serviceLines.code serviceLines.letter serviceLines.name serviceLines.names serviceLines.policy serviceLines.servedAt rooms.name \
             rooms.serviceLines""";
     private static final String CALLING = below("calling", """
             policy roomOrder attempts pause returnWithin undoWithin unservedAfter""");
@@ -96,11 +98,14 @@ class AudienceFieldsTest {
             Audience.SCREEN, publicMessages("version languages viewingDistance"),
             Audience.KIOSK, publicMessages("""
                     version languages zone serviceLines.code serviceLines.letter serviceLines.name serviceLines.names"""),
-            Audience.RECEPTION, staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS, true),
-            Audience.DOCTOR, staff(FULL_TICKET, FULL_PRESCRIPTION, WORK_SETTINGS + " " + PRESCRIBING, true),
-            Audience.PHARMACIST, staff("id number room priority status", FULL_PRESCRIPTION,
-                    "version counters undoWithin " + PHARMACY + " " + below("levels", LEVEL), false),
-            Audience.MANAGER, staff(FULL_TICKET, PRESCRIPTION_PROGRESS, FULL_SETTINGS, true),
+            Audience.RECEPTION, staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS),
+            Audience.DOCTOR, staff(FULL_TICKET, FULL_PRESCRIPTION, WORK_SETTINGS + " " + PRESCRIBING),
+            Audience.PHARMACIST,
+            staff("""
+                    id number serviceLine issuedAt priority status room counter calls unanswered calledAt onlyRoom lastMove.type \
+                    lastMove.at""",
+                    FULL_PRESCRIPTION, "counters " + WORK_SETTINGS + " " + PHARMACY + " " + PRESCRIBING),
+            Audience.MANAGER, staff(FULL_TICKET, PRESCRIPTION_PROGRESS, FULL_SETTINGS),
             Audience.TICKET, tracked(),
             Audience.NONE, union()));
 
@@ -111,9 +116,9 @@ class AudienceFieldsTest {
             messages.put(type, "ticket.id ticket.number");
         }
         for (var type : List.of("ticket-called", "ticket-recalled")) {
-            messages.put(type, "ticket.id ticket.number ticket.room");
+            messages.put(type, "ticket.id ticket.number ticket.room ticket.counter");
         }
-        messages.put("move-undone", "ticket.id ticket.number ticket.status ticket.room");
+        messages.put("move-undone", "ticket.id ticket.number ticket.status ticket.room ticket.counter");
         for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled",
                 "prescription-taken-over", "prescription-released", "prescription-amended", "prescription-not-collected",
                 "prescription-returned")) {
@@ -122,14 +127,14 @@ class AudienceFieldsTest {
         messages.put("prescription-step-undone", "data.id data.number data.status data.counter");
         messages.put("board-status", "live since");
         messages.put("snapshot", """
-                run part parts day tickets.id tickets.number tickets.status tickets.room prescriptions.id \
+                run part parts day tickets.id tickets.number tickets.status tickets.room tickets.counter prescriptions.id \
                 prescriptions.number prescriptions.status prescriptions.counter status.live status.since\s"""
                 + below("settings", settings));
         messages.put("clinic-configured", below("settings", settings));
         return messages;
     }
 
-    private static Map<String, String> staff(String ticket, String prescription, String settings, boolean order) {
+    private static Map<String, String> staff(String ticket, String prescription, String settings) {
         var messages = new TreeMap<String, String>();
         for (var news : TicketNews.values()) {
             messages.put(news.wire(), below("ticket", ticket));
@@ -148,17 +153,15 @@ class AudienceFieldsTest {
         messages.put("snapshot", "run part parts day standsStillUntil services.name services.connected services.since "
                 + HELP + " " + UNSERVED + " " + OVERLOOKED + " " + PRESENT + " "
                 + below("tickets", ticket) + " " + below("prescriptions", prescription) + " "
-                + below("settings", settings) + (order ? " " + below("waitingOrder", ORDER) : ""));
-        if (order) {
-            messages.put("waiting-order", ORDER);
-        }
+                + below("settings", settings) + " " + below("waitingOrder", ORDER));
+        messages.put("waiting-order", ORDER);
         return messages;
     }
 
     private static Map<String, String> tracked() {
         var messages = new TreeMap<String, String>();
         for (var news : TicketNews.values()) {
-            messages.put(news.wire(), "ticket.id ticket.number ticket.status ticket.room");
+            messages.put(news.wire(), "ticket.id ticket.number ticket.status ticket.room ticket.counter");
         }
         messages.remove("priority-update");
         messages.remove("ticket-reassessed");
@@ -170,14 +173,14 @@ class AudienceFieldsTest {
         messages.put("waiting-order", "position total");
         messages.put("board-status", "live since");
         messages.put("snapshot", """
-                run part parts day tickets.id tickets.number tickets.status tickets.room prescriptions.id \
+                run part parts day tickets.id tickets.number tickets.status tickets.room tickets.counter prescriptions.id \
                 prescriptions.number prescriptions.status prescriptions.counter \
                 waitingOrder.position waitingOrder.total status.live status.since""");
         return messages;
     }
 
     private static Map<String, String> union() {
-        var messages = new TreeMap<>(staff(FULL_TICKET, FULL_PRESCRIPTION, FULL_SETTINGS, true));
+        var messages = new TreeMap<>(staff(FULL_TICKET, FULL_PRESCRIPTION, FULL_SETTINGS));
         messages.put("board-status", "live since");
         messages.merge("snapshot", " status.live status.since", String::concat);
         return messages;

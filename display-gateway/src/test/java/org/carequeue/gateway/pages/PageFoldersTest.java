@@ -63,9 +63,9 @@ class PageFoldersTest {
             "kiosk/kiosk.js, ../shared/page/time.js, true",
             "kiosk/kiosk.js, ../kiosk/ask-help.js, true",
             "kiosk/kiosk.js, lit/directives/repeat.js, true",
-            "kiosk/kiosk.js, ../doctor/drafts.js, false",
+            "kiosk/kiosk.js, ../doctor/waiting-list.js, false",
             "shared/board/alarm.js, ../page/time.js, true",
-            "shared/board/alarm.js, ../../doctor/drafts.js, false",
+            "shared/board/alarm.js, ../../doctor/waiting-list.js, false",
             "shared/board/alarm.js, /app/shared/page/time.js, false",
     })
     void an_import_that_leads_astray_is_found(String script, String named, boolean allowed) {

@@ -14,8 +14,8 @@ class PureModulesTest {
     @ParameterizedTest
     @ValueSource(strings = { "shared/board/board-state.js", "shared/board/board-order.js", "shared/board/figures.js",
             "shared/controls/press.js", "shared/access/door-rules.js", "shared/access/pairing-rules.js",
-            "doctor/prescription-draft.js", "shared/staff/quantity.js", "pharmacist/supply-rules.js",
-            "doctor/drafts.js", "reception/desk-rules.js",
+            "shared/prescribing/prescription-draft.js", "shared/staff/quantity.js", "pharmacist/supply-rules.js",
+            "shared/prescribing/drafts.js", "reception/desk-rules.js",
             "shared/staff/level-change.js", "screen/announcements.js", "screen/viewing.js", "screen/screen-layout.js" })
     void a_pure_module_imports_none_that_is_not_and_knows_neither_page_nor_clock(String module) throws IOException {
         assertThat(PageScripts.read(module))

@@ -143,7 +143,7 @@ class TextsTest {
 
     @Test
     void patients_are_told_a_sentence_for_each_status() throws IOException {
-        assertThat(listed("ticket/ticket.js", "SENTENCES = \\{([^}]*)}")).filteredOn(word -> !word.startsWith("ticket."))
+        assertThat(listed("ticket/ticket.js", "const SENTENCES = \\{([^}]*)}")).filteredOn(word -> !word.startsWith("ticket."))
                 .containsExactlyInAnyOrder(VISIT_STATUSES);
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.carequeue.events.Dispensing;
+import org.carequeue.events.OutsidePrescription;
 import org.carequeue.events.PatientIdentity;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
@@ -45,6 +46,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param allergies as told
 /// @param items the medicines
 /// @param overrides why it was prescribed in spite of warnings
+/// @param outside who wrote it, where that was nobody of this clinic
 /// @param dispensing what the pharmacy has made of it; none where that is nothing
 public record PrescriptionView(PrescriptionId id, TicketId ticketId, TicketNumber ticketNumber,
         PrescriptionStatus status, int version, Priority priority, Instant submittedAt, String prescriber,
@@ -54,7 +56,8 @@ public record PrescriptionView(PrescriptionId id, TicketId ticketId, TicketNumbe
         @Nullable Instant returnedAt, @Nullable Instant cancelledAt, @Nullable Instant putAwayAt,
         @Nullable PatientIdentity patient, @Nullable BigDecimal weightKg,
         @Nullable String allergies, List<PrescriptionItem> items,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WarningOverride> overrides, @Nullable Dispensing dispensing) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WarningOverride> overrides,
+        @Nullable OutsidePrescription outside, @Nullable Dispensing dispensing) {
 
     /// As a pharmacist sees it.
     public static PrescriptionView of(Prescription prescription) {
@@ -65,7 +68,7 @@ public record PrescriptionView(PrescriptionId id, TicketId ticketId, TicketNumbe
                 prescription.claimedAt(), prescription.readyAt(), prescription.handedOverAt(), prescription.takenOver(),
                 prescription.notCollectedAt(), prescription.returnedAt(), prescription.cancelledAt(),
                 prescription.putAwayAt(), order.patient(),
-                order.weightKg(), order.allergies(), order.items(), order.overrides(),
+                order.weightKg(), order.allergies(), order.items(), order.overrides(), order.outside(),
                 prescription.dispensing());
     }
 

@@ -132,7 +132,7 @@ class DoorLogicTest {
     void a_draft_is_shown_to_whoever_has_typed_it_alone() {
         assertThat(scripts
                 .run("""
-                        const { draftsIn, ownOf, withDraft, withoutDraft } = await import('/app/doctor/drafts.js');
+                        const { draftsIn, ownOf, withDraft, withoutDraft } = await import('/app/shared/prescribing/drafts.js');
                         const draft = (ticket, by, at = 1) => ({ ticket, ...(by && { by }), at, items: 1, values: [['items.0.medicine', ticket]] });
                         const all = [draft('a', 'one'), draft('a', 'other'), draft('b', 'one'), draft('a')];
                         const said = drafts => drafts.map(({ ticket, by, at }) => `${ticket} ${by ?? '-'} ${at}`);

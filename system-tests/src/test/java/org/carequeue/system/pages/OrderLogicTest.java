@@ -79,19 +79,26 @@ class OrderLogicTest {
     void a_room_sees_whom_it_may_be_given_and_how_many_wait_for_others_alone() {
         assertThat(scripts
                 .run("""
-                        const { isFor, waitingForOthers } = await import('/app/shared/board/board-order.js');
+                        const { isFor, isForCounters, waitingForOthers } = await import('/app/shared/board/board-order.js');
                         const general = { name: '1', serviceLines: ['general'] };
                         const all = { name: '2', serviceLines: [] };
+                        const offered = [{ code: 'general' }, { code: 'eyes' }, { code: 'pharmacy', servedAt: 'counters' }];
+                        const settings = { serviceLines: offered, rooms: [general, all] };
+                        const served = [{ serviceLine: 'pharmacy' }, { serviceLine: 'eyes' }, { serviceLine: 'pharmacy', onlyRoom: '1' },
+                          { serviceLine: 'pharmacy', onlyRoom: 'gone' }, { serviceLine: 'eyes', counter: '1' }, { serviceLine: 'pharmacy', room: '1' }]
+                          .map(ticket => isForCounters(ticket, settings));
                         const may = [{ serviceLine: 'general' }, { serviceLine: 'eyes' }, { serviceLine: 'eyes', onlyRoom: '1' },
-                          { serviceLine: 'general', onlyRoom: '2' }].map(ticket => [general, all, undefined].map(room => isFor(ticket, room)));
+                          { serviceLine: 'general', onlyRoom: '2' }, { serviceLine: 'pharmacy' }].map(ticket => [general, all, undefined].map(room => isFor(ticket, room, offered)));
                         const waiting = ['10', '2', '10', '1', undefined].map(onlyRoom => ({ status: 'waiting', onlyRoom }));
-                        return lines([...may, plain(waitingForOthers([...waiting, { status: 'parked', onlyRoom: '3' }], '1'))]);
+                        return lines([...may, served, plain(waitingForOthers([...waiting, { status: 'parked', onlyRoom: '3' }], '1'))]);
                         """))
                 .isEqualTo("""
                         true | true | true
                         false | true | true
                         true | false | true
                         false | true | true
+                        false | false | true
+                        true | false | false | true | true | false
                         [{"room":"2","count":1},{"room":"10","count":2}]""");
     }
 

@@ -25,7 +25,7 @@ class PrescriptionLogicTest {
     void an_amount_is_said_in_digits_and_in_words() {
         assertThat(scripts
                 .run("""
-                        const { readAloud } = await import('/app/doctor/amount-words.js');
+                        const { readAloud } = await import('/app/shared/prescribing/amount-words.js');
                         const { speak } = await import('/app/shared/page/texts.js');
                         const amounts = [0.5, 0.25, 0.75, 1.5, 2.5, 0.05, 1.125, 1, 15, 21, 30, 99, 100, 101, 250, 1000, 1005, 2021, 1250.5,
                           12345, 1000000];
@@ -66,7 +66,7 @@ class PrescriptionLogicTest {
     void a_reason_belongs_to_its_warning_and_moves_with_its_medicine() {
         assertThat(scripts
                 .run("""
-                        const { overridesOf, reasonsWithout } = await import('/app/doctor/override-reasons.js');
+                        const { overridesOf, reasonsWithout } = await import('/app/shared/prescribing/override-reasons.js');
                         const warnings = [{ item: 0, code: 'allergy-match' }, { item: 2, code: 'over-90-days' }, { item: 2, code: 'allergy-match' }];
                         const reasons = new Map([['0.allergy-match', ' tolerated '], ['2.over-90-days', 'for life'], ['2.allergy-match', '  '],
                           ['1.over-90-days', 'stale']]);
@@ -83,7 +83,7 @@ class PrescriptionLogicTest {
     void what_is_no_number_yet_is_left_out_of_what_is_checked() {
         assertThat(scripts
                 .run("""
-                        const { checkable } = await import('/app/doctor/prescription-draft.js');
+                        const { checkable } = await import('/app/shared/prescribing/prescription-draft.js');
                         return plain(checkable([['items.0.medicine', ''], ['items.0.dose.amount', 'o'], ['items.0.durationDays', '1.000'],
                           ['items.1.medicine', 'A'], ['items.1.dose.amount', '0,5'], ['items.1.substitutionAllowed', true]]));
                         """))
@@ -96,7 +96,7 @@ class PrescriptionLogicTest {
         assertThat(scripts
                 .run("""
                         const { draftOfItems, favouriteOf, favouritesIn, withFavourite, withoutFavourite, MOST_FAVOURITES }
-                          = await import('/app/doctor/prescription-again.js');
+                          = await import('/app/shared/prescribing/prescription-again.js');
                         const item = { medicine: 'A', strength: '500 mg', dose: { amount: 0.5, unit: 'ml' }, quantity: { amount: 1.125, unit: 'ml' },
                           frequency: 'once', repeats: 0, substitutionAllowed: false, notes: 'for her son', form: null };
                         const draft = draftOfItems([{ medicine: 'B' }, item]);
@@ -158,7 +158,7 @@ class PrescriptionLogicTest {
     void what_is_ordered_instead_begins_with_all_that_was_ordered() {
         assertThat(scripts
                 .run("""
-                        const { draftOfOrder } = await import('/app/doctor/prescription-again.js');
+                        const { draftOfOrder } = await import('/app/shared/prescribing/prescription-again.js');
                         return plain(draftOfOrder({ patient: { name: 'Ada', birthDate: '2020-01-31' }, weightKg: 12.5, allergies: 'nuts',
                           items: [{ medicine: 'B' }] }));
                         """))

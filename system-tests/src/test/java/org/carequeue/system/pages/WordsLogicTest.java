@@ -90,7 +90,7 @@ class WordsLogicTest {
     void a_draft_of_another_build_that_cannot_be_read_counts_as_nothing() {
         assertThat(scripts
                 .run("""
-                        const { draftsIn } = await import('/app/doctor/drafts.js');
+                        const { draftsIn } = await import('/app/shared/prescribing/drafts.js');
                         const draft = { ticket: 'a', at: 1, items: 2, values: [['items.0.medicine', 'Amoxicillin'], ['items.0.asNeeded', true]] };
                         return [draft, { ...draft, values: [] }, { ...draft, values: ['Amoxicillin'] }, { ...draft, values: [[1, 'a']] },
                           { ...draft, values: [['weightKg', 70]] }, { ...draft, items: 1.5 }, { ...draft, items: 0 }, { ...draft, at: '1' },
@@ -103,7 +103,7 @@ class WordsLogicTest {
     void what_is_missing_in_a_prescription_is_found_for_each_medicine_that_is_shown() {
         assertThat(scripts
                 .run("""
-                        const { fieldNamed, missing, orderOf } = await import('/app/doctor/prescription-draft.js');
+                        const { fieldNamed, missing, orderOf } = await import('/app/shared/prescribing/prescription-draft.js');
                         const whole = [['items.1.medicine', ' Amoxicillin '], ['items.1.dose.amount', '0,5'], ['items.1.dose.unit', 'capsule'],
                           ['items.1.frequency', 'every-8-hours'], ['items.1.quantity.amount', '21'], ['items.1.quantity.unit', 'capsule'],
                           ['items.1.repeats', ''], ['items.1.substitutionAllowed', false], ['patient.name', ''], ['weightKg', '70.5']];

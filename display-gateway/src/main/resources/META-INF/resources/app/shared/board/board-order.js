@@ -22,13 +22,14 @@ const TO_DO = new Set(['submitted', 'claimed', 'preparing', 'checked', 'ready', 
 /**
  * Who waits, in the order of the next calls: as the triage-service says, for those it names; the others behind them by
  * level, then by the time of issue.
- * @param {Iterable<Page.Ticket>} tickets
+ * @template {Page.MovedTicket} T
+ * @param {Iterable<T>} tickets
  * @param {Api.Level[]} levels
  * @param {string[]} named ids
  */
 export function waitingInOrder(tickets, levels, named) {
   const place = new Map(named.map((id, index) => [id, index]));
-  const placeOf = (/** @type {Page.Ticket} */ ticket) => place.get(ticket.id) ?? Infinity;
+  const placeOf = (/** @type {T} */ ticket) => place.get(ticket.id) ?? Infinity;
   return sorted([...tickets].filter(ticket => ticket.status === 'waiting'), levels, 'issuedAt', placeOf);
 }
 
@@ -83,12 +84,34 @@ export function leftOpen(tickets, isEarlier) {
  * for this very room.
  * @param {Page.Ticket} ticket
  * @param {Api.Room | undefined} room none for any
+ * @param {Api.ServiceLine[]} lines the clinic's
  */
-export function isFor({ serviceLine, onlyRoom }, room) {
+export function isFor({ serviceLine, onlyRoom }, room, lines) {
   if (!room) {
     return true;
   }
-  return onlyRoom ? onlyRoom === room.name : room.serviceLines.length === 0 || room.serviceLines.includes(serviceLine);
+  return onlyRoom ? onlyRoom === room.name
+    : room.serviceLines.length === 0 ? !isAtCounters(serviceLine, lines) : room.serviceLines.includes(serviceLine);
+}
+
+/**
+ * Whether counters serve a service line, and not rooms.
+ * @param {string} code
+ * @param {Api.ServiceLine[]} lines the clinic's
+ */
+function isAtCounters(code, lines) {
+  return lines.some(line => line.code === code && line.servedAt === 'counters');
+}
+
+/**
+ * Whether a counter serves this patient, as the triage-service has it: who was called to one, and who waits for what is
+ * served there and for no room that there is.
+ * @param {Page.Ticket<'pharmacist'>} ticket
+ * @param {{serviceLines?: Api.ServiceLine[], rooms?: Api.Room[]} | null | undefined} settings
+ */
+export function isForCounters({ serviceLine, onlyRoom, room, counter }, settings) {
+  const { serviceLines = [], rooms = [] } = settings ?? {};
+  return Boolean(counter) || !room && !rooms.some(({ name }) => name === onlyRoom) && isAtCounters(serviceLine, serviceLines);
 }
 
 /**

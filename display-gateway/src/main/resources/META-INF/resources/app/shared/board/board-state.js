@@ -7,7 +7,7 @@
 const PUBLIC = new Set(['screen', 'kiosk']);
 
 /** Who is shown a ticket, too, of which nothing will become any more; a doctor may have ended it by mistake, and patients ask the desk. */
-const TO_THE_END = new Set(['reception', 'doctor', 'manager', 'ticket']);
+const TO_THE_END = new Set(['reception', 'doctor', 'pharmacist', 'manager', 'ticket']);
 
 /**
  * What a message says of a ticket's status where it carries none.
@@ -135,7 +135,7 @@ export function boardOf(parts, audience, before = emptyBoard()) {
  */
 function keepOwn(tickets, before) {
   for (const [key, old] of tickets.size === 0 ? before : []) {
-    tickets.set(key, OVER.has(old.status) ? old : { ...old, status: 'day-ended', room: undefined });
+    tickets.set(key, OVER.has(old.status) ? old : { ...old, status: 'day-ended', room: undefined, counter: undefined });
   }
 }
 

@@ -33,6 +33,16 @@ export function workplaceName(workplace) {
 }
 
 /**
+ * Where a patient was called to, as people call it.
+ * @param {{room?: string | null, counter?: string | null}} called
+ * @returns {string} empty for nowhere
+ */
+export function calledTo({ room, counter }) {
+  return room ? text('shared.room', { room: placeName(room) })
+    : counter ? text('shared.counter', { counter: placeName(counter) }) : '';
+}
+
+/**
  * Who has a page open at a workplace, as colleagues read the names: two who are called alike with the name by which each signs in.
  * @param {Api.Staffed} staffed
  * @returns {string[]} nobody where nobody signs in

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { calledTo } from '../board/places.js';
 import { numberOf, numberOfId } from '../board/open-day.js';
 import { levelName } from '../board/settings.js';
 import { text, wordText } from '../page/texts.js';
@@ -20,7 +21,7 @@ export function whyCalled(ticket, settings) {
   const place = why.best.findIndex(({ ticket: candidate }) => candidate === id);
   return html`<details class="why" data-testid="why-${ticket.number}">
     <summary>${text('staff.why', { number })}</summary>
-    <p>${text('staff.whyCalled', { number, room: why.room, time: timeOfDay(why.at) })}
+    <p>${text('staff.whyCalled', { number, place: calledTo(why), time: timeOfDay(why.at) })}
       ${wordText('staff', 'policy', why.policy)}</p>
     <ol>${why.best.map(candidate => html`<li class=${candidate.ticket === id ? 'chosen' : nothing}>
       ${candidateText(candidate, settings)}${candidate.ticket === id ? html` <strong>${text('staff.whyChosen')}</strong>`

@@ -29,6 +29,14 @@ export function itemsSummary({ items = [] }) {
 }
 
 /**
+ * Who wrote what somebody has brought along.
+ * @param {Api.OutsidePrescription} outside
+ */
+export function outsideText({ prescriber, writtenOn }) {
+  return writtenOn ? text('prescription.outsideByOn', { prescriber, date: writtenOn }) : text('prescription.outsideBy', { prescriber });
+}
+
+/**
  * Everything that the doctor wrote.
  * @param {Api.Prescription} prescription
  */

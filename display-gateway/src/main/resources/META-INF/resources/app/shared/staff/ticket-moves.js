@@ -10,7 +10,7 @@ import { nameOf, text } from '../page/texts.js';
 
 /**
  * Sends the patient away for a while.
- * @param {Page.StaffTicket} ticket
+ * @param {Page.MovedTicket} ticket
  * @param {Page.Commands} commands
  * @param {boolean} disabled
  */
@@ -24,8 +24,8 @@ export function parkButton(ticket, commands, disabled = false) {
 
 /**
  * Has the patient wait elsewhere.
- * @param {Page.StaffTicket} ticket
- * @param {Page.Settings<'doctor' | 'reception'> | null} settings
+ * @param {Page.MovedTicket} ticket
+ * @param {Page.Settings<'doctor' | 'reception' | 'pharmacist'> | null} settings
  * @param {Page.Commands} commands
  * @param {boolean} disabled
  */
@@ -49,7 +49,7 @@ export function transferButton(ticket, settings, commands, disabled = false) {
 
 /**
  * Gives the ticket up, after asking.
- * @param {Page.StaffTicket} ticket
+ * @param {Page.MovedTicket} ticket
  * @param {Page.Commands} commands
  * @param {boolean} disabled
  * @param {string} testid
@@ -66,7 +66,7 @@ export function cancelButton(ticket, commands, disabled = false, testid = `cance
  * One press, one move.
  * @param {string} name of the text in the doctor's bundle
  * @param {string} testid
- * @param {Page.StaffTicket} ticket
+ * @param {Page.MovedTicket} ticket
  * @param {Page.Endpoint<Page.Operation>} endpoint
  * @param {Page.Commands} commands
  * @param {object} [options] as commandButton has them

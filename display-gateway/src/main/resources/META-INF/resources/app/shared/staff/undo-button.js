@@ -21,7 +21,7 @@ class UndoButton extends PageElement {
 
   constructor() {
     super();
-    /** @type {Page.StaffTicket} */
+    /** @type {Page.MovedTicket} */
     this.ticket = given();
     /** @type {Api.Calling | null | undefined} */
     this.calling = null;
@@ -58,7 +58,7 @@ class UndoButton extends PageElement {
 
 /**
  * Until when a ticket's last move may be undone, in milliseconds; 0 where it has none.
- * @param {Page.StaffTicket} ticket
+ * @param {Page.MovedTicket} ticket
  * @param {Api.Calling | null | undefined} calling
  */
 export function undoableUntil({ lastMove }, calling) {

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 
-import { visitor } from '../shared/access/door.js';
-import { keep, kept } from '../shared/page/keeping.js';
-import { text, wordText } from '../shared/page/texts.js';
-import { typed } from '../shared/staff/prescription-view.js';
+import { visitor } from '../access/door.js';
+import { keep, kept } from '../page/keeping.js';
+import { text, wordText } from '../page/texts.js';
+import { typed } from '../staff/prescription-view.js';
 import { favouritesIn, withFavourite, withoutFavourite } from './prescription-again.js';
 
 /**

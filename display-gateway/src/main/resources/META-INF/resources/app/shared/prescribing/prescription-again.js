@@ -1,4 +1,4 @@
-import { hasTwoReadings } from '../shared/staff/quantity.js';
+import { hasTwoReadings } from '../staff/quantity.js';
 
 /** Medicines that were prescribed before, as the form shows them again. Pure functions. */
 

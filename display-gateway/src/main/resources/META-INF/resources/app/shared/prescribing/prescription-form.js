@@ -1,22 +1,22 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import '../shared/controls/action-button.js';
-import { notesOn } from '../shared/controls/command-element.js';
-import { Refused, newKey, whyNot } from '../shared/controls/commands.js';
-import { focusOn } from '../shared/controls/controls.js';
-import * as endpoints from '../shared/controls/endpoints.js';
-import { given, PageElement } from '../shared/page/element.js';
-import { placeName } from '../shared/board/places.js';
-import { plural, text, wordText } from '../shared/page/texts.js';
-import { storyOf } from '../shared/staff/prescription-story.js';
-import { placeOf } from '../shared/staff/prescription-view.js';
+import '../controls/action-button.js';
+import { notesOn } from '../controls/command-element.js';
+import { Refused, newKey, whyNot } from '../controls/commands.js';
+import { focusOn } from '../controls/controls.js';
+import * as endpoints from '../controls/endpoints.js';
+import { given, PageElement } from '../page/element.js';
+import { placeName } from '../board/places.js';
+import { plural, text, wordText } from '../page/texts.js';
+import { storyOf } from '../staff/prescription-story.js';
+import { outsideText, placeOf } from '../staff/prescription-view.js';
 import { draftOf, forgetDraft, keepDraft } from './draft-store.js';
 import { addFavourite, favouriteList } from './favourites.js';
 import { MedicineChoice } from './medicine-choice.js';
 import { keyOf, overridesOf, reasonsWithout } from './override-reasons.js';
 import { draftOfOrder, favouriteOf, fieldsOf } from './prescription-again.js';
-import { checkable, fieldNamed, missing, notNumbers, orderOf, withTwoReadings } from './prescription-draft.js';
+import { checkable, fieldNamed, missing, OUTSIDE, notNumbers, orderOf, withTwoReadings } from './prescription-draft.js';
 import { inputField, itemFields, unitList } from './prescription-fields.js';
 import { faultText, warningBoxes } from './prescription-findings.js';
 import { readBack } from './prescription-reading.js';
@@ -45,6 +45,7 @@ export class PrescriptionForm extends PageElement {
   static properties = {
     ticket: { attribute: false },
     amends: { attribute: false },
+    outside: { attribute: false },
     commands: { attribute: false },
     prescribing: { attribute: false },
     items: { state: true },
@@ -64,6 +65,8 @@ export class PrescriptionForm extends PageElement {
     this.ticket = given();
     /** @type {Page.Prescription<'doctor'> | undefined} the one that is changed, as the board has it now; none for a new one */
     this.amends = undefined;
+    /** Whether somebody has brought it along whom nobody of this clinic has written it for. */
+    this.outside = false;
     /** How often that had been changed when this began: whoever has changed it since is not to be passed over. */
     this.amendments = 0;
     /** The version of it that this goes by: what the doctor has seen when it was read back. */
@@ -214,7 +217,7 @@ export class PrescriptionForm extends PageElement {
   /** For whoever has asked for the form. */
   async begin() {
     await this.updateComplete;
-    focusOn(this.querySelector('[data-testid=rx-medicine]'));
+    focusOn(this.querySelector(this.outside ? '[data-testid=rx-outside-prescriber]' : '[data-testid=rx-medicine]'));
   }
 
   render() {
@@ -236,6 +239,10 @@ export class PrescriptionForm extends PageElement {
     const problems = this.#shownProblems;
     const { warnings } = this.judgement;
     return html`<p class="hint">${text('prescription.requiredHint')}</p>
+      ${this.outside ? html`<div class="fields">
+        ${inputField({ path: OUTSIDE, label: 'outsidePrescriber', testid: 'rx-outside-prescriber', problems, wide: 'wide' })}
+        ${inputField({ path: 'outside.writtenOn', label: 'outsideWrittenOn', testid: 'rx-outside-written', problems, type: 'date' })}
+      </div>` : nothing}
       ${favouriteList(fields => this.#takeFavourite(fields), () => this.requestUpdate())}
       ${repeat(this.items, item => item, (item, index) => this.#item(item, index, problems))}
       <button type="button" class="button plain" data-testid="rx-add-item" ?disabled=${this.items.length >= MOST_ITEMS}
@@ -265,6 +272,7 @@ export class PrescriptionForm extends PageElement {
     return html`<div class="rx-read" role="group" tabindex="-1" aria-labelledby="rx-read-heading" data-testid="rx-read"
       @keydown=${this.#escape}>
       <h4 id="rx-read-heading">${text('prescription.readHeading')}</h4>
+      ${order.outside ? html`<p data-testid="rx-read-outside">${outsideText(order.outside)}</p>` : nothing}
       ${readBack(order, this.judgement.warnings)}
       <div class="actions">
         <button type="button" class="button primary" data-testid="rx-send" data-final aria-busy=${this.busy}
@@ -391,7 +399,7 @@ export class PrescriptionForm extends PageElement {
     const values = this.#values;
     const order = orderOf(values);
     const wrong = [
-      ...missing(order, this.items.length).map(field => ({ field, message: text('prescription.missing') })),
+      ...[...this.outside && !order.outside?.prescriber ? [OUTSIDE] : [], ...missing(order, this.items.length)].map(field => ({ field, message: text('prescription.missing') })),
       ...notNumbers(values).map(field => ({ field, message: text('prescription.notANumber') })),
       ...withTwoReadings(values).map(field => ({ field, message: text('prescription.twoReadings') })),
     ];

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 
-import { plural, text, wordText } from '../shared/page/texts.js';
-import { itemSummary, typed } from '../shared/staff/prescription-view.js';
+import { plural, text, wordText } from '../page/texts.js';
+import { itemSummary, typed } from '../staff/prescription-view.js';
 
 /** How long nobody has typed when the formulary is asked, in milliseconds. */
 const ASK_AFTER = 150;

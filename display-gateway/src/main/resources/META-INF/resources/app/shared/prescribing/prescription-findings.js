@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-import { language, text, wordText } from '../shared/page/texts.js';
+import { language, text, wordText } from '../page/texts.js';
 import { keyOf } from './override-reasons.js';
 
 /** In which language the owner says what it finds. */

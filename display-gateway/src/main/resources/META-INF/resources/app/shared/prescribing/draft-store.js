@@ -1,6 +1,6 @@
-import { visitor } from '../shared/access/door.js';
-import { keep, kept } from '../shared/page/keeping.js';
-import { isLeaving } from '../shared/page/leaving.js';
+import { visitor } from '../access/door.js';
+import { keep, kept } from '../page/keeping.js';
+import { isLeaving } from '../page/leaving.js';
 import { draftsIn, ownOf, stillKept, withDraft, withoutDraft } from './drafts.js';
 
 /**

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 
-import { text, wordText } from '../shared/page/texts.js';
-import { REQUIRED } from './prescription-draft.js';
+import { text, wordText } from '../page/texts.js';
+import { OUTSIDE, REQUIRED } from './prescription-draft.js';
 
 /**
  * One field with its label and, when the server or the form finds it wrong, why.
@@ -19,7 +19,7 @@ import { REQUIRED } from './prescription-draft.js';
 function labelled({ path, label, testid, problems, wide = '', control }) {
   const id = `rx.${path}`;
   const problem = problems.get(path);
-  const required = REQUIRED.some(name => path.startsWith('items.') && path.endsWith(`.${name}`));
+  const required = path === OUTSIDE || REQUIRED.some(name => path.startsWith('items.') && path.endsWith(`.${name}`));
   return html`<div class="field ${wide}">
     <label for=${id}>${text(`prescription.${label}`)}${required
       ? html` <span class="required" aria-hidden="true">*</span>` : nothing}</label>

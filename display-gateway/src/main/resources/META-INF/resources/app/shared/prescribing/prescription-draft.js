@@ -1,9 +1,12 @@
 /** What the prescription form holds, as what the server takes. Pure functions. */
 
-import { hasTwoReadings, quantityOf } from '../shared/staff/quantity.js';
+import { hasTwoReadings, quantityOf } from '../staff/quantity.js';
 
 /** What the server needs of each item; everything else may be left out. */
 export const REQUIRED = ['medicine', 'dose.amount', 'dose.unit', 'frequency', 'quantity.amount', 'quantity.unit'];
+
+/** Where it says who wrote a prescription that somebody has brought along. */
+export const OUTSIDE = 'outside.prescriber';
 
 const NUMBERS = new Set(['weightKg', 'amount', 'durationDays', 'repeats']);
 

@@ -1,4 +1,4 @@
-import { language, text } from '../shared/page/texts.js';
+import { language, text } from '../page/texts.js';
 
 /** Amounts as they are read aloud, in the page's language: what was typed for another number is heard. Pure functions. */
 
