@@ -63,6 +63,7 @@ public final class Demo {
             throw new IllegalArgumentException("This system's clock goes as ours does: it is no demo, and nobody plays on it.");
         }
         var time = new ClinicTime(Instant.parse(clock.text("now")), System.nanoTime(), pace, System::nanoTime);
+        WalkIns.open(staff.manager());
         var settings = gateway.get("/api/settings");
         var zone = ZoneId.of(settings.text("zone"));
         var targets = new LinkedHashMap<String, Duration>();

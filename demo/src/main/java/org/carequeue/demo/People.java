@@ -103,6 +103,7 @@ final class People implements AutoCloseable {
                 tally.add(Event.TOOK_A_NUMBER);
                 begin(() -> triaged(ticket.text("id"), patient));
             }
+            WalkIns.come(staff);
         }
         nobodyComes = true;
     }
@@ -193,7 +194,7 @@ final class People implements AutoCloseable {
     private void pharmacist(String counter) throws IOException, InterruptedException {
         var last = false;
         while (true) {
-            if (!dispense(counter)) {
+            if (!WalkIns.serve(staff, time, counter) && !dispense(counter)) {
                 if (last) {
                     return;
                 }

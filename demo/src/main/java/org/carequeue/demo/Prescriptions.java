@@ -24,6 +24,11 @@ final class Prescriptions {
         return ALL.get(Math.floorMod(number, ALL.size())).formatted(number);
     }
 
+    /// One that somebody has brought along.
+    static String fromOutside() {
+        return "{\"outside\":{\"prescriber\":\"Doctor Elsewhere\"}," + next().substring(1);
+    }
+
     private static String of(String medicine, String strength, String form, int days) {
         return FORM.formatted(medicine, strength, form, form, days, days * A_DAY, form);
     }

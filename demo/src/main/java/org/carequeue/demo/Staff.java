@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 /// @param nurse sets levels
 /// @param doctor of all rooms
 /// @param pharmacist of all counters
-record Staff(Gateway reception, Gateway nurse, Gateway doctor, Gateway pharmacist) {
+/// @param manager sets the clinic
+record Staff(Gateway reception, Gateway nurse, Gateway doctor, Gateway pharmacist, Gateway manager) {
 
     /// Signs all of them in.
     ///
@@ -19,6 +20,7 @@ record Staff(Gateway reception, Gateway nurse, Gateway doctor, Gateway pharmacis
     /// @throws IOException when they are not let in
     static Staff signedIn(URI address, String password, Supplier<String> keys) throws IOException, InterruptedException {
         return new Staff(Gateway.of("reception", address, password, keys), Gateway.of("nurse", address, password, keys),
-                Gateway.of("doctor", address, password, keys), Gateway.of("pharmacist", address, password, keys));
+                Gateway.of("doctor", address, password, keys), Gateway.of("pharmacist", address, password, keys),
+                Gateway.of("manager", address, password, keys));
     }
 }

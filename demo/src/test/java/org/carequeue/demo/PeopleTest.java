@@ -37,6 +37,7 @@ class PeopleTest {
     void open() throws IOException {
         clinic = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         answer("/api/rooms/", 409, "{\"code\":\"nobody-waiting\"}");
+        answer("/api/counters/", 409, "{\"code\":\"nobody-waiting\"}");
         answer("/api/prescriptions", 200, "[]");
         clinic.createContext("/api/tickets", exchange -> {
             var body = "{\"id\":\"2026-11-23-A001\",\"status\":\"%s\"}".formatted(status).getBytes(UTF_8);
@@ -65,7 +66,7 @@ class PeopleTest {
         var time = new ClinicTime(OPENS, System.nanoTime(), PACE, System::nanoTime);
         var gateway = new Gateway(URI.create("http://127.0.0.1:" + clinic.getAddress().getPort()),
                 () -> UUID.randomUUID().toString());
-        try (var people = new People(new Staff(gateway, gateway, gateway, gateway), time, OPENS,
+        try (var people = new People(new Staff(gateway, gateway, gateway, gateway, gateway), time, OPENS,
                 new PlannedDay(List.of(PATIENT)), tally)) {
             while (tally.count(Event.TOOK_A_NUMBER) == 0) {
                 assertThat(people.areDone(Duration.ofMillis(10))).isFalse();

@@ -85,6 +85,10 @@ class HostileTextIT {
                 "-XX:TieredStopAtLevel=1 -Dcarequeue.gateway.help.at-once=1000000 -Dcarequeue.door.codes.at-once=1000000"
                         + " -Dcarequeue.door.wrong.of-a-name=1000000 -Dcarequeue.door.wrong.of-an-address=1000000"));
         rest = clinic.rest();
+        rest.put("/api/settings", """
+                {"serviceLines":[{"code":"general","letter":"A","name":"General"},
+                {"code":"paediatrics","letter":"B","name":"Paediatrics"},
+                {"code":"pharmacy","letter":"P","name":"Pharmacy","servedAt":"counters"}]}""").expect(200);
     }
 
     @AfterAll
@@ -122,6 +126,9 @@ class HostileTextIT {
         requests.put("setPriority", new Request("PUT", "/api/tickets/" + first + "/priority", json("{\"priority\":\"high\"}")));
         requests.put("callTicket", new Request("POST", "/api/rooms/40/call",
                 json("{\"ticket\":\"" + second + "\",\"reason\":\"the reason\"}")));
+        requests.put("callTicketToCounter", new Request("POST", "/api/counters/1/call",
+                json("{\"ticket\":\"" + rest.post("/api/tickets", "{\"serviceLine\":\"pharmacy\"}").expect(201).text("id")
+                        + "\",\"reason\":\"the reason\"}")));
         requests.put("parkTicket", new Request("POST", "/api/tickets/" + third + "/park", json("{\"note\":\"the note\"}")));
         requests.put("transferTicket", new Request("POST", "/api/tickets/" + first + "/transfer",
                 json("{\"serviceLine\":\"paediatrics\",\"room\":\"2\",\"note\":\"the other note\"}")));

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.carequeue.system.clinic.Forms;
@@ -49,6 +51,7 @@ class SentAgainIT {
 
     private final Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
     private int rooms;
+    private int counters;
     private int people;
 
     /// What is sent, once everything is so that it can be carried out.
@@ -93,6 +96,11 @@ class SentAgainIT {
     static void start() {
         clinic = RunningClinic.start(folder);
         rest = clinic.rest();
+        rest.put("/api/settings", """
+                {"serviceLines":[{"code":"general","letter":"A","name":"General"},
+                {"code":"pharmacy","letter":"P","name":"Pharmacy","servedAt":"counters"}],"counters":[%s]}"""
+                .formatted(IntStream.rangeClosed(1, 50).mapToObj("\"%d\""::formatted).collect(Collectors.joining(","))))
+                .expect(200);
     }
 
     @AfterAll
@@ -114,6 +122,12 @@ class SentAgainIT {
         commands.put("post /api/rooms/{room}/next", () -> {
             waiting();
             return new Command("/api/rooms/" + room() + "/next", "");
+        });
+        commands.put("post /api/counters/{counter}/call", () -> new Command("/api/counters/" + counter() + "/call",
+                "{\"ticket\":\"" + forThePharmacy() + "\",\"reason\":\"asked\"}"));
+        commands.put("post /api/counters/{counter}/next", () -> {
+            forThePharmacy();
+            return new Command("/api/counters/" + counter() + "/next", "");
         });
         ticket("post", "recall", this::called, "");
         ticket("post", "not-present", this::called, "");
@@ -217,6 +231,15 @@ class SentAgainIT {
     private static String device(String name) {
         return "{\"code\":\"%s\",\"name\":\"%s\"}"
                 .formatted(done(rest.post("/api/pairing", "{\"role\":\"kiosk\"}")).text("code"), name);
+    }
+
+    private String forThePharmacy() {
+        return done(rest.post("/api/tickets", "{\"serviceLine\":\"pharmacy\"}")).text("id");
+    }
+
+    private int counter() {
+        counters++;
+        return counters;
     }
 
     private String waiting() {
