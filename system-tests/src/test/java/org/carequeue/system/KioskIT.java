@@ -114,6 +114,9 @@ class KioskIT {
         assertThat(doctor.locator("h1")).hasText("Vista general");
         assertThat(at(doctor, "settings")).containsText("Crítico");
         press(at(doctor, "settings").locator("summary"));
+        assertThat(at(doctor, "settings-prescribing")).containsText("Cada 8 horas");
+        press(doctor, "change-pharmacy");
+        assertThat(visible(doctor, "change-pharmacy-checkedBy")).containsText("cualquiera, como paso aparte");
         browsers.whole(doctor, "es-manager-settings");
     }
 

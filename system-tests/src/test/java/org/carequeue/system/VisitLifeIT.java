@@ -9,19 +9,23 @@ import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
+import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.Pages;
 import org.carequeue.system.clinic.RunningClinic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 
 /// Everything that can become of a visit, done on the doctor's page as a doctor does it, and seen on the others.
 class VisitLifeIT {
 
     private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(30_000);
+    private static final ContainsTextOptions SOON_SAID = new ContainsTextOptions().setTimeout(30_000);
 
     @TempDir
     Path folder;
@@ -46,6 +50,7 @@ class VisitLifeIT {
             assertThat(pages.browsers.complaints().values()).allSatisfy(said -> assertThat(said).isEmpty());
 
             refusedWithASentence(doctor);
+            thePharmacyIsSet(pages.manager, pages.browsers);
         }
     }
 
@@ -192,6 +197,37 @@ class VisitLifeIT {
         press(visible(pages.manager, "settings").locator("summary"));
         pages.browsers.whole(pages.manager, "manager-1-settings");
         pages.browsers.whole(pages.doctor, "doctor-8-whole");
+    }
+
+    private static void thePharmacyIsSet(Page manager, Browsers browsers) {
+        assertThat(at(manager, "settings-pharmacy")).containsText("Critical 5 min, High 15 min, Moderate 20 min");
+        press(manager, "change-pharmacy");
+        visible(manager, "change-pharmacy-checkedBy").selectOption("another");
+        at(manager, "change-pharmacy-lease").fill("7.5");
+        at(manager, "change-pharmacy-target.low").fill("90");
+        browsers.whole(manager, "manager-2-pharmacy");
+        press(manager, "change-pharmacy-send");
+        assertThat(at(manager, "settings-pharmacy")).containsText("somebody else than who has prepared it", SOON_SAID);
+        assertThat(at(manager, "settings-pharmacy")).containsText("7.5 min");
+        assertThat(at(manager, "settings-pharmacy")).containsText("Normal 30 min, Low 90 min");
+
+        press(manager, "change-prescribing");
+        at(manager, "change-prescribing-forms").fill("tablet, Pill");
+        press(manager, "change-prescribing-send");
+        assertThat(visible(manager, "problem")).containsText("Pill");
+        at(manager, "change-prescribing-forms").fill("tablet,\nwafer");
+        assertThat(at(manager, "change-prescribing-frequencies")).hasValue(Pattern.compile(".*once-weekly 1/7, once 1$"));
+        at(manager, "change-prescribing-frequencies").fill("once-daily 1/1, every-36-hours 2/3, when-seated");
+        at(manager, "change-prescribing-freeText").selectOption("false");
+        browsers.whole(manager, "manager-3-prescribing");
+        press(manager, "change-prescribing-send");
+        assertThat(at(manager, "settings-prescribing")).containsText("Tablet, wafer", SOON_SAID);
+        assertThat(at(manager, "settings-prescribing")).containsText("Once daily, every-36-hours, when-seated");
+        assertThat(at(manager, "settings-prescribing")).containsText("may not be prescribed");
+        press(manager, "change-prescribing");
+        assertThat(visible(manager, "change-prescribing-frequencies"))
+                .hasValue("once-daily 1/1, every-36-hours 2/3, when-seated");
+        press(manager, "change-prescribing-dismiss");
     }
 
     private static void refusedWithASentence(Page doctor) {

@@ -142,7 +142,7 @@ public class PagesResource {
     @Path("manager")
     public Uni<RestResponse<String>> manager(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("manager", Reader.STAFF, wish, headers, PageTemplates.manager::new, "staff", "pharmacist",
-                "doctor");
+                "doctor", "prescription");
     }
 
     /// Where somebody says who they are. What `?then=` says is for the page alone.

@@ -1,19 +1,23 @@
 import { html } from 'lit';
 
+import '../shared/controls/ask-button.js';
 import { lineName } from '../shared/board/settings.js';
+import * as endpoints from '../shared/controls/endpoints.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { nameOf, text, wordText } from '../shared/page/texts.js';
-import { millisOf } from '../shared/page/time.js';
 import { levelBadge } from '../shared/staff/levels.js';
+import { fieldsOfPharmacy, fieldsOfPrescribing, minutesOf, pharmacyOf, prescribingOf, targetsOf } from './pharmacy-settings.js';
 
-/** How the clinic has set itself up, folded: `<cq-clinic-settings>`. It shows, and changes nothing. */
+/** How the clinic has set itself up, folded: `<cq-clinic-settings>`. What concerns the pharmacy is changed here, too. */
 class ClinicSettings extends PageElement {
-  static properties = { settings: { attribute: false } };
+  static properties = { settings: { attribute: false }, commands: { attribute: false } };
 
   constructor() {
     super();
     /** @type {Api.ClinicSettings} */
     this.settings = given();
+    /** @type {Page.Commands} */
+    this.commands = given();
   }
 
   render() {
@@ -40,6 +44,7 @@ class ClinicSettings extends PageElement {
           'manager.unservedAfter': minutes(calling.unservedAfter),
         })}</section>
         ${this.#lines()}
+        ${this.#pharmacy()} ${this.#prescribing()}
       </div>
       ${this.#scale()} ${this.#rooms()}
     </details>`;
@@ -49,6 +54,41 @@ class ClinicSettings extends PageElement {
     return html`<section><h3>${text('manager.serviceLines')}</h3>
       <ul>${this.settings.serviceLines.map(line => html`<li><strong>${line.letter}</strong> ${nameOf(line)}${
         line.policy ? html` · ${wordText('staff', 'policy', line.policy)}` : ''}</li>`)}</ul></section>`;
+  }
+
+  #pharmacy() {
+    const { settings } = this;
+    const { checkedBy, lease } = settings.pharmacy;
+    return html`<section data-testid="settings-pharmacy"><h3>${text('manager.pharmacy')}</h3>${facts({
+      'manager.checkedBy': wordText('manager', 'checkedBy', checkedBy),
+      'manager.lease': minutes(lease),
+      'manager.targets': targetsOf(settings).map(({ name, target }) => `${name} ${minutes(target)}`).join(', '),
+    })}
+    <cq-ask testid="change-pharmacy" .label=${text('manager.change')} .name=${`${text('manager.change')}: ${text('manager.pharmacy')}`}
+      .yes=${text('manager.save')} .hint=${text('manager.changeHint')} .fields=${fieldsOfPharmacy(settings)}
+      .run=${this.#changing(said => ({ pharmacy: pharmacyOf(said, this.settings) }))}></cq-ask></section>`;
+  }
+
+  #prescribing() {
+    const { forms, routes, frequencies, freeText } = this.settings.prescribing;
+    return html`<section data-testid="settings-prescribing"><h3>${text('manager.prescribing')}</h3>${facts({
+      'manager.forms': words('form', forms),
+      'manager.routes': words('route', routes),
+      'manager.frequencies': words('frequency', frequencies.map(({ code }) => code)),
+      'manager.freeText': wordText('manager', 'freeText', String(freeText)),
+    })}
+    <cq-ask testid="change-prescribing" .label=${text('manager.change')} .name=${`${text('manager.change')}: ${text('manager.prescribing')}`}
+      .yes=${text('manager.save')} .hint=${text('manager.prescribingHint')} .fields=${fieldsOfPrescribing(this.settings.prescribing)}
+      .run=${this.#changing(said => ({ prescribing: prescribingOf(said) }))}></cq-ask></section>`;
+  }
+
+  /**
+   * Changes the settings that are shown, and no others: what somebody else has changed meanwhile is looked at first.
+   * @param {(said: Record<string, string>) => Api.ChangeSettings} changeOf
+   * @returns {(said: Record<string, string>, onRetry: () => void) => Promise<unknown>}
+   */
+  #changing(changeOf) {
+    return (said, onRetry) => this.commands.send(endpoints.settings, { version: this.settings.version, ...changeOf(said) }, { onRetry });
   }
 
   #scale() {
@@ -80,7 +120,16 @@ function facts(values) {
 
 /** @param {string} duration */
 function minutes(duration) {
-  return text('manager.minutes', { minutes: Math.round(millisOf(duration) / 60_000) });
+  return text('manager.minutes', { minutes: minutesOf(duration) });
+}
+
+/**
+ * The clinic's words as doctors read them.
+ * @param {string} prefix
+ * @param {string[]} codes
+ */
+function words(prefix, codes) {
+  return codes.map(code => wordText('prescription', prefix, code)).join(', ');
 }
 
 customElements.define('cq-clinic-settings', ClinicSettings);

@@ -74,7 +74,8 @@ class Manager extends PageElement {
       ${isOpen ? nothing : html`<cq-devices .commands=${this.commands}></cq-devices>
         ${isElsewhere ? nothing : html`<cq-people .commands=${this.commands}></cq-people>`}
         <cq-programs .commands=${this.commands}></cq-programs>`}
-      ${board.settings ? html`<cq-clinic-settings .settings=${board.settings}></cq-clinic-settings>` : nothing}`;
+      ${board.settings ? html`<cq-clinic-settings .settings=${board.settings}
+        .commands=${this.commands}></cq-clinic-settings>` : nothing}`;
   }
 }
 

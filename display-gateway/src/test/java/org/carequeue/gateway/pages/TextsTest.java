@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.carequeue.events.Calling.RoomOrder;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
 import org.carequeue.events.Frequency;
+import org.carequeue.events.PharmacySettings.CheckedBy;
 import org.carequeue.events.Policy;
 import org.carequeue.events.Prescribing;
 import org.carequeue.events.PrescriptionStatus;
@@ -116,6 +117,9 @@ class TextsTest {
         assertThat(BUNDLES.get("manager"))
                 .containsAll(names("roomOrder",
                         Arrays.stream(RoomOrder.values()).map(RoomOrder::wire).toArray(String[]::new)))
+                .containsAll(names("checkedBy",
+                        Arrays.stream(CheckedBy.values()).map(CheckedBy::wire).toArray(String[]::new)))
+                .containsAll(names("freeText", "true", "false"))
                 .containsAll(names("atDayEnd",
                         Arrays.stream(AtDayEnd.values()).map(at -> at.name().replace('_', '-')).toArray(String[]::new)));
     }

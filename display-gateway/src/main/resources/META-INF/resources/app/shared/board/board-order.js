@@ -179,7 +179,17 @@ export function pharmacyQueue(prescriptions, levels, pharmacy) {
  * @returns {number} in milliseconds
  */
 export function promisedAt({ submittedAt, priority }, pharmacy) {
-  return Date.parse(submittedAt) + millisOf(pharmacy?.targets[priority] ?? OTHERWISE);
+  return Date.parse(submittedAt) + millisOf(promiseFor(priority, pharmacy));
+}
+
+/**
+ * Within which time a prescription of a level is to be ready.
+ * @param {string} level its code
+ * @param {Api.PharmacySettings | undefined} pharmacy
+ * @returns {string} a duration as it travels, `PT30M`
+ */
+export function promiseFor(level, pharmacy) {
+  return pharmacy?.targets[level] ?? OTHERWISE;
 }
 
 /**

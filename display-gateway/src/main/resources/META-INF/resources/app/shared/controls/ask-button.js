@@ -14,7 +14,7 @@ const UNITS = 2;
  * was refused. Escape closes it: `<cq-ask>`.
  *
  * @typedef {{name: string, label: string, required?: boolean, most?: number, secret?: boolean, digits?: boolean, autocomplete?: AutoFill,
- *   value?: string, number?: {least: number, most: number}, options?: {value: string, label: string}[], boxes?: {value: string, label: string, checked: boolean}[]}} Field
+ *   value?: string, rows?: number, number?: {least: number, most: number}, options?: {value: string, label: string}[], boxes?: {value: string, label: string, checked: boolean}[]}} Field
  */
 class AskButton extends CommandElement {
   static properties = {
@@ -30,7 +30,7 @@ class AskButton extends CommandElement {
      * @type {string | undefined}
      */
     this.hint = undefined;
-    /** @type {Field[]} a text; a number from least to most; a choice where there are options; several where there are boxes */
+    /** @type {Field[]} a text, of several rows where it may be long; a number from least to most; a choice where there are options; several where there are boxes */
     this.fields = [];
     /** @type {(values: Record<string, string | string[]>, onRetry: () => void) => Promise<unknown>} gets what is not empty */
     this.run = async () => undefined;
@@ -65,7 +65,7 @@ class AskButton extends CommandElement {
 
   /** @param {Field} field */
   #field({ name, label, required = false, most = 200, secret = false, digits = false, autocomplete = secret ? 'new-password' : 'off', value = '',
-    number, options, boxes }) {
+    rows, number, options, boxes }) {
     const id = `${this.form}-${name}`;
     const isWrong = this.problem !== '' && name === this.wrong;
     const invalid = isWrong ? 'true' : nothing;
@@ -81,6 +81,8 @@ class AskButton extends CommandElement {
     return html`<div class="field"><label for=${id}>${label}</label>
       ${options ? html`<select id=${id} name=${name} data-testid="${this.testid}-${name}">
           ${options.map(option => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}</select>`
+        : rows ? html`<textarea id=${id} name=${name} rows=${rows} .defaultValue=${value} maxlength=${UNITS * most} ?required=${required}
+          spellcheck="false" aria-invalid=${invalid} aria-describedby=${described} data-testid="${this.testid}-${name}"></textarea>`
         : html`<input id=${id} name=${name} type=${number ? 'number' : secret ? 'password' : 'text'} autocomplete=${autocomplete}
           value=${value} min=${number?.least ?? nothing} max=${number?.most ?? nothing} step=${number ? 'any' : nothing}
           inputmode=${digits ? 'numeric' : nothing} maxlength=${UNITS * most} ?required=${required} aria-invalid=${invalid} aria-describedby=${described}
@@ -93,7 +95,7 @@ class AskButton extends CommandElement {
     this.open = !this.open;
     this.problem = '';
     await this.updateComplete;
-    focusOn(this.querySelector('form input, form select'));
+    focusOn(this.querySelector('form input, form select, form textarea'));
   }
 
   async #close() {

@@ -49,6 +49,7 @@ export const amendOf = to('amendPrescription', 'POST', '/prescriptions/{prescrip
 export const amendCheckOf = to('checkAmendment', 'POST', '/prescriptions/{prescription}/amend/check');
 export const takeBackOf = to('cancelPrescription', 'POST', '/prescriptions/{prescription}/cancel');
 export const putAwayOf = to('putAway', 'POST', '/prescriptions/{prescription}/put-away');
+export const settings = at('changeSettings', 'PUT', '/settings');
 export const allDevices = at('getDevices', 'GET', '/devices');
 export const devices = at('pairDevice', 'POST', '/devices');
 export const settingsOfDevice = to('setUpDevice', 'PUT', '/devices/{device}/settings');
