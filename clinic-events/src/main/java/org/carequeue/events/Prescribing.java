@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /// The words in which doctors of the clinic prescribe. What is left out has its default.
 ///
@@ -19,9 +20,41 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /// @param frequencies how often it is taken; 1 to 60
 /// @param freeText whether medicines may be prescribed that the clinic's formulary does not have; without a formulary they
 /// always may
-public record Prescribing(List<String> forms, List<String> routes, List<Frequency> frequencies, boolean freeText) {
+/// @param patient whether a prescription says whom it is for
+/// @param weightBelowAge years, 0 to 18: a younger patient's weight is asked for, because doses go by it; 0 for never
+public record Prescribing(List<String> forms, List<String> routes, List<Frequency> frequencies, boolean freeText,
+        Patient patient, int weightBelowAge) {
+
+    /// Whether name and birth date of the patient must stand on a prescription.
+    public enum Patient {
+        /// Where they do not, hand-over goes by the ticket alone.
+        OPTIONAL("optional"),
+        /// Nothing is prescribed without both.
+        REQUIRED("required");
+
+        private final String wire;
+
+        Patient(String wire) {
+            this.wire = wire;
+        }
+
+        /// As it stands in the settings.
+        @JsonValue
+        public String wire() {
+            return wire;
+        }
+
+        @Override
+        public String toString() {
+            return wire;
+        }
+    }
 
     private static final int MOST = 60;
+    private static final int OLDEST_CHILD = 18;
+    /// In the United Kingdom a prescription for a child under 12 years says the age: Human Medicines Regulations 2012,
+    /// regulation 217.
+    private static final int USUAL_CHILD = 12;
 
     /// What a clinic has that has set nothing.
     public static final Prescribing DEFAULTS = new Prescribing(
@@ -36,11 +69,21 @@ public record Prescribing(List<String> forms, List<String> routes, List<Frequenc
                     Frequency.daily("at-night", 1), new Frequency("once-weekly", 1, 7), new Frequency("once", 1, null)),
             true);
 
-    /// @throws IllegalArgumentException when a list is empty or too long, or has a word twice or one that is none
+    /// @throws IllegalArgumentException when a list is empty or too long, or has a word twice or one that is none; when an age
+    /// is out of its bounds
     public Prescribing {
+        if (weightBelowAge < 0 || weightBelowAge > OLDEST_CHILD) {
+            throw new IllegalArgumentException(
+                    "prescribing.weightBelowAge is 0 to " + OLDEST_CHILD + ", not " + weightBelowAge);
+        }
         forms = words("forms", forms, Function.identity());
         routes = words("routes", routes, Function.identity());
         frequencies = words("frequencies", frequencies, Frequency::code);
+    }
+
+    /// These words, and what is usual of patients.
+    public Prescribing(List<String> forms, List<String> routes, List<Frequency> frequencies, boolean freeText) {
+        this(forms, routes, frequencies, freeText, Patient.OPTIONAL, USUAL_CHILD);
     }
 
     /// Fills in what is left out.
@@ -48,9 +91,12 @@ public record Prescribing(List<String> forms, List<String> routes, List<Frequenc
     static Prescribing of(@JsonProperty("forms") @Nullable List<String> forms,
             @JsonProperty("routes") @Nullable List<String> routes,
             @JsonProperty("frequencies") @Nullable List<Frequency> frequencies,
-            @JsonProperty("freeText") @Nullable Boolean freeText) {
+            @JsonProperty("freeText") @Nullable Boolean freeText, @JsonProperty("patient") @Nullable Patient patient,
+            @JsonProperty("weightBelowAge") @Nullable Integer weightBelowAge) {
         return new Prescribing(forms == null ? DEFAULTS.forms : forms, routes == null ? DEFAULTS.routes : routes,
-                frequencies == null ? DEFAULTS.frequencies : frequencies, freeText == null ? DEFAULTS.freeText : freeText);
+                frequencies == null ? DEFAULTS.frequencies : frequencies, freeText == null ? DEFAULTS.freeText : freeText,
+                patient == null ? DEFAULTS.patient : patient,
+                weightBelowAge == null ? DEFAULTS.weightBelowAge : weightBelowAge);
     }
 
     private static <T> List<T> words(String part, List<T> words, Function<T, String> code) {

@@ -9,6 +9,8 @@ import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 import org.carequeue.system.clinic.Browsers;
@@ -265,6 +267,45 @@ class PrescribingIT {
         gone(doctor, "rx-favourites");
         press(doctor, "rx-dismiss");
         press(doctor, "confirm");
+    }
+
+    @Test
+    void a_child_s_weight_is_asked_for_and_a_clinic_may_want_to_know_whom_everything_is_for() {
+        // Given
+        clinic.rest().put("/api/settings", "{\"prescribing\":{\"patient\":\"required\"}}").expect(200);
+        var doctor = prescribing("7", "en");
+        assertThat(at(doctor, "rx-patient-name")).isVisible();
+        fill(doctor, "Ibuprofen", "3");
+
+        // When
+        press(doctor, "rx-submit");
+
+        // Then
+        assertThat(visible(doctor, "rx-patient-name-problem")).containsText("fill this in");
+        assertThat(at(doctor, "rx-birth-date-problem")).containsText("fill this in");
+        assertThat(at(doctor, "rx-patient-name")).isFocused();
+
+        // When
+        at(doctor, "rx-birth-date").fill(LocalDate.now(ZoneOffset.UTC).minusYears(5).toString());
+
+        // Then
+        assertThat(visible(doctor, "rx-warning-patient-weight-missing")).containsText("younger than 12 years");
+        browsers.whole(doctor, "7-weight");
+        at(doctor, "rx-patient-name").fill("Patient Seven");
+        press(doctor, "rx-submit");
+        assertThat(at(doctor, "rx-reason-patient-weight-missing")).isFocused();
+        at(doctor, "rx-weight").fill("18,5");
+        gone(doctor, "rx-warning-patient-weight-missing");
+        at(doctor, "rx-weight").fill("");
+        visible(doctor, "rx-reason-patient-weight-missing").fill("No scales here; by age");
+        press(doctor, "rx-submit");
+        assertThat(visible(doctor, "rx-read")).containsText("No scales here; by age");
+        assertThat(at(doctor, "rx-read-0")).not().containsText("No scales");
+        press(doctor, "rx-send");
+        gone(doctor, "rx-form-element");
+        assertThat(clinic.journal(Service.TRIAGE)).anyMatch(
+                line -> line.contains("\"warning\":\"weight-missing\",\"item\":0,\"reason\":\"No scales here; by age\""));
+        clinic.rest().put("/api/settings", "{\"prescribing\":{}}").expect(200);
     }
 
     /// A doctor at whose room a patient sits, before an empty form.

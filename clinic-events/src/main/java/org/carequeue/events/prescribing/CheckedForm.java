@@ -1,5 +1,6 @@
 package org.carequeue.events.prescribing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param order what was meant; none where anything is wrong
 /// @param faults all that is wrong, in the order of the fields; empty where there is an order
 /// @param items the medicines in their places, none where one is wrong
-public record CheckedForm(@Nullable PrescriptionOrder order, List<Fault> faults, List<@Nullable PrescriptionItem> items) {
+/// @param birthDate the patient's, none where it is wrong or not given
+public record CheckedForm(@Nullable PrescriptionOrder order, List<Fault> faults, List<@Nullable PrescriptionItem> items,
+        @Nullable LocalDate birthDate) {
 
     public CheckedForm {
         faults = List.copyOf(faults);

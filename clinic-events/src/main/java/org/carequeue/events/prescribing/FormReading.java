@@ -39,16 +39,19 @@ final class FormReading {
 
     CheckedForm read(PrescriptionForm form) {
         var items = items(form.items());
-        var patient = form.patient() == null ? null : patient(form.patient());
+        var told = form.patient();
+        var name = told == null ? null : required("patient.name", told.name(), LINE);
+        var birthDate = told == null ? null : date("patient.birthDate", Code.NO_BIRTH_DATE, told.birthDate());
+        var patient = name == null ? null : new PatientIdentity(name, birthDate);
         var weight = form.weightKg() == null ? null : amount("weightKg", form.weightKg());
         var allergies = note("allergies", form.allergies());
         var overrides = form.overrides() == null ? List.<WarningOverride> of() : overrides(form.overrides());
         var outside = form.outside() == null ? null : outside(form.outside());
         if (!faults.isEmpty()) {
-            return new CheckedForm(null, faults, items);
+            return new CheckedForm(null, faults, items, birthDate);
         }
         var all = items.stream().map(Objects::requireNonNull).toList();
-        return new CheckedForm(new PrescriptionOrder(patient, weight, allergies, all, overrides, outside), faults, items);
+        return new CheckedForm(new PrescriptionOrder(patient, weight, allergies, all, overrides, outside), faults, items, birthDate);
     }
 
     private List<@Nullable PrescriptionItem> items(@Nullable List<PrescriptionForm.@Nullable Item> items) {
@@ -92,19 +95,16 @@ final class FormReading {
         return wrong(Code.MISSING, field + ".item", "Please say which medicine this is about, 0 for the first.");
     }
 
-    private @Nullable PatientIdentity patient(PrescriptionForm.Patient patient) {
-        var name = required("patient.name", patient.name(), LINE);
-        var birthDate = patient.birthDate() == null ? null : date("patient.birthDate", Code.NO_BIRTH_DATE, patient.birthDate());
-        return name == null ? null : new PatientIdentity(name, birthDate);
-    }
-
     private @Nullable OutsidePrescription outside(PrescriptionForm.Outside outside) {
         var prescriber = required("outside.prescriber", outside.prescriber(), OutsidePrescription.LONGEST);
-        var written = outside.writtenOn() == null ? null : date("outside.writtenOn", Code.NO_DATE, outside.writtenOn());
+        var written = date("outside.writtenOn", Code.NO_DATE, outside.writtenOn());
         return prescriber == null ? null : new OutsidePrescription(prescriber, written);
     }
 
-    private @Nullable LocalDate date(String field, Code otherwise, String text) {
+    private @Nullable LocalDate date(String field, Code otherwise, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
         try {
             if (DATE.matcher(text).matches()) {
                 return LocalDate.parse(text);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.carequeue.events.Prescribing;
+import org.carequeue.events.OutsidePrescription;
 import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +39,27 @@ public record PrescriptionCheck(Prescribing clinic, LocalDate today, Set<String>
 
     /// What is to be said of an order.
     public Judgement judge(PrescriptionOrder order) {
-        return new Judging().judge(new ArrayList<@Nullable PrescriptionItem>(order.items()), order.allergies(), order);
+        var patient = order.patient();
+        var birthDate = patient == null ? null : patient.birthDate();
+        return new Judging().judge(new ArrayList<@Nullable PrescriptionItem>(order.items()), order.allergies(),
+                new Told(patient != null, birthDate != null, birthDate, order.weightKg() != null), order.outside());
     }
 
     /// What is to be said of a form while somebody still writes it: faults of the form too, and of each medicine that can be
     /// read already.
     public Judgement judge(PrescriptionForm form) {
         var checked = form.check();
-        var judgement = new Judging().judge(checked.items(), form.allergies(), checked.order());
+        var patient = form.patient();
+        var judgement = new Judging().judge(checked.items(), form.allergies(), new Told(patient != null,
+                patient != null && patient.birthDate() != null, checked.birthDate(), form.weightKg() != null),
+                checked.order() == null ? null : checked.order().outside());
         var faults = new ArrayList<>(checked.faults());
         faults.addAll(judgement.faults());
         return new Judgement(faults, judgement.warnings());
+    }
+
+    /// What a prescription says of its patient, also where that cannot be read.
+    private record Told(boolean isNamed, boolean isDated, @Nullable LocalDate birthDate, boolean isWeighed) {
     }
 
     /// One prescription on its way through all questions.
@@ -59,8 +70,9 @@ public record PrescriptionCheck(Prescribing clinic, LocalDate today, Set<String>
         private final Set<String> medicines = new HashSet<>(before);
 
         /// @param items in their places; none where a medicine cannot be read
-        /// @param order what is around them; none where that cannot be read
-        Judgement judge(List<@Nullable PrescriptionItem> items, @Nullable String allergies, @Nullable PrescriptionOrder order) {
+        /// @param outside who wrote it elsewhere; none where nobody did, or where that cannot be read
+        Judgement judge(List<@Nullable PrescriptionItem> items, @Nullable String allergies, Told patient,
+                @Nullable OutsidePrescription outside) {
             var allergens = allergies == null ? Set.<String> of() : Words.naming(allergies);
             for (var index = 0; index < items.size(); index++) {
                 var item = items.get(index);
@@ -68,16 +80,36 @@ public record PrescriptionCheck(Prescribing clinic, LocalDate today, Set<String>
                     judge(index, item, allergens);
                 }
             }
-            var patient = order == null ? null : order.patient();
-            if (patient != null && patient.birthDate() != null && !isPlausible(patient.birthDate())) {
-                fault(Fault.Code.NO_BIRTH_DATE, "patient.birthDate",
-                        "A birth date is neither in the future nor more than 130 years ago.");
+            if (clinic.patient() == Prescribing.Patient.REQUIRED) {
+                identified(patient);
             }
-            var outside = order == null ? null : order.outside();
+            if (patient.birthDate() != null) {
+                born(patient.birthDate(), patient.isWeighed());
+            }
             if (outside != null && outside.writtenOn() != null && outside.writtenOn().isAfter(today)) {
                 fault(Fault.Code.NO_DATE, "outside.writtenOn", "A prescription was written today or before.");
             }
             return new Judgement(faults, warnings);
+        }
+
+        private void identified(Told patient) {
+            if (!patient.isNamed()) {
+                fault(Fault.Code.MISSING, "patient.name", "This clinic prescribes with the patient's name. Please fill it in.");
+            }
+            if (!patient.isDated()) {
+                fault(Fault.Code.MISSING, "patient.birthDate",
+                        "This clinic prescribes with the patient's birth date. Please fill it in.");
+            }
+        }
+
+        private void born(LocalDate birth, boolean isWeighed) {
+            if (!isPlausible(birth)) {
+                fault(Fault.Code.NO_BIRTH_DATE, "patient.birthDate",
+                        "A birth date is neither in the future nor more than 130 years ago.");
+            } else if (!isWeighed && birth.plusYears(clinic.weightBelowAge()).isAfter(today)) {
+                warn(Warning.Code.WEIGHT_MISSING, 0, "weightKg", "The patient is younger than " + clinic.weightBelowAge()
+                        + " years, and the weight is not given: doses go by it.");
+            }
         }
 
         private void judge(int index, PrescriptionItem item, Set<String> allergens) {

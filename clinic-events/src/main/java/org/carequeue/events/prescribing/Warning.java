@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /// None of them says anything of how medicines act on one another: that nobody warns means nothing.
 ///
 /// @param code what sort of warning it is
-/// @param item the place of the medicine that it is about, 0 for the first
+/// @param item the place of the medicine that it is about, 0 for the first; 0 where it is about all of them
 /// @param field where it is, `items[0].durationDays`
 /// @param sentence what is noticed, for the person who wrote it
 /// @param needed how much dose, frequency and days come to, where the quantity does not fit that
@@ -28,7 +28,9 @@ public record Warning(Code code, int item, String field, String sentence, @Nulla
         /// The same medicine stands before it, or was prescribed in the same visit.
         SAME_MEDICINE_TWICE,
         /// It is to be taken for more than 90 days.
-        OVER_90_DAYS;
+        OVER_90_DAYS,
+        /// The patient is a child whose weight is not given. It is about all medicines at once.
+        WEIGHT_MISSING;
 
         /// As it stands on the wire: lower-case words with hyphens.
         @JsonValue

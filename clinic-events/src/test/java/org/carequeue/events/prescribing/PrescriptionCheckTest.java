@@ -1,6 +1,7 @@
 package org.carequeue.events.prescribing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
@@ -179,7 +180,77 @@ class PrescriptionCheckTest {
     }
 
     private static PrescriptionOrder born(LocalDate day) {
-        return new PrescriptionOrder(new PatientIdentity("A Patient", day), null, null, List.of(RIGHT));
+        return new PrescriptionOrder(new PatientIdentity("A Patient", day), BigDecimal.ONE, null, List.of(RIGHT));
+    }
+
+    @Test
+    void a_child_s_weight_is_asked_for_until_its_birthday() {
+        for (var child : List.of(TODAY, TODAY.minusYears(12).plusDays(1))) {
+            assertThat(said(CHECK.judge(unweighed(child)))).containsExactly("weight-missing weightKg");
+            assertThat(said(CHECK.judge(born(child)))).as("weighed").isEmpty();
+        }
+        assertThat(CHECK.judge(unweighed(TODAY)).warnings()).extracting(Warning::item, Warning::sentence).containsExactly(
+                tuple(0, "The patient is younger than 12 years, and the weight is not given: doses go by it."));
+        for (var grown : List.of(TODAY.minusYears(12), TODAY.minusYears(40))) {
+            assertThat(said(CHECK.judge(unweighed(grown)))).isEmpty();
+        }
+        assertThat(said(CHECK.judge(unweighed(TODAY.plusDays(1))))).containsExactly("no-birth-date patient.birthDate");
+        assertThat(said(CHECK.judge(order(null, RIGHT)))).as("nobody knows how old").isEmpty();
+    }
+
+    @Test
+    void below_which_age_is_a_setting() {
+        assertThat(said(check(Prescribing.Patient.OPTIONAL, 0).judge(unweighed(TODAY)))).as("never").isEmpty();
+        var atSix = check(Prescribing.Patient.OPTIONAL, 6);
+        assertThat(said(atSix.judge(unweighed(TODAY.minusYears(6))))).isEmpty();
+        assertThat(said(atSix.judge(unweighed(TODAY.minusYears(6).plusDays(1))))).containsExactly("weight-missing weightKg");
+        assertThatIllegalArgumentException().isThrownBy(() -> check(Prescribing.Patient.OPTIONAL, 19))
+                .withMessageContaining("prescribing.weightBelowAge");
+        assertThatIllegalArgumentException().isThrownBy(() -> check(Prescribing.Patient.OPTIONAL, -1));
+    }
+
+    @Test
+    void where_the_clinic_wants_it_a_prescription_says_whom_it_is_for() {
+        // Given
+        var required = check(Prescribing.Patient.REQUIRED, 12);
+        var unknown = new PrescriptionOrder(new PatientIdentity("A Patient", null), null, null, List.of(RIGHT));
+
+        // Then
+        assertThat(said(required.judge(order(null, RIGHT)))).containsExactly("missing patient.name",
+                "missing patient.birthDate");
+        assertThat(said(required.judge(unknown))).containsExactly("missing patient.birthDate");
+        assertThat(said(required.judge(born(TODAY.minusYears(40))))).isEmpty();
+        assertThat(said(CHECK.judge(unknown))).as("where it may be left out").isEmpty();
+        assertThat(said(required.judge(form(null)))).containsSubsequence("missing patient.name",
+                "missing patient.birthDate");
+        assertThat(said(required.judge(form(new PrescriptionForm.Patient(null, "last year")))))
+                .filteredOn(said -> said.contains("patient"))
+                .containsExactlyInAnyOrder("missing patient.name", "no-birth-date patient.birthDate");
+    }
+
+    @Test
+    void the_weight_is_asked_for_as_soon_as_the_birth_date_can_be_read() {
+        var child = TODAY.minusYears(3).toString();
+        assertThat(said(CHECK.judge(form(new PrescriptionForm.Patient(null, child))))).contains("weight-missing weightKg");
+        assertThat(said(CHECK.judge(new PrescriptionForm(new PrescriptionForm.Patient(null, child), BigDecimal.TEN, null,
+                null)))).doesNotContain("weight-missing weightKg");
+        assertThat(said(CHECK.judge(form(new PrescriptionForm.Patient("A Patient", null)))))
+                .doesNotContain("weight-missing weightKg");
+    }
+
+    /// One of which nothing else can be read.
+    private static PrescriptionForm form(PrescriptionForm.@Nullable Patient patient) {
+        return new PrescriptionForm(patient, null, null, null);
+    }
+
+    private static PrescriptionOrder unweighed(LocalDate birth) {
+        return new PrescriptionOrder(new PatientIdentity("A Patient", birth), null, null, List.of(RIGHT));
+    }
+
+    private static PrescriptionCheck check(Prescribing.Patient patient, int weightBelowAge) {
+        var usual = Prescribing.DEFAULTS;
+        return new PrescriptionCheck(new Prescribing(usual.forms(), usual.routes(), usual.frequencies(), true, patient,
+                weightBelowAge), TODAY, Set.of(), KnownMedicines.ANY);
     }
 
     // ── while it is written ──

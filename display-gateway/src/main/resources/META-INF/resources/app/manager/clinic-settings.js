@@ -70,12 +70,14 @@ class ClinicSettings extends PageElement {
   }
 
   #prescribing() {
-    const { forms, routes, frequencies, freeText } = this.settings.prescribing;
+    const { forms, routes, frequencies, freeText, patient, weightBelowAge } = this.settings.prescribing;
     return html`<section data-testid="settings-prescribing"><h3>${text('manager.prescribing')}</h3>${facts({
       'manager.forms': words('form', forms),
       'manager.routes': words('route', routes),
       'manager.frequencies': words('frequency', frequencies.map(({ code }) => code)),
       'manager.freeText': wordText('manager', 'freeText', String(freeText)),
+      'manager.patient': wordText('manager', 'patient', patient),
+      'manager.weight': weightBelowAge > 0 ? text('manager.weightBelowAge', { years: weightBelowAge }) : text('manager.weightNever'),
     })}
     <cq-ask testid="change-prescribing" .label=${text('manager.change')} .name=${`${text('manager.change')}: ${text('manager.prescribing')}`}
       .yes=${text('manager.save')} .hint=${text('manager.prescribingHint')} .fields=${fieldsOfPrescribing(this.settings.prescribing)}

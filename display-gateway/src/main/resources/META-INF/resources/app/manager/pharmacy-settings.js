@@ -5,6 +5,10 @@ import { millisOf } from '../shared/page/time.js';
 
 /** What managers set of the pharmacy and of prescribing: fields of a `<cq-ask>`, and the settings from what was typed there. */
 
+/** @type {Api.Prescribing['patient'][]} */
+const PATIENT = ['optional', 'required'];
+/** Years, as the owner has them. */
+const AGE = { least: 0, most: 18 };
 /** @type {Api.PharmacySettings['checkedBy'][]} */
 const CHECKED_BY = ['nobody', 'anybody', 'another'];
 /** In minutes, as the owner has them. */
@@ -50,13 +54,16 @@ export function pharmacyOf({ checkedBy, lease, ...others }, { pharmacy }) {
 }
 
 /** @param {Api.Prescribing} prescribing */
-export function fieldsOfPrescribing({ forms, routes, frequencies, freeText }) {
+export function fieldsOfPrescribing({ forms, routes, frequencies, freeText, patient, weightBelowAge }) {
   return [
     list('forms', text('manager.forms'), forms),
     list('routes', text('manager.routes'), routes),
     list('frequencies', text('manager.frequencies'), frequencies.map(frequencyText)),
     { name: 'freeText', label: text('manager.freeText'), value: String(freeText),
       options: ['true', 'false'].map(value => ({ value, label: wordText('manager', 'freeText', value) })) },
+    { name: 'patient', label: text('manager.patient'), value: patient,
+      options: PATIENT.map(value => ({ value, label: wordText('manager', 'patient', value) })) },
+    { name: 'weightBelowAge', label: text('manager.weightYears'), number: AGE, value: String(weightBelowAge), required: true },
   ];
 }
 
@@ -64,12 +71,14 @@ export function fieldsOfPrescribing({ forms, routes, frequencies, freeText }) {
  * What is no word is sent as it is typed: the owner says what is wrong with it.
  * @param {Record<string, string>} said
  */
-export function prescribingOf({ forms, routes, frequencies, freeText }) {
+export function prescribingOf({ forms, routes, frequencies, freeText, patient, weightBelowAge }) {
   return {
     forms: entriesOf(forms),
     routes: entriesOf(routes),
     frequencies: entriesOf(frequencies).map(frequencyOf),
     freeText: freeText === 'true',
+    patient: /** @type {Api.Prescribing['patient']} */ (patient),
+    weightBelowAge: Math.round(Number(weightBelowAge)),
   };
 }
 

@@ -81,7 +81,7 @@ class AudienceFieldsTest {
             policy roomOrder attempts pause returnWithin undoWithin unservedAfter""");
     private static final String PHARMACY = below("pharmacy", "checkedBy lease targets");
     private static final String PRESCRIBING = below("prescribing", """
-            forms routes frequencies.code frequencies.times frequencies.days freeText""");
+            forms routes frequencies.code frequencies.times frequencies.days freeText patient weightBelowAge""");
     private static final String HELP = below("help", """
             id workplace ticket number requestedAt acknowledgedBy acknowledgedAt""");
     private static final String UNSERVED = below("unserved", "tier levels since waiting");

@@ -119,6 +119,8 @@ class TextsTest {
                         Arrays.stream(RoomOrder.values()).map(RoomOrder::wire).toArray(String[]::new)))
                 .containsAll(names("checkedBy",
                         Arrays.stream(CheckedBy.values()).map(CheckedBy::wire).toArray(String[]::new)))
+                .containsAll(names("patient",
+                        Arrays.stream(Prescribing.Patient.values()).map(Prescribing.Patient::wire).toArray(String[]::new)))
                 .containsAll(names("freeText", "true", "false"))
                 .containsAll(names("atDayEnd",
                         Arrays.stream(AtDayEnd.values()).map(at -> at.name().replace('_', '-')).toArray(String[]::new)));

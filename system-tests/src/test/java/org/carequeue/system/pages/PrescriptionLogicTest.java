@@ -69,14 +69,14 @@ class PrescriptionLogicTest {
                         const { overridesOf, reasonsWithout } = await import('/app/shared/prescribing/override-reasons.js');
                         const warnings = [{ item: 0, code: 'allergy-match' }, { item: 2, code: 'over-90-days' }, { item: 2, code: 'allergy-match' }];
                         const reasons = new Map([['0.allergy-match', ' tolerated '], ['2.over-90-days', 'for life'], ['2.allergy-match', '  '],
-                          ['1.over-90-days', 'stale']]);
+                          ['1.over-90-days', 'stale'], ['0.weight-missing', 'no scales']]);
                         return lines([plain(overridesOf(warnings, reasons)), plain(reasonsWithout(reasons, 0)), plain(reasonsWithout(reasons, 2))]);
                         """))
                 .isEqualTo(
                         """
                                 [{"warning":"allergy-match","item":0,"reason":"tolerated"},{"warning":"over-90-days","item":2,"reason":"for life"}]
-                                {"1.over-90-days":"for life","1.allergy-match":"  ","0.over-90-days":"stale"}
-                                {"0.allergy-match":" tolerated ","1.over-90-days":"stale"}""");
+                                {"1.over-90-days":"for life","1.allergy-match":"  ","0.over-90-days":"stale","0.weight-missing":"no scales"}
+                                {"0.allergy-match":" tolerated ","1.over-90-days":"stale","0.weight-missing":"no scales"}""");
     }
 
     @Test

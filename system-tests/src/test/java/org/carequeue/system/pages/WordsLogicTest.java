@@ -109,6 +109,7 @@ class WordsLogicTest {
                           ['items.1.repeats', ''], ['items.1.substitutionAllowed', false], ['patient.name', ''], ['weightKg', '70.5']];
                         const order = orderOf(whole);
                         return lines([plain(order.items[1]), order.weightKg, 'patient' in order, plain(missing(order, 2)), plain(missing({ items: [] }, 0)),
+                          plain(missing({ items: [], patient: { name: 'A' } }, 0, true)),
                           ['items[1].dose.amount', '/items/1/dose/amount', 'prescription.weightKg', 'items[1].dose', 'items', 'nowhere']
                             .map(said => fieldNamed(said, whole.map(([path]) => path)) ?? '-')]);
                         """))
@@ -121,6 +122,7 @@ class WordsLogicTest {
                                 ["items.0.medicine","items.0.dose.amount","items.0.dose.unit","items.0.frequency","items.0.quantity.amount",\
                                 "items.0.quantity.unit"]
                                 []
+                                ["patient.birthDate"]
                                 items.1.dose.amount | items.1.dose.amount | weightKg | items.1.dose.amount | items.1.medicine | -""");
     }
 

@@ -92,7 +92,7 @@ class PrescribingTest {
     }
 
     private static PrescriptionOrder born(LocalDate day) {
-        return new PrescriptionOrder(new PatientIdentity("A Patient", day), null, null, TriageScenario.ORDER.items());
+        return new PrescriptionOrder(new PatientIdentity("A Patient", day), BigDecimal.TEN, null, TriageScenario.ORDER.items());
     }
 
     @Test

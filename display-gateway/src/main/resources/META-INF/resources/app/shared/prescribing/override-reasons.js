@@ -1,5 +1,16 @@
 /** Why something is prescribed in spite of warnings, as the form keeps it. Pure functions. */
 
+/** Warnings that are about no single medicine. */
+const OF_ALL = new Set(['weight-missing']);
+
+/**
+ * Whether a warning is about the whole prescription.
+ * @param {string} code
+ */
+export function isOfAll(code) {
+  return OF_ALL.has(code);
+}
+
 /**
  * Under which a form keeps the reason for a warning.
  * @param {{item: number, code: string}} warning
@@ -26,6 +37,6 @@ export function overridesOf(warnings, reasons) {
  */
 export function reasonsWithout(reasons, removed) {
   return new Map([...reasons].map(([key, reason]) => /** @type {const} */ ([key.split('.'), reason]))
-    .filter(([[item]]) => Number(item) !== removed)
-    .map(([[item, code], reason]) => [keyOf({ item: Number(item) - (Number(item) > removed ? 1 : 0), code }), reason]));
+    .filter(([[item, code]]) => isOfAll(code) || Number(item) !== removed)
+    .map(([[item, code], reason]) => [keyOf({ item: Number(item) - (!isOfAll(code) && Number(item) > removed ? 1 : 0), code }), reason]));
 }

@@ -5,6 +5,9 @@ import { hasTwoReadings, quantityOf } from '../staff/quantity.js';
 /** What the server needs of each item; everything else may be left out. */
 export const REQUIRED = ['medicine', 'dose.amount', 'dose.unit', 'frequency', 'quantity.amount', 'quantity.unit'];
 
+/** The same of the patient, where the clinic prescribes for nobody unknown. */
+const REQUIRED_OF_PATIENT = ['patient.name', 'patient.birthDate'];
+
 /** Where it says who wrote a prescription that somebody has brought along. */
 export const OUTSIDE = 'outside.prescriber';
 
@@ -82,13 +85,16 @@ function numbersIn(values) {
  * Which required fields are empty.
  * @param {Api.Prescribe} order
  * @param {number} count how many items the form shows
+ * @param {boolean} [isForKnown] whether the patient's name and birth date are required
  * @returns {string[]} their paths
  */
-export function missing(order, count) {
-  const valueAt = (/** @type {any} */ item, /** @type {string} */ path) => path.split('.').reduce((at, step) => at?.[step], item);
-  return Array.from({ length: count }, (_, index) => REQUIRED
-    .filter(path => valueAt(order.items[index], path) === undefined)
-    .map(path => `items.${index}.${path}`)).flat();
+export function missing(order, count, isForKnown = false) {
+  const isMissing = (/** @type {any} */ within, /** @type {string} */ path) => path.split('.').reduce((at, step) => at?.[step], within) === undefined;
+  return [
+    ...Array.from({ length: count }, (_, index) => REQUIRED.filter(path => isMissing(order.items[index], path))
+      .map(path => `items.${index}.${path}`)).flat(),
+    ...(isForKnown ? REQUIRED_OF_PATIENT.filter(path => isMissing(order, path)) : []),
+  ];
 }
 
 /**

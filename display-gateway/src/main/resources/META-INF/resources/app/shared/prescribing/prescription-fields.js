@@ -11,15 +11,16 @@ import { OUTSIDE, REQUIRED } from './prescription-draft.js';
  * @property {string} testid
  * @property {Map<string, string>} problems by path
  * @property {string} [wide] a class for its place in the grid
+ * @property {boolean} [needed] of what is not a medicine's
  *
  * @typedef {{id: string, path: string, testid: string, required: boolean, invalid: boolean}} Attributes of its control
  *
  * @param {Field & {control: (attributes: Attributes) => import('lit').TemplateResult}} field
  */
-function labelled({ path, label, testid, problems, wide = '', control }) {
+function labelled({ path, label, testid, problems, wide = '', needed = false, control }) {
   const id = `rx.${path}`;
   const problem = problems.get(path);
-  const required = path === OUTSIDE || REQUIRED.some(name => path.startsWith('items.') && path.endsWith(`.${name}`));
+  const required = needed || path === OUTSIDE || REQUIRED.some(name => path.startsWith('items.') && path.endsWith(`.${name}`));
   return html`<div class="field ${wide}">
     <label for=${id}>${text(`prescription.${label}`)}${required
       ? html` <span class="required" aria-hidden="true">*</span>` : nothing}</label>

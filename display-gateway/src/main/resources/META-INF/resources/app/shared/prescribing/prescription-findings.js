@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { language, text, wordText } from '../page/texts.js';
-import { keyOf } from './override-reasons.js';
+import { isOfAll, keyOf } from './override-reasons.js';
 
 /** In which language the owner says what it finds. */
 const OWNER_WRITES = 'en';
@@ -30,16 +30,16 @@ export function warningText(warning) {
 }
 
 /**
- * The warnings about one medicine, each with a place for the reason why it is prescribed all the same.
+ * The warnings about one medicine, or about the patient, each with a place for the reason why it is prescribed all the same.
  * @param {Api.PrescriptionWarning[]} warnings
- * @param {number} item its place
+ * @param {number | 'patient'} item its place
  * @param {Map<string, string>} reasons by `keyOf`
  * @param {boolean} asking whether those that are missing are asked for
  */
 export function warningBoxes(warnings, item, reasons, asking) {
-  const about = warnings.filter(warning => warning.item === item);
+  const about = warnings.filter(warning => isOfAll(warning.code) ? item === 'patient' : warning.item === item);
   return about.length === 0 ? nothing : html`<div class="rx-warnings" role="group"
-    aria-label=${text('prescription.warningsAbout', { place: item + 1 })}>${about.map(warning => {
+    aria-label=${item === 'patient' ? text('prescription.patient') : text('prescription.warningsAbout', { place: item + 1 })}>${about.map(warning => {
       const key = keyOf(warning);
       const id = `rx.reason.${key}`;
       const isMissing = asking && !reasons.get(key)?.trim();

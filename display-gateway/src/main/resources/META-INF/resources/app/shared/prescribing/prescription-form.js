@@ -14,7 +14,7 @@ import { outsideText, placeOf } from '../staff/prescription-view.js';
 import { draftOf, forgetDraft, keepDraft } from './draft-store.js';
 import { addFavourite, favouriteList } from './favourites.js';
 import { MedicineChoice } from './medicine-choice.js';
-import { keyOf, overridesOf, reasonsWithout } from './override-reasons.js';
+import { isOfAll, keyOf, overridesOf, reasonsWithout } from './override-reasons.js';
 import { draftOfOrder, favouriteOf, fieldsOf } from './prescription-again.js';
 import { checkable, fieldNamed, missing, OUTSIDE, notNumbers, orderOf, withTwoReadings } from './prescription-draft.js';
 import { inputField, itemFields, unitList } from './prescription-fields.js';
@@ -124,6 +124,11 @@ export class PrescriptionForm extends PageElement {
         this.amends?.overrides?.forEach(({ item, warning, reason }) => this.reasons.set(keyOf({ item, code: warning }), reason));
       }
     }
+  }
+
+  /** Whether the clinic prescribes for nobody unknown. */
+  get #isForKnown() {
+    return this.prescribing.patient === 'required';
   }
 
   /** Under which its draft is kept: that of a change is none of a new prescription. */
@@ -238,6 +243,7 @@ export class PrescriptionForm extends PageElement {
   #fields() {
     const problems = this.#shownProblems;
     const { warnings } = this.judgement;
+    const needed = this.#isForKnown;
     return html`<p class="hint">${text('prescription.requiredHint')}</p>
       ${this.outside ? html`<div class="fields">
         ${inputField({ path: OUTSIDE, label: 'outsidePrescriber', testid: 'rx-outside-prescriber', problems, wide: 'wide' })}
@@ -247,14 +253,15 @@ export class PrescriptionForm extends PageElement {
       ${repeat(this.items, item => item, (item, index) => this.#item(item, index, problems))}
       <button type="button" class="button plain" data-testid="rx-add-item" ?disabled=${this.items.length >= MOST_ITEMS}
         @click=${this.#add}>${text('prescription.addItem')}</button>
-      <details class="rx-patient" ?open=${this.tellsOfPatient}>
+      <details class="rx-patient" ?open=${needed || this.tellsOfPatient || warnings.some(({ code }) => isOfAll(code))}>
         <summary>${text('prescription.patient')}</summary>
         <div class="fields">
-          ${inputField({ path: 'patient.name', label: 'patientName', testid: 'rx-patient-name', problems })}
-          ${inputField({ path: 'patient.birthDate', label: 'birthDate', testid: 'rx-birth-date', problems, type: 'date' })}
+          ${inputField({ path: 'patient.name', label: 'patientName', testid: 'rx-patient-name', problems, needed })}
+          ${inputField({ path: 'patient.birthDate', label: 'birthDate', testid: 'rx-birth-date', problems, needed, type: 'date' })}
           ${inputField({ path: 'weightKg', label: 'weightKg', testid: 'rx-weight', problems, inputmode: 'decimal' })}
           ${inputField({ path: 'allergies', label: 'allergies', testid: 'rx-allergies', problems })}
         </div>
+        ${warningBoxes(warnings, 'patient', this.reasons, this.asking)}
       </details>
       ${unitList()}
       <p class="hint" role="status" data-testid="rx-warnings">${warnings.length > 0
@@ -399,7 +406,8 @@ export class PrescriptionForm extends PageElement {
     const values = this.#values;
     const order = orderOf(values);
     const wrong = [
-      ...[...this.outside && !order.outside?.prescriber ? [OUTSIDE] : [], ...missing(order, this.items.length)].map(field => ({ field, message: text('prescription.missing') })),
+      ...[...this.outside && !order.outside?.prescriber ? [OUTSIDE] : [], ...missing(order, this.items.length, this.#isForKnown)]
+        .map(field => ({ field, message: text('prescription.missing') })),
       ...notNumbers(values).map(field => ({ field, message: text('prescription.notANumber') })),
       ...withTwoReadings(values).map(field => ({ field, message: text('prescription.twoReadings') })),
     ];

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { plural, text, wordText } from '../page/texts.js';
 import { itemSummary, typed } from '../staff/prescription-view.js';
 import { readAloud } from './amount-words.js';
+import { isOfAll } from './override-reasons.js';
 import { warningText } from './prescription-findings.js';
 
 /**
@@ -16,13 +17,13 @@ export function readBack({ items, patient, weightKg, allergies, overrides = [] }
       weightKg && text('prescription.readWeight', { weight: readAloud(weightKg) }),
       allergies && text('prescription.readAllergies', { allergies })].filter(Boolean).map(part => html`<span
         class="rx-read-part">${typed(part)}</span>`)}</p>` : nothing}
+    ${overrides.filter(({ warning }) => isOfAll(warning)).map(override => read(override, warnings))}
     <ol class="rx-read-items">${items.map((item, index) => html`<li data-testid="rx-read-${index}">
       <strong>${itemSummary(/** @type {Api.Medicine} */ (item))}</strong>
       <p>${taken(item)}</p>
       <p>${handedOver(item)}</p>
       ${item.notes ? html`<p>${text('prescription.readNotes', { notes: item.notes })}</p>` : nothing}
-      ${overrides.filter(override => override.item === index).map(override => html`<p class="rx-read-warning">
-        ${inSpiteOf(override, warnings)}</p>`)}
+      ${overrides.filter(({ item, warning }) => item === index && !isOfAll(warning)).map(override => read(override, warnings))}
     </li>`)}</ol>`;
 }
 
@@ -52,10 +53,11 @@ function sentence(parts) {
 }
 
 /**
+ * In spite of which warning it is prescribed, and why.
  * @param {Api.WarningOverride} override
  * @param {Api.PrescriptionWarning[]} warnings
  */
-function inSpiteOf({ warning, item, reason }, warnings) {
+function read({ warning, item, reason }, warnings) {
   const found = warnings.find(({ code, item: about }) => code === warning && about === item);
-  return text('prescription.readOverride', { warning: found ? warningText(found) : warning, reason });
+  return html`<p class="rx-read-warning">${text('prescription.readOverride', { warning: found ? warningText(found) : warning, reason })}</p>`;
 }

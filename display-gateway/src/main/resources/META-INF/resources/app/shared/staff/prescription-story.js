@@ -16,8 +16,8 @@ export function storyOf(prescription) {
     ${restOf ? html`<p class="rx-note" data-testid="rest-of">${text('pharmacist.restOf', { place: placeOf(restOf) })}</p>` : nothing}
     ${amendment ? html`<p class="rx-note rx-amended" data-testid="amended">${text('pharmacist.amended',
       { by: amendment.by, time: hourAndMinute(amendment.at) })}</p>${changesOf(amendment.before, prescription)}` : nothing}
-    ${overrides.map(({ item, reason }) => html`<p class="rx-note rx-override" data-testid="override">${text('pharmacist.inSpiteOf',
-      { medicine: items[item]?.medicine ?? '' })} ${typed(reason)}</p>`)}
+    ${overrides.map(({ warning, item, reason }) => html`<p class="rx-note rx-override" data-testid="override">${warning === 'weight-missing'
+      ? text('pharmacist.withoutWeight') : text('pharmacist.inSpiteOf', { medicine: items[item]?.medicine ?? '' })} ${typed(reason)}</p>`)}
     ${supplies.filter(({ outcome }) => outcome !== 'supplied').map(supply => html`<p class="rx-note rx-supplied" data-testid="supplied-${supply.item}">
       ${typed(items[supply.item]?.medicine)}: ${wordText('pharmacist', 'outcome', supply.outcome)}${supply.outcome === 'declined' ? nothing
         : html`, ${supply.amount} ${typed(items[supply.item]?.quantity.unit)}`}${supply.medicine ? html`, ${typed(supply.medicine)}` : nothing}${supply.reason
