@@ -44,7 +44,7 @@ public final class OrderRules {
         if (!prescription.status().isOpen()) {
             return asked.over();
         }
-        var judgement = check(prescription, asked.ofTicket(), asked.settings(), asked.now()).judge(order);
+        var judgement = check(prescription, asked.ofTicket(), asked.settings(), asked.known(), asked.now()).judge(order);
         if (!judgement.faults().isEmpty()) {
             return refuse(PharmacyProblems.invalidPrescription(judgement.faults()));
         }
@@ -68,17 +68,17 @@ public final class OrderRules {
         if (!prescription.status().isOpen()) {
             throw new RefusedException(PrescriptionCase.whyOver(prescription));
         }
-        return check(prescription, state.knownOf(prescription.ticket()), settings, now).judge(form);
+        return check(prescription, state.knownOf(prescription.ticket()), settings, state.formulary().names(), now).judge(form);
     }
 
     /// It takes the place of what was ordered before, which is not prescribed twice by that.
     private static PrescriptionCheck check(Prescription changed, List<Prescription> ofTicket, ClinicSettings settings,
-            Instant now) {
+            KnownMedicines known, Instant now) {
         var before = ofTicket.stream().filter(other -> !other.id().equals(changed.id()))
                 .filter(other -> other.status().isOpen()).flatMap(other -> other.order().items().stream())
                 .map(item -> Words.plain(item.medicine())).collect(Collectors.toSet());
         return new PrescriptionCheck(settings.prescribing(), LocalDate.ofInstant(now, settings.zone()), before,
-                KnownMedicines.ANY);
+                known);
     }
 
     static Decision<ClinicEvent> decline(PrescriptionCase asked, String reason) {

@@ -109,7 +109,7 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
             return refuse(PharmacyProblems.prescriptionNotFound(step.prescription()));
         }
         var decision = decide(step, new PrescriptionCase(prescription, state.knownOf(prescription.ticket()), settings,
-                circumstances));
+                state.formulary().names(), circumstances));
         // What cannot be done in any case says so itself.
         return decision instanceof Decision.Accepted<ClinicEvent> && seen != null && seen != prescription.version()
                 ? refuse(PharmacyProblems.prescriptionChanged(prescription))
@@ -156,7 +156,8 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
 
     // ── what the triage-service tells ──
 
-    /// Settings and days are passed on, because this service's own replay and its readers need them.
+    /// Settings and days are passed on, because this service's own replay and its readers need them; so are the names of the
+    /// formulary, by which amendments are judged.
     ///
     /// Of a visit's moves a cancellation alone means something here, and undoing it brings nothing back: what was cancelled
     /// may lie in its box again. Who did not come to the doctor may still fetch what was prescribed before.
@@ -171,7 +172,8 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
             case PrescriptionSubmitted(_, var submitted) -> receive(state, submitted, upstream.sequence(), circumstances.now());
             case PriorityChanged(var visit, _) -> prioritise(state, visit);
             case TicketCancelled(var visit) -> cancel(state, visit, circumstances.now());
-            case TicketIssued _,VisitEvent _,HelpEvent _,FormularyLoaded _,PrescriptionEvent _ -> List.of();
+            case FormularyLoaded part -> state.formulary().has(part) ? List.of() : List.of(HeardFormulary.namesOf(part));
+            case TicketIssued _,VisitEvent _,HelpEvent _,PrescriptionEvent _ -> List.of();
         };
     }
 
@@ -235,7 +237,8 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
             case ClinicConfigured(var settings, _) -> state.configured(settings);
             case DayOpened(var day, var at) -> state.dayOpened(day, at);
             case PrescriptionEvent change -> state.put(change.prescription());
-            case TicketIssued _,VisitEvent _,HelpEvent _,FormularyLoaded _ -> throw new IllegalStateException(
+            case FormularyLoaded part -> state.formulary().loaded(part);
+            case TicketIssued _,VisitEvent _,HelpEvent _ -> throw new IllegalStateException(
                     "This log is not the pharmacy-service's: it holds a " + event.getClass().getSimpleName());
         }
     }

@@ -30,19 +30,22 @@ public final class PharmacyState {
     /// By ticket, then by place there.
     private final Map<TicketId, NavigableMap<PrescriptionId, Prescription>> prescriptions = new LinkedHashMap<>();
     private WorkQueue queue = new WorkQueue(null);
+    private HeardFormulary formulary = new HeardFormulary();
 
     PharmacyState() {
     }
 
     /// The state as it stands in a snapshot; the queue follows from the prescriptions.
+    ///
+    /// @param formulary none in snapshots from before it was heard
     record Kept(@Nullable ClinicSettings settings, @Nullable Instant dayOpenedAt,
-            List<Prescription> prescriptions) {
+            List<Prescription> prescriptions, HeardFormulary.@Nullable Kept formulary) {
     }
 
     Kept keep() {
         var written = new ArrayList<Prescription>();
         prescriptions.values().forEach(ofTicket -> written.addAll(ofTicket.values()));
-        return new Kept(settings, dayOpenedAt, written);
+        return new Kept(settings, dayOpenedAt, written, formulary.keep());
     }
 
     static PharmacyState of(Kept kept) {
@@ -52,6 +55,9 @@ public final class PharmacyState {
         }
         state.dayOpenedAt = kept.dayOpenedAt();
         kept.prescriptions().forEach(state::put);
+        if (kept.formulary() != null) {
+            state.formulary = HeardFormulary.of(kept.formulary());
+        }
         return state;
     }
 
@@ -82,6 +88,11 @@ public final class PharmacyState {
     @Nullable
     ClinicSettings settings() {
         return settings;
+    }
+
+    /// The clinic's list of medicines.
+    HeardFormulary formulary() {
+        return formulary;
     }
 
     /// Whether what was submitted then was heard of before this day began, and is forgotten if it is not known.

@@ -14,13 +14,15 @@ import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.Workplace;
+import org.carequeue.events.prescribing.KnownMedicines;
 import org.jspecify.annotations.Nullable;
 
 /// One prescription about which somebody asks for something: all that a decision goes by.
 ///
 /// @param ofTicket all prescriptions of its ticket that are known, in their order
+/// @param known which medicines may be prescribed
 record PrescriptionCase(Prescription prescription, List<Prescription> ofTicket, ClinicSettings settings,
-        Circumstances circumstances) {
+        KnownMedicines known, Circumstances circumstances) {
 
     /// The actor of a request that does not say who asks.
     private static final String NOBODY = "api";

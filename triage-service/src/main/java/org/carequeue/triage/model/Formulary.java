@@ -2,13 +2,12 @@ package org.carequeue.triage.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import org.carequeue.events.ClinicEvent.FormularyLoaded;
 import org.carequeue.events.FormularyMedicine;
+import org.carequeue.events.prescribing.FormularyNames;
 import org.carequeue.events.prescribing.KnownMedicines;
 import org.carequeue.events.prescribing.Words;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public final class Formulary implements KnownMedicines {
     private final int version;
     private final String digest;
     private final List<Entry> entries;
-    private final Set<List<String>> known = new HashSet<>();
+    private final FormularyNames names;
 
     /// @param name the medicine's name in plain words
     /// @param words of name, strength and form
@@ -69,7 +68,7 @@ public final class Formulary implements KnownMedicines {
         this.version = version;
         this.digest = digest;
         this.entries = medicines.stream().map(Entry::of).toList();
-        medicines.forEach(medicine -> known.add(key(medicine.medicine(), medicine.strength())));
+        this.names = new FormularyNames(medicines);
     }
 
     int version() {
@@ -92,11 +91,7 @@ public final class Formulary implements KnownMedicines {
     /// Without a list, whatever somebody writes.
     @Override
     public boolean has(String medicine, @Nullable String strength) {
-        return entries.isEmpty() || known.contains(key(medicine, strength));
-    }
-
-    private static List<String> key(String medicine, @Nullable String strength) {
-        return List.of(Words.plain(medicine), Words.plain(text(strength)));
+        return names.has(medicine, strength);
     }
 
     private static String text(@Nullable String text) {
