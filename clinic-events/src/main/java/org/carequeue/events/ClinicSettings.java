@@ -10,7 +10,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /// The clinic as it set itself up. Settings are events: whoever reads the ticket-service's log has them before the
 /// tickets to which they apply.
@@ -29,10 +32,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /// @param screen how the public screens are set up
 /// @param pharmacy how the pharmacy works
 /// @param prescribing in which words doctors prescribe
+/// @param name the clinic's name as people read it; none where `clinic` is all that there is
 public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime dayStartsAt, AtDayEnd atDayEnd,
         List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
         TriageScale scale, Calling calling, PublicScreen screen, PharmacySettings pharmacy,
-        Prescribing prescribing) {
+        Prescribing prescribing, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name) {
 
     /// The languages in which there are texts.
     public static final List<String> WITH_TEXTS = List.of("en", "es");
@@ -86,6 +90,14 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
             TriageScale scale, Calling calling) {
         this(version, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters, scale, calling,
                 PublicScreen.DEFAULTS, PharmacySettings.DEFAULTS, Prescribing.DEFAULTS);
+    }
+
+    /// Settings of a clinic that is called by its short name.
+    public ClinicSettings(int version, String clinic, ZoneId zone, LocalTime dayStartsAt, AtDayEnd atDayEnd,
+            List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
+            TriageScale scale, Calling calling, PublicScreen screen, PharmacySettings pharmacy, Prescribing prescribing) {
+        this(version, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters, scale, calling, screen,
+                pharmacy, prescribing, null);
     }
 
     private static <T> void unique(String field, List<T> values, int most, Function<T, Object> key) {
@@ -177,6 +189,11 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
     /// The same settings under another version.
     public ClinicSettings withVersion(int other) {
         return new ClinicSettings(other, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters,
-                scale, calling, screen, pharmacy, prescribing);
+                scale, calling, screen, pharmacy, prescribing, name);
+    }
+
+    /// What people read as the clinic's name.
+    public String calledBy() {
+        return name == null ? clinic : name;
     }
 }

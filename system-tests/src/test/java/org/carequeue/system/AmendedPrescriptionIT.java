@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.PrintedSlip;
@@ -68,7 +69,8 @@ class AmendedPrescriptionIT {
 
     @BeforeAll
     static void open() throws IOException {
-        var settings = Files.writeString(folder.resolve("clinic.yaml"), "languages: [en, es]\n");
+        var settings = Files.writeString(folder.resolve("clinic.yaml"),
+                "languages: [en, es]\nname: Clinic of the Example Street\n");
         clinic = RunningClinic.start(folder, Map.of("CAREQUEUE_CLINIC_FILE", settings.toString()));
         browsers = new Browsers("amended-prescription");
     }
@@ -245,20 +247,33 @@ class AmendedPrescriptionIT {
                     "Dose: 1 capsule · Every 8 hours · for 7 days", "Quantity: 21 capsule", name,
                     at(counter, "label-1").locator("p").last().textContent() });
             assertThat(at(counter, "label-1").locator("p").last()).containsText(number + " · ");
-            assertThat(at(counter, "label-2")).hasCount(0);
+            assertThat(at(counter, "label-1").locator("p").last()).containsText("Clinic of the Example Street");
+            var isList = size.equals("a4");
+            if (isList) {
+                assertThat(at(counter, "label-2").locator("p")).hasText(new String[] { "Ibuprofen 400 mg",
+                        "Not supplied · out of stock" });
+            } else {
+                assertThat(at(counter, "label-2")).hasCount(0);
+            }
             counter.waitForFunction(NOTHING_OVERFLOWS);
             assertThat(counter.locator("[data-item='0'] .label-use").textContent()).contains("or at night");
             assertThat(counter.locator("[data-item='0'] .label-patient")).hasText(name);
             assertThat(counter.locator("[data-item='0'] p")).hasCount(5);
             assertThat(at(counter, "label-0-1")).hasCount(size.equals("62x29") ? 1 : 0);
+            if (size.equals("62x29")) {
+                assertThat(at(counter, "label-0-1")).containsText(number + " · 2 of 2");
+                assertThat(at(counter, "label-0-1").locator(".label-again"))
+                        .hasText(new Pattern[] { Pattern.compile("^Medicine WWW.*") });
+                assertThat(at(counter, "label-0-1")).containsText(name);
+            }
             browsers.whole(counter, "5-labels-" + size);
             var labels = counter.locator(".label").count();
             var printed = PrintedSlip.of(counter);
             assertThat(printed.pages()).isEqualTo(size.equals("a4") ? 1 : labels);
             assertThat(printed.width()).isCloseTo(WIDTHS.get(size), within(0.5));
             assertThat(printed.outside()).isEmpty();
-            assertThat(printed.text()).contains("Othermox 500 mg, Capsule").doesNotContain("Ibuprofen")
-                    .doesNotContain("Language of the labels");
+            assertThat(printed.text()).contains("Othermox 500 mg, Capsule").doesNotContain("Language of the labels");
+            assertThat(printed.text().contains("Ibuprofen")).isEqualTo(isList);
             assertThat(counter.title()).isEqualTo(title).doesNotContain("Patient");
             assertThat(counter.url()).doesNotContain("Patient").doesNotContain(id);
 
@@ -267,7 +282,9 @@ class AmendedPrescriptionIT {
 
             // Then
             assertThat(at(counter, "label-1")).containsText("Cada 8 horas");
+            assertThat(at(counter, "label-1").locator("p").last()).containsText(" · Consultorio 3 · ");
             counter.waitForFunction(NOTHING_OVERFLOWS);
+            browsers.whole(counter, "6-labels-in-spanish-" + size);
             press(counter, "labels-close");
             assertThat(at(counter, "prescription-" + id).getByTestId("labels")).isFocused();
             counter.close();

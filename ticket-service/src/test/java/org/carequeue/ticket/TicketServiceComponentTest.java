@@ -302,6 +302,8 @@ class TicketServiceComponentTest {
             "{\"calling\":{\"attempts\":0}}|calling|1 to 10",
             "{\"roms\":[\"1\"]}|roms|no such setting",
             "{\"languages\":[\"en\",\"fr\"]}|languages|no texts in fr",
+            "{\"name\":\"one\\ntwo\"}|name|a name is one line",
+            "{\"name\":\"1234567890123456789012345678901234567890123456789012345678901\"}|name|at most 60 characters",
             "{\"clinic\":\"another\"}|clinic|CAREQUEUE_CLINIC" })
     void settings_that_cannot_be_are_refused_and_nothing_changes(String body, String field, String sentence) {
         // Given
@@ -313,6 +315,14 @@ class TicketServiceComponentTest {
                 .body("field", equalTo(field))
                 .body("detail", containsString(sentence));
         assertThat(given().get("/settings").asString()).isEqualTo(before);
+    }
+
+    @Test
+    void a_clinic_has_a_name_or_none() {
+        settings("{\"name\":\" Clinic of the Example Street \"}").statusCode(200)
+                .body("name", equalTo("Clinic of the Example Street"));
+        settings("{\"atDayEnd\":\"close\"}").statusCode(200).body("name", equalTo("Clinic of the Example Street"));
+        settings("{\"name\":\"\"}").statusCode(200).body("$", not(hasKey("name")));
     }
 
     private static ValidatableResponse settings(String body) {

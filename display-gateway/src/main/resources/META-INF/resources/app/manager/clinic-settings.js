@@ -21,10 +21,10 @@ class ClinicSettings extends PageElement {
   }
 
   render() {
-    const { version, clinic, zone, dayStartsAt, atDayEnd, languages, counters, calling, screen } = this.settings;
+    const { version, clinic, name = clinic, zone, dayStartsAt, atDayEnd, languages, counters, calling, screen } = this.settings;
     return html`<details class="panel clinic-settings" data-testid="settings">
       <summary><h2>${text('manager.settings')}</h2>
-        <span>${text('manager.settingsVersion', { clinic, version })}</span></summary>
+        <span>${text('manager.settingsVersion', { clinic: name, version })}</span></summary>
       <div class="manager-facts">
         <section><h3>${text('manager.day')}</h3>${facts({
           'manager.zone': zone,

@@ -5,7 +5,7 @@ import { numberOfId } from '../shared/board/open-day.js';
 import { deviceChoice } from '../shared/page/device.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { language, spokenHere, text } from '../shared/page/texts.js';
-import { labelsOf } from './label-texts.js';
+import { labelsOf, listOf, REPEATED } from './label-texts.js';
 
 /** The first is what a counter prints of which nothing is set: `?label=`. */
 const SIZES = ['62x29', '89x36', 'a4'];
@@ -24,6 +24,7 @@ const SMALLEST = 4;
 export class LabelSheet extends PageElement {
   static properties = {
     prescription: { attribute: false },
+    clinic: {},
     close: { attribute: false },
     chosen: { state: true },
     fits: { state: true },
@@ -33,6 +34,8 @@ export class LabelSheet extends PageElement {
     super();
     /** @type {Page.Prescription<'pharmacist'>} */
     this.prescription = given();
+    /** As people read its name. */
+    this.clinic = '';
     /** @type {() => void} */
     this.close = given();
     this.size = deviceChoice('label', SIZES);
@@ -92,7 +95,7 @@ export class LabelSheet extends PageElement {
         </div>
       </div>
       ${this.size === 'a4' ? this.#list(number) : html`<div class="labels-paper" lang=${this.chosen}>
-        ${labelsOf(this.prescription, this.chosen).map(label => this.#label(label))}</div>`}
+        ${labelsOf(this.prescription, this.clinic, this.chosen).map(label => this.#label(label))}</div>`}
     </section>`;
   }
 
@@ -100,7 +103,7 @@ export class LabelSheet extends PageElement {
   #list(number) {
     return html`<div class="labels-paper" lang=${this.chosen}>
       <h3 class="labels-only-paper">${number}</h3>
-      ${labelsOf(this.prescription, this.chosen).map(({ item, lines }) => html`<div class="label" data-item=${item}
+      ${listOf(this.prescription, this.clinic, this.chosen).map(({ item, lines }) => html`<div class="label" data-item=${item}
         data-testid="label-${item}">${lines.map(lineOf)}</div>`)}</div>`;
   }
 
@@ -108,8 +111,10 @@ export class LabelSheet extends PageElement {
   #label({ item, lines }) {
     const { step, cuts } = this.fits.get(item) ?? { step: 0, cuts: [] };
     const begins = [0, ...cuts];
+    const of = begins.length;
     return begins.map((from, place) => html`<div class="label sized step-${step}" data-item=${item} data-testid="label-${item}${place > 0 ? `-${place}` : ''}">
-      ${begins.length > 1 ? html`<span class="label-part">${numberOfId(this.prescription.ticketId)} ${place + 1}/${begins.length}</span>` : nothing}
+      ${of > 1 ? html`<span class="label-part">${numberOfId(this.prescription.ticketId)} · ${text('pharmacist.labelPart', { place: place + 1, of }, this.chosen)}</span>` : nothing}
+      ${lines.slice(0, from).filter(({ kind }) => REPEATED.has(kind)).map(({ said }) => html`<div class="label-again"><bdi>${said}</bdi></div>`)}
       ${lines.slice(from, begins[place + 1]).map((line, index) => lineOf(line, from + index))}</div>`);
   }
 

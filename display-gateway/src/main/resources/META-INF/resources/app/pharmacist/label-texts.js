@@ -5,45 +5,94 @@ import { dateOf } from '../shared/page/time.js';
 
 /** What stands on the labels of a prescription, line by line, with dates as the clinic has them. */
 
-/** @typedef {{kind: 'medicine' | 'use' | 'amount' | 'patient' | 'origin', said: string}} Line */
+/** @typedef {{kind: 'medicine' | 'use' | 'amount' | 'patient' | 'origin' | 'owed' | 'declined', said: string}} Line */
+
+/** What is said again where a label goes on on another one. */
+export const REPEATED = new Set(['medicine', 'patient']);
 
 /**
  * One label for each medicine that is supplied, in the order's order.
  * @param {Api.Prescription & {ticketId: string}} prescription
+ * @param {string} clinic its name
  * @param {string} language of what is taken how; what was typed stays as it was typed
  * @returns {{item: number, lines: Line[]}[]}
  */
-export function labelsOf(prescription, language) {
-  const supplies = prescription.dispensing?.supplies ?? [];
-  return prescription.items.map((ordered, item) => ({ ordered, item, supply: supplies.find(one => one.item === item) }))
-    .filter(({ supply }) => supply?.outcome !== 'declined')
-    .map(({ ordered, item, supply }) => ({ item, lines: linesOf(prescription, ordered, supply, language).filter(({ said }) => said !== '') }));
+export function labelsOf(prescription, clinic, language) {
+  return suppliesOf(prescription).filter(({ supply }) => supply?.outcome !== 'declined')
+    .map(({ ordered, item, supply }) => ({ item, lines: linesOf(prescription, ordered, supply, clinic, language) }));
+}
+
+/**
+ * The same for a list, which also says what is still owed, and what is not supplied, and why.
+ * @param {Api.Prescription & {ticketId: string}} prescription
+ * @param {string} clinic
+ * @param {string} language
+ * @returns {{item: number, lines: Line[]}[]}
+ */
+export function listOf(prescription, clinic, language) {
+  return suppliesOf(prescription).map(({ ordered, item, supply }) => {
+    if (supply?.outcome === 'declined') {
+      return { item, lines: [
+        { kind: 'medicine', said: medicineOf(ordered, undefined, language) },
+        { kind: 'declined', said: sentence([text('pharmacist.notSupplied', {}, language), supply.reason]) },
+      ] };
+    }
+    const lines = linesOf(prescription, ordered, supply, clinic, language);
+    const owed = supply?.outcome === 'partial' ? ordered.quantity.amount - (supply.amount ?? 0) : 0;
+    return { item, lines: owed > 0 ? lines.flatMap(line => line.kind === 'amount'
+      ? [line, { kind: 'owed', said: text('pharmacist.stillOwed', { amount: amountOf(owed, ordered.quantity.unit, language) }, language) }]
+      : [line]) : lines };
+  });
+}
+
+/** @param {Api.Prescription} prescription */
+function suppliesOf({ items, dispensing }) {
+  const supplies = dispensing?.supplies ?? [];
+  return items.map((ordered, item) => ({ ordered, item, supply: supplies.find(one => one.item === item) }));
 }
 
 /**
  * @param {Api.Prescription & {ticketId: string}} prescription
  * @param {Api.Medicine} item
  * @param {Api.Supply | undefined} supply none where all of it is supplied as it was ordered
+ * @param {string} clinic
  * @param {string} language
- * @returns {Line[]}
+ * @returns {Line[]} none of them empty
  */
-function linesOf(prescription, item, supply, language) {
+function linesOf(prescription, item, supply, clinic, language) {
   const { dose, frequency, route, durationDays, asNeeded, quantity } = item;
-  const number = (/** @type {number} */ amount) => new Intl.NumberFormat(language, { maximumFractionDigits: 4, useGrouping: false }).format(amount);
-  const amountOf = (/** @type {number} */ amount, /** @type {string} */ unit) => `${number(amount)} ${unit}`;
-  return [
+  /** @type {Line[]} */
+  const lines = [
     { kind: 'medicine', said: medicineOf(item, supply, language) },
     { kind: 'use', said: sentence([
-      text('prescription.readDose', { amount: number(dose.amount), unit: dose.unit }, language),
+      text('prescription.readDose', { amount: numberOf(dose.amount, language), unit: dose.unit }, language),
       wordText('prescription', 'frequency', frequency, language),
       route && wordText('prescription', 'route', route, language),
-      durationDays && plural('prescription.readDays', durationDays, { days: number(durationDays) }, language),
+      durationDays && plural('prescription.readDays', durationDays, { days: numberOf(durationDays, language) }, language),
       asNeeded && text('prescription.readAsNeeded', { reason: asNeeded }, language),
     ]) },
-    { kind: 'amount', said: `${text('prescription.quantity', {}, language)}: ${amountOf(supply?.amount ?? quantity.amount, quantity.unit)}` },
+    { kind: 'amount', said: `${text('prescription.quantity', {}, language)}: ${amountOf(supply?.amount ?? quantity.amount, quantity.unit, language)}` },
     { kind: 'patient', said: prescription.patient?.name ?? '' },
-    { kind: 'origin', said: originOf(prescription) },
+    { kind: 'origin', said: originOf(prescription, clinic, language) },
   ];
+  return lines.filter(({ said }) => said !== '');
+}
+
+/**
+ * @param {number} amount
+ * @param {string} language
+ */
+function numberOf(amount, language) {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 4, useGrouping: false }).format(amount);
+}
+
+/**
+ * @param {number} amount
+ * @param {string} unit
+ * @param {string} language
+ */
+function amountOf(amount, unit, language) {
+  return `${numberOf(amount, language)} ${unit}`;
 }
 
 /**
@@ -58,10 +107,14 @@ function medicineOf({ medicine, strength, form }, supply, language) {
   return `${name}${more}${form ? `, ${wordText('prescription', 'form', form, language)}` : ''}`;
 }
 
-/** @param {Api.Prescription & {ticketId: string}} prescription */
-function originOf({ ticketId, dispensing, readyAt, submittedAt, prescriber, outside }) {
-  return sentence([numberOfId(ticketId), dateOf(dispensing?.preparedAt ?? readyAt ?? submittedAt),
-    outside ? outside.prescriber : prescriber !== 'api' && workplaceName(prescriber)]);
+/**
+ * @param {Api.Prescription & {ticketId: string}} prescription
+ * @param {string} clinic
+ * @param {string} language
+ */
+function originOf({ ticketId, dispensing, readyAt, submittedAt, prescriber, outside }, clinic, language) {
+  return sentence([numberOfId(ticketId), dateOf(dispensing?.preparedAt ?? readyAt ?? submittedAt, language),
+    outside ? outside.prescriber : prescriber !== 'api' && workplaceName(prescriber, language), clinic]);
 }
 
 /** @param {(string | number | false | undefined)[]} parts */

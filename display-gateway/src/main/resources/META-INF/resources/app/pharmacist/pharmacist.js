@@ -31,7 +31,7 @@ const STOPPED = [660, 520, 390];
 /** Under which a tab keeps the ids of what has rung: it rings once, also when the page is loaded again. */
 const RUNG = 'carequeue.stopped';
 
-/** The pharmacist's page: what is to be prepared and handed over, the most urgent first. */
+/** The pharmacist's page: what is to be prepared and handed over, by the time at which it is promised. */
 class Pharmacist extends PageElement {
   static properties = { counter: { state: true }, supplied: { state: true }, sought: { state: true }, labelled: { state: true }, status: { state: true } };
 
@@ -101,7 +101,7 @@ class Pharmacist extends PageElement {
     const coming = [...board.tickets.values()].filter(({ status, counter }) => status === 'in-consultation' && !counter).length;
     return html`
       <cq-alerts .board=${board} .commands=${this.commands} .workplace=${workplaceOf('counter', this.counter)}></cq-alerts>
-      ${labelled ? html`<cq-labels .prescription=${labelled} .close=${() => this.#closeLabels()}></cq-labels>` : nothing}
+      ${labelled ? html`<cq-labels .prescription=${labelled} .clinic=${board.settings?.clinic ?? ''} .close=${() => this.#closeLabels()}></cq-labels>` : nothing}
       <div ?hidden=${labelled !== undefined}><div class="toolbar">
         <cq-place kind="counter" .places=${board.settings?.counters ?? []} .chosen=${this.counter} .present=${board.present}
           .choose=${(/** @type {string} */ counter) => this.#choose(counter)}></cq-place>

@@ -90,7 +90,7 @@ class AudienceFieldsTest {
     private static final String PRESENT = below("present", "workplace pages people names");
     private static final String WORK_SETTINGS = "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL);
     private static final String FULL_SETTINGS = """
-            version clinic zone dayStartsAt atDayEnd languages counters screen.viewingDistance scale.initial\s"""
+            version clinic name zone dayStartsAt atDayEnd languages counters screen.viewingDistance scale.initial\s"""
             + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING + " " + PHARMACY + " " + PRESCRIBING;
 
     /// For each audience: message type, then every field of it beside type and version.
@@ -104,7 +104,7 @@ class AudienceFieldsTest {
             staff("""
                     id number serviceLine issuedAt priority status room counter calls unanswered calledAt onlyRoom lastMove.type \
                     lastMove.at""",
-                    FULL_PRESCRIPTION, "counters " + WORK_SETTINGS + " " + PHARMACY + " " + PRESCRIBING),
+                    FULL_PRESCRIPTION, "clinic counters " + WORK_SETTINGS + " " + PHARMACY + " " + PRESCRIBING),
             Audience.MANAGER, staff(FULL_TICKET, PRESCRIPTION_PROGRESS, FULL_SETTINGS),
             Audience.TICKET, tracked(),
             Audience.NONE, union()));

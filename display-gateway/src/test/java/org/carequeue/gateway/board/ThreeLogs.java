@@ -423,10 +423,17 @@ public final class ThreeLogs {
         logs.call(six, "4").undo(six, "ticket-called", before).call(six, "4").skip(six).noShow(six);
         var waiting = logs.standing(seven);
         logs.cancel(seven).undo(seven, "ticket-cancelled", waiting).park(seven, "will be back");
-        logs.configure(ClinicSettings.defaults(ZoneId.of("Europe/Paris")).withVersion(2));
+        logs.configure(named(ClinicSettings.defaults(ZoneId.of("Europe/Paris"))));
         logs.open(TUESDAY).close(three).close(seven).call(four, "5");
         var next = logs.issue("A001");
         logs.handOver(second).call(next, "3").finish(four);
         return logs;
+    }
+
+    /// The next version of these settings, with all that can be left out.
+    private static ClinicSettings named(ClinicSettings of) {
+        return new ClinicSettings(of.version() + 1, of.clinic(), of.zone(), of.dayStartsAt(), of.atDayEnd(), of.languages(),
+                of.serviceLines(), of.rooms(), of.counters(), of.scale(), of.calling(), of.screen(), of.pharmacy(),
+                of.prescribing(), "Clinic of the Example Street");
     }
 }

@@ -172,24 +172,30 @@ class PrescriptionLogicTest {
     void a_label_says_what_is_supplied_and_none_what_is_not() {
         assertThat(scripts
                 .run("""
-                        const { labelsOf } = await import('/app/pharmacist/label-texts.js');
+                        const { labelsOf, listOf } = await import('/app/pharmacist/label-texts.js');
                         const item = { medicine: 'A', strength: '5 mg', form: 'tablet', dose: { amount: 0.5, unit: 'tablet' }, frequency: 'twice-daily',
                           route: 'oral', durationDays: 1, asNeeded: 'pain', quantity: { amount: 1000, unit: 'tablet' } };
                         const prescription = { ticketId: '2026-11-23-A001', submittedAt: '2026-11-23T08:00:00Z', prescriber: 'doctor.one', items: [item, item, item] };
-                        const told = (of, language) => labelsOf(of, language).map(({ item, lines }) => [item, ...lines.map(({ said }) => said)].join(' / '));
+                        const told = (of, language) => labelsOf(of, 'Clinic', language).map(({ item, lines }) => [item, ...lines.map(({ said }) => said)].join(' / '));
                         return lines([
                           told({ ...prescription, items: [item], patient: { name: 'P' } }, 'es')[0].replace(/A001.*·/, 'A001 … ·'),
                           ...told({ ...prescription, dispensing: { supplies: [{ item: 0, outcome: 'declined' },
                             { item: 1, outcome: 'partial', amount: 2.5 }, { item: 2, outcome: 'substituted', medicine: 'B 5 MG', amount: 4 }] } }, 'en')
                             .map(said => said.replace(/ . A001.*/, '')),
+                          ...listOf({ ...prescription, dispensing: { supplies: [{ item: 0, outcome: 'declined', reason: 'none left' },
+                            { item: 1, outcome: 'partial', amount: 2.5 }, { item: 2, outcome: 'supplied' }] } }, 'Clinic', 'es')
+                            .map(({ item, lines }) => [item, ...lines.filter(({ kind }) => kind === 'declined' || kind === 'owed').map(({ said }) => said)].join(' / ')),
                         ]);
                         """))
                 .isEqualTo(
                         """
                                 0 / A 5 mg, Comprimido / Dosis: 0,5 tablet · Dos veces al día · Vía oral · durante 1 día · según necesidad, para: pain / \
-                                Cantidad: 1000 tablet / P / A001 … · doctor.one
+                                Cantidad: 1000 tablet / P / A001 … · Clinic
                                 1 / A 5 mg, Tablet / Dose: 0.5 tablet · Twice daily · Oral · for 1 day · as needed for: pain / Quantity: 2.5 tablet
-                                2 / B 5 MG, Tablet / Dose: 0.5 tablet · Twice daily · Oral · for 1 day · as needed for: pain / Quantity: 4 tablet""");
+                                2 / B 5 MG, Tablet / Dose: 0.5 tablet · Twice daily · Oral · for 1 day · as needed for: pain / Quantity: 4 tablet
+                                0 / No se entrega · none left
+                                1 / Falta por entregar: 997,5 tablet
+                                2""");
     }
 
     @Test

@@ -26,7 +26,7 @@ class WordsLogicTest {
         assertThat(scripts.run("""
                 const { placeName, workplaceName } = await import('/app/shared/board/places.js');
                 return lines([['room 3', 'counter Blue 2', '3', 'kiosk 1', null, undefined].map(placeName),
-                  ['room 3', 'counter Blue 2', 'kiosk 1', 'manager', 'room '].map(workplaceName)]);
+                  ['room 3', 'counter Blue 2', 'kiosk 1', 'manager', 'room '].map(one => workplaceName(one))]);
                 """)).isEqualTo("""
                 3 | Blue 2 | 3 | kiosk 1 |  |\s
                 Room 3 | Counter Blue 2 | Kiosk 1 | manager | room\s""");

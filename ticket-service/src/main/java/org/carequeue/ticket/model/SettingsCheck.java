@@ -16,6 +16,7 @@ public final class SettingsCheck {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int LONGEST_NAME = 30;
     private static final int LONGEST_LINE_NAME = 60;
+    private static final int LONGEST_CLINIC_NAME = 60;
     private static final int MOST_NAMES = 4;
     private static final int LAST_TIER = 6;
     /// Web Content Accessibility Guidelines 2.2, 1.4.6, the enhanced level.
@@ -38,6 +39,9 @@ public final class SettingsCheck {
             var line = settings.serviceLines().get(i);
             name("serviceLines[" + i + "].name", line.name(), LONGEST_LINE_NAME);
             check("serviceLines[" + i + "].names", line.names(), LONGEST_LINE_NAME);
+        }
+        if (settings.name() != null) {
+            name("name", settings.name(), LONGEST_CLINIC_NAME);
         }
         var levels = settings.scale().levels();
         for (int i = 0; i < levels.size(); i++) {

@@ -21,15 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// what each means.
 ///
 /// @param version which settings they are meant to replace; the service counts it itself
+/// @param name blank for none
 public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @Nullable ZoneId zone,
         @Nullable LocalTime dayStartsAt, @Nullable AtDayEnd atDayEnd, @Nullable List<String> languages,
         @Nullable List<ServiceLine> serviceLines, @Nullable List<Room> rooms, @Nullable List<String> counters,
         @Nullable TriageScale scale, @Nullable Calling calling, @Nullable PublicScreen screen,
-        @Nullable PharmacySettings pharmacy, @Nullable Prescribing prescribing) {
+        @Nullable PharmacySettings pharmacy, @Nullable Prescribing prescribing, @Nullable String name) {
 
     /// One that sets nothing.
     public static final SettingsForm EMPTY = new SettingsForm(null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null);
+            null, null, null, null);
 
     /// These settings; what they leave out is as in `others`, and so is the version.
     ///
@@ -43,7 +44,8 @@ public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @
                 or(dayStartsAt, others.dayStartsAt()), or(atDayEnd, others.atDayEnd()), or(languages, others.languages()),
                 or(serviceLines, others.serviceLines()), or(rooms, others.rooms()), or(counters, others.counters()),
                 or(scale, others.scale()), or(calling, others.calling()),
-                or(screen, others.screen()), or(pharmacy, others.pharmacy()), or(prescribing, others.prescribing()));
+                or(screen, others.screen()), or(pharmacy, others.pharmacy()), or(prescribing, others.prescribing()),
+                name == null ? others.name() : name.isBlank() ? null : name.strip());
         SettingsCheck.check(settings);
         return settings;
     }

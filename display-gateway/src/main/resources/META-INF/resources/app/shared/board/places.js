@@ -25,11 +25,12 @@ export function workplaceOf(kind, place) {
 /**
  * A workplace as people call it: `kiosk 1` is Kiosk 1, and `reception` the reception.
  * @param {string} workplace
+ * @param {string} [wanted] another language than the page's
  */
-export function workplaceName(workplace) {
+export function workplaceName(workplace, wanted) {
   const [, kind, name] = /^(room|counter|kiosk) (.+)$/.exec(workplace) ?? [];
-  return kind ? text(`shared.${kind}`, { [kind]: name })
-    : workplace === RECEPTION ? text('shared.reception') : workplace;
+  return kind ? text(`shared.${kind}`, { [kind]: name }, wanted)
+    : workplace === RECEPTION ? text('shared.reception', {}, wanted) : workplace;
 }
 
 /**

@@ -12,10 +12,11 @@ const formats = new Map();
 /**
  * @param {string | number | Date} instant
  * @param {Intl.DateTimeFormatOptions} form
+ * @param {string} [wanted] another language than the page's
  */
-function formatted(instant, form) {
-  const key = `${language} ${zone} ${JSON.stringify(form)}`;
-  const format = formats.get(key) ?? formatOf({ ...form, timeZone: zone, hourCycle: 'h23' });
+function formatted(instant, form, wanted = language) {
+  const key = `${wanted} ${zone} ${JSON.stringify(form)}`;
+  const format = formats.get(key) ?? formatOf({ ...form, timeZone: zone, hourCycle: 'h23' }, wanted);
   formats.set(key, format);
   return format.format(new Date(instant));
 }
@@ -23,13 +24,14 @@ function formatted(instant, form) {
 /**
  * The services know time zones, such as `Z`, that browsers do not: then it is the device's.
  * @param {Intl.DateTimeFormatOptions} form
+ * @param {string} wanted
  */
-function formatOf(form) {
+function formatOf(form, wanted) {
   try {
-    return new Intl.DateTimeFormat(language, form);
+    return new Intl.DateTimeFormat(wanted, form);
   } catch (unknown) {
     console.warn(unknown.message);
-    return new Intl.DateTimeFormat(language, { ...form, timeZone: undefined });
+    return new Intl.DateTimeFormat(wanted, { ...form, timeZone: undefined });
   }
 }
 
@@ -52,9 +54,10 @@ export function hourAndMinute(instant) {
 /**
  * The clinic's day, `November 22, 2026`.
  * @param {string | number | Date} instant
+ * @param {string} [wanted] another language than the page's
  */
-export function dateOf(instant) {
-  return formatted(instant, { dateStyle: 'long' });
+export function dateOf(instant, wanted) {
+  return formatted(instant, { dateStyle: 'long' }, wanted);
 }
 
 /**
