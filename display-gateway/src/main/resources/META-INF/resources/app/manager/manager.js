@@ -10,13 +10,13 @@ import './people.js';
 import './programs.js';
 import './ticket-table.js';
 import { isElsewhere } from '../shared/access/door.js';
-import { countsOf } from '../shared/board/board-order.js';
+import { countsOf, overdueCount } from '../shared/board/board-order.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { workplaceName, workplaceOf } from '../shared/board/places.js';
 import { Commands } from '../shared/controls/commands.js';
 import { PageElement } from '../shared/page/element.js';
-import { listed, text, wordText } from '../shared/page/texts.js';
-import { timeOfDay } from '../shared/page/time.js';
+import { listed, plural, text, wordText } from '../shared/page/texts.js';
+import { asOf, everySecond, timeOfDay } from '../shared/page/time.js';
 
 const VISIT_STATUSES = ['waiting', 'called', 'in-consultation', 'parked', 'skipped', 'finished', 'cancelled',
   'no-show', 'day-ended', 'replaced'];
@@ -34,10 +34,36 @@ const isOpen = document.documentElement.dataset.access === 'open';
  * needed, and what earlier days have left open.
  */
 class Manager extends PageElement {
+  static properties = { overdue: { state: true } };
+
+  /** @type {() => void} ends what connectedCallback has begun */
+  #stop;
+
   constructor() {
     super();
     this.live = new LiveBoard(this, 'manager');
     this.commands = new Commands('manager');
+    /** How many prescriptions are not ready though they were promised by now. */
+    this.overdue = 0;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#stop = everySecond(() => this.#reckon());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  willUpdate() {
+    this.#reckon();
+  }
+
+  #reckon() {
+    const { prescriptions, settings } = this.live.board;
+    this.overdue = overdueCount(prescriptions.values(), settings?.pharmacy, asOf());
   }
 
   render() {
@@ -62,6 +88,7 @@ class Manager extends PageElement {
         <section class="panel" aria-labelledby="prescriptions-heading">
           <h2 id="prescriptions-heading">${text('manager.prescriptions')}</h2>
           ${counts('prescription', PRESCRIPTION_STATUSES, board.prescriptions.values())}
+          <p class="hint" data-testid="overdue">${plural('manager.overdue', this.overdue, { count: this.overdue })}</p>
         </section>
         ${staffed(board)}
       </div>

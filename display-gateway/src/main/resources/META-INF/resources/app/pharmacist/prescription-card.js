@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import './step-undo.js';
 import './supply-form.js';
 import { visitor } from '../shared/access/door.js';
-import { IN_WORK, isToPutAway, leaseUntil, promisedAt, workedAt } from '../shared/board/board-order.js';
+import { IN_WORK, isToPutAway, leaseUntil, promisedAt, WAITED_FOR, workedAt } from '../shared/board/board-order.js';
 import { prepared } from '../shared/board/figures.js';
 import { numberOfId } from '../shared/board/open-day.js';
 import { placeName, workplaceName } from '../shared/board/places.js';
@@ -25,8 +25,6 @@ import { isWhole } from './supply-rules.js';
 const PAUSED = new Set(['question', 'on-hold']);
 /** Of which it is known what is supplied. */
 const LABELLED = new Set(['preparing', 'checked', 'ready']);
-/** For which the patient still waits. */
-const WAITED_FOR = new Set(['submitted', 'claimed', 'preparing', 'checked', 'question', 'on-hold']);
 /** More often a page does not say that somebody works on it, in milliseconds. */
 const RENEW_AFTER = 60_000;
 

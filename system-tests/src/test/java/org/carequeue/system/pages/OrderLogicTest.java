@@ -154,4 +154,20 @@ class OrderLogicTest {
                         critical B1 (critical), critical A9 (critical)
                         nothing""");
     }
+
+    @Test
+    void what_is_overdue_is_what_a_patient_still_waits_for_later_than_promised() {
+        assertThat(scripts
+                .run("""
+                        const { overdueCount } = await import('/app/shared/board/board-order.js');
+                        const one = (status, submittedAt, priority = 'normal') => ({ status, submittedAt, priority });
+                        const pharmacy = { checkedBy: 'nobody', lease: 'PT10M', targets: { normal: 'PT30M', low: 'PT2H' } };
+                        const all = [one('submitted', '2026-11-23T08:00:00Z'), one('on-hold', '2026-11-23T08:00:00Z'),
+                          one('question', '2026-11-23T08:01:00Z'), one('ready', '2026-11-23T08:00:00Z'), one('cancelled', '2026-11-23T08:00:00Z'),
+                          one('claimed', '2026-11-23T08:00:00Z', 'low'), one('claimed', '2026-11-23T08:00:00Z', 'of the clinic')];
+                        return ['08:30:00', '08:30:01', '08:31:01', '10:00:01']
+                          .map(time => overdueCount(all, pharmacy, Date.parse(`2026-11-23T${time}Z`))).join(' ');
+                        """))
+                .isEqualTo("0 3 4 5");
+    }
 }

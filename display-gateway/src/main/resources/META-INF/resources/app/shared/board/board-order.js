@@ -4,6 +4,9 @@ import { millisOf } from './figures.js';
 
 const OPEN = new Set(['waiting', 'called', 'in-consultation', 'parked', 'skipped']);
 
+/** For which a patient still waits. */
+export const WAITED_FOR = new Set(['submitted', 'claimed', 'preparing', 'checked', 'question', 'on-hold']);
+
 /** What is done with, and can be undone for a while. */
 const DONE = new Set(['handed-over', 'declined', 'returned']);
 
@@ -180,6 +183,16 @@ export function pharmacyQueue(prescriptions, levels, pharmacy) {
  */
 export function promisedAt({ submittedAt, priority }, pharmacy) {
   return Date.parse(submittedAt) + millisOf(promiseFor(priority, pharmacy));
+}
+
+/**
+ * How many patients still wait for later than what was promised to them.
+ * @param {Iterable<{status: string, submittedAt: string, priority: string}>} prescriptions
+ * @param {Api.PharmacySettings | undefined} pharmacy
+ * @param {number} at in milliseconds
+ */
+export function overdueCount(prescriptions, pharmacy, at) {
+  return [...prescriptions].filter(one => WAITED_FOR.has(one.status) && promisedAt(one, pharmacy) < at).length;
 }
 
 /**
