@@ -125,7 +125,9 @@ class PharmacistIT {
     @Test
     void the_steps_stand_at_three_places_the_last_asks_for_the_number_and_all_is_undone() {
         // Given
-        var number = issue();
+        var another = clinic.rest().post("/api/tickets", "{\"serviceLine\":\"general\"}").expect(201).text("trackingPath");
+        var issued = clinic.rest().post("/api/tickets", "{\"serviceLine\":\"general\"}").expect(201);
+        var number = issued.text("number");
         var id = prescribe(number);
         var page = counter("1");
         var screen = browsers.open("screen", clinic.page("/screen"), 1920, 1080);
@@ -148,7 +150,11 @@ class PharmacistIT {
         assertThat(shown(card, "problem")).containsText("compare the number");
         assertThat(card).hasAttribute("data-status", "ready");
         browsers.whole(page, "pharmacist-1-wrong-number");
-        in(card, "hand-over-ticket").fill(number.toLowerCase(Locale.ROOT));
+        in(card, "hand-over-ticket").fill(clinic.page(another));
+        Pages.press(in(card, "hand-over-send"));
+        assertThat(shown(card, "problem")).containsText("no slip of " + number);
+        assertThat(card).hasAttribute("data-status", "ready");
+        in(card, "hand-over-ticket").fill(clinic.page(issued.text("trackingPath")));
         Pages.press(in(card, "hand-over-send"));
         gone(page, "prescription-" + id);
         gone(screen, "ready-" + number);
@@ -162,6 +168,12 @@ class PharmacistIT {
         // Then
         assertThat(card).hasAttribute("data-status", "ready", SOON);
         visible(screen, "ready-" + number);
+        Pages.press(shown(card, "hand-over"));
+        shown(card, "hand-over-ticket").fill(number.toLowerCase(Locale.ROOT));
+        Pages.press(in(card, "hand-over-send"));
+        gone(page, "prescription-" + id);
+        Pages.press(in(visible(page, "supplied-" + id), "undo"));
+        assertThat(card).hasAttribute("data-status", "ready", SOON);
         Pages.press(shown(card, "undo"));
         assertThat(card).hasAttribute("data-status", "claimed", SOON);
         gone(screen, "ready-" + number);

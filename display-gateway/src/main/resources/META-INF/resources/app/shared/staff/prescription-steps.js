@@ -4,6 +4,7 @@ import '../controls/ask-button.js';
 import { numberOfId } from '../board/open-day.js';
 import { placeName } from '../board/places.js';
 import { commandButton } from '../controls/action-button.js';
+import { Refused } from '../controls/commands.js';
 import * as endpoints from '../controls/endpoints.js';
 import { plural, text } from '../page/texts.js';
 import { now } from '../page/time.js';
@@ -13,6 +14,10 @@ import { now } from '../page/time.js';
 /** As many characters has a reason, and a question or an answer. */
 const MOST_REASON = 200;
 const MOST_WORDS = 500;
+
+/** As long as the link may be that a scanner makes of a slip. */
+const MOST_LINK = 400;
+const LINK = /\/t\//;
 
 /** For how long something is put on hold, in hours. */
 const HOURS = [1, 4, 24, 72, 168];
@@ -200,7 +205,27 @@ export function handOverButton({ id, ticketId, version, patient }, commands, { p
   return html`<cq-ask testid="hand-over" kind="primary" .label=${text('pharmacist.handOver')}
     .name=${`${text('pharmacist.handOver')}: ${numberOfId(ticketId)}`} .yes=${text('pharmacist.handOverYes')}
     .hint=${of > 1 ? text('pharmacist.amongOf', { place, of }) : undefined}
-    .fields=${[{ name: 'ticket', label: text('pharmacist.numberOnSlip'), required: true, most: 16 }, ...identity ? [identity] : []]}
-    .run=${(/** @type {any} */ said, /** @type {() => void} */ onRetry) => commands.send(endpoints.handOverOf(id),
-      { ticket: said.ticket, version, ...identity ? { identified: said.identified.length > 0 } : {} }, { onRetry })}></cq-ask>`;
+    .fields=${[{ name: 'ticket', label: text('pharmacist.numberOnSlip'), required: true, most: MOST_LINK }, ...identity ? [identity] : []]}
+    .run=${async (/** @type {any} */ said, /** @type {() => void} */ onRetry) => commands.send(endpoints.handOverOf(id),
+      { ticket: await numberOn(said.ticket, ticketId, commands, onRetry), version,
+        ...identity ? { identified: said.identified.length > 0 } : {} }, { onRetry })}></cq-ask>`;
+}
+
+/**
+ * The number on a slip: as somebody has typed it, or that of the ticket to which a scanned link leads. The link itself is for
+ * the board alone.
+ * @param {string} said
+ * @param {string} ticketId whose slip it is to be
+ * @param {Page.Commands} commands
+ * @param {() => void} onRetry
+ */
+async function numberOn(said, ticketId, commands, onRetry) {
+  if (!LINK.test(said)) {
+    return said;
+  }
+  const { tickets } = await commands.send(endpoints.search, { typed: said }, { onRetry });
+  if (!tickets.some(({ id }) => id === ticketId)) {
+    throw new Refused({ code: 'wrong-ticket', field: 'ticket', detail: text('pharmacist.otherSlip', { number: numberOfId(ticketId) }) });
+  }
+  return numberOfId(ticketId);
 }
