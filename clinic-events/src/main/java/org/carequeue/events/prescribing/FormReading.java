@@ -51,7 +51,8 @@ final class FormReading {
             return new CheckedForm(null, faults, items, birthDate);
         }
         var all = items.stream().map(Objects::requireNonNull).toList();
-        return new CheckedForm(new PrescriptionOrder(patient, weight, allergies, all, overrides, outside), faults, items, birthDate);
+        return new CheckedForm(new PrescriptionOrder(patient, weight, allergies, all, overrides, outside), faults, items,
+                birthDate);
     }
 
     private List<@Nullable PrescriptionItem> items(@Nullable List<PrescriptionForm.@Nullable Item> items) {

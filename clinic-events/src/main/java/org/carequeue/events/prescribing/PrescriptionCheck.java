@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import org.carequeue.events.Prescribing;
 import org.carequeue.events.OutsidePrescription;
+import org.carequeue.events.Prescribing;
 import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
 import org.jspecify.annotations.Nullable;
