@@ -33,10 +33,10 @@ class BoardLogicTest {
             ticket-returned       | waiting           | waiting   | waiting   | waiting           | waiting           | waiting           | waiting           | waiting           | waiting
             ticket-transferred    | waiting           | waiting   | waiting   | waiting           | waiting           | waiting           | waiting           | waiting           | waiting
             consultation-started  | in-consultation 3 | -         | -         | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3
-            consultation-finished | finished          | gone      | gone      | finished          | gone              | finished          | finished          | finished          | gone
-            ticket-cancelled      | cancelled         | gone      | gone      | cancelled         | gone              | cancelled         | cancelled         | cancelled         | gone
-            ticket-no-show        | no-show           | gone      | gone      | no-show           | gone              | no-show           | no-show           | no-show           | gone
-            visit-closed          | day-ended         | gone      | gone      | day-ended         | gone              | day-ended         | day-ended         | day-ended         | gone
+            consultation-finished | finished          | gone      | gone      | finished          | finished          | finished          | finished          | finished          | gone
+            ticket-cancelled      | cancelled         | gone      | gone      | cancelled         | cancelled         | cancelled         | cancelled         | cancelled         | gone
+            ticket-no-show        | no-show           | gone      | gone      | no-show           | no-show           | no-show           | no-show           | no-show           | gone
+            visit-closed          | day-ended         | gone      | gone      | day-ended         | day-ended         | day-ended         | day-ended         | day-ended         | gone
             move-undone           | skipped           | skipped   | skipped   | skipped           | skipped           | skipped           | skipped           | skipped           | skipped
             """;
 
