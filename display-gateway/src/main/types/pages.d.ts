@@ -1,5 +1,11 @@
 // What the pages make of that which api.d.ts describes.
 
+/** Not in every browser, and not in the compiler's own types: https://wicg.github.io/shape-detection-api/ */
+declare class BarcodeDetector {
+  constructor(options: { formats: string[] });
+  detect(source: CanvasImageSource): Promise<{ rawValue: string }[]>;
+}
+
 declare namespace Page {
 
   type Audience = keyof Api.Hears;

@@ -122,6 +122,57 @@ class PharmacistIT {
         }
     }
 
+    /// A browser that reads codes: what the test holds before a camera that sees a grey picture.
+    private static final String CAMERA = """
+            window.tracks = [];
+            window.BarcodeDetector = class {
+              async detect() { return window.held ? [{ rawValue: window.held }] : []; }
+            };
+            Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia: async () => {
+              const stream = Object.assign(document.createElement('canvas'), { width: 64, height: 48 }).captureStream();
+              window.tracks.push(...stream.getTracks());
+              return stream;
+            } } });
+            """;
+
+    @Test
+    void a_slip_that_is_held_before_the_camera_is_taken_as_a_scanned_one() {
+        // Given
+        var issued = clinic.rest().post("/api/tickets", "{\"serviceLine\":\"general\"}").expect(201);
+        var id = prescribe(issued.text("number"));
+        clinic.rest().post("/api/prescriptions/" + id + "/claim", "{\"counter\":\"5\"}").expect(200);
+        clinic.rest().post("/api/prescriptions/" + id + "/ready", "{}").expect(200);
+        var page = browsers.open("camera", clinic.page("/pharmacist?counter=5"), 1440, 900, CAMERA);
+        isLive(page);
+        var card = card(page, id);
+        Pages.press(shown(card, "hand-over"));
+
+        // When
+        Pages.press(shown(card, "hand-over-ticket-scan"));
+        assertThat(shown(card, "hand-over-ticket-camera")).isVisible();
+        browsers.whole(page, "pharmacist-camera");
+        page.evaluate("link => { window.held = link; }", clinic.page(issued.text("trackingPath")));
+
+        // Then: it is off again, and nothing is done before somebody presses the button
+        assertThat(shown(card, "hand-over-ticket")).hasValue(clinic.page(issued.text("trackingPath")));
+        assertThat(in(card, "hand-over-ticket-camera")).hasCount(0);
+        assertThat(page.evaluate("window.tracks.length > 0 && window.tracks.every(({ readyState }) => readyState === 'ended')"))
+                .isEqualTo(true);
+        Pages.press(in(card, "hand-over-send"));
+        gone(page, "prescription-" + id);
+        page.close();
+
+        // And: a browser that cannot read codes offers nothing
+        var other = prescribe(issue());
+        clinic.rest().post("/api/prescriptions/" + other + "/claim", "{\"counter\":\"5\"}").expect(200);
+        clinic.rest().post("/api/prescriptions/" + other + "/ready", "{}").expect(200);
+        var without = browsers.open("no-camera", clinic.page("/pharmacist?counter=5"), 1440, 900, "delete window.BarcodeDetector;");
+        isLive(without);
+        Pages.press(shown(card(without, other), "hand-over"));
+        assertThat(in(card(without, other), "hand-over-ticket-scan")).hasCount(0);
+        without.close();
+    }
+
     @Test
     void the_steps_stand_at_three_places_the_last_asks_for_the_number_and_all_is_undone() {
         // Given

@@ -55,6 +55,8 @@ public class PagesResource {
     /// A page that has waited for so long comes without what the clinic wishes.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /// Where a slip's code can be read by the device's camera.
+    private static final Set<String> WITH_CAMERA = Set.of("reception", "pharmacist");
     /// Nobody sees them who has not signed in, where that is asked for.
     private static final Set<String> GUARDED = Set.of("index", "reception", "doctor", "pharmacist", "manager");
     /// Those that the door does not look after: whoever has the link of a ticket may see it.
@@ -243,7 +245,8 @@ public class PagesResource {
                         .header("Content-Language", page.language().toLanguageTag())
                         .header("Vary", "Accept-Language, Cookie")
                         .header("Cache-Control", cacheControl)
-                        .header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
+                        .header("Permissions-Policy", "camera=" + (WITH_CAMERA.contains(page.name()) ? "(self)" : "()")
+                                + ", geolocation=(), microphone=(), payment=(), usb=()")
                         .header("Cross-Origin-Opener-Policy", "same-origin")
                         .header("Referrer-Policy", "no-referrer")
                         .build());

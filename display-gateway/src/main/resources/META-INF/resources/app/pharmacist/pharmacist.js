@@ -127,6 +127,8 @@ class Pharmacist extends PageElement {
         .commands=${this.commands}></cq-uncollected></div>`;
   }
 
+  #showLabels = (/** @type {string} */ id) => { this.labelled = id; };
+
   async #closeLabels() {
     const card = `[data-testid="prescription-${this.labelled}"] [data-testid=labels]`;
     this.labelled = '';
@@ -183,7 +185,7 @@ class Pharmacist extends PageElement {
       ? html`<p class="empty" data-testid="nothing-to-do">${text('pharmacist.nothingToDo')}</p>`
       : html`<ol class="rx-queue">${repeat(queue, ({ id }) => id, prescription => html`<li>
           <cq-prescription .prescription=${prescription} .counter=${this.counter} .commands=${this.commands}
-            .settings=${this.live.board.settings} .labels=${() => { this.labelled = prescription.id; }} .among=${among(prescription, this.live.board.prescriptions.values())}></cq-prescription></li>`)}</ol>`;
+            .settings=${this.live.board.settings} .labels=${this.#showLabels} .among=${among(prescription, this.live.board.prescriptions.values())}></cq-prescription></li>`)}</ol>`;
   }
 }
 

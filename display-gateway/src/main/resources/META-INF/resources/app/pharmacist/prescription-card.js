@@ -12,7 +12,7 @@ import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { noteFault } from '../shared/page/faults.js';
-import { asOf, hourAndMinute, now } from '../shared/page/time.js';
+import { asOf, everySecond, hourAndMinute, now } from '../shared/page/time.js';
 import { levelBadge } from '../shared/staff/levels.js';
 import {
   checkButton, claimButton, declineButton, handOverButton, holdButton, putAwayButton, questionButton, readyButton, releaseButton,
@@ -35,9 +35,14 @@ class PrescriptionCard extends PageElement {
     settings: { attribute: false },
     counter: { attribute: false },
     commands: { attribute: false },
-    among: { attribute: false },
+    // Made anew each time: a card of hundreds is painted again when something is otherwise.
+    among: { attribute: false, hasChanged: (now, before) => now?.place !== before?.place || now?.of !== before?.of },
     labels: { attribute: false },
+    overdue: { state: true },
   };
+
+  /** @type {() => void} ends what connectedCallback has begun */
+  #stop;
 
   constructor() {
     super();
@@ -49,10 +54,31 @@ class PrescriptionCard extends PageElement {
     /** Which of how many it is that the patient has here. */
     this.among = { place: 1, of: 1 };
     this.renewed = 0;
-    /** @type {() => void} shows what is printed of it */
+    /** @type {(id: string) => void} shows what is printed of it */
     this.labels = given();
+    /** Whether its promised time has passed: time alone makes it so. */
+    this.overdue = false;
     /** @type {Page.Commands} */
     this.commands = given();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#stop = everySecond(() => { this.overdue = this.#isOverdue; });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  willUpdate() {
+    this.overdue = this.#isOverdue;
+  }
+
+  get #isOverdue() {
+    const { prescription, settings } = this;
+    return WAITED_FOR.has(prescription.status) && promisedAt(prescription, settings?.pharmacy) < asOf();
   }
 
   get isMine() {
@@ -77,7 +103,7 @@ class PrescriptionCard extends PageElement {
       ${prescriptionContent(this.prescription)}
       ${storyOf(this.prescription)}
       <div class="rx-aside">${this.#aside()} ${LABELLED.has(status) ? html`<button type="button" class="button plain" data-testid="labels"
-        aria-label="${text('pharmacist.labels')}: ${number}" @click=${this.labels}>${text('pharmacist.labels')}</button>` : nothing}</div>
+        aria-label="${text('pharmacist.labels')}: ${number}" @click=${() => this.labels(id)}>${text('pharmacist.labels')}</button>` : nothing}</div>
       <div class="rx-steps ${this.#isChecked ? 'checked' : ''}">${this.#steps()}</div>
     </article>`;
   }
@@ -107,7 +133,7 @@ class PrescriptionCard extends PageElement {
     }
     const promised = promisedAt(prescription, settings?.pharmacy);
     const lease = leaseUntil(prescription, settings?.pharmacy);
-    return html`<span class="rx-promised ${promised < asOf() ? 'overdue' : ''}" data-testid="promised">${text(promised < asOf()
+    return html`<span class="rx-promised ${this.overdue ? 'overdue' : ''}" data-testid="promised">${text(this.overdue
       ? 'pharmacist.overdue' : 'pharmacist.promised', { time: hourAndMinute(promised) })}</span>
       ${lease ? html`<span class="rx-lease" data-testid="lease">${text('pharmacist.lease', { time: hourAndMinute(lease) })}</span>` : nothing}`;
   }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import '../shared/controls/scan-button.js';
 import { notesOn } from '../shared/controls/command-element.js';
 import { whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
@@ -49,6 +50,7 @@ export class DeskSearch extends PageElement {
         enterkeyhint="search" aria-describedby="number-hint" data-testid="number" data-focus @input=${this.#typed}
         @keydown=${this.#key}>
       <button type="submit" class="button primary" data-testid="find" tabindex="-1">${text('reception.find')}</button>
+      <cq-scan testid="number" @scanned=${this.#scanned}></cq-scan>
       <p id="number-hint" class="hint">${text('reception.numberHint')}</p>
       ${this.busy ? notesOn({ retrying: this.retrying, problem: '' }) : nothing}
       <div class="desk-problem" role="alert" data-testid="search-problem">${this.problem}</div>
@@ -77,6 +79,12 @@ export class DeskSearch extends PageElement {
       event.preventDefault();
       this.#ask();
     }
+  }
+
+  /** @param {CustomEvent<string>} event */
+  #scanned({ detail }) {
+    this.field.value = detail;
+    this.#ask();
   }
 
   /** @param {SubmitEvent} event */

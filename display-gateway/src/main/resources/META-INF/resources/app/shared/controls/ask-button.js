@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import './scan-button.js';
 import { text } from '../page/texts.js';
 import { CommandElement, notesOn } from './command-element.js';
 import { focusOn } from './controls.js';
@@ -14,7 +15,7 @@ const UNITS = 2;
  * was refused. Escape closes it: `<cq-ask>`.
  *
  * @typedef {{name: string, label: string, required?: boolean, most?: number, secret?: boolean, digits?: boolean, autocomplete?: AutoFill,
- *   value?: string, rows?: number, number?: {least: number, most: number}, options?: {value: string, label: string}[], boxes?: {value: string, label: string, checked: boolean}[]}} Field
+ *   value?: string, rows?: number, number?: {least: number, most: number}, scan?: boolean, options?: {value: string, label: string}[], boxes?: {value: string, label: string, checked: boolean}[]}} Field
  */
 class AskButton extends CommandElement {
   static properties = {
@@ -65,7 +66,7 @@ class AskButton extends CommandElement {
 
   /** @param {Field} field */
   #field({ name, label, required = false, most = 200, secret = false, digits = false, autocomplete = secret ? 'new-password' : 'off', value = '',
-    rows, number, options, boxes }) {
+    rows, number, options, boxes, scan = false }) {
     const id = `${this.form}-${name}`;
     const isWrong = this.problem !== '' && name === this.wrong;
     const invalid = isWrong ? 'true' : nothing;
@@ -87,8 +88,19 @@ class AskButton extends CommandElement {
           value=${value} min=${number?.least ?? nothing} max=${number?.most ?? nothing} step=${number ? 'any' : nothing}
           inputmode=${digits ? 'numeric' : nothing} maxlength=${UNITS * most} ?required=${required} aria-invalid=${invalid} aria-describedby=${described}
           data-testid="${this.testid}-${name}">`}
+      ${scan ? html`<cq-scan testid="${this.testid}-${name}" @scanned=${(/** @type {CustomEvent<string>} */ { detail }) => this.#scanned(id, detail)}></cq-scan>` : nothing}
       ${problem}
     </div>`;
+  }
+
+  /**
+   * What a camera has read stands in the field as if it was typed; it is sent by the button.
+   * @param {string} id
+   * @param {string} said
+   */
+  #scanned(id, said) {
+    /** @type {HTMLInputElement} */ (this.querySelector(`#${id}`)).value = said;
+    focusOn(this.querySelector('[type=submit]'));
   }
 
   async #toggle() {

@@ -205,7 +205,7 @@ export function handOverButton({ id, ticketId, version, patient }, commands, { p
   return html`<cq-ask testid="hand-over" kind="primary" .label=${text('pharmacist.handOver')}
     .name=${`${text('pharmacist.handOver')}: ${numberOfId(ticketId)}`} .yes=${text('pharmacist.handOverYes')}
     .hint=${of > 1 ? text('pharmacist.amongOf', { place, of }) : undefined}
-    .fields=${[{ name: 'ticket', label: text('pharmacist.numberOnSlip'), required: true, most: MOST_LINK }, ...identity ? [identity] : []]}
+    .fields=${[{ name: 'ticket', label: text('pharmacist.numberOnSlip'), required: true, most: MOST_LINK, scan: true }, ...identity ? [identity] : []]}
     .run=${async (/** @type {any} */ said, /** @type {() => void} */ onRetry) => commands.send(endpoints.handOverOf(id),
       { ticket: await numberOn(said.ticket, ticketId, commands, onRetry), version,
         ...identity ? { identified: said.identified.length > 0 } : {} }, { onRetry })}></cq-ask>`;
