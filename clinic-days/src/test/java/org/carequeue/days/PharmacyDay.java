@@ -33,6 +33,7 @@ import org.carequeue.events.ClinicEvent.PriorityChanged;
 import org.carequeue.events.ClinicEvent.TicketCancelled;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.OutsidePrescription;
 import org.carequeue.events.PharmacySettings;
 import org.carequeue.events.PharmacySettings.CheckedBy;
 import org.carequeue.events.PrescriptionId;
@@ -163,7 +164,8 @@ final class PharmacyDay {
         var items = IntStream.range(0, dice.nextInt(1, 4)).mapToObj(item -> new PrescriptionItem("Medicine " + item, null, null,
                 new Amount(BigDecimal.ONE, "tablet"), null, "once-daily", null,
                 new Amount(BigDecimal.valueOf(dice.nextInt(1, 60)), "tablet"), 0, null, dice.nextBoolean(), null)).toList();
-        return new PrescriptionOrder(null, null, null, items);
+        var brought = dice.nextInt(8) == 0 ? new OutsidePrescription("Doctor Elsewhere", null) : null;
+        return new PrescriptionOrder(null, null, null, items, List.of(), brought);
     }
 
     private void levelChanges() {

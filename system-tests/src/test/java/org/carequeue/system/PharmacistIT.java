@@ -166,7 +166,8 @@ class PharmacistIT {
         var other = prescribe(issue());
         clinic.rest().post("/api/prescriptions/" + other + "/claim", "{\"counter\":\"5\"}").expect(200);
         clinic.rest().post("/api/prescriptions/" + other + "/ready", "{}").expect(200);
-        var without = browsers.open("no-camera", clinic.page("/pharmacist?counter=5"), 1440, 900, "delete window.BarcodeDetector;");
+        var without = browsers.open("no-camera", clinic.page("/pharmacist?counter=5"), 1440, 900,
+                "delete window.BarcodeDetector;");
         isLive(without);
         Pages.press(shown(card(without, other), "hand-over"));
         assertThat(in(card(without, other), "hand-over-ticket-scan")).hasCount(0);

@@ -28,6 +28,14 @@ const LABELLED = new Set(['preparing', 'checked', 'ready']);
 /** More often a page does not say that somebody works on it, in milliseconds. */
 const RENEW_AFTER = 60_000;
 
+/**
+ * @param {{place: number, of: number}} now
+ * @param {{place: number, of: number} | undefined} before
+ */
+function isAnotherPlace(now, before) {
+  return now.place !== before?.place || now.of !== before?.of;
+}
+
 /** One prescription in the pharmacist's queue, the step that comes next, and the ways back. */
 class PrescriptionCard extends PageElement {
   static properties = {
@@ -36,7 +44,7 @@ class PrescriptionCard extends PageElement {
     counter: { attribute: false },
     commands: { attribute: false },
     // Made anew each time: a card of hundreds is painted again when something is otherwise.
-    among: { attribute: false, hasChanged: (now, before) => now?.place !== before?.place || now?.of !== before?.of },
+    among: { attribute: false, hasChanged: isAnotherPlace },
     labels: { attribute: false },
     overdue: { state: true },
   };
