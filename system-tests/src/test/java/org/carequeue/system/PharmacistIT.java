@@ -129,7 +129,10 @@ class PharmacistIT {
               async detect() { return window.held ? [{ rawValue: window.held }] : []; }
             };
             Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia: async () => {
-              const stream = Object.assign(document.createElement('canvas'), { width: 64, height: 48 }).captureStream();
+              const picture = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
+              const stream = picture.captureStream();
+              // A stream has its first picture when something is drawn.
+              setInterval(() => picture.getContext('2d').fillRect(0, 0, Math.random() * 64, 48), 50);
               window.tracks.push(...stream.getTracks());
               return stream;
             } } });
