@@ -129,6 +129,7 @@ class PharmacistIT {
               async detect() { return window.held ? [{ rawValue: window.held }] : []; }
             };
             Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia: async () => {
+              await window.leave;
               const picture = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
               const stream = picture.captureStream();
               // A stream has its first picture when something is drawn.
@@ -164,6 +165,26 @@ class PharmacistIT {
         Pages.press(in(card, "hand-over-send"));
         gone(page, "prescription-" + id);
         page.close();
+
+        // And: whoever presses again while the browser asks for leave has one picture in the end, and leaves none behind
+        var asked = prescribe(issue());
+        clinic.rest().post("/api/prescriptions/" + asked + "/claim", "{\"counter\":\"5\"}").expect(200);
+        clinic.rest().post("/api/prescriptions/" + asked + "/ready", "{}").expect(200);
+        var again = browsers.open("asked", clinic.page("/pharmacist?counter=5"), 1440, 900,
+                "window.leave = new Promise(resolve => { window.give = resolve; });" + CAMERA);
+        isLive(again);
+        Pages.press(shown(card(again, asked), "hand-over"));
+        var scan = shown(card(again, asked), "hand-over-ticket-scan");
+        for (var pressed : List.of("true", "false", "true")) {
+            Pages.press(scan);
+            assertThat(scan).hasAttribute("aria-pressed", pressed);
+        }
+        again.evaluate("window.give()");
+        again.waitForFunction(
+                "window.tracks.length === 2 && window.tracks.filter(({ readyState }) => readyState === 'live').length === 1");
+        Pages.press(scan);
+        again.waitForFunction("window.tracks.every(({ readyState }) => readyState === 'ended')");
+        again.close();
 
         // And: a browser that cannot read codes offers nothing
         var other = prescribe(issue());

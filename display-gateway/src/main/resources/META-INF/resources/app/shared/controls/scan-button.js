@@ -24,8 +24,12 @@ class ScanButton extends PageElement {
     this.problem = '';
     /** @type {MediaStream | null} */
     this.stream = null;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.timer = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} when it is looked next */
+    this.next = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} when it goes off */
+    this.end = undefined;
+    /** Counts how often it went on or off: what an earlier press was still waiting for is too late. */
+    this.turn = 0;
   }
 
   disconnectedCallback() {
@@ -48,9 +52,11 @@ class ScanButton extends PageElement {
   async #begin() {
     this.problem = '';
     this.on = true;
+    const turn = ++this.turn;
+    this.end = setTimeout(() => this.#stop(), LONGEST);
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
-      if (!this.on || !this.isConnected) {
+      if (turn !== this.turn) {
         off(stream);
         return;
       }
@@ -59,39 +65,38 @@ class ScanButton extends PageElement {
       const video = /** @type {HTMLVideoElement} */ (this.querySelector('video'));
       video.srcObject = stream;
       await video.play();
-      const detector = new BarcodeDetector({ formats: ['qr_code'] });
-      this.#look(video, detector, performance.now() + LONGEST);
+      await this.#look(video, new BarcodeDetector({ formats: ['qr_code'] }), turn);
     } catch (failure) {
-      this.#failed(failure);
+      this.#failed(failure, turn);
     }
   }
 
   /**
    * @param {HTMLVideoElement} video
    * @param {BarcodeDetector} detector
-   * @param {number} until when it goes off, by this machine's clock
+   * @param {number} turn of the press that this is for
    */
-  async #look(video, detector, until) {
-    try {
-      const [code] = await detector.detect(video);
-      if (!this.on || !this.isConnected) {
-        return;
-      }
-      if (code) {
-        this.#stop();
-        this.dispatchEvent(new CustomEvent('scanned', { detail: code.rawValue }));
-      } else if (performance.now() > until) {
-        this.#stop();
-      } else {
-        this.timer = setTimeout(() => this.#look(video, detector, until), LOOK_EVERY);
-      }
-    } catch (failure) {
-      this.#failed(failure);
+  async #look(video, detector, turn) {
+    const [code] = await detector.detect(video);
+    if (turn !== this.turn) {
+      return;
+    }
+    if (code) {
+      this.#stop();
+      this.dispatchEvent(new CustomEvent('scanned', { detail: code.rawValue }));
+    } else {
+      this.next = setTimeout(() => this.#look(video, detector, turn).catch(failure => this.#failed(failure, turn)), LOOK_EVERY);
     }
   }
 
-  /** @param {unknown} failure who does not allow it has said so, and needs no more than that */
-  #failed(failure) {
+  /**
+   * @param {unknown} failure who does not allow it has said so, and needs no more than that
+   * @param {number} turn of the press that has failed
+   */
+  #failed(failure, turn) {
+    if (turn !== this.turn) {
+      return;
+    }
     this.#stop();
     this.problem = text('shared.scanFailed');
     if (!(failure instanceof DOMException)) {
@@ -100,7 +105,9 @@ class ScanButton extends PageElement {
   }
 
   #stop() {
-    clearTimeout(this.timer);
+    clearTimeout(this.next);
+    clearTimeout(this.end);
+    this.turn++;
     if (this.stream) {
       off(this.stream);
     }
