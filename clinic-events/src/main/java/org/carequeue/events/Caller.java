@@ -13,11 +13,6 @@ public record Caller(Workplace kind, String name, List<String> serviceLines) {
         serviceLines = List.copyOf(serviceLines);
     }
 
-    /// As commands and events name it: `room 3`, `counter 1`. No two of a clinic have the same.
-    public String workplace() {
-        return kind.named(name);
-    }
-
     /// Its name where it is a room, for which alone patients can wait; an empty text otherwise, which no room is called.
     public String room() {
         return kind == Workplace.ROOM ? name : "";

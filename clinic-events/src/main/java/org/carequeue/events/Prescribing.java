@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonValue;
 
 /// The words in which doctors of the clinic prescribe. What is left out has its default.
 ///
@@ -28,26 +27,9 @@ public record Prescribing(List<String> forms, List<String> routes, List<Frequenc
     /// Whether name and birth date of the patient must stand on a prescription.
     public enum Patient {
         /// Where they do not, hand-over goes by the ticket alone.
-        OPTIONAL("optional"),
+        optional,
         /// Nothing is prescribed without both.
-        REQUIRED("required");
-
-        private final String wire;
-
-        Patient(String wire) {
-            this.wire = wire;
-        }
-
-        /// As it stands in the settings.
-        @JsonValue
-        public String wire() {
-            return wire;
-        }
-
-        @Override
-        public String toString() {
-            return wire;
-        }
+        required
     }
 
     private static final int MOST = 60;
@@ -83,7 +65,7 @@ public record Prescribing(List<String> forms, List<String> routes, List<Frequenc
 
     /// These words, and what is usual of patients.
     public Prescribing(List<String> forms, List<String> routes, List<Frequency> frequencies, boolean freeText) {
-        this(forms, routes, frequencies, freeText, Patient.OPTIONAL, USUAL_CHILD);
+        this(forms, routes, frequencies, freeText, Patient.optional, USUAL_CHILD);
     }
 
     /// Fills in what is left out.

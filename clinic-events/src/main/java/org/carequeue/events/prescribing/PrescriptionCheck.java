@@ -80,7 +80,7 @@ public record PrescriptionCheck(Prescribing clinic, LocalDate today, Set<String>
                     judge(index, item, allergens);
                 }
             }
-            if (clinic.patient() == Prescribing.Patient.REQUIRED) {
+            if (clinic.patient() == Prescribing.Patient.required) {
                 identified(patient);
             }
             if (patient.birthDate() != null) {

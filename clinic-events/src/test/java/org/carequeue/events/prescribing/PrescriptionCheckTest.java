@@ -200,19 +200,19 @@ class PrescriptionCheckTest {
 
     @Test
     void below_which_age_is_a_setting() {
-        assertThat(said(check(Prescribing.Patient.OPTIONAL, 0).judge(unweighed(TODAY)))).as("never").isEmpty();
-        var atSix = check(Prescribing.Patient.OPTIONAL, 6);
+        assertThat(said(check(Prescribing.Patient.optional, 0).judge(unweighed(TODAY)))).as("never").isEmpty();
+        var atSix = check(Prescribing.Patient.optional, 6);
         assertThat(said(atSix.judge(unweighed(TODAY.minusYears(6))))).isEmpty();
         assertThat(said(atSix.judge(unweighed(TODAY.minusYears(6).plusDays(1))))).containsExactly("weight-missing weightKg");
-        assertThatIllegalArgumentException().isThrownBy(() -> check(Prescribing.Patient.OPTIONAL, 19))
+        assertThatIllegalArgumentException().isThrownBy(() -> check(Prescribing.Patient.optional, 19))
                 .withMessageContaining("prescribing.weightBelowAge");
-        assertThatIllegalArgumentException().isThrownBy(() -> check(Prescribing.Patient.OPTIONAL, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> check(Prescribing.Patient.optional, -1));
     }
 
     @Test
     void where_the_clinic_wants_it_a_prescription_says_whom_it_is_for() {
         // Given
-        var required = check(Prescribing.Patient.REQUIRED, 12);
+        var required = check(Prescribing.Patient.required, 12);
         var unknown = new PrescriptionOrder(new PatientIdentity("A Patient", null), null, null, List.of(RIGHT));
 
         // Then

@@ -39,8 +39,7 @@ final class PharmacistView implements StaffView {
     /// @param calling for how long a move or a step may be undone, and how often patients are called
     /// @param pharmacy who checks, how long a claim holds, and what is promised
     record PharmacistSettings(int version, String clinic, List<ServiceLine> serviceLines, List<Room> rooms,
-            List<String> counters,
-            List<Level> levels, Calling calling, PharmacySettings pharmacy,
+            List<String> counters, List<Level> levels, Calling calling, PharmacySettings pharmacy,
             Prescribing prescribing) {
     }
 
@@ -57,8 +56,7 @@ final class PharmacistView implements StaffView {
     @Override
     public Object settings(ClinicSettings settings) {
         return new PharmacistSettings(settings.version(), settings.calledBy(), settings.serviceLines(), settings.rooms(),
-                settings.counters(),
-                settings.scale().levels(), settings.calling(), settings.pharmacy(),
+                settings.counters(), settings.scale().levels(), settings.calling(), settings.pharmacy(),
                 settings.prescribing());
     }
 

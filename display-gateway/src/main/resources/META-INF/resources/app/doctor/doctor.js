@@ -15,15 +15,16 @@ import { LiveBoard } from '../shared/board/live-board.js';
 import { numberOf, numberOfId } from '../shared/board/open-day.js';
 import { choosePlace, chosenPlace, placeName, workplaceOf } from '../shared/board/places.js';
 import { levelsOf } from '../shared/board/settings.js';
-import { Commands, Refused } from '../shared/controls/commands.js';
+import { Commands } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { PageElement } from '../shared/page/element.js';
 import { text } from '../shared/page/texts.js';
 import { now } from '../shared/page/time.js';
+import { draftOf, forgetDraftsBut } from '../shared/prescribing/draft-store.js';
+import { callNext } from '../shared/staff/call-next.js';
 import { placeOf } from '../shared/staff/prescription-view.js';
 import { undoableUntil } from '../shared/staff/undo-button.js';
-import { draftOf, forgetDraftsBut } from '../shared/prescribing/draft-store.js';
 import { canBeChanged, leftRow, questionRow } from './written-prescription.js';
 
 const ENDED = new Set(['finished', 'cancelled']);
@@ -240,14 +241,7 @@ class Doctor extends PageElement {
   /** @param {() => void} onRetry */
   async #next(onRetry) {
     this.nobodyToCall = false;
-    try {
-      await this.commands.send(endpoints.nextOf(this.room), {}, { onRetry });
-    } catch (refusal) {
-      if (!(refusal instanceof Refused) || refusal.problem.code !== 'nobody-waiting') {
-        throw refusal;
-      }
-      this.nobodyToCall = true; // an answer like any other, and no fault of anybody's
-    }
+    this.nobodyToCall = !await callNext(this.commands, endpoints.nextOf(this.room), onRetry);
   }
 }
 

@@ -10,13 +10,13 @@ import { numberOf } from '../shared/board/open-day.js';
 import { placeName } from '../shared/board/places.js';
 import { levelsOf, lineName } from '../shared/board/settings.js';
 import { commandButton } from '../shared/controls/action-button.js';
-import { Refused } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { hourAndMinute, now } from '../shared/page/time.js';
 import { draftOf } from '../shared/prescribing/draft-store.js';
+import { callNext } from '../shared/staff/call-next.js';
 import { levelBadge } from '../shared/staff/levels.js';
 import { cancelButton, transferButton } from '../shared/staff/ticket-moves.js';
 import { undoableUntil } from '../shared/staff/undo-button.js';
@@ -45,6 +45,10 @@ class WalkIns extends PageElement {
     this.counter = '';
     /** @type {Page.Commands} */
     this.commands = given();
+    /** @type {Page.Ticket<'pharmacist'>[]} whom counters serve */
+    this.served = [];
+    /** @type {Page.Ticket<'pharmacist'> | undefined} who was called here and is not done */
+    this.here = undefined;
     /** The id of whose prescription is entered. */
     this.writing = '';
     this.nobodyToCall = false;
@@ -53,7 +57,10 @@ class WalkIns extends PageElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    const { here } = this;
+    this.served = [...this.board.tickets.values()].filter(ticket => isForCounters(ticket, this.board.settings));
+    const here = this.counter === '' ? undefined
+      : this.served.find(ticket => isInRoom(ticket) && placeName(ticket.counter) === this.counter);
+    this.here = here;
     if (here && this.writing !== here.id) {
       // What was typed for one patient is never sent for the next: each has a form, and a draft, of their own.
       this.writing = draftOf(here.id) ? here.id : '';
@@ -64,24 +71,12 @@ class WalkIns extends PageElement {
     }
   }
 
-  get #served() {
-    return [...this.board.tickets.values()].filter(ticket => isForCounters(ticket, this.board.settings));
-  }
-
-  /** Who was called here and is not done. */
-  get here() {
-    return this.counter === '' ? undefined
-      : this.#served.find(ticket => isInRoom(ticket) && placeName(ticket.counter) === this.counter);
-  }
-
   render() {
-    const { board } = this;
-    const served = this.#served;
+    const { board, served, here } = this;
     if (served.length === 0 && !(board.settings?.serviceLines ?? []).some(({ servedAt }) => servedAt === 'counters')) {
       return nothing;
     }
     const waiting = waitingInOrder(served, levelsOf(board.settings), board.waitingOrder);
-    const { here } = this;
     return html`<section class="panel walk-ins" aria-labelledby="walk-ins-heading" data-testid="walk-ins">
       <div class="toolbar">
         <h2 id="walk-ins-heading">${text('pharmacist.walkInsHeading')}
@@ -207,14 +202,7 @@ class WalkIns extends PageElement {
   async #next(onRetry) {
     this.nobodyToCall = false;
     this.notice = '';
-    try {
-      await this.commands.send(endpoints.counterNextOf(this.counter), {}, { onRetry });
-    } catch (refusal) {
-      if (!(refusal instanceof Refused) || refusal.problem.code !== 'nobody-waiting') {
-        throw refusal;
-      }
-      this.nobodyToCall = true;
-    }
+    this.nobodyToCall = !await callNext(this.commands, endpoints.counterNextOf(this.counter), onRetry);
   }
 }
 

@@ -120,7 +120,7 @@ class TextsTest {
                 .containsAll(names("checkedBy",
                         Arrays.stream(CheckedBy.values()).map(CheckedBy::wire).toArray(String[]::new)))
                 .containsAll(names("patient",
-                        Arrays.stream(Prescribing.Patient.values()).map(Prescribing.Patient::wire).toArray(String[]::new)))
+                        Arrays.stream(Prescribing.Patient.values()).map(Prescribing.Patient::name).toArray(String[]::new)))
                 .containsAll(names("freeText", "true", "false"))
                 .containsAll(names("atDayEnd",
                         Arrays.stream(AtDayEnd.values()).map(at -> at.name().replace('_', '-')).toArray(String[]::new)));

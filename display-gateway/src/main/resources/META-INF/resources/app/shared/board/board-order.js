@@ -114,7 +114,7 @@ function isAtCounters(code, lines) {
  */
 export function isForCounters({ serviceLine, onlyRoom, room, counter }, settings) {
   const { serviceLines = [], rooms = [] } = settings ?? {};
-  return Boolean(counter) || !room && !rooms.some(({ name }) => name === onlyRoom) && isAtCounters(serviceLine, serviceLines);
+  return Boolean(counter) || !room && isAtCounters(serviceLine, serviceLines) && !rooms.some(({ name }) => name === onlyRoom);
 }
 
 /**

@@ -79,6 +79,7 @@ public record Overlooked(List<Patient> worst, int total) {
         private final Duration idleAfter;
         /// Since when nobody works there; looked at once for each place.
         private final Map<Place, Boolean> idle = new HashMap<>();
+        private final Map<Place, List<String>> workplaces = new HashMap<>();
 
         Rule(WaitingList list, Map<String, Instant> lastActs, Instant now) {
             this.list = list;
@@ -104,25 +105,30 @@ public record Overlooked(List<Patient> worst, int total) {
         /// A clinic that opens has patients before it has doctors; who was sent to a room is expected there.
         private Duration patience(Visit visit, Place place) {
             var shortest = visit.urgency().target().compareTo(ON_THE_WAY) < 0 ? visit.urgency().target() : ON_THE_WAY;
-            return place instanceof Place.Reserved || workplaces(place).findAny().isEmpty() ? shortest : idleAfter;
+            return place instanceof Place.Reserved || workplaces(place).isEmpty() ? shortest : idleAfter;
         }
 
         private boolean isIdle(Place place) {
-            return workplaces(place).map(workplace -> lastActs.getOrDefault(workplace, Instant.MIN))
+            return workplaces(place).stream().map(workplace -> lastActs.getOrDefault(workplace, Instant.MIN))
                     .noneMatch(act -> act.isAfter(now.minus(idleAfter)));
         }
 
-        /// Where somebody may work who would call from there.
-        private Stream<String> workplaces(Place place) {
+        /// Where somebody may work who would call from there; looked at once for each place, and not for each who waits.
+        private List<String> workplaces(Place place) {
+            return workplaces.computeIfAbsent(place, this::callers);
+        }
+
+        private List<String> callers(Place place) {
             var settings = list.settings();
             return switch (place) {
-                case Place.Reserved(var name) -> Stream.of(Workplace.ROOM.named(name));
+                case Place.Reserved(var name) -> List.of(Workplace.ROOM.named(name));
                 case Place.Line(var code) -> Stream.concat(
                         settings.rooms().stream().filter(room -> settings.takes(room, code))
                                 .map(room -> Workplace.ROOM.named(room.name())),
                         settings.serviceLinesOfCounters().contains(code)
                                 ? settings.counters().stream().map(Workplace.COUNTER::named)
-                                : Stream.of());
+                                : Stream.of())
+                        .toList();
             };
         }
 
