@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 import org.carequeue.system.clinic.Browsers;
+import org.carequeue.system.clinic.Camera;
 import org.carequeue.system.clinic.Pages;
 import org.carequeue.system.clinic.RunningClinic;
 import org.junit.jupiter.api.AfterAll;
@@ -122,23 +123,6 @@ class PharmacistIT {
         }
     }
 
-    /// A browser that reads codes: what the test holds before a camera that sees a grey picture.
-    private static final String CAMERA = """
-            window.tracks = [];
-            window.BarcodeDetector = class {
-              async detect() { return window.held ? [{ rawValue: window.held }] : []; }
-            };
-            Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia: async () => {
-              await window.leave;
-              const picture = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
-              const stream = picture.captureStream();
-              // A stream has its first picture when something is drawn.
-              setInterval(() => picture.getContext('2d').fillRect(0, 0, Math.random() * 64, 48), 50);
-              window.tracks.push(...stream.getTracks());
-              return stream;
-            } } });
-            """;
-
     @Test
     void a_slip_that_is_held_before_the_camera_is_taken_as_a_scanned_one() {
         // Given
@@ -146,7 +130,7 @@ class PharmacistIT {
         var id = prescribe(issued.text("number"));
         clinic.rest().post("/api/prescriptions/" + id + "/claim", "{\"counter\":\"5\"}").expect(200);
         clinic.rest().post("/api/prescriptions/" + id + "/ready", "{}").expect(200);
-        var page = browsers.open("camera", clinic.page("/pharmacist?counter=5"), 1440, 900, CAMERA);
+        var page = browsers.open("camera", clinic.page("/pharmacist?counter=5"), 1440, 900, Camera.SCRIPT);
         isLive(page);
         var card = card(page, id);
         Pages.press(shown(card, "hand-over"));
@@ -155,7 +139,7 @@ class PharmacistIT {
         Pages.press(shown(card, "hand-over-ticket-scan"));
         assertThat(shown(card, "hand-over-ticket-camera")).isVisible();
         browsers.whole(page, "pharmacist-camera");
-        page.evaluate("link => { window.held = link; }", clinic.page(issued.text("trackingPath")));
+        Camera.sees(page, clinic.page(issued.text("trackingPath")));
 
         // Then: it is off again, and nothing is done before somebody presses the button
         assertThat(shown(card, "hand-over-ticket")).hasValue(clinic.page(issued.text("trackingPath")));
@@ -171,7 +155,7 @@ class PharmacistIT {
         clinic.rest().post("/api/prescriptions/" + asked + "/claim", "{\"counter\":\"5\"}").expect(200);
         clinic.rest().post("/api/prescriptions/" + asked + "/ready", "{}").expect(200);
         var again = browsers.open("asked", clinic.page("/pharmacist?counter=5"), 1440, 900,
-                "window.leave = new Promise(resolve => { window.give = resolve; });" + CAMERA);
+                "window.leave = new Promise(resolve => { window.give = resolve; });" + Camera.SCRIPT);
         isLive(again);
         Pages.press(shown(card(again, asked), "hand-over"));
         var scan = shown(card(again, asked), "hand-over-ticket-scan");

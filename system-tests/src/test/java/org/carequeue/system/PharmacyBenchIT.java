@@ -193,6 +193,14 @@ class PharmacyBenchIT {
         gone(counter, "walk-in-here");
         assertThat(at(counter, "walk-in-hint")).hasText("Next: " + second);
 
+        // And: what ended at a counter is no doctor's to take back
+        var doctor = browsers.open("doctor", clinic.page("/doctor?room=3"), 1366, 900);
+        isLive(doctor);
+        at(doctor, "everybody").check();
+        visible(doctor, "waiting-" + second);
+        assertThat(at(doctor, "undo-" + number)).hasCount(0);
+        doctor.close();
+
         // When: a mistake, and somebody who does not come
         Pages.press(visible(counter, "undo-" + number));
         visible(counter, "walk-in-here");

@@ -21,8 +21,10 @@ import javax.imageio.ImageIO;
 
 import org.awaitility.Awaitility;
 import org.carequeue.system.clinic.Browsers;
+import org.carequeue.system.clinic.Camera;
 import org.carequeue.system.clinic.ClosedClinic;
 import org.carequeue.system.clinic.Forms;
+import org.carequeue.system.clinic.Pages;
 import org.carequeue.system.clinic.PrintedSlip;
 import org.carequeue.system.clinic.QrReader;
 import org.carequeue.system.clinic.Rest;
@@ -144,7 +146,11 @@ class ReceptionIT {
     }
 
     private static Page desk(String path) {
-        var page = browsers.open(path, clinic.page(path), 1366, 768, PRINTER);
+        return desk(path, PRINTER);
+    }
+
+    private static Page desk(String path, String script) {
+        var page = browsers.open(path, clinic.page(path), 1366, 768, script);
         closed.signsIn(page, "reception-on-duty", PASSWORD, path);
         isLive(page);
         isAtTheField(page);
@@ -194,6 +200,26 @@ class ReceptionIT {
     }
 
     // ── the tests ──
+
+    @Test
+    void a_slip_that_is_held_before_the_camera_is_found() {
+        var ticket = issue("general").body();
+        var page = desk("/reception", Camera.SCRIPT);
+        Pages.press(page, "number-scan");
+        visible(page, "number-camera");
+        browsers.picture(page, "14-camera");
+        isUsable(page);
+
+        // When
+        Camera.sees(page, clinic.page(ticket.path("trackingPath").asText()));
+
+        // Then
+        found(page, id(ticket));
+        assertThat(at(page, "number-camera")).hasCount(0);
+        assertThat(at(page, "number")).hasValue("", new HasValueOptions().setTimeout(PATIENCE));
+        isAtTheField(page);
+        page.close();
+    }
 
     @Test
     void a_number_is_found_however_it_is_typed_or_scanned() {

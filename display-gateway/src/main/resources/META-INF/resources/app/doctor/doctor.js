@@ -105,7 +105,7 @@ class Doctor extends PageElement {
    */
   #justEnded(tickets) {
     const { calling } = this.live.board.settings ?? {};
-    return tickets.filter(ticket => ENDED.has(ticket.status) && (!ticket.room || placeName(ticket.room) === this.room)
+    return tickets.filter(ticket => ENDED.has(ticket.status) && !ticket.counter && (!ticket.room || placeName(ticket.room) === this.room)
       && undoableUntil(ticket, calling) > now());
   }
 

@@ -50,8 +50,8 @@ export class DeskSearch extends PageElement {
         enterkeyhint="search" aria-describedby="number-hint" data-testid="number" data-focus @input=${this.#typed}
         @keydown=${this.#key}>
       <button type="submit" class="button primary" data-testid="find" tabindex="-1">${text('reception.find')}</button>
-      <cq-scan testid="number" @scanned=${this.#scanned}></cq-scan>
       <p id="number-hint" class="hint">${text('reception.numberHint')}</p>
+      <cq-scan testid="number" @scanned=${this.#scanned}></cq-scan>
       ${this.busy ? notesOn({ retrying: this.retrying, problem: '' }) : nothing}
       <div class="desk-problem" role="alert" data-testid="search-problem">${this.problem}</div>
     </form>`;
@@ -84,6 +84,7 @@ export class DeskSearch extends PageElement {
   /** @param {CustomEvent<string>} event */
   #scanned({ detail }) {
     this.field.value = detail;
+    focusOn(this.field);
     this.#ask();
   }
 
