@@ -153,7 +153,7 @@ public class DeskOpening implements ReaderPositions {
 
     @Override
     public CompletionStage<Boolean> mayReadAnew(Divergence divergence) {
-        return diverged.mayReadAnew(divergence, opened());
+        return diverged.mayReadAnew(divergence, accepted -> opened().readAnew(accepted.service(), accepted.log()));
     }
 
     @Override

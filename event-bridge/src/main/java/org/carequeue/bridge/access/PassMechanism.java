@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -14,9 +14,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /// Looks for a pass in `Authorization: Bearer`. Without one, or with one that is not believed, nobody asks, who may ask for
-/// health and meters alone.
+/// health and meters alone. Who answers browsers knows them in another way.
 @Singleton
-@IfBuildProperty(name = "carequeue.bridge.journal", stringValue = "true")
+@UnlessBuildProperty(name = "carequeue.http.browsers", stringValue = "true", enableIfMissing = true)
 class PassMechanism implements HttpAuthenticationMechanism {
 
     private static final int UNAUTHORIZED = 401;

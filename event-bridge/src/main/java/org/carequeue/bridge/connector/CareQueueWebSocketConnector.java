@@ -97,6 +97,12 @@ public class CareQueueWebSocketConnector implements InboundConnector, HealthRepo
         }, BackPressureStrategy.BUFFER);
     }
 
+    /// Has every log read on from where [ReaderPositions] says now. To be called by a reader that has gone back, because it
+    /// makes anew what it had made of the logs; one that goes forward need not.
+    public void readAnew() {
+        wires.forEach(ClientWire::readAnew);
+    }
+
     /// Nothing is read any more before the desk ends.
     void stopping(@Observes @Priority(SocketsFirst.FIRST) ShutdownEvent event) {
         wires.forEach(ClientWire::end);

@@ -68,6 +68,14 @@ final class ClientWire implements ReaderLink.Wire {
         later(ofThis::connect);
     }
 
+    /// Has it read on from where its reader's position is now; called from any thread.
+    void readAnew() {
+        var reading = link;
+        if (reading != null) {
+            later(reading::readAnew);
+        }
+    }
+
     /// Ends it; called from any thread.
     void end() {
         context.owner().cancelTimer(ticking);

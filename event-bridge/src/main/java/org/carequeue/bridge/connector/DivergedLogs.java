@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
-import org.carequeue.bridge.desk.Desk;
 import org.carequeue.bridge.event.Position;
 import org.carequeue.bridge.journal.WholeFile;
 import org.jboss.logging.Logger;
@@ -42,16 +42,19 @@ public final class DivergedLogs {
         this.folder = folder;
     }
 
-    /// Reports the divergence, and says whether an operator has accepted it. Then the desk has journaled its new position
-    /// first, and the files go afterwards, so that after a crash in between nobody is asked again.
-    public CompletionStage<Boolean> mayReadAnew(Divergence divergence, Desk<?, ?, ?> desk) {
+    /// Reports the divergence, and says whether an operator has accepted it. Then the new position is kept first, and the
+    /// files go afterwards, so that after a crash in between nobody is asked again.
+    ///
+    /// @param begin keeps that the new log is read from its beginning: a desk journals it
+    public CompletionStage<Boolean> mayReadAnew(Divergence divergence,
+            Function<Divergence, CompletionStage<?>> begin) {
         var answer = new CompletableFuture<Boolean>();
         Thread.ofVirtual().start(() -> {
             try {
                 report(divergence);
                 var accepted = isAccepted(divergence);
                 if (accepted) {
-                    desk.readAnew(divergence.service(), divergence.log()).toCompletableFuture().join();
+                    begin.apply(divergence).toCompletableFuture().join();
                     forget(divergence.service());
                 }
                 answer.complete(accepted);

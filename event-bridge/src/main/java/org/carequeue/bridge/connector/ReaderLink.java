@@ -178,7 +178,7 @@ final class ReaderLink {
         try {
             from = setup.positions().positionOf(setup.service());
         } catch (RuntimeException notYet) {
-            lost(attempt, "this service's own journal is not open yet");
+            lost(attempt, "where to read on is not known here yet: " + notYet.getMessage());
             return;
         }
         state = new LinkState.Subscribed(hello);
@@ -245,7 +245,8 @@ final class ReaderLink {
         diverged.found(read, other);
     }
 
-    private void readAnew() {
+    /// Reads on from where the position is now, which may be another place than the one that was read up to.
+    void readAnew() {
         if (!isStopped()) {
             hangUp("begins anew");
             connect();

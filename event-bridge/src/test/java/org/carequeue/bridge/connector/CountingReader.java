@@ -97,7 +97,8 @@ final class CountingReader implements AutoCloseable {
 
             @Override
             public CompletionStage<Boolean> mayReadAnew(Divergence divergence) {
-                return diverged.mayReadAnew(divergence, reading);
+                return diverged.mayReadAnew(divergence,
+                        accepted -> reading.readAnew(accepted.service(), accepted.log()));
             }
 
             @Override

@@ -137,6 +137,22 @@ class ReaderLinkTest {
     }
 
     @Test
+    void a_reader_that_has_gone_back_is_sent_again_what_it_has_taken() {
+        says(HELLO);
+        says(events(3, 3));
+        applied.forEach(Runnable::run);
+
+        position = new Position("log-1", 1, "id-1");
+        link.readAnew();
+        link.opened(hand.attempt, Protocol.SUBPROTOCOL);
+        says(HELLO);
+        says(events(2, 3));
+
+        assertThat(hand.sent.getLast()).contains("\"subscribe\"").contains("\"sequence\":1");
+        assertThat(taken).extracting(Envelope::sequence).containsExactly(3L, 2L, 3L);
+    }
+
+    @Test
     void a_diverged_link_asks_until_it_may_read_anew_and_looks_now_and_then_whether_all_is_well() {
         says(HELLO);
         says("{\"type\":\"diverged\",\"log\":\"log-2\",\"head\":3}");
