@@ -1,4 +1,4 @@
-# An image for each of the four services, and one for the commands that work on stored data. docker-compose.yml builds and
+# An image for each of the five services, and one for the commands that work on stored data. docker-compose.yml builds and
 # runs them; docs/OPERATIONS.md says how. In an image are a JDK 25 runtime, a service's jars, and its start cache.
 
 ARG JDK=docker.io/library/eclipse-temurin:25-jdk
@@ -10,14 +10,14 @@ FROM ${JDK} AS build
 WORKDIR /opt/carequeue
 COPY . .
 RUN ./mvnw -B -q -Dquick -Dformatter.skip -Dimpsort.skip package -am \
-    -pl launcher,ticket-service,triage-service,pharmacy-service,display-gateway \
+    -pl launcher,ticket-service,triage-service,pharmacy-service,display-gateway,statistics-service \
     && cp launcher/target/launcher-*.jar launcher.jar
 
 # --- what they consist of: docker build --target bill-of-materials --output . . -----------------------------------------
 
 FROM build AS listed
 RUN ./mvnw -B -q -Dquick -Dformatter.skip -Dimpsort.skip -Pbill-of-materials package -am \
-    -pl launcher,ticket-service,triage-service,pharmacy-service,display-gateway
+    -pl launcher,ticket-service,triage-service,pharmacy-service,display-gateway,statistics-service
 
 FROM scratch AS bill-of-materials
 COPY --from=listed /opt/carequeue/target/bom.json /
@@ -26,7 +26,7 @@ COPY --from=listed /opt/carequeue/target/bom.json /
 
 FROM ${JRE} AS runtime
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin carequeue \
-    && for folder in ticket-service triage-service pharmacy-service display-gateway keys; do \
+    && for folder in ticket-service triage-service pharmacy-service display-gateway statistics-service keys; do \
         install --directory --owner=carequeue --mode=0700 "/data/$folder"; \
     done
 COPY docker/start docker/healthy /opt/carequeue/docker/
@@ -42,6 +42,7 @@ COPY --from=build /opt/carequeue/ticket-service/target/service /opt/carequeue/ti
 COPY --from=build /opt/carequeue/triage-service/target/service /opt/carequeue/triage-service/target/service
 COPY --from=build /opt/carequeue/pharmacy-service/target/service /opt/carequeue/pharmacy-service/target/service
 COPY --from=build /opt/carequeue/display-gateway/target/service /opt/carequeue/display-gateway/target/service
+COPY --from=build /opt/carequeue/statistics-service/target/service /opt/carequeue/statistics-service/target/service
 RUN java -Dcarequeue.home=/opt/carequeue -jar /opt/carequeue/launcher.jar train
 
 # --- what runs ------------------------------------------------------------------------------------------------------
@@ -77,6 +78,14 @@ VOLUME /data/display-gateway /data/keys
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "9080"]
 ENTRYPOINT ["/opt/carequeue/docker/start", "display-gateway"]
+
+FROM runtime AS statistics-service
+COPY --from=trained /opt/carequeue/statistics-service /opt/carequeue/statistics-service
+USER 10001
+VOLUME /data/statistics-service /data/keys
+EXPOSE 8084
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/carequeue/docker/healthy", "9084"]
+ENTRYPOINT ["/opt/carequeue/docker/start", "statistics-service"]
 
 # accept-log, for a service whose data was lost.
 FROM runtime AS tools

@@ -3,9 +3,9 @@ package org.carequeue.events;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The services by name, as events' sources, positions, channels, folders and logs have it: the one list of those that own
-/// facts. What cannot read it, the launcher for example, is held to it by `ServiceListTest` of the system tests.
+/// The services by name, as events' sources, positions, channels, folders and logs have it: the one list of them. What cannot read it, the launcher for example, is held to it by `ServiceListTest` of the system tests.
 public final class Services {
 
     /// Issues tickets, owns the settings and the day.
@@ -14,6 +14,9 @@ public final class Services {
     public static final String TRIAGE = "triage-service";
     /// Owns the prescription from its submission to its hand-over.
     public static final String PHARMACY = "pharmacy-service";
+
+    /// Counts and measures what the others have written, in a database of its own.
+    public static final String STATISTICS = "statistics-service";
 
     /// Those that own facts, in the order in which events flow through them.
     public static final List<Owner> OWNERS = List.of(
@@ -25,16 +28,21 @@ public final class Services {
     /// Their names.
     public static final List<String> NAMES = OWNERS.stream().map(Owner::name).toList();
 
+    /// Those that answer at a path: the owners, and the one that makes figures of their logs. That one owns no fact, so nobody
+    /// reads it and nobody waits for it.
+    public static final List<Owner> ANSWERING = Stream.concat(OWNERS.stream(),
+            Stream.of(new Owner(STATISTICS, 8084, "keeps the figures", List.of("/statistics")))).toList();
+
     private Services() {
     }
 
     /// Who answers at a path, the one of whom the longest beginning fits; nobody where none does.
     public static Optional<Owner> ownerOf(String path) {
-        return OWNERS.stream().filter(owner -> owner.fits(path) > 0)
+        return ANSWERING.stream().filter(owner -> owner.fits(path) > 0)
                 .max(Comparator.comparingInt(owner -> owner.fits(path)));
     }
 
-    /// One that owns facts.
+    /// One that answers.
     ///
     /// @param port where it listens until somebody says otherwise
     /// @param does what it is there for, as a person would say it who knows no names

@@ -24,8 +24,8 @@ public class FakeClinic implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         var overrides = new HashMap<String, String>();
-        for (var service : Services.NAMES) {
-            overrides.put("carequeue.gateway.owners." + service + ".port", Integer.toString(freePort()));
+        for (var service : Services.ANSWERING) {
+            overrides.put("carequeue.gateway.owners." + service.name() + ".port", Integer.toString(freePort()));
         }
         overrides.put("carequeue.http.names", "clinic.example");
         overrides.put("carequeue.data", freshFolder());

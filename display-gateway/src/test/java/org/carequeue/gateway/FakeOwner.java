@@ -11,6 +11,7 @@ import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.bridge.event.Protocol;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEventTypes;
+import org.carequeue.events.Services;
 import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.MultiMap;
@@ -47,8 +48,14 @@ final class FakeOwner {
 
     /// Answers with a JSON object, and a position in this service's log.
     Consumer<HttpServerRequest> ok(String json) {
-        return request -> request.response().putHeader("Content-Type", "application/json")
-                .putHeader("CareQueue-Position", position()).end(json);
+        return request -> {
+            var response = request.response().putHeader("Content-Type", "application/json");
+            // Who has no log has no place in one.
+            if (Services.NAMES.contains(service)) {
+                response.putHeader("CareQueue-Position", position());
+            }
+            response.end(json);
+        };
     }
 
     String position() {

@@ -95,6 +95,8 @@ class GatewayComponentTest {
     private FakeOwner tickets;
     private FakeOwner visits;
     private FakeOwner pharmacy;
+    /// Answers, and is not read.
+    private FakeOwner figures;
     private int numbers;
 
     @BeforeAll
@@ -102,6 +104,7 @@ class GatewayComponentTest {
         tickets = owner(Services.TICKET);
         visits = owner(Services.TRIAGE);
         pharmacy = owner(Services.PHARMACY);
+        figures = owner(Services.STATISTICS);
         given().get(operators.resolve("/q/health/ready")).then().statusCode(503);
         given().get(operators.resolve("/q/health/live")).then().statusCode(200);
         publish();
@@ -111,7 +114,7 @@ class GatewayComponentTest {
     }
 
     private List<FakeOwner> owners() {
-        return List.of(tickets, visits, pharmacy);
+        return List.of(tickets, visits, pharmacy, figures);
     }
 
     private FakeOwner owner(String service) {
@@ -624,7 +627,23 @@ class GatewayComponentTest {
         if (path.equals("/tickets") || path.equals("/settings")) {
             return "ticket-service";
         }
+        if (path.startsWith("/statistics")) {
+            return "statistics-service";
+        }
         return path.startsWith("/prescriptions") ? "pharmacy-service" : "triage-service";
+    }
+
+    /// It is built anew from what the description names, so nothing else gets through.
+    @Test
+    void what_stands_behind_a_question_mark_is_passed_on_where_it_is_described() {
+        given().queryParam("room", "a b&to=2").queryParam("by", "hour").get("/api/statistics").then().statusCode(200);
+
+        assertThat(figures.received).singleElement()
+                .satisfies(asked -> assertThat(asked.uri()).isEqualTo("/statistics?by=hour&room=a%20b%26to%3D2"));
+        for (var query : List.of("by=hour&by=day", "who=me", "by=hour&who=me")) {
+            given().get("/api/statistics?" + query).then().statusCode(400).body("code", equalTo("unknown-parameter"))
+                    .body("detail", containsString("by, counter, format, from"));
+        }
     }
 
     @ParameterizedTest

@@ -35,12 +35,13 @@ import org.carequeue.launcher.time.SteadyClock;
 import org.carequeue.launcher.up.AcceptLog;
 import org.carequeue.launcher.up.Down;
 import org.carequeue.launcher.up.Question;
+import org.carequeue.launcher.up.Rebuild;
 import org.carequeue.launcher.up.Reset;
 import org.carequeue.launcher.up.Up;
 
-/// Runs CareQueue on one machine: `up` starts the four services and watches them until it is stopped, `demo` does so and
+/// Runs CareQueue on one machine: `up` starts the services and watches them until it is stopped, `demo` does so and
 /// plays a day on them, `down` stops such a run from another terminal, `reset` deletes the stored data, `accept-log` has a
-/// service's new log read after its data was lost, `user` says who can sign in, `key` has the services sign with another key,
+/// service's new log read after its data was lost, `statistics rebuild` has the figures made anew, `user` says who can sign in, `key` has the services sign with another key,
 /// `train` makes what lets the services start faster, and `test` and `soak`
 /// run tests.
 ///
@@ -81,6 +82,7 @@ public final class Launcher {
                     yield new Reset(home, data(options), out).run(question);
                 }
                 case "accept-log" -> acceptLog(options);
+                case "statistics" -> statistics(options);
                 case "user" -> user(options);
                 case "key" -> key(options);
                 case "train" -> train(options);
@@ -149,6 +151,13 @@ public final class Launcher {
         var question = question(options);
         var service = options.isEmpty() || options.getFirst().startsWith("-") ? "" : options.removeFirst();
         return new AcceptLog(data(options), out, new SteadyClock(), AcceptLog.PATIENCE).run(service, question);
+    }
+
+    private int statistics(List<String> options) throws Refusal {
+        if (options.isEmpty() || !options.removeFirst().equals("rebuild")) {
+            throw Refusal.usage("The figures can be made anew: ./carequeue statistics rebuild");
+        }
+        return new Rebuild(data(options), out, new SteadyClock(), Rebuild.PATIENCE).run();
     }
 
     private int user(List<String> options) throws Refusal {

@@ -122,12 +122,13 @@ class ContainersTest {
     }
 
     @Test
-    void there_are_four_services_and_the_tools_which_are_not_started() {
+    void there_are_the_services_and_what_is_started_only_where_somebody_says_so() {
         assertThat(services.keySet()).containsExactlyInAnyOrderElementsOf(Stream.concat(
-                Stream.of(Service.values()).map(Service::module), Stream.of("tools")).toList());
+                Stream.of(Service.values()).map(Service::module), Stream.of("postgres", "tools")).toList());
+        assertThat(words(map(services.get("postgres")).get("profiles"))).containsExactly("postgres");
         assertThat(words(map(services.get("tools")).get("profiles"))).containsExactly("tools");
         assertThat(map(compose.get("volumes")).keySet()).containsExactlyInAnyOrderElementsOf(
-                Stream.concat(Stream.of(Service.values()).map(Service::module), Stream.of("keys")).toList());
+                Stream.concat(Stream.of(Service.values()).map(Service::module), Stream.of("keys", "postgres")).toList());
     }
 
     @Test

@@ -52,7 +52,7 @@ class LauncherTest {
 
         assertThat(launcher.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(launcher.exitValue()).isZero();
-        assertThat(services).hasSize(4).noneMatch(ProcessHandle::isAlive);
+        assertThat(services).hasSize(5).noneMatch(ProcessHandle::isAlive);
     }
 
     @Test
@@ -66,7 +66,7 @@ class LauncherTest {
 
         await("the services are gone").atMost(Duration.ofSeconds(10))
                 .until(() -> services.stream().noneMatch(ProcessHandle::isAlive));
-        assertThat(services).hasSize(4);
+        assertThat(services).hasSize(5);
         assertThat(RunLock.isHeld(home.runFolder())).isFalse();
     }
 
@@ -82,7 +82,7 @@ class LauncherTest {
         assertThat(down.exitValue()).isZero();
         assertThat(output("down")).isEqualTo("CareQueue on %s is stopped.\n".formatted(home.data()));
         assertThat(launcher.isAlive()).isFalse();
-        assertThat(services).hasSize(4).noneMatch(ProcessHandle::isAlive);
+        assertThat(services).hasSize(5).noneMatch(ProcessHandle::isAlive);
         assertThat(new Down(home.path(), home.data(), System.out).run()).isZero();
     }
 
@@ -97,7 +97,7 @@ class LauncherTest {
                 .contains("carequeue | The start caches could not be made; the services start more slowly without them. "
                         + "The rehearsal failed: GET /kiosk was answered with 404"));
 
-        assertThat(services(home)).hasSize(4).allMatch(ProcessHandle::isAlive);
+        assertThat(services(home)).hasSize(5).allMatch(ProcessHandle::isAlive);
         assertThat(Training.isDone(home.path())).isFalse();
         launcher.destroy();
         assertThat(launcher.waitFor()).isZero();
@@ -180,6 +180,8 @@ class LauncherTest {
     }
 
     private static List<ProcessHandle> services(FakeHome home) {
+        await("the one for which nobody waits is started").atMost(Duration.ofSeconds(20))
+                .until(() -> home.runFolder().process(Service.STATISTICS.module()).isPresent());
         return Stream.of(Service.values())
                 .map(service -> home.runFolder().process(service.module()).orElseThrow()).toList();
     }

@@ -24,7 +24,7 @@ class StartCacheIT {
     @Test
     void every_service_has_its_classes_from_its_start_cache() throws IOException {
         assumeThat(StartCaches.areSwitchedOff()).as("start caches are switched off").isFalse();
-        try (var clinic = RunningClinic.start(folder,
+        try (var clinic = RunningClinic.startWithStatistics(folder,
                 Map.of("CAREQUEUE_JAVA_OPTS", "-Xlog:class+load:file=" + folder.resolve("classes-%p.log")))) {
             for (var service : Service.values()) {
                 var loaded = Files.readAllLines(folder.resolve("classes-" + clinic.pid(service) + ".log"));

@@ -56,6 +56,7 @@ public final class Clinic implements AutoCloseable {
         var environment = new HashMap<>(options);
         environment.put("CAREQUEUE_BUILD", "never");
         environment.put("CAREQUEUE_ACCESS", "open");
+        environment.put("CAREQUEUE_WITHOUT", "statistics-service");
         environment.put("CAREQUEUE_TLS", "off");
         environment.put("CAREQUEUE_TLS_CERTIFICATE", "");
         environment.put("CAREQUEUE_TLS_KEY", "");

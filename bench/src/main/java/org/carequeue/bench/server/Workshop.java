@@ -50,14 +50,16 @@ public record Workshop(Path home, Path folder, InstantSource clock) {
         return channel;
     }
 
-    /// The services, as the script lists them that starts them: in the order in which they pass events on, the gateway last.
+    /// The services of the queue, as the script lists them that starts them: in the order in which they pass events on, the
+    /// gateway last. Whoever comes behind it is started when these are ready, and is left out of what is measured.
     public List<String> services() throws IOException {
         var script = home.resolve("carequeue");
         var list = SERVICES.matcher(Files.readString(script));
         if (!list.find()) {
             throw new IOException(script + " names no services");
         }
-        return List.of(list.group(1).split(" ", -1));
+        var all = List.of(list.group(1).split(" ", -1));
+        return all.subList(0, all.indexOf(Clinic.GATEWAY) + 1);
     }
 
     /// Deletes what earlier runs have left behind; the figures stay.

@@ -156,7 +156,7 @@ public class ApiResource {
         refusal(route, request, asks).ifPresent(refusal -> {
             throw new RefusedException(refusal);
         });
-        return Relay.pass(owners.of(route.owner()), asks, request, body, segments);
+        return Relay.pass(owners.of(route.owner()), asks, request, body, segments, route.parameters());
     }
 
     /// All that is passed on comes by one path of this class: a span says by which of the API's, which names nobody.

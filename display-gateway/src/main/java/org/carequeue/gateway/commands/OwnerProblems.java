@@ -73,7 +73,7 @@ public final class OwnerProblems {
     }
 
     private static String plainly(String service) {
-        return Services.OWNERS.stream().filter(owner -> owner.name().equals(service))
+        return Services.ANSWERING.stream().filter(owner -> owner.name().equals(service))
                 .map(owner -> "The service that " + owner.does()).findFirst().orElse(service);
     }
 }

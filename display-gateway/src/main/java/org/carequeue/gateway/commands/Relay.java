@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.core.Response;
@@ -21,8 +22,8 @@ import io.vertx.core.http.HttpServerRequest;
 
 /// Passes a request's body and headers to an owner, and its answer back as it is.
 ///
-/// The owner's path is built from what the route has found in the request's; nothing of the address goes on by itself, and
-/// no query: whatever reads an address in another way than the router would reach what the gateway does not offer.
+/// The owner's path is built from what the route has found in the request's, and its query from the names that the route takes;
+/// nothing of the address goes on by itself: whatever reads an address in another way than the router would reach what the gateway does not offer.
 final class Relay {
 
     private static final List<String> PASSED_ON = List.of(OwnerCall.KEY, CommandHeaders.ACTOR, CommandHeaders.WORKPLACE);
@@ -34,9 +35,11 @@ final class Relay {
 
     /// @param who asks
     /// @param segments of the owner's path, decoded
+    /// @param parameters what may stand in the query
     static Uni<Response> pass(Owner owner, Pass who, HttpServerRequest request, byte @Nullable [] body,
-            List<String> segments) {
-        return owner.call(callOf(who, request, body, pathOf(segments))).map(Relay::responseOf);
+            List<String> segments, Set<String> parameters) {
+        return owner.call(callOf(who, request, body, pathOf(segments) + queryOf(request, parameters)))
+                .map(Relay::responseOf);
     }
 
     private static OwnerCall callOf(Pass who, HttpServerRequest request, byte @Nullable [] body, String path) {
@@ -61,8 +64,18 @@ final class Relay {
     }
 
     private static String pathOf(List<String> segments) {
-        return segments.stream().map(segment -> "/" + URLEncoder.encode(segment, UTF_8).replace("+", "%20"))
-                .collect(Collectors.joining());
+        return segments.stream().map(segment -> "/" + encoded(segment)).collect(Collectors.joining());
+    }
+
+    private static String queryOf(HttpServerRequest request, Set<String> parameters) {
+        var query = parameters.stream()
+                .flatMap(name -> request.params().getAll(name).stream().map(value -> name + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
     private static Response responseOf(OwnerAnswer answer) {

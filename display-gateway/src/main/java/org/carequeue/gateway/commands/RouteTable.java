@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.carequeue.events.Services;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,15 @@ public final class RouteTable {
     /// @param owner the service that answers
     /// @param segments of that path, each that stands in braces for any
     /// @param types of the bodies that it takes
-    record Route(String method, String path, List<String> segments, String owner, Set<String> types) {
+    /// @param parameters what it takes behind a question mark, by name
+    record Route(String method, String path, List<String> segments, String owner, Set<String> types,
+            Set<String> parameters) {
 
-        static Route of(String method, String path, String owner, Set<String> types) {
-            return new Route(method, path, List.of(path.substring(1).split("/")), owner, types);
+        static Route of(String method, String path, String owner, List<String> taken) {
+            return new Route(method, path, List.of(path.substring(1).split("/")), owner,
+                    taken.stream().filter(word -> !word.startsWith(PARAMETER)).collect(Collectors.toUnmodifiableSet()),
+                    taken.stream().filter(word -> word.startsWith(PARAMETER)).map(word -> word.substring(PARAMETER.length()))
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
 
         /// Whether a request may come with this `Content-Type`; without a body it needs none.
@@ -45,15 +51,17 @@ public final class RouteTable {
         }
     }
 
+    private static final String PARAMETER = "?";
+
     private final List<Route> routes = new ArrayList<>();
 
-    /// @param lines of the table, each a method, a path below `/api`, and the types of the body: `POST /tickets
-    ///            application/json`. What no owner answers is left out.
+    /// @param lines of the table, each a method, a path below `/api`, the types of the body, and what may stand behind a
+    ///            question mark: `GET /statistics application/json ?from ?to`. What no owner answers is left out.
     public RouteTable(List<String> lines) {
         for (var line : lines) {
             var words = line.split(" ");
             Services.ownerOf(words[1]).ifPresent(owner -> routes.add(Route.of(words[0], words[1], owner.name(),
-                    Set.copyOf(List.of(words).subList(2, words.length)))));
+                    List.of(words).subList(2, words.length))));
         }
     }
 

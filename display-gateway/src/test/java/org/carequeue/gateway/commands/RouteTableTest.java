@@ -54,6 +54,17 @@ class RouteTableTest {
     }
 
     @Test
+    void what_may_stand_behind_a_question_mark_is_no_type_of_a_body() {
+        var table = new RouteTable(List.of("GET /statistics application/json ?from ?by"));
+
+        var figures = table.find("GET", segments("/statistics")).orElseThrow();
+        assertThat(figures.owner()).isEqualTo(Services.STATISTICS);
+        assertThat(figures.parameters()).containsExactly("by", "from");
+        assertThat(figures.types()).containsExactly("application/json");
+        assertThat(TABLE.find("GET", segments("/settings")).orElseThrow().parameters()).isEmpty();
+    }
+
+    @Test
     void a_body_is_of_a_type_that_is_described_and_json_where_none_is() {
         var park = TABLE.find("POST", segments("/tickets/A001/park")).orElseThrow();
         var settings = TABLE.find("PUT", segments("/settings")).orElseThrow();

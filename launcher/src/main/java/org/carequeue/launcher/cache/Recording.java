@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import org.carequeue.launcher.cache.Training.Play;
@@ -15,6 +16,7 @@ import org.carequeue.launcher.settings.Service;
 import org.carequeue.launcher.settings.Settings;
 import org.carequeue.launcher.supervise.BackOff;
 import org.carequeue.launcher.supervise.CouldNotStart;
+import org.carequeue.launcher.supervise.Readiness;
 import org.carequeue.launcher.supervise.Supervision;
 import org.carequeue.launcher.supervise.Supervisor;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,12 @@ final class Recording implements Supervision.Listener {
 
     /// Writing the caches takes the longest of all.
     private static final Duration LONGEST_END = Duration.ofMinutes(5);
+    private static final long LOOK_AGAIN_NANOS = 200_000_000;
 
     private final Settings settings;
     private final Play play;
     private final Console console;
+    private final InstantSource clock;
     private final Supervisor supervisor;
     private final List<ProcessHandle> processes = new CopyOnWriteArrayList<>();
     /// Why nothing comes of it; the first reason, from which others may follow.
@@ -37,6 +41,7 @@ final class Recording implements Supervision.Listener {
         this.settings = settings;
         this.play = play;
         this.console = console;
+        this.clock = clock;
         this.supervisor = new Supervisor(new Supervision(settings, this::command, console, this, clock, BackOff.USUAL,
                 LONGEST_END));
     }
@@ -93,11 +98,25 @@ final class Recording implements Supervision.Listener {
         }
     }
 
+    /// Those for which a clinic does not wait are started when it is up.
+    private void awaitTheOthers() throws IOException {
+        var end = clock.instant().plus(settings.startDeadline());
+        for (var service : settings.services()) {
+            while (!service.isWaitedFor() && !Readiness.ask(settings.managementAddress(service)).isReady()) {
+                if (clock.instant().isAfter(end)) {
+                    throw new IOException(service.module() + " is not ready");
+                }
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            }
+        }
+    }
+
     @Override
     public void allReady(Runnable stop) {
         // On a thread of its own, because this one watches the services.
         Thread.ofPlatform().daemon().name("play").start(() -> {
             try {
+                awaitTheOthers();
                 play.play(settings);
                 stop.run();
             } catch (IOException | RuntimeException e) {

@@ -58,6 +58,9 @@ final class Rehearsal implements Training.Play {
             ask(gateway, 409, "POST", "/api/tickets/" + first + "/start", "");
             ask(gateway, 404, "GET", "/api/tickets/2000-01-01-Z999", "");
             // Not the description of the interface: few read it, and what it takes would be in the memory of every start.
+            get(gateway, "/api/statistics?by=hour");
+            get(gateway, "/api/statistics/now");
+            get(gateway, "/api/statistics/visits");
             for (var service : Service.values()) {
                 get(settings.managementAddress(service), "/q/metrics");
                 get(settings.managementAddress(service), "/q/health");

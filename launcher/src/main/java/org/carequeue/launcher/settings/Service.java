@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The four services, in the order in which events flow through them.
+/// The services, in the order in which events flow through them, and the last in which they are started.
 public enum Service {
 
     TICKET("ticket-service", 8081),
     TRIAGE("triage-service", 8082),
     PHARMACY("pharmacy-service", 8083),
-    GATEWAY("display-gateway", 8080);
+    GATEWAY("display-gateway", 8080),
+    STATISTICS("statistics-service", 8084);
 
     /// So far from a service's port is the one at which it says how it is, unless another is set.
     public static final int TO_MANAGEMENT = 1_000;
@@ -32,6 +33,11 @@ public enum Service {
     /// The Maven module, which is also the name of the pid file and of the service's data folder.
     public String module() {
         return module;
+    }
+
+    /// Whether the clinic is up only with it. The others are started when it is, and nobody waits for them.
+    public boolean isWaitedFor() {
+        return this != STATISTICS;
     }
 
     /// What stands in front of each of its log lines.

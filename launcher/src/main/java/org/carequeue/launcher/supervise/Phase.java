@@ -18,6 +18,11 @@ sealed interface Phase {
         return new Starting(now, 0);
     }
 
+    /// Of one that is started when the others are up.
+    static Pausing startedLater(Instant now) {
+        return new Pausing(Duration.ZERO, now, 0);
+    }
+
     /// A phase with a living process.
     sealed interface Alive extends Phase {
 

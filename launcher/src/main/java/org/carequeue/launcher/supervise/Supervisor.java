@@ -8,13 +8,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import org.carequeue.launcher.process.Ending;
+import org.carequeue.launcher.settings.Service;
 import org.carequeue.launcher.time.Seconds;
 
 /// Starts the services, watches them, starts those that die again, and stops them all. One loop on one thread decides
 /// everything; what happens elsewhere (a process ended, a service answered) reaches it as an [Event].
 ///
-/// Until all services have been ready once, a death or a missed deadline ends the run: something is wrong that a second
-/// try would not mend, and the user is sitting in front of it. After that nothing ends the run but the wish to stop.
+/// Those that are not waited for are started once all others have been ready, so that they take nothing from their start.
+/// Until then a death or a missed deadline ends the run: something is wrong that a second try would not mend, and
+/// the user is sitting in front of it. After that nothing ends the run but the wish to stop.
 public final class Supervisor {
 
     private static final Duration TICK = Duration.ofMillis(100);
@@ -48,8 +50,8 @@ public final class Supervisor {
     public int run() throws CouldNotStart {
         var killed = 0;
         try {
-            for (var service : supervision.settings().services()) {
-                var watched = new Watched(service, supervision, events::add);
+            for (var service : services(true)) {
+                var watched = Watched.begun(service, supervision, events::add);
                 all.add(watched);
                 watched.start();
             }
@@ -76,8 +78,13 @@ public final class Supervisor {
             if (!wasUp && all.stream().allMatch(Watched::isReady)) {
                 wasUp = true;
                 supervision.listener().allReady(this::stop);
+                services(false).forEach(service -> all.add(Watched.later(service, supervision, events::add)));
             }
         }
+    }
+
+    private List<Service> services(boolean waitedFor) {
+        return supervision.settings().services().stream().filter(service -> service.isWaitedFor() == waitedFor).toList();
     }
 
     private int stopAll() {

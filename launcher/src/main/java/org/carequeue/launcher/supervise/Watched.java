@@ -32,11 +32,21 @@ final class Watched {
     private boolean overdueSaid;
     private String lastAnswer = "";
 
-    Watched(Service service, Supervision supervision, Consumer<Event> events) {
+    private Watched(Service service, Supervision supervision, Consumer<Event> events, Phase phase) {
         this.service = service;
         this.supervision = supervision;
         this.events = events;
-        this.phase = Phase.firstStart(now());
+        this.phase = phase;
+    }
+
+    /// One that [#start] starts.
+    static Watched begun(Service service, Supervision supervision, Consumer<Event> events) {
+        return new Watched(service, supervision, events, Phase.firstStart(supervision.clock().instant()));
+    }
+
+    /// One that is started by the next [#tick], and tried again like one that has died.
+    static Watched later(Service service, Supervision supervision, Consumer<Event> events) {
+        return new Watched(service, supervision, events, Phase.startedLater(supervision.clock().instant()));
     }
 
     void start() throws CouldNotStart {

@@ -112,7 +112,7 @@ class TrainingTest {
 
         await("an end").atMost(Duration.ofSeconds(20)).until(end::isDone);
         assertThatThrownBy(end::get).hasMessageEndingWith("It was broken off.");
-        assertThat(services).hasSize(4).noneMatch(ProcessHandle::isAlive);
+        assertThat(services).hasSize(5).noneMatch(ProcessHandle::isAlive);
         assertThat(leftBehind()).isEmpty();
     }
 

@@ -34,6 +34,8 @@ class SettingsTest {
                 Map.entry("CAREQUEUE_TRIAGE_PORT", "8082"),
                 Map.entry("CAREQUEUE_PHARMACY_PORT", "8083"),
                 Map.entry("CAREQUEUE_GATEWAY_PORT", "8080"),
+                Map.entry("CAREQUEUE_STATISTICS_PORT", "8084"),
+                Map.entry("CAREQUEUE_STATISTICS_MANAGEMENT_PORT", "9084"),
                 Map.entry("CAREQUEUE_TLS", "off"),
                 Map.entry("CAREQUEUE_TLS_CERTIFICATE", ""),
                 Map.entry("CAREQUEUE_TLS_KEY", ""),
@@ -64,7 +66,7 @@ class SettingsTest {
     void services_can_be_left_out_and_are_waited_for() throws Refusal {
         var settings = from(Map.of("CAREQUEUE_WITHOUT", "ticket-service, display-gateway"));
 
-        assertThat(settings.services()).containsExactly(Service.TRIAGE, Service.PHARMACY);
+        assertThat(settings.services()).containsExactly(Service.TRIAGE, Service.PHARMACY, Service.STATISTICS);
         assertThat(settings.startDeadline()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.environment()).isEqualTo(from(Map.of()).environment());
         assertThatThrownBy(() -> from(Map.of("CAREQUEUE_WITHOUT", "tickets")))
@@ -173,7 +175,7 @@ class SettingsTest {
         assertThat(settings.address(Service.GATEWAY)).isEqualTo("http://192.0.2.7:8080");
         assertThat(settings.environment()).containsEntry("CAREQUEUE_HOST", "192.0.2.7")
                 .containsEntry("CAREQUEUE_SERVICES_HOST", "127.0.0.1");
-        assertThat(settings.services()).filteredOn(service -> service != Service.GATEWAY).hasSize(3)
+        assertThat(settings.services()).filteredOn(service -> service != Service.GATEWAY).hasSize(4)
                 .allSatisfy(service -> assertThat(settings.address(service)).startsWith("http://127.0.0.1:"));
     }
 

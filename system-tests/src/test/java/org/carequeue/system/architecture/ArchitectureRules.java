@@ -55,7 +55,7 @@ record ArchitectureRules(String root) {
     private static final List<String> SHARED = List.of("events", "bridge", "testing");
     /// Where decisions are taken, and what else is to be plain Java.
     private static final List<String> PLAIN = Stream
-            .concat(Service.owners().stream().map(owner -> owner.shortName() + ".model"),
+            .concat(Service.answering().stream().map(owner -> owner.shortName() + ".model"),
                     Stream.of("gateway.board", "gateway.fanout", "bridge.journal", "bridge.desk"))
             .toList();
 

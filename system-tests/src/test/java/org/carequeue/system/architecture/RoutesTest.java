@@ -66,7 +66,7 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.carequeue.system.clinic.Service#owners")
+    @MethodSource("org.carequeue.system.clinic.Service#answering")
     void the_gateway_passes_on_all_that_an_owner_can_be_asked(Service owner) {
         var asked = routes(new CompiledModule(owner.folder()));
         assertThat(asked).hasSizeGreaterThan(2);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Which services there are stands in one list, `Services.OWNERS`. Who cannot read it says the same: the launcher, which
+/// Which services there are stands in one place, `Services`. Who cannot read it says the same: the launcher, which
 /// holds the script and the containers to its own, from
 /// which the bench has it, the services' properties, these tests and the documents.
 class ServiceListTest {
@@ -35,17 +35,19 @@ class ServiceListTest {
 
     @Test
     void the_launcher_starts_each_where_the_list_says() throws Exception {
-        var expected = ports();
+        var expected = ports("OWNERS");
         expected.put(GATEWAY, 8080);
+        expected.putAll(ports("ANSWERING"));
 
-        assertThat(entries("launcher", "org.carequeue.launcher.settings.Service", "module", "defaultPort"))
+        assertThat(entries("launcher", "org.carequeue.launcher.settings.Service", "values", "module", "defaultPort"))
                 .containsExactlyEntriesOf(expected);
     }
 
     @Test
     void the_script_and_these_tests_know_each() throws Exception {
-        var expected = new ArrayList<>(ports().keySet());
+        var expected = new ArrayList<>(ports("OWNERS").keySet());
         expected.add(GATEWAY);
+        ports("ANSWERING").keySet().stream().filter(service -> !expected.contains(service)).toList().forEach(expected::add);
 
         // Also the bench's list, which reads the script's.
         assertThat(read("carequeue").lines()).contains("services=\"" + String.join(" ", expected) + "\"");
@@ -70,14 +72,18 @@ class ServiceListTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.carequeue.system.clinic.Service#owners")
-    void the_gateway_knows_where_each_owner_listens_and_hears_its_events(Service owner) throws Exception {
+    @MethodSource("org.carequeue.system.clinic.Service#answering")
+    void the_gateway_knows_where_each_listens_and_hears_the_events_of_owners(Service owner) throws Exception {
         var properties = read(GATEWAY + "/src/main/resources/application.properties");
         var address = "carequeue.gateway.owners." + owner.folder();
 
         assertThat(properties.lines()).contains(
                 "%s.host=${%s:127.0.0.1}".formatted(address, owner.portVariable().replace("_PORT", "_HOST")),
                 "%s.port=${%s:%d}".formatted(address, owner.portVariable(), port(owner)));
+        if (!Service.owners().contains(owner)) {
+            assertThat(properties).doesNotContain(".service=" + owner.folder());
+            return;
+        }
         var channel = CHANNEL.matcher(properties).results().filter(found -> found.group(2).equals(owner.folder())).toList();
         assertThat(channel).hasSize(1);
         assertThat(properties.lines()).contains("mp.messaging.incoming.%s.url=ws://${%s.host}:${%s.port}/events"
@@ -110,20 +116,21 @@ class ServiceListTest {
     }
 
     private static int port(Service service) throws Exception {
-        return service == Service.GATEWAY ? 8080 : Objects.requireNonNull(ports().get(service.folder()));
+        return service == Service.GATEWAY ? 8080 : Objects.requireNonNull(ports("ANSWERING").get(service.folder()));
     }
 
-    private static Map<String, Integer> ports() throws Exception {
-        return entries("clinic-events", "org.carequeue.events.Services", "name", "port");
+    private static Map<String, Integer> ports(String list) throws Exception {
+        return entries("clinic-events", "org.carequeue.events.Services", list, "name", "port");
     }
 
-    /// Names and ports, in the order in which they stand in the list of owners, or in the launcher's own.
-    private static Map<String, Integer> entries(String module, String type, String name, String port) throws Exception {
+    /// Names and ports, in the order in which they stand in a list of the services, or in the launcher's own.
+    private static Map<String, Integer> entries(String module, String type, String list, String name, String port)
+            throws Exception {
         var found = new LinkedHashMap<String, Integer>();
         try (var loader = loader(module)) {
             var loaded = loader.loadClass(type);
             var entries = loaded.isEnum() ? Arrays.asList(Objects.requireNonNull(loaded.getEnumConstants()))
-                    : (List<?>) loaded.getField("OWNERS").get(null);
+                    : (List<?>) loaded.getField(list).get(null);
             for (var entry : Objects.requireNonNull(entries)) {
                 found.put((String) call(entry, name), (Integer) call(entry, port));
             }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,12 +38,21 @@ public final class RunningClinic implements AutoCloseable {
         return start(folder, Map.of());
     }
 
+    /// The same with the service that makes the figures.
+    public static RunningClinic startWithStatistics(Path folder, Map<String, String> environment) {
+        var all = new HashMap<>(environment);
+        all.put("CAREQUEUE_WITHOUT", "");
+        var clinic = start(folder, all);
+        clinic.awaitReady(Service.STATISTICS);
+        return clinic;
+    }
+
     /// The same with further variables of the environment, which every service sees.
     public static RunningClinic start(Path folder, Map<String, String> environment) {
         StartCaches.make();
         var clinic = new RunningClinic(folder, Ports.free(), Ports.free(), environment);
         try {
-            for (var service : Service.values()) {
+            for (var service : Service.queue()) {
                 clinic.awaitReady(service);
             }
         } catch (RuntimeException e) {
@@ -62,10 +72,10 @@ public final class RunningClinic implements AutoCloseable {
     /// Has a clinic that was started with a clock of its own go on at another time: all services start again.
     public void goOnAt(Instant now, int pace) {
         setClock(data, now, pace);
-        for (var service : Service.values()) {
+        for (var service : Service.queue()) {
             kill(service);
         }
-        for (var service : Service.values()) {
+        for (var service : Service.queue()) {
             awaitReady(service);
         }
     }
@@ -90,6 +100,8 @@ public final class RunningClinic implements AutoCloseable {
         command.environment().put("CAREQUEUE_JAVA_OPTS", JAVA_OPTIONS);
         // Most tests are about what happens behind the door.
         command.environment().put("CAREQUEUE_ACCESS", "open");
+        // The queue needs no figures, and each test would be longer with them.
+        command.environment().put("CAREQUEUE_WITHOUT", Service.STATISTICS.folder);
         command.environment().putAll(environment);
         try {
             this.launcher = command.start();
@@ -200,14 +212,14 @@ public final class RunningClinic implements AutoCloseable {
 
     /// The same with all services at once, and with the whole data folder.
     public void tamperWithAll(Consumer<Path> change) {
-        for (var service : Service.values()) {
+        for (var service : Service.queue()) {
             pause(service);
         }
         change.accept(data);
-        for (var service : Service.values()) {
+        for (var service : Service.queue()) {
             kill(service);
         }
-        for (var service : Service.values()) {
+        for (var service : Service.queue()) {
             awaitReady(service);
         }
     }

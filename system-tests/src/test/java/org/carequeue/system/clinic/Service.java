@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// The four services, as the launcher and the data folder call them; held to the one list of them by `ServiceListTest`.
+/// The services, as the launcher and the data folder call them; held to the one list of them by `ServiceListTest`.
 public enum Service {
     TICKET("ticket-service"),
     TRIAGE("triage-service"),
     PHARMACY("pharmacy-service"),
-    GATEWAY("display-gateway");
+    GATEWAY("display-gateway"),
+    STATISTICS("statistics-service");
 
     final String folder;
 
@@ -22,9 +23,20 @@ public enum Service {
         return folder;
     }
 
+    /// Those without which no patient is called. A test starts these, unless it says otherwise: so nothing that they do needs
+    /// the others.
+    public static List<Service> queue() {
+        return Stream.of(values()).filter(service -> service != STATISTICS).toList();
+    }
+
+    /// Those that the gateway passes questions on to.
+    public static List<Service> answering() {
+        return Stream.of(values()).filter(service -> service != GATEWAY).toList();
+    }
+
     /// Those that own facts.
     public static List<Service> owners() {
-        return Stream.of(values()).filter(service -> service != GATEWAY).toList();
+        return queue().stream().filter(service -> service != GATEWAY).toList();
     }
 
     /// The name in the log, and of its packages.

@@ -93,7 +93,8 @@ final class NamedThings {
         var first = path.substring(0, Math.max(0, path.indexOf('/')));
         return path.indexOf('/') < 0 || (folders.contains(first)
                 && !Set.of("target", "data").contains(first) && Files.exists(root.resolve(first).resolve("pom.xml"))
-                && !path.matches(first + "/(journal|tracking\\.key|snapshot|target/.*)")) || first.equals("docs");
+                && !path.matches(first + "/(journal|tracking\\.key|staff\\.key|statistics\\.mv\\.db|snapshot|target/.*)"))
+                || first.equals("docs");
     }
 
     private boolean isVariable(String name) {

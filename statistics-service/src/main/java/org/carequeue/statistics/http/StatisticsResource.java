@@ -1,0 +1,140 @@
+package org.carequeue.statistics.http;
+
+import static org.carequeue.events.Roles.MANAGER;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.statistics.question.Figures;
+import org.carequeue.statistics.question.Now;
+import org.carequeue.statistics.question.Question;
+import org.carequeue.statistics.question.Questions;
+import org.carequeue.statistics.question.StatisticsProblems;
+import org.carequeue.statistics.question.VisitLine;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/// Figures, for managers.
+@Path("/statistics")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(MANAGER)
+@RunOnVirtualThread
+class StatisticsResource {
+
+    private static final Logger LOG = Logger.getLogger(StatisticsResource.class);
+
+    private final Questions questions;
+    private final Clock clock;
+
+    StatisticsResource(Questions questions, Clock clock) {
+        this.questions = questions;
+        this.clock = clock;
+    }
+
+    /// What stands behind the question mark. What is not said is today, and everybody.
+    static final class Asked {
+        @RestQuery
+        @Nullable
+        String from;
+        @RestQuery
+        @Nullable
+        String to;
+        @RestQuery
+        @Nullable
+        String by;
+        @RestQuery
+        @Nullable
+        String serviceLine;
+        @RestQuery
+        @Nullable
+        String level;
+        @RestQuery
+        @Nullable
+        String room;
+        @RestQuery
+        @Nullable
+        String counter;
+        @RestQuery
+        @Nullable
+        String format;
+
+        private Question question(LocalDate today) {
+            return Question.of(from, to, by, serviceLine, level, room, counter, today);
+        }
+
+        private boolean asCsv() {
+            if (format != null && !format.equals("json") && !format.equals("csv")) {
+                throw new RefusedException(StatisticsProblems.unknownForm());
+            }
+            return "csv".equals(format);
+        }
+    }
+
+    private interface Asking<T> {
+        T answer() throws SQLException;
+    }
+
+    @GET
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Figures.class)))
+    public Response figures(@BeanParam Asked asked) {
+        var csv = asked.asCsv();
+        var figures = ask(() -> questions.answer(asked.question(today())));
+        return csv ? Csv.response(Csv.of(figures)) : Response.ok(figures).build();
+    }
+
+    @GET
+    @Path("/now")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Now.class)))
+    public Response now() {
+        return Response.ok(ask(() -> questions.now(clock.instant())
+                .orElseThrow(() -> new IllegalStateException("no day has been opened yet")))).build();
+    }
+
+    @GET
+    @Path("/visits")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Visits.class)))
+    public Response visits(@BeanParam Asked asked) {
+        var csv = asked.asCsv();
+        var visits = ask(() -> questions.visits(asked.question(today())));
+        return csv ? Csv.response(Csv.of(visits))
+                : Response.ok(new Visits(visits, visits.size() == Questions.MOST_LINES)).build();
+    }
+
+    /// @param visits in the order in which they were issued
+    /// @param more whether there are more than are listed
+    record Visits(List<VisitLine> visits, boolean more) {
+        Visits {
+            visits = List.copyOf(visits);
+        }
+    }
+
+    private LocalDate today() throws SQLException {
+        return questions.latestDay().orElseGet(() -> LocalDate.now(clock));
+    }
+
+    private static <T> T ask(Asking<T> question) {
+        try {
+            return question.answer();
+        } catch (SQLException | IllegalStateException e) {
+            LOG.warnf("question not answered: cause=%s", e.getMessage());
+            throw new RefusedException(StatisticsProblems.unavailable());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.carequeue.statistics.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.jspecify.annotations.Nullable;
+
+/// What is kept of who did something. Another choice counts from then on; what was kept before is changed by a rebuild.
+public final class Staff {
+
+    /// What the clinic has chosen.
+    public enum Keeping {
+        /// Names, as the events say them.
+        NAMES,
+        /// The same word for the same name, from which nobody finds the name without this service's key.
+        PSEUDONYMS,
+        /// Nothing.
+        NOTHING
+    }
+
+    private static final String ALGORITHM = "HmacSHA256";
+    /// 64 bits: two of a clinic's people having the same is out of the question.
+    private static final int BYTES = 8;
+
+    private final Keeping keeping;
+    private final SecretKeySpec key;
+
+    /// @param key of this service alone, 32 bytes
+    public Staff(Keeping keeping, byte[] key) {
+        this.keeping = keeping;
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /// What is kept of somebody; null where that is nothing.
+    public @Nullable String kept(String name) {
+        return switch (keeping) {
+            case NAMES -> name;
+            case PSEUDONYMS -> pseudonym(name);
+            case NOTHING -> null;
+        };
+    }
+
+    private String pseudonym(String name) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return HexFormat.of().formatHex(Arrays.copyOf(mac.doFinal(name.getBytes(UTF_8)), BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.carequeue.statistics.question;
+
+import org.carequeue.bridge.desk.Refusal;
+
+/// Every refusal of the statistics-service: its code, and the sentence for the person who asked.
+public final class StatisticsProblems {
+
+    private StatisticsProblems() {
+    }
+
+    static Refusal malformedDay(String field) {
+        return StatisticsProblem.INVALID_PERIOD.in(field, "A day is said as 2026-11-22.");
+    }
+
+    static Refusal periodBackwards() {
+        return StatisticsProblem.INVALID_PERIOD.in("to", "A period ends on its first day or later.");
+    }
+
+    static Refusal periodTooLong(long most) {
+        return StatisticsProblem.INVALID_PERIOD.in("to", "A period has at most " + most + " days.");
+    }
+
+    static Refusal unknownGrouping(String known) {
+        return StatisticsProblem.INVALID_QUESTION.in("by", "Figures are told apart by one of these: " + known + ".");
+    }
+
+    /// What it is to be written as is not known.
+    public static Refusal unknownForm() {
+        return StatisticsProblem.INVALID_QUESTION.in("format", "Figures are written as json or as csv.");
+    }
+
+    static Refusal filterTooLong(String field, int most) {
+        return StatisticsProblem.INVALID_QUESTION.in(field, "What is picked out has at most " + most + " characters.");
+    }
+
+    /// The database is away, or a question took too long.
+    public static Refusal unavailable() {
+        return StatisticsProblem.FIGURES_UNAVAILABLE
+                .because("The figures cannot be read now. Patients and staff are not concerned. Please try again in a moment.");
+    }
+}

@@ -1,0 +1,5 @@
+/// Figures from the rows, in SQL that H2 and PostgreSQL both speak. docs/STATISTICS.md defines each.
+@NullMarked
+package org.carequeue.statistics.question;
+
+import org.jspecify.annotations.NullMarked;

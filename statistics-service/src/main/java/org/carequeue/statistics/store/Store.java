@@ -1,0 +1,215 @@
+package org.carequeue.statistics.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import org.carequeue.bridge.event.Envelope;
+import org.carequeue.bridge.event.Position;
+import org.carequeue.events.ClinicEvent;
+import org.carequeue.statistics.model.Projection;
+import org.carequeue.statistics.model.Rows;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/// Rows and positions. A batch of events and how far their log was read are one transaction, so that each event counts exactly
+/// once, whenever this process or the database ends. One thread writes; a question has a connection of its own.
+///
+/// After a failure nobody knows what the database has: it is closed here until [#open] has asked it.
+public final class Store {
+
+    private final DataSource database;
+    private final Supplier<Projection> fresh;
+    private @Nullable Projection projection;
+    /// What others ask after while a batch is written. Null while the database is not known to be there.
+    private volatile @Nullable Map<String, Tables.Read> read;
+    private volatile String trouble = "the database is not open yet";
+
+    /// Does something with a connection.
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(Sql sql) throws SQLException;
+    }
+
+    /// @param database with or without tables
+    /// @param fresh makes a projection that knows of no clinic
+    public Store(DataSource database, Supplier<Projection> fresh) {
+        this.database = database;
+        this.fresh = fresh;
+    }
+
+    /// Makes the tables where they are missing, and learns how far the logs were read. Waits for the database.
+    ///
+    /// @throws SQLException when there is none, or none that can be used
+    public synchronized void open() throws SQLException {
+        try {
+            Flyway.configure(Store.class.getClassLoader()).dataSource(database).locations("classpath:db/statistics")
+                    .loggers("slf4j").load().migrate();
+            learn();
+        } catch (FlywayException e) {
+            failed(e);
+            throw new SQLException(e.getMessage(), e);
+        } catch (SQLException | RuntimeException e) {
+            failed(e);
+            throw e;
+        }
+    }
+
+    private void learn() throws SQLException {
+        var learned = fresh.get();
+        var positions = new HashMap<String, Tables.Read>();
+        try (var connection = database.getConnection()) {
+            var tables = new Tables(new Sql(connection));
+            tables.zones(learned);
+            tables.read().forEach(log -> positions.put(log.service(), log));
+        }
+        projection = learned;
+        read = Map.copyOf(positions);
+    }
+
+    public boolean isOpen() {
+        return read != null;
+    }
+
+    /// Why it is not open, for an operator.
+    public String trouble() {
+        return trouble;
+    }
+
+    /// The last event of a service that is counted.
+    ///
+    /// @throws IllegalStateException while the database is not open
+    public Optional<Position> positionOf(String service) {
+        return Optional.ofNullable(known().get(service)).map(Tables.Read::position);
+    }
+
+    /// When the last event that is counted was, of each service, in milliseconds since 1970 in UTC.
+    ///
+    /// @throws IllegalStateException while the database is not open
+    public Map<String, Long> upTo() {
+        var times = new HashMap<String, Long>();
+        known().forEach((service, log) -> times.put(service, log.upTo()));
+        return times;
+    }
+
+    private Map<String, Tables.Read> known() {
+        var known = read;
+        if (known == null) {
+            throw new IllegalStateException(trouble);
+        }
+        return known;
+    }
+
+    /// Counts a batch of one log.
+    ///
+    /// @param batch in order and without gaps
+    /// @throws SQLException when nobody knows whether it is counted
+    /// @throws IllegalStateException when it is not what comes next, so that nothing of it is counted
+    public synchronized void take(List<Envelope<ClinicEvent>> batch) throws SQLException {
+        var first = batch.getFirst();
+        var service = first.service();
+        var before = positionOf(service).orElse(Position.start(first.log()));
+        if (!before.log().equals(first.log()) || before.sequence() + 1 != first.sequence()) {
+            throw new IllegalStateException("event " + first.sequence() + " of " + service + " does not come after "
+                    + before.sequence());
+        }
+        var last = batch.getLast();
+        change(tables -> {
+            var rows = tables.before(Projection.tickets(batch), Projection.prescriptions(batch));
+            var otherHours = apply(batch, rows);
+            tables.write(rows);
+            if (otherHours != null) {
+                tables.byTheClock(projection(), otherHours);
+            }
+            tables.read(service, last.position(), last.time().toEpochMilli());
+        }, new Tables.Read(service, last.position(), last.time().toEpochMilli()));
+    }
+
+    /// A log is read from its beginning from now on; what was counted of the former one stays.
+    public synchronized void readAnew(String service, String log) throws SQLException {
+        var start = Position.start(log);
+        change(tables -> tables.read(service, start, 0), new Tables.Read(service, start, 0));
+    }
+
+    /// Nothing is counted any more, and every log is read from its beginning.
+    public synchronized void empty() throws SQLException {
+        known();
+        transaction(Tables::empty);
+        learn();
+    }
+
+    private @Nullable Long apply(List<Envelope<ClinicEvent>> batch, Rows rows) {
+        Long since = null;
+        for (var event : batch) {
+            var otherHours = projection().apply(event, rows);
+            if (otherHours != null && (since == null || otherHours < since)) {
+                since = otherHours;
+            }
+        }
+        return since;
+    }
+
+    private Projection projection() {
+        if (projection == null) {
+            throw new IllegalStateException(trouble);
+        }
+        return projection;
+    }
+
+    private interface Change {
+        void of(Tables tables) throws SQLException;
+    }
+
+    private void change(Change change, Tables.Read then) throws SQLException {
+        var positions = new HashMap<>(known());
+        transaction(change);
+        positions.put(then.service(), then);
+        read = Map.copyOf(positions);
+    }
+
+    private void transaction(Change change) throws SQLException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                change.of(new Tables(new Sql(connection)));
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        } catch (SQLException | RuntimeException e) {
+            failed(e);
+            throw e;
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e); // the connection is gone, and its transaction with it
+        }
+    }
+
+    private void failed(Exception why) {
+        read = null;
+        trouble = "the database cannot be used: " + why.getMessage();
+    }
+
+    /// Asks the database something. A question that fails says nothing of the next one.
+    ///
+    /// @throws IllegalStateException while the database is not open
+    public <T> T ask(Work<T> question) throws SQLException {
+        known();
+        try (var connection = database.getConnection()) {
+            return question.with(new Sql(connection));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.carequeue.statistics.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import org.carequeue.bridge.event.Position;
+import org.carequeue.statistics.model.CallRow;
+import org.carequeue.statistics.model.ItemRow;
+import org.carequeue.statistics.model.PrescriptionRow;
+import org.carequeue.statistics.model.Projection;
+import org.carequeue.statistics.model.Rows;
+import org.carequeue.statistics.model.VisitRow;
+
+/// Rows, to the tables and back. What changes is deleted and written anew, so that a log that is read once more makes no row
+/// twice.
+final class Tables {
+
+    private static final List<String> ALL = List.of("visits", "calls", "prescriptions", "items", "zones", "days", "positions");
+    /// How many values one statement names, and so how many rows are changed at once where all are.
+    private static final int PIECE = 500;
+
+    private final Sql sql;
+
+    Tables(Sql sql) {
+        this.sql = sql;
+    }
+
+    // ── reading ──
+
+    /// The rows that these events need as they were.
+    Rows before(Set<String> tickets, Set<String> prescriptions) throws SQLException {
+        var rows = new Rows();
+        for (var row : where("SELECT * FROM visits WHERE ticket IN (", tickets, Tables::visit)) {
+            rows.known(row);
+        }
+        for (var row : where("SELECT * FROM prescriptions WHERE id IN (", prescriptions, Tables::prescription)) {
+            rows.known(row);
+        }
+        return rows;
+    }
+
+    private <T> List<T> where(String before, Set<String> values, Sql.Reading<T> reading) throws SQLException {
+        return values.isEmpty() ? List.of()
+                : sql.list(before + Sql.placeholders(values.size()) + ")", List.copyOf(values), reading);
+    }
+
+    static VisitRow visit(ResultSet row) throws SQLException {
+        return new VisitRow(row.getString("clinic"), row.getString("ticket"), row.getLong("issued_at"),
+                row.getObject("operating_day", LocalDate.class), row.getInt("weekday"), row.getInt("issued_hour"),
+                row.getString("service_line"), row.getString("level"), row.getInt("level_rank"), row.getLong("target_ms"),
+                row.getString("status"), row.getString("room"), Sql.millis(row, "called_at"), row.getInt("calls"),
+                row.getInt("unanswered"), Sql.millis(row, "started_at"), Sql.millis(row, "ended_at"),
+                Sql.number(row, "ended_hour"), row.getLong("consultation_ms"), row.getString("staff"),
+                row.getString("last_call"));
+    }
+
+    private static PrescriptionRow prescription(ResultSet row) throws SQLException {
+        return new PrescriptionRow(row.getString("clinic"), row.getString("id"), row.getString("ticket"),
+                row.getObject("operating_day", LocalDate.class), row.getInt("weekday"), row.getInt("submitted_hour"),
+                row.getBoolean("rest"), row.getLong("submitted_at"), row.getString("level"), row.getInt("level_rank"),
+                row.getString("status"), row.getString("room"), row.getString("counter"), Sql.millis(row, "claimed_at"),
+                Sql.millis(row, "ready_at"), Sql.millis(row, "not_collected_at"), Sql.millis(row, "handed_over_at"),
+                row.getInt("items"), row.getString("prescriber"), row.getString("dispenser"));
+    }
+
+    /// How far each log was read.
+    List<Read> read() throws SQLException {
+        return sql.list("SELECT * FROM positions", List.of(), row -> new Read(row.getString("service"),
+                new Position(row.getString("log_id"), row.getLong("read_sequence"), row.getString("event")),
+                row.getLong("read_up_to")));
+    }
+
+    /// How far a log was read.
+    ///
+    /// @param upTo when its last event was, in milliseconds since 1970 in UTC; 0 before the first
+    record Read(String service, Position position, long upTo) {
+    }
+
+    /// By which clocks the clinics live.
+    void zones(Projection projection) throws SQLException {
+        for (var zone : sql.list("SELECT * FROM zones", List.of(), row -> new Rows.ZoneRow(row.getString("clinic"),
+                row.getLong("since"), ZoneId.of(row.getString("zone_id"))))) {
+            projection.zonesOf(zone.clinic()).known(zone.since(), zone.zone());
+        }
+    }
+
+    // ── writing ──
+
+    void write(Rows rows) throws SQLException {
+        writeVisits(rows.visits());
+        var calls = rows.calls();
+        sql.each("DELETE FROM calls WHERE event = ?", calls.stream().map(row -> List.of(row.event())).toList());
+        sql.each(insert("calls", 13), calls.stream().map(Tables::values).toList());
+        sql.each("UPDATE calls SET undone = TRUE WHERE event = ?", rows.takenBack().stream().map(List::of).toList());
+        writePrescriptions(rows.prescriptions());
+        sql.each("DELETE FROM items WHERE prescription = ? AND clinic = ?",
+                rows.itemised().stream().map(key -> List.of(key.id(), key.clinic())).toList());
+        sql.each(insert("items", 7), rows.items().stream().map(Tables::values).toList());
+        sql.each("DELETE FROM zones WHERE clinic = ? AND since = ?",
+                rows.zones().stream().map(row -> List.of(row.clinic(), row.since())).toList());
+        sql.each(insert("zones", 3),
+                rows.zones().stream().map(row -> List.of(row.clinic(), row.since(), row.zone().getId())).toList());
+        sql.each("DELETE FROM days WHERE operating_day = ? AND clinic = ?",
+                rows.days().stream().map(row -> List.of(row.day(), row.clinic())).toList());
+        sql.each(insert("days", 3),
+                rows.days().stream().map(row -> List.of(row.clinic(), row.day(), row.openedAt())).toList());
+    }
+
+    private void writeVisits(Collection<VisitRow> visits) throws SQLException {
+        sql.each("DELETE FROM visits WHERE ticket = ? AND issued_at = ? AND clinic = ?",
+                visits.stream().map(row -> List.of(row.ticket(), row.issuedAt(), row.clinic())).toList());
+        sql.each(insert("visits", 21), visits.stream().map(Tables::values).toList());
+    }
+
+    private void writePrescriptions(Collection<PrescriptionRow> prescriptions) throws SQLException {
+        sql.each("DELETE FROM prescriptions WHERE id = ? AND clinic = ?",
+                prescriptions.stream().map(row -> List.of(row.id(), row.clinic())).toList());
+        sql.each(insert("prescriptions", 20), prescriptions.stream().map(Tables::values).toList());
+    }
+
+    /// In the order in which the columns stand in the migrations, which is that of the records.
+    private static String insert(String table, int columns) {
+        return "INSERT INTO " + table + " VALUES (" + Sql.placeholders(columns) + ")";
+    }
+
+    private static List<Object> values(VisitRow row) {
+        return Arrays.asList(row.clinic(), row.ticket(), row.issuedAt(), row.day(), row.weekday(), row.hour(), row.line(),
+                row.level(), row.levelRank(), row.targetMs(), row.status(), row.room(), row.calledAt(), row.calls(),
+                row.unanswered(), row.startedAt(), row.endedAt(), row.endedHour(), row.consultationMs(), row.staff(),
+                row.lastCall());
+    }
+
+    private static List<Object> values(CallRow row) {
+        return Arrays.asList(row.clinic(), row.event(), row.ticket(), row.issuedAt(), row.day(), row.at(), row.room(),
+                row.nth(), row.repeated(), row.outOfTurn(), row.level(), row.staff(), row.undone());
+    }
+
+    private static List<Object> values(PrescriptionRow row) {
+        return Arrays.asList(row.clinic(), row.id(), row.ticket(), row.day(), row.weekday(), row.hour(), row.rest(),
+                row.submittedAt(), row.level(), row.levelRank(), row.status(), row.room(), row.counter(), row.claimedAt(),
+                row.readyAt(), row.notCollectedAt(), row.handedOverAt(), row.items(), row.prescriber(), row.dispenser());
+    }
+
+    private static List<Object> values(ItemRow row) {
+        return Arrays.asList(row.clinic(), row.prescription(), row.item(), row.ordered(), row.outcome(), row.supplied(),
+                row.owed());
+    }
+
+    /// What was kept with the hours of another clock is written anew.
+    ///
+    /// @param since from when on, in milliseconds
+    void byTheClock(Projection projection, long since) throws SQLException {
+        var visits = sql.list("SELECT * FROM visits WHERE issued_at >= ? OR ended_at >= ?", List.of(since, since),
+                Tables::visit);
+        for (int from = 0; from < visits.size(); from += PIECE) {
+            writeVisits(visits.subList(from, Math.min(visits.size(), from + PIECE)).stream().map(projection::byTheClock)
+                    .toList());
+        }
+        var prescriptions = sql.list("SELECT * FROM prescriptions WHERE submitted_at >= ?", List.of(since),
+                Tables::prescription);
+        for (int from = 0; from < prescriptions.size(); from += PIECE) {
+            writePrescriptions(prescriptions.subList(from, Math.min(prescriptions.size(), from + PIECE)).stream()
+                    .map(projection::byTheClock).toList());
+        }
+    }
+
+    void read(String service, Position position, long upTo) throws SQLException {
+        sql.run("DELETE FROM positions WHERE service = ?", List.of(service));
+        sql.run(insert("positions", 5),
+                List.of(service, position.log(), position.sequence(), position.eventId(), upTo));
+    }
+
+    /// As if nothing had been read.
+    void empty() throws SQLException {
+        for (var table : ALL) {
+            sql.run("DELETE FROM " + table, List.of());
+        }
+    }
+}

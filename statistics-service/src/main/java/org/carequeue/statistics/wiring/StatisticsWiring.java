@@ -1,0 +1,100 @@
+package org.carequeue.statistics.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.carequeue.bridge.connector.CareQueueWebSocketConnector;
+import org.carequeue.bridge.event.EventTypes;
+import org.carequeue.bridge.journal.WholeFile;
+import org.carequeue.events.ClinicEventTypes;
+import org.carequeue.events.Services;
+import org.carequeue.statistics.model.Projection;
+import org.carequeue.statistics.model.Staff;
+import org.carequeue.statistics.question.Questions;
+import org.carequeue.statistics.store.Store;
+import org.carequeue.statistics.store.StoreThread;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/// Opens the database of the statistics-service.
+@Dependent
+class StatisticsWiring {
+
+    private static final String KEY = "staff.key";
+    private static final int KEY_BYTES = 32;
+
+    @Produces
+    @Singleton
+    EventTypes eventTypes() {
+        return new EventTypes(ClinicEventTypes.BY_NAME);
+    }
+
+    @Produces
+    @Singleton
+    Staff staff(@ConfigProperty(name = "carequeue.statistics.staff") Staff.Keeping keeping,
+            @ConfigProperty(name = "carequeue.data") Path data, RandomGenerator random) {
+        var file = data.resolve(Services.STATISTICS).resolve(KEY);
+        try {
+            if (!Files.exists(file)) {
+                var fresh = new byte[KEY_BYTES];
+                random.nextBytes(fresh);
+                // Makes the folder as well, which nobody but this service's user reads: the database is in it, too.
+                WholeFile.replace(file, out -> out.write(fresh));
+            }
+            return new Staff(keeping, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new ConfigurationException(Services.STATISTICS + " does not start, its key cannot be used: " + e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    AgroalDataSource database(DatabaseSettings settings, @ConfigProperty(name = "carequeue.data") Path data) {
+        return settings.open(data.resolve(Services.STATISTICS));
+    }
+
+    void close(@Disposes AgroalDataSource database) {
+        database.close();
+    }
+
+    @Produces
+    @Singleton
+    Store store(AgroalDataSource database, Staff staff) {
+        return new Store(database, () -> new Projection(staff));
+    }
+
+    @Produces
+    @Singleton
+    Questions questions(Store store) {
+        return new Questions(store);
+    }
+
+    @Produces
+    @Singleton
+    StoreThread thread(Store store, @ConfigProperty(name = "carequeue.data") Path data,
+            @Connector(CareQueueWebSocketConnector.NAME) Instance<CareQueueWebSocketConnector> links) {
+        return new StoreThread(store, data.resolve(Services.STATISTICS), () -> links.get().readAnew());
+    }
+
+    void close(@Disposes StoreThread thread) throws InterruptedException {
+        thread.close();
+    }
+
+    /// Does not wait: the database may be away for long, and comes by itself.
+    void open(@Observes StartupEvent started, StoreThread thread) {
+        thread.begin();
+    }
+}

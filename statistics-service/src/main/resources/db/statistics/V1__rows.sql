@@ -1,0 +1,106 @@
+-- What docs/STATISTICS.md counts, and how far the logs were read: both change in one transaction. It is the SQL that H2 and
+-- PostgreSQL have in common. Times are milliseconds since 1970 in UTC; days and hours are those of the clinic.
+
+CREATE TABLE visits (
+    clinic          VARCHAR NOT NULL,
+    ticket          VARCHAR NOT NULL,
+    issued_at       BIGINT NOT NULL,
+    operating_day   DATE NOT NULL,
+    weekday         INTEGER NOT NULL,
+    issued_hour     INTEGER NOT NULL,
+    service_line    VARCHAR NOT NULL,
+    level           VARCHAR NOT NULL,
+    level_rank      INTEGER NOT NULL,
+    target_ms       BIGINT NOT NULL,
+    status          VARCHAR NOT NULL,
+    room            VARCHAR,
+    called_at       BIGINT,
+    calls           INTEGER NOT NULL,
+    unanswered      INTEGER NOT NULL,
+    started_at      BIGINT,
+    ended_at        BIGINT,
+    ended_hour      INTEGER,
+    consultation_ms BIGINT NOT NULL,
+    staff           VARCHAR,
+    last_call       VARCHAR,
+    PRIMARY KEY (ticket, issued_at, clinic)
+);
+CREATE INDEX visits_by_day ON visits (operating_day);
+
+CREATE TABLE calls (
+    clinic        VARCHAR NOT NULL,
+    event         VARCHAR NOT NULL,
+    ticket        VARCHAR NOT NULL,
+    issued_at     BIGINT NOT NULL,
+    operating_day DATE NOT NULL,
+    made_at       BIGINT NOT NULL,
+    room          VARCHAR,
+    nth           INTEGER NOT NULL,
+    repeated      BOOLEAN NOT NULL,
+    out_of_turn   BOOLEAN NOT NULL,
+    level         VARCHAR NOT NULL,
+    staff         VARCHAR,
+    undone        BOOLEAN NOT NULL,
+    PRIMARY KEY (event)
+);
+CREATE INDEX calls_by_day ON calls (operating_day);
+
+CREATE TABLE prescriptions (
+    clinic           VARCHAR NOT NULL,
+    id               VARCHAR NOT NULL,
+    ticket           VARCHAR NOT NULL,
+    operating_day    DATE NOT NULL,
+    weekday          INTEGER NOT NULL,
+    submitted_hour   INTEGER NOT NULL,
+    rest             BOOLEAN NOT NULL,
+    submitted_at     BIGINT NOT NULL,
+    level            VARCHAR NOT NULL,
+    level_rank       INTEGER NOT NULL,
+    status           VARCHAR NOT NULL,
+    room             VARCHAR,
+    counter          VARCHAR,
+    claimed_at       BIGINT,
+    ready_at         BIGINT,
+    not_collected_at BIGINT,
+    handed_over_at   BIGINT,
+    items            INTEGER NOT NULL,
+    prescriber       VARCHAR,
+    dispenser        VARCHAR,
+    PRIMARY KEY (id, clinic)
+);
+CREATE INDEX prescriptions_by_day ON prescriptions (operating_day);
+CREATE INDEX prescriptions_by_ticket ON prescriptions (ticket);
+
+CREATE TABLE items (
+    clinic       VARCHAR NOT NULL,
+    prescription VARCHAR NOT NULL,
+    item         INTEGER NOT NULL,
+    ordered      DOUBLE PRECISION NOT NULL,
+    outcome      VARCHAR,
+    supplied     DOUBLE PRECISION,
+    owed         DOUBLE PRECISION,
+    PRIMARY KEY (prescription, item, clinic)
+);
+
+CREATE TABLE zones (
+    clinic  VARCHAR NOT NULL,
+    since   BIGINT NOT NULL,
+    zone_id VARCHAR NOT NULL,
+    PRIMARY KEY (clinic, since)
+);
+
+CREATE TABLE days (
+    clinic        VARCHAR NOT NULL,
+    operating_day DATE NOT NULL,
+    opened_at     BIGINT NOT NULL,
+    PRIMARY KEY (operating_day, clinic)
+);
+
+CREATE TABLE positions (
+    service       VARCHAR NOT NULL,
+    log_id        VARCHAR NOT NULL,
+    read_sequence BIGINT NOT NULL,
+    event         VARCHAR NOT NULL,
+    read_up_to    BIGINT NOT NULL,
+    PRIMARY KEY (service)
+);

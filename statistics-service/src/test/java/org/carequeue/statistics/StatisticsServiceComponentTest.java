@@ -1,0 +1,138 @@
+package org.carequeue.statistics;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+
+import org.awaitility.Awaitility;
+import org.carequeue.events.Roles;
+import org.carequeue.events.Services;
+import org.carequeue.statistics.store.Store;
+import org.carequeue.testing.Callers;
+import org.carequeue.testing.OwnersApi;
+import org.carequeue.testing.TemporaryData;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+/// The service as it runs, on its own file, while nobody whom it reads is there.
+@QuarkusTest
+@WithTestResource(TemporaryData.class)
+class StatisticsServiceComponentTest {
+
+    private static boolean counted;
+
+    @TestHTTPResource(value = "/", management = true)
+    URI operators;
+
+    private final Store store;
+    private final Path data;
+
+    StatisticsServiceComponentTest(Store store, @ConfigProperty(name = "carequeue.data") Path data) {
+        this.store = store;
+        this.data = data;
+    }
+
+    private Path folder() {
+        return data.resolve(Services.STATISTICS);
+    }
+
+    @BeforeAll
+    static void managers_ask() {
+        RestAssured.replaceFiltersWith(Callers.as(Callers.with(Roles.MANAGER)));
+    }
+
+    @BeforeEach
+    void a_day_is_counted() throws Exception {
+        Awaitility.await("the database").atMost(Duration.ofSeconds(20)).until(store::isOpen);
+        if (!counted) {
+            for (var batch : HandmadeDay.played().batches()) {
+                store.take(batch);
+            }
+            counted = true;
+        }
+    }
+
+    @Test
+    void it_takes_and_answers_what_the_api_describes() {
+        OwnersApi.isAsDescribed(Services.STATISTICS,
+                given().queryParam("format", "json").get(operators.resolve("/q/openapi")).then().statusCode(200).extract()
+                        .asString());
+    }
+
+    @Test
+    void a_manager_reads_figures_and_the_visits_behind_them() {
+        given().get("/statistics?by=level&from=2026-11-23&to=2026-11-23").then().statusCode(200)
+                .body("groups[0].key", equalTo("critical")).body("groups[0].visits.issued", equalTo(1))
+                .body("groups[0].visits.toCall.median", equalTo("PT1M"));
+        given().get("/statistics/visits?room=2&from=2026-11-23&to=2026-11-23").then().statusCode(200)
+                .body("more", equalTo(false))
+                .body("visits[0].ticket", startsWith("2026-11-23-")).body("visits.room.unique()", equalTo(List.of("2")));
+        given().get("/statistics/now").then().statusCode(200).body("day", equalTo("2026-11-24"));
+    }
+
+    @Test
+    void a_table_has_a_line_for_each_group() {
+        var table = given().get("/statistics?by=room&format=csv&from=2026-11-23&to=2026-11-23").then().statusCode(200)
+                .contentType(containsString("text/csv")).extract().asString();
+
+        assertThat(table.lines().findFirst().orElseThrow()).startsWith("key,visits.issued,").contains("visits.toCall.median");
+        assertThat(table.lines().map(line -> line.split(",", 2)[0])).contains("1", "2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "from=yesterday, invalid-period", "from=2026-11-23&to=2026-11-22, invalid-period",
+            "from=2001-01-01&to=2026-11-22, invalid-period", "by=patient, invalid-question", "format=xlsx, invalid-question",
+            "from=+999999999-12-31, invalid-period" })
+    void what_has_no_answer_is_refused(String question, String code) {
+        given().get("/statistics?" + question).then().statusCode(400).body("code", equalTo(code));
+    }
+
+    @Test
+    void others_than_managers_read_nothing() {
+        given().header("Authorization", Callers.header(Callers.with(Roles.DOCTOR))).get("/statistics").then().statusCode(403);
+        given().header("Authorization", "Bearer none").get("/statistics/visits").then().statusCode(401);
+    }
+
+    @Test
+    void nobody_else_reads_its_files() throws Exception {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder()))).isEqualTo("rwx------");
+        try (var files = Files.list(folder())) {
+            assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(PosixFilePermissions
+                    .toString(Files.getPosixFilePermissions(file))).as(file.toString()).isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void whoever_may_write_its_folder_has_the_figures_made_anew() throws Exception {
+        var wish = Files.createFile(folder().resolve("rebuild"));
+
+        Awaitility.await("taken").atMost(Duration.ofSeconds(20)).until(() -> !Files.exists(wish));
+
+        assertThat(store.positionOf(Services.TRIAGE)).isEmpty();
+        counted = false;
+    }
+
+    @Test
+    void health_says_that_the_database_is_there() {
+        given().get(operators.resolve("/q/health")).then().body(containsString("\"name\": \"database\""))
+                .body(containsString("\"degraded\": false"));
+    }
+}
