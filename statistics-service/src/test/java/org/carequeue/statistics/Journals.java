@@ -130,7 +130,7 @@ public final class Journals {
     /// Somebody else was next.
     public Journals pick(String number, String room) {
         return visited(number, "doctor." + room, TicketCalled::new, visit(number).called(room, now)
-                .because(new CallExplanation(now, room, Policy.RATIO, List.of(), "bleeds again")));
+                .because(new CallExplanation(now, room, null, Policy.RATIO, List.of(), "bleeds again")));
     }
 
     public Journals recall(String number) {
