@@ -11,10 +11,12 @@ import org.carequeue.system.clinic.Forms;
 import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Figures of a running clinic: each event counts once, whatever becomes of the service that counts, and nobody else notices.
+@Tag("soak")
 class StatisticsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
