@@ -42,7 +42,7 @@ class WhoMayIT {
 
     @BeforeAll
     static void start() {
-        clinic = RunningClinic.start(folder, Map.of("CAREQUEUE_ACCESS", "closed"));
+        clinic = RunningClinic.startWithStatistics(folder, Map.of("CAREQUEUE_ACCESS", "closed"));
     }
 
     @AfterAll
