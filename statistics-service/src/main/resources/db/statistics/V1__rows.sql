@@ -12,8 +12,10 @@ CREATE TABLE visits (
     level           VARCHAR NOT NULL,
     level_rank      INTEGER NOT NULL,
     target_ms       BIGINT NOT NULL,
+    levelled_at     BIGINT,
     status          VARCHAR NOT NULL,
     room            VARCHAR,
+    counter         VARCHAR,
     called_at       BIGINT,
     calls           INTEGER NOT NULL,
     unanswered      INTEGER NOT NULL,
@@ -35,6 +37,7 @@ CREATE TABLE calls (
     operating_day DATE NOT NULL,
     made_at       BIGINT NOT NULL,
     room          VARCHAR,
+    counter       VARCHAR,
     nth           INTEGER NOT NULL,
     repeated      BOOLEAN NOT NULL,
     out_of_turn   BOOLEAN NOT NULL,
@@ -82,10 +85,11 @@ CREATE TABLE items (
     PRIMARY KEY (prescription, item, clinic)
 );
 
-CREATE TABLE zones (
+-- The clinic as it set itself up, as the event says it.
+CREATE TABLE settings (
     clinic  VARCHAR NOT NULL,
     since   BIGINT NOT NULL,
-    zone_id VARCHAR NOT NULL,
+    as_json VARCHAR NOT NULL,
     PRIMARY KEY (clinic, since)
 );
 

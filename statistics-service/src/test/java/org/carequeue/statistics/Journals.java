@@ -61,6 +61,7 @@ import org.carequeue.events.TicketNumber;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.events.Workplace;
 
 /// Three logs, written by hand: what happens, and in which minute. Nothing in here decides whether it may.
 public final class Journals {
@@ -125,6 +126,11 @@ public final class Journals {
 
     public Journals call(String number, String room) {
         return visited(number, "doctor." + room, TicketCalled::new, visit(number).called(room, now));
+    }
+
+    public Journals callToCounter(String number, String counter) {
+        return visited(number, "pharmacist." + counter, TicketCalled::new,
+                visit(number).called(Workplace.COUNTER, counter, now));
     }
 
     /// Somebody else was next.

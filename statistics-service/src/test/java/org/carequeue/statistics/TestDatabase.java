@@ -64,7 +64,7 @@ public enum TestDatabase {
     public static List<String> rows(DataSource source) throws SQLException {
         try (var connection = source.getConnection(); var statement = connection.createStatement()) {
             var rows = new ArrayList<String>();
-            for (var table : List.of("visits", "calls", "prescriptions", "items", "zones", "days", "positions")) {
+            for (var table : List.of("visits", "calls", "prescriptions", "items", "settings", "days", "positions")) {
                 try (var found = statement.executeQuery("SELECT * FROM " + table)) {
                     while (found.next()) {
                         var row = new StringBuilder(table);

@@ -89,9 +89,8 @@ public final class Projection {
             // triage-service says both again.
             case ClinicConfigured configured when event.service().equals(Services.TICKET) -> {
                 var since = event.time().toEpochMilli();
-                var zone = configured.settings().zone();
-                rows.zones.add(new Rows.ZoneRow(clinic, since, zone));
-                return zonesOf(clinic).now(since, zone);
+                rows.settings.add(new Rows.SettingsRow(clinic, since, configured.settings()));
+                return zonesOf(clinic).now(since, configured.settings().zone());
             }
             case DayOpened opened when event.service().equals(Services.TICKET) -> rows.days
                     .add(new Rows.DayRow(clinic, opened.day(), opened.openedAt().toEpochMilli()));
@@ -121,8 +120,8 @@ public final class Projection {
         rows.visits.putIfAbsent(new VisitRow.Key(clinic, ticket.id().toString(), issuedAt),
                 new VisitRow(clinic, ticket.id().toString(), issuedAt, ticket.id().day(),
                         ticket.id().day().getDayOfWeek().getValue(), zonesOf(clinic).hour(issuedAt), ticket.serviceLine(),
-                        ticket.priority().code(), 0, ticket.target().toMillis(), VisitStatus.WAITING.wire(), null, null, 0, 0,
-                        null, null, null, 0, null, null));
+                        ticket.priority().code(), 0, ticket.target().toMillis(), null, VisitStatus.WAITING.wire(), null, null,
+                        null, 0, 0, null, null, null, 0, null, null));
     }
 
     private void visit(String clinic, Envelope<ClinicEvent> envelope, VisitEvent event, Rows rows) {
@@ -153,10 +152,17 @@ public final class Projection {
                 visit.ticket().day().getDayOfWeek().getValue(), clock.hour(key.issuedAt()),
                 before == null ? visit.serviceLine() : before.line(),
                 level == null ? urgency.priority().code() : level.level(), level == null ? urgency.rank() : level.levelRank(),
-                level == null ? urgency.target().toMillis() : level.targetMs(), visit.status().wire(), visit.called().room(),
-                calledAt, visit.called().calls(), visit.called().unanswered(), startedAt, endedAt,
+                level == null ? urgency.target().toMillis() : level.targetMs(),
+                level == null ? levelledAt(visit, before) : level.levelledAt(), visit.status().wire(), visit.called().room(),
+                visit.called().counter(), calledAt, visit.called().calls(), visit.called().unanswered(), startedAt, endedAt,
                 endedAt == null ? null : clock.hour(endedAt), visit.times().consultation().toMillis(),
                 withWhom(envelope, event, before), lastCall);
+    }
+
+    /// When somebody first said this level; looking again and leaving it as it is changes nothing.
+    private static @Nullable Long levelledAt(Visit visit, @Nullable VisitRow before) {
+        return before != null && before.level().equals(visit.urgency().priority().code()) ? before.levelledAt()
+                : millis(visit.urgency().assessedAt());
     }
 
     private @Nullable String withWhom(Envelope<ClinicEvent> envelope, VisitEvent event, @Nullable VisitRow before) {
@@ -171,7 +177,8 @@ public final class Projection {
     private CallRow call(String clinic, Envelope<ClinicEvent> event, Visit visit, boolean repeated) {
         var why = visit.why();
         return new CallRow(clinic, event.id(), visit.ticket().toString(), visit.issuedAt().toEpochMilli(),
-                visit.ticket().day(), event.time().toEpochMilli(), visit.called().room(), visit.called().calls(), repeated,
+                visit.ticket().day(), event.time().toEpochMilli(), visit.called().room(), visit.called().counter(),
+                visit.called().calls(), repeated,
                 !repeated && why != null && why.reason() != null, visit.urgency().priority().code(),
                 staff.kept(event.actor()), false);
     }

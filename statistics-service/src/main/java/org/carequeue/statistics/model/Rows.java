@@ -1,13 +1,14 @@
 package org.carequeue.statistics.model;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import org.carequeue.events.ClinicSettings;
 
 /// The rows that a batch of events touches: as they were kept before, where they were, and as they are to be kept.
 public final class Rows {
@@ -16,14 +17,14 @@ public final class Rows {
     final Map<String, CallRow> calls = new LinkedHashMap<>();
     final Map<PrescriptionRow.Key, PrescriptionRow> prescriptions = new LinkedHashMap<>();
     final Map<PrescriptionRow.Key, List<ItemRow>> items = new LinkedHashMap<>();
-    final List<ZoneRow> zones = new ArrayList<>();
+    final List<SettingsRow> settings = new ArrayList<>();
     final List<DayRow> days = new ArrayList<>();
     private final Set<String> takenBack = new HashSet<>();
 
-    /// By which clock a clinic lives from then on.
+    /// How a clinic is set up from then on.
     ///
     /// @param since milliseconds since 1970 in UTC
-    public record ZoneRow(String clinic, long since, ZoneId zone) {
+    public record SettingsRow(String clinic, long since, ClinicSettings settings) {
     }
 
     /// An operating day that has begun.
@@ -78,8 +79,8 @@ public final class Rows {
         return items.values().stream().flatMap(List::stream).toList();
     }
 
-    public List<ZoneRow> zones() {
-        return List.copyOf(zones);
+    public List<SettingsRow> settings() {
+        return List.copyOf(settings);
     }
 
     public List<DayRow> days() {

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param level how urgent it was when it was called first; until then, how urgent it is
 /// @param levelRank that level's place in the scale, 0 the most urgent
 /// @param targetMs that level's target wait
+/// @param levelledAt when it was said; none while the patient has the level that a ticket begins with
 /// @param status as [org.carequeue.events.VisitStatus] has it on the wire
-/// @param room where the patient was called to last
+/// @param room where the patient was called to last; none where that was a counter
+/// @param counter the same of a counter
 /// @param calledAt the first call
 /// @param calls how often the patient was called in all
 /// @param unanswered how many calls in a row were not answered
@@ -30,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// @param staff with whom, as far as the clinic keeps that
 /// @param lastCall the event of the latest call, which an undo takes back
 public record VisitRow(String clinic, String ticket, long issuedAt, LocalDate day, int weekday, int hour, String line,
-        String level, int levelRank, long targetMs, String status, @Nullable String room, @Nullable Long calledAt, int calls,
-        int unanswered, @Nullable Long startedAt, @Nullable Long endedAt, @Nullable Integer endedHour, long consultationMs,
+        String level, int levelRank, long targetMs, @Nullable Long levelledAt, String status, @Nullable String room,
+        @Nullable String counter, @Nullable Long calledAt, int calls, int unanswered, @Nullable Long startedAt,
+        @Nullable Long endedAt, @Nullable Integer endedHour, long consultationMs,
         @Nullable String staff, @Nullable String lastCall) {
 
     /// What names a visit.
@@ -45,7 +48,9 @@ public record VisitRow(String clinic, String ticket, long issuedAt, LocalDate da
 
     /// The same by another clock: the clinic's zone was not known when it was written.
     VisitRow at(int otherHour, @Nullable Integer otherEndedHour) {
-        return new VisitRow(clinic, ticket, issuedAt, day, weekday, otherHour, line, level, levelRank, targetMs, status, room,
-                calledAt, calls, unanswered, startedAt, endedAt, otherEndedHour, consultationMs, staff, lastCall);
+        return new VisitRow(clinic, ticket, issuedAt, day, weekday, otherHour, line, level, levelRank, targetMs, levelledAt,
+                status,
+                room, counter, calledAt, calls, unanswered, startedAt, endedAt, otherEndedHour, consultationMs, staff,
+                lastCall);
     }
 }

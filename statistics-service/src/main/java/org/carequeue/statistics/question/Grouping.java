@@ -19,8 +19,18 @@ public enum Grouping {
     FINISH_HOUR("v.ended_hour", null, "0", "0"),
     SERVICE_LINE("v.service_line", "v.service_line", "0", "0"),
     LEVEL("v.level", "p.level", "v.level_rank", "p.level_rank"),
-    ROOM("v.room", "p.room", "0", "0"),
-    COUNTER(null, "p.counter", "0", "0"),
+    ROOM("v.room", "p.room", "0", "0") {
+        @Override
+        String whichVisits() {
+            return "v.counter IS NULL";
+        }
+    },
+    COUNTER("v.counter", "p.counter", "0", "0") {
+        @Override
+        String whichVisits() {
+            return "v.counter IS NOT NULL";
+        }
+    },
     PERSON("v.staff", "p.dispenser", "0", "0"),
     CLINIC("v.clinic", "p.clinic", "0", "0");
 
@@ -54,6 +64,11 @@ public enum Grouping {
     @Nullable
     String ofVisits() {
         return ofVisits;
+    }
+
+    /// Which visits it tells apart at all.
+    String whichVisits() {
+        return "TRUE";
     }
 
     /// The same of a prescription, where the visit that it belongs to is `v`.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param serviceLine of these visits alone, by its code; null for all
 /// @param level of these alone, by its code
 /// @param room of these alone
-/// @param counter of these alone, which leaves prescriptions
+/// @param counter of these alone
 public record Question(LocalDate from, LocalDate to, Grouping by, @Nullable String serviceLine, @Nullable String level,
         @Nullable String room, @Nullable String counter) {
 

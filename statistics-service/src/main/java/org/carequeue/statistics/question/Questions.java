@@ -104,8 +104,11 @@ public final class Questions {
 
     private static Now now(Sql sql, LocalDate day, long at) throws SQLException {
         var pharmacy = sql.list("SELECT " + count("pending", PENDING) + ", " + count("ready", "p.status = 'ready'")
-                + ", COUNT(DISTINCT CASE WHEN p.status IN ('claimed', 'preparing', 'checked') THEN p.counter END) AS counters"
-                + " FROM prescriptions p WHERE p.operating_day = ?", List.of(day),
+                + ", (SELECT COUNT(*) FROM (SELECT w.counter FROM prescriptions w WHERE w.operating_day = ?"
+                + " AND w.status IN ('claimed', 'preparing', 'checked') AND w.counter IS NOT NULL UNION"
+                + " SELECT v.counter FROM visits v WHERE v.operating_day = ? AND v.status IN ('called', 'in-consultation')"
+                + " AND v.counter IS NOT NULL) used) AS counters FROM prescriptions p WHERE p.operating_day = ?",
+                List.of(day, day, day),
                 row -> List.of(row.getInt("pending"), row.getInt("ready"), row.getInt("counters"))).getFirst();
         return sql.list(
                 "SELECT " + count("waiting", WAITING) + ", MIN(CASE WHEN " + WAITING + " THEN v.issued_at END) AS first_at, "
@@ -130,13 +133,14 @@ public final class Questions {
                 + MOST_LINES, values,
                 row -> new VisitLine(row.getObject("operating_day", LocalDate.class), row.getString("ticket"),
                         row.getString("service_line"), row.getString("level"), row.getString("status"), row.getString("room"),
+                        row.getString("counter"),
                         Instant.ofEpochMilli(row.getLong("issued_at")), instant(row, "called_at"), instant(row, "started_at"),
                         instant(row, "ended_at"), row.getInt("calls"), Duration.ofMillis(row.getLong("consultation_ms")))));
     }
 
     private static String filters(Question question, List<Object> values) {
         return filter("v.service_line", question.serviceLine(), values) + filter("v.level", question.level(), values)
-                + filter("v.room", question.room(), values);
+                + filter("v.room", question.room(), values) + filter("v.counter", question.counter(), values);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -179,11 +183,11 @@ public final class Questions {
 
     private static @Nullable Selection ofVisits(Question question) {
         var key = question.by().ofVisits();
-        if (key == null || question.counter() != null) {
+        if (key == null) {
             return null;
         }
         var values = new ArrayList<Object>(List.of(question.from(), question.to(), question.from(), question.to()));
-        var where = "v.status <> 'replaced' AND v.operating_day BETWEEN ? AND ?"
+        var where = "v.status <> 'replaced' AND v.operating_day BETWEEN ? AND ? AND " + question.by().whichVisits()
                 + filters(question, values);
         return new Selection(OF_VISITS, key, question.by().visitOrder(), where, values);
     }

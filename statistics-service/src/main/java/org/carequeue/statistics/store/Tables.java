@@ -3,7 +3,6 @@ package org.carequeue.statistics.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +20,8 @@ import org.carequeue.statistics.model.VisitRow;
 /// twice.
 final class Tables {
 
-    private static final List<String> ALL = List.of("visits", "calls", "prescriptions", "items", "zones", "days", "positions");
+    private static final List<String> ALL = List.of("visits", "calls", "prescriptions", "items", "settings", "days",
+            "positions");
     /// How many values one statement names, and so how many rows are changed at once where all are.
     private static final int PIECE = 500;
 
@@ -54,7 +54,8 @@ final class Tables {
         return new VisitRow(row.getString("clinic"), row.getString("ticket"), row.getLong("issued_at"),
                 row.getObject("operating_day", LocalDate.class), row.getInt("weekday"), row.getInt("issued_hour"),
                 row.getString("service_line"), row.getString("level"), row.getInt("level_rank"), row.getLong("target_ms"),
-                row.getString("status"), row.getString("room"), Sql.millis(row, "called_at"), row.getInt("calls"),
+                Sql.millis(row, "levelled_at"), row.getString("status"), row.getString("room"), row.getString("counter"),
+                Sql.millis(row, "called_at"), row.getInt("calls"),
                 row.getInt("unanswered"), Sql.millis(row, "started_at"), Sql.millis(row, "ended_at"),
                 Sql.number(row, "ended_hour"), row.getLong("consultation_ms"), row.getString("staff"),
                 row.getString("last_call"));
@@ -84,9 +85,8 @@ final class Tables {
 
     /// By which clocks the clinics live.
     void zones(Projection projection) throws SQLException {
-        for (var zone : sql.list("SELECT * FROM zones", List.of(), row -> new Rows.ZoneRow(row.getString("clinic"),
-                row.getLong("since"), ZoneId.of(row.getString("zone_id"))))) {
-            projection.zonesOf(zone.clinic()).known(zone.since(), zone.zone());
+        for (var row : sql.list("SELECT * FROM settings", List.of(), SettingsText::row)) {
+            projection.zonesOf(row.clinic()).known(row.since(), row.settings().zone());
         }
     }
 
@@ -96,16 +96,16 @@ final class Tables {
         writeVisits(rows.visits());
         var calls = rows.calls();
         sql.each("DELETE FROM calls WHERE event = ?", calls.stream().map(row -> List.of(row.event())).toList());
-        sql.each(insert("calls", 13), calls.stream().map(Tables::values).toList());
+        sql.each(insert("calls", 14), calls.stream().map(Tables::values).toList());
         sql.each("UPDATE calls SET undone = TRUE WHERE event = ?", rows.takenBack().stream().map(List::of).toList());
         writePrescriptions(rows.prescriptions());
         sql.each("DELETE FROM items WHERE prescription = ? AND clinic = ?",
                 rows.itemised().stream().map(key -> List.of(key.id(), key.clinic())).toList());
         sql.each(insert("items", 7), rows.items().stream().map(Tables::values).toList());
-        sql.each("DELETE FROM zones WHERE clinic = ? AND since = ?",
-                rows.zones().stream().map(row -> List.of(row.clinic(), row.since())).toList());
-        sql.each(insert("zones", 3),
-                rows.zones().stream().map(row -> List.of(row.clinic(), row.since(), row.zone().getId())).toList());
+        sql.each("DELETE FROM settings WHERE clinic = ? AND since = ?",
+                rows.settings().stream().map(row -> List.of(row.clinic(), row.since())).toList());
+        sql.each(insert("settings", 3), rows.settings().stream()
+                .map(row -> List.of(row.clinic(), row.since(), SettingsText.of(row.settings()))).toList());
         sql.each("DELETE FROM days WHERE operating_day = ? AND clinic = ?",
                 rows.days().stream().map(row -> List.of(row.day(), row.clinic())).toList());
         sql.each(insert("days", 3),
@@ -115,7 +115,7 @@ final class Tables {
     private void writeVisits(Collection<VisitRow> visits) throws SQLException {
         sql.each("DELETE FROM visits WHERE ticket = ? AND issued_at = ? AND clinic = ?",
                 visits.stream().map(row -> List.of(row.ticket(), row.issuedAt(), row.clinic())).toList());
-        sql.each(insert("visits", 21), visits.stream().map(Tables::values).toList());
+        sql.each(insert("visits", 23), visits.stream().map(Tables::values).toList());
     }
 
     private void writePrescriptions(Collection<PrescriptionRow> prescriptions) throws SQLException {
@@ -131,13 +131,15 @@ final class Tables {
 
     private static List<Object> values(VisitRow row) {
         return Arrays.asList(row.clinic(), row.ticket(), row.issuedAt(), row.day(), row.weekday(), row.hour(), row.line(),
-                row.level(), row.levelRank(), row.targetMs(), row.status(), row.room(), row.calledAt(), row.calls(),
+                row.level(), row.levelRank(), row.targetMs(), row.levelledAt(), row.status(), row.room(), row.counter(),
+                row.calledAt(), row.calls(),
                 row.unanswered(), row.startedAt(), row.endedAt(), row.endedHour(), row.consultationMs(), row.staff(),
                 row.lastCall());
     }
 
     private static List<Object> values(CallRow row) {
         return Arrays.asList(row.clinic(), row.event(), row.ticket(), row.issuedAt(), row.day(), row.at(), row.room(),
+                row.counter(),
                 row.nth(), row.repeated(), row.outOfTurn(), row.level(), row.staff(), row.undone());
     }
 

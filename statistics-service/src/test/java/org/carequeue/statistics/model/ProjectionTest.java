@@ -29,8 +29,9 @@ class ProjectionTest {
         return rows;
     }
 
+    /// Without the settings, which say how often a medicine may be taken and nobody's name.
     private static String text(Rows rows) {
-        return Stream.of(rows.visits(), rows.calls(), rows.prescriptions(), rows.items(), rows.zones(), rows.days())
+        return Stream.of(rows.visits(), rows.calls(), rows.prescriptions(), rows.items(), rows.days())
                 .map(Object::toString).reduce("", String::concat);
     }
 
@@ -87,6 +88,16 @@ class ProjectionTest {
         journals.at(7).undo("A001", TicketCalled.class, waits).at(20).call("A001", "1");
         assertThat(rows(journals, Staff.Keeping.NOTHING).visits().getFirst()).returns("low", VisitRow::level)
                 .returns(7_200_000L, VisitRow::targetMs);
+    }
+
+    @Test
+    void when_a_level_was_said_is_kept_and_looking_again_changes_nothing_of_it() {
+        var begin = Instant.parse("2026-11-23T07:00:00Z");
+        var journals = new Journals(HandmadeDay.DAY, begin, ZoneId.of("Europe/Madrid")).at(0).issue("A001", "general")
+                .issue("A002", "general").at(3).level("A001", "high").at(9).level("A001", "high").at(10).call("A001", "1");
+
+        assertThat(rows(journals, Staff.Keeping.NOTHING).visits()).extracting(VisitRow::levelledAt)
+                .containsExactly(begin.plusSeconds(180).toEpochMilli(), null);
     }
 
     @Test
