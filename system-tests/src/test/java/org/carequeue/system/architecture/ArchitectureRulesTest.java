@@ -23,6 +23,7 @@ import org.carequeue.system.architecture.broken.ticket.PatientDesk;
 import org.carequeue.system.architecture.broken.ticket.TriageReader;
 import org.carequeue.system.architecture.broken.ticket.UnlistedRefusal;
 import org.carequeue.system.architecture.broken.triage.model.InjectedVisit;
+import org.carequeue.system.architecture.broken.waiting.InjectedQueue;
 import org.carequeue.system.architecture.broken.websockets.next.OnTextMessage;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,9 @@ class ArchitectureRulesTest {
         assertThat(violations(RULES.decisions_use_no_framework())).isNotEmpty()
                 .allSatisfy(violation -> assertThat(violation)
                         .containsAnyOf(InjectedVisit.class.getName(), InjectedJournal.class.getName(),
-                                InjectedBoard.class.getName(), InjectedFanout.class.getName()))
+                                InjectedBoard.class.getName(), InjectedFanout.class.getName(),
+                                InjectedQueue.class.getName()))
+                .anySatisfy(violation -> assertThat(violation).contains(InjectedQueue.class.getName()))
                 .anySatisfy(violation -> assertThat(violation).contains(InjectedBoard.class.getName()))
                 .anySatisfy(violation -> assertThat(violation).contains(InjectedFanout.class.getName()))
                 .anySatisfy(violation -> assertThat(violation).contains(InjectedVisit.class.getName()))

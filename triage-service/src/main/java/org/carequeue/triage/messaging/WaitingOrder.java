@@ -10,9 +10,9 @@ import org.carequeue.events.Policy;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.Visit;
 import org.carequeue.triage.model.TriageState;
-import org.carequeue.triage.model.waiting.Overlooked;
-import org.carequeue.triage.model.waiting.UnservedTier;
-import org.carequeue.triage.model.waiting.WhoIsNext;
+import org.carequeue.waiting.Overlooked;
+import org.carequeue.waiting.UnservedTier;
+import org.carequeue.waiting.WhoIsNext;
 import org.jspecify.annotations.Nullable;
 
 /// The value `waiting-order`: who stands where in the waiting list, for boards to show. Time alone can change it.

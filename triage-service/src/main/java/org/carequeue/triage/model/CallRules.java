@@ -19,8 +19,8 @@ import org.carequeue.events.VisitStatus;
 import org.carequeue.events.Workplace;
 import org.carequeue.triage.model.TriageCommand.CallNext;
 import org.carequeue.triage.model.TriageCommand.CallTicket;
-import org.carequeue.triage.model.waiting.Standing;
-import org.carequeue.triage.model.waiting.WhoIsNext;
+import org.carequeue.waiting.Standing;
+import org.carequeue.waiting.WhoIsNext;
 import org.jspecify.annotations.Nullable;
 
 /// A room or counter calls a patient: the next one, or, with a reason, another one. Every call keeps why it was made.

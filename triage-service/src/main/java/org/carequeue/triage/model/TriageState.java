@@ -33,12 +33,12 @@ import org.carequeue.events.TicketReference;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
-import org.carequeue.triage.model.waiting.Overlooked;
-import org.carequeue.triage.model.waiting.Reassessment;
-import org.carequeue.triage.model.waiting.Standing;
-import org.carequeue.triage.model.waiting.UnservedTier;
-import org.carequeue.triage.model.waiting.WaitingList;
-import org.carequeue.triage.model.waiting.WhoIsNext;
+import org.carequeue.waiting.Overlooked;
+import org.carequeue.waiting.Reassessment;
+import org.carequeue.waiting.Standing;
+import org.carequeue.waiting.UnservedTier;
+import org.carequeue.waiting.WaitingList;
+import org.carequeue.waiting.WhoIsNext;
 import org.jspecify.annotations.Nullable;
 
 /// What the triage-service knows: the visits of the open day and what still goes on of earlier ones, who waits in which

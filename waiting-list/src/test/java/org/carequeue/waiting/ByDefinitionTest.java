@@ -1,4 +1,4 @@
-package org.carequeue.triage.model.waiting;
+package org.carequeue.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.carequeue.triage.model.waiting;
+package org.carequeue.waiting;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.carequeue.events.ServiceLine;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.Visit;
 import org.carequeue.events.Workplace;
-import org.carequeue.triage.model.waiting.LevelQueue.Unanswered;
+import org.carequeue.waiting.LevelQueue.Unanswered;
 
 /// Who is next, at one instant. It looks at the heads of the queues alone, so that a pick takes time in the number of
 /// queues, however many wait.

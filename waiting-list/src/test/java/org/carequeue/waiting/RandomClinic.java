@@ -1,4 +1,4 @@
-package org.carequeue.triage.model.waiting;
+package org.carequeue.waiting;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 import org.carequeue.events.Policy;
 import org.carequeue.events.TriageScale;
-import org.carequeue.triage.model.waiting.SimulatedClinic.Patients;
+import org.carequeue.waiting.SimulatedClinic.Patients;
 
 /// A clinic in which patients come at random, stay at random, and nobody is interrupted: Poisson arrivals, exponential
 /// times with the doctor. Means are in mean times with the doctor.

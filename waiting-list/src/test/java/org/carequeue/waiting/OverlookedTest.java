@@ -1,4 +1,4 @@
-package org.carequeue.triage.model.waiting;
+package org.carequeue.waiting;
 
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofHours;
@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import org.carequeue.triage.model.waiting.Overlooked.Why;
+import org.carequeue.waiting.Overlooked.Why;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

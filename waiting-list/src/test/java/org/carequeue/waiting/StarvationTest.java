@@ -1,4 +1,4 @@
-package org.carequeue.triage.model.waiting;
+package org.carequeue.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.Map;
 
 import org.carequeue.events.Policy;
 import org.carequeue.events.TriageScale;
-import org.carequeue.triage.model.waiting.SimulatedClinic.Patients;
+import org.carequeue.waiting.SimulatedClinic.Patients;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

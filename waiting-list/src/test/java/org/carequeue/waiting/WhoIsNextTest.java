@@ -1,4 +1,4 @@
-package org.carequeue.triage.model.waiting;
+package org.carequeue.waiting;
 
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofDays;
