@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.net.URI;
@@ -97,6 +98,26 @@ class StatisticsServiceComponentTest {
         assertThat(table.lines().map(line -> line.split(",", 2)[0])).contains("1", "2");
     }
 
+    @Test
+    void a_day_is_played_again() {
+        // The one whom nobody called is called in the play: by the rules it was their turn.
+        given().get("/statistics/what-if?day=2026-11-23").then().statusCode(200).body("over", equalTo(true))
+                .body("policy", equalTo("ratio")).body("levels[0].level", equalTo("critical"))
+                .body("all.was.called", equalTo(18)).body("all.was.left", equalTo(2)).body("all.again.called", equalTo(19))
+                .body("all.otherwise", equalTo(given().get("/statistics/what-if?day=2026-11-23").path("all.again")));
+        given().get("/statistics/what-if?day=2026-11-23&policy=fifo&rooms=-3&roomOrder=own-first").then().statusCode(200)
+                .body("rooms", equalTo(4)).body("all.otherwise.toCall.median", not(equalTo("PT31M")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "day=today, invalid-period, day", "day=2026-11-22, invalid-period, day",
+            "policy=ours, invalid-question, policy",
+            "rooms=11, invalid-question, rooms", "roomOrder=none, invalid-question, roomOrder" })
+    void what_cannot_be_played_is_refused(String question, String code, String field) {
+        given().get("/statistics/what-if?" + question).then().statusCode(400).body("code", equalTo(code))
+                .body("field", equalTo(field));
+    }
+
     @ParameterizedTest
     @CsvSource({ "from=yesterday, invalid-period", "from=2026-11-23&to=2026-11-22, invalid-period",
             "from=2001-01-01&to=2026-11-22, invalid-period", "by=patient, invalid-question", "format=xlsx, invalid-question",
@@ -108,6 +129,8 @@ class StatisticsServiceComponentTest {
     @Test
     void others_than_managers_read_nothing() {
         given().header("Authorization", Callers.header(Callers.with(Roles.DOCTOR))).get("/statistics").then().statusCode(403);
+        given().header("Authorization", Callers.header(Callers.with(Roles.DOCTOR))).get("/statistics/what-if").then()
+                .statusCode(403);
         given().header("Authorization", "Bearer none").get("/statistics/visits").then().statusCode(401);
     }
 

@@ -25,7 +25,6 @@ import org.carequeue.statistics.question.VisitLine;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +36,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RolesAllowed(MANAGER)
 @RunOnVirtualThread
 class StatisticsResource {
-
-    private static final Logger LOG = Logger.getLogger(StatisticsResource.class);
 
     private final Questions questions;
     private final Clock clock;
@@ -87,15 +84,11 @@ class StatisticsResource {
         }
     }
 
-    private interface Asking<T> {
-        T answer() throws SQLException;
-    }
-
     @GET
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Figures.class)))
     public Response figures(@BeanParam Asked asked) {
         var csv = asked.asCsv();
-        var figures = ask(() -> questions.answer(asked.question(today())));
+        var figures = Asking.ask(() -> questions.answer(asked.question(today())));
         return csv ? Csv.response(Csv.of(figures)) : Response.ok(figures).build();
     }
 
@@ -103,7 +96,7 @@ class StatisticsResource {
     @Path("/now")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Now.class)))
     public Response now() {
-        return Response.ok(ask(() -> questions.now(clock.instant())
+        return Response.ok(Asking.ask(() -> questions.now(clock.instant())
                 .orElseThrow(() -> new IllegalStateException("no day has been opened yet")))).build();
     }
 
@@ -112,7 +105,7 @@ class StatisticsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Visits.class)))
     public Response visits(@BeanParam Asked asked) {
         var csv = asked.asCsv();
-        var visits = ask(() -> questions.visits(asked.question(today())));
+        var visits = Asking.ask(() -> questions.visits(asked.question(today())));
         return csv ? Csv.response(Csv.of(visits))
                 : Response.ok(new Visits(visits, visits.size() == Questions.MOST_LINES)).build();
     }
@@ -127,14 +120,5 @@ class StatisticsResource {
 
     private LocalDate today() throws SQLException {
         return questions.latestDay().orElseGet(() -> LocalDate.now(clock));
-    }
-
-    private static <T> T ask(Asking<T> question) {
-        try {
-            return question.answer();
-        } catch (SQLException | IllegalStateException e) {
-            LOG.warnf("question not answered: cause=%s", e.getMessage());
-            throw new RefusedException(StatisticsProblems.unavailable());
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.carequeue.statistics.question;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,17 @@ public record Figures(LocalDate from, LocalDate to, String by, Map<String, Insta
     /// @param median none where it is known of none
     /// @param p90 what nine of ten did not exceed
     public record Times(int measured, @Nullable Duration median, @Nullable Duration p90) {
+
+        /// Of these, each in milliseconds.
+        public static Times of(Collection<Long> took) {
+            var sorted = took.stream().sorted().toList();
+            return new Times(sorted.size(), nearestRank(sorted, 50), nearestRank(sorted, 90));
+        }
+
+        /// The ⌈n·P/100⌉th of n in order.
+        private static @Nullable Duration nearestRank(List<Long> sorted, int percent) {
+            return sorted.isEmpty() ? null : Duration.ofMillis(sorted.get((sorted.size() * percent + 99) / 100 - 1));
+        }
     }
 
     /// @param issued how many numbers were given out

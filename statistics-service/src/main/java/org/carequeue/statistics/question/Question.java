@@ -47,7 +47,10 @@ public record Question(LocalDate from, LocalDate to, Grouping by, @Nullable Stri
                 filter("room", room), filter("counter", counter));
     }
 
-    private static LocalDate day(String field, String said) {
+    /// A day as it was said.
+    ///
+    /// @throws RefusedException when it is none
+    public static LocalDate day(String field, String said) {
         try {
             var day = LocalDate.parse(said);
             if (day.getYear() >= 1 && day.getYear() <= 9_999) {

@@ -1,5 +1,9 @@
 package org.carequeue.statistics.question;
 
+import static org.carequeue.statistics.question.Measures.AT_ONCE_MS;
+import static org.carequeue.statistics.question.Measures.LONGEST_CONSULTATION_MS;
+import static org.carequeue.statistics.question.Measures.LONGEST_STAY_MS;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,12 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// Makes figures of rows. Each percentile is one row's own value, the one of the nearest rank: the ⌈n·P/100⌉th of n.
 public final class Questions {
 
-    /// A level whose target is none is measured by this.
-    private static final long AT_ONCE_MS = Duration.ofMinutes(2).toMillis();
-    /// A consultation that lasted longer is one that nobody finished.
-    private static final long LONGEST_CONSULTATION_MS = Duration.ofHours(4).toMillis();
-    /// Whoever waited or stayed longer is somebody whom nobody closed.
-    private static final long LONGEST_STAY_MS = Duration.ofHours(12).toMillis();
     private static final long HOUR_MS = Duration.ofHours(1).toMillis();
 
     private static final String NONE = "-";

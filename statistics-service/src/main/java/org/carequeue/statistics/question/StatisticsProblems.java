@@ -33,6 +33,27 @@ public final class StatisticsProblems {
         return StatisticsProblem.INVALID_QUESTION.in(field, "What is picked out has at most " + most + " characters.");
     }
 
+    /// A day cannot be played so.
+    public static Refusal unknownChange(String field, String known) {
+        return StatisticsProblem.INVALID_QUESTION.in(field, "A day is played again by one of these: " + known + ".");
+    }
+
+    /// So many rooms more or less are none.
+    public static Refusal unknownRooms(int most) {
+        return StatisticsProblem.INVALID_QUESTION.in("rooms",
+                "A day is played again with up to " + most + " rooms more, or fewer, such as 1 or -1.");
+    }
+
+    /// Nobody was seen to the end on that day, or it is no more kept.
+    public static Refusal nothingToPlay() {
+        return StatisticsProblem.INVALID_PERIOD.in("day", "Of that day no consultation is known that was finished.");
+    }
+
+    /// It would take too long.
+    public static Refusal dayTooBusy(int most) {
+        return StatisticsProblem.INVALID_PERIOD.in("day", "A day is played again with up to " + most + " patients.");
+    }
+
     /// The database is away, or a question took too long.
     public static Refusal unavailable() {
         return StatisticsProblem.FIGURES_UNAVAILABLE

@@ -2,6 +2,7 @@ package org.carequeue.statistics.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,10 @@ import javax.sql.DataSource;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.Position;
 import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicSettings;
 import org.carequeue.statistics.model.Projection;
 import org.carequeue.statistics.model.Rows;
+import org.carequeue.statistics.model.VisitRow;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -201,6 +204,30 @@ public final class Store {
     private void failed(Exception why) {
         read = null;
         trouble = "the database cannot be used: " + why.getMessage();
+    }
+
+    /// What is kept of a day.
+    ///
+    /// @param visits in the order of their issue
+    /// @param settings by which the clinic worked when the last of them came
+    public record Day(List<VisitRow> visits, ClinicSettings settings) {
+        public Day {
+            visits = List.copyOf(visits);
+        }
+    }
+
+    /// What is kept of an operating day; nothing where that is nothing.
+    ///
+    /// @param most so many visits of it
+    /// @throws IllegalStateException while the database is not open
+    public Optional<Day> day(LocalDate day, int most) throws SQLException {
+        return ask(sql -> {
+            var tables = new Tables(sql);
+            var visits = tables.visitsOf(day, most);
+            return visits.isEmpty() ? Optional.empty()
+                    : tables.settingsAt(visits.getLast().clinic(), visits.getLast().issuedAt())
+                            .map(settings -> new Day(visits, settings));
+        });
     }
 
     /// Asks the database something. A question that fails says nothing of the next one.

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.carequeue.bridge.event.Position;
+import org.carequeue.events.ClinicSettings;
 import org.carequeue.statistics.model.CallRow;
 import org.carequeue.statistics.model.ItemRow;
 import org.carequeue.statistics.model.PrescriptionRow;
@@ -68,6 +70,19 @@ final class Tables {
                 row.getString("status"), row.getString("room"), row.getString("counter"), Sql.millis(row, "claimed_at"),
                 Sql.millis(row, "ready_at"), Sql.millis(row, "not_collected_at"), Sql.millis(row, "handed_over_at"),
                 row.getInt("items"), row.getString("prescriber"), row.getString("dispenser"));
+    }
+
+    /// Those of an operating day, in the order of their issue.
+    List<VisitRow> visitsOf(LocalDate day, int most) throws SQLException {
+        return sql.list("SELECT * FROM visits WHERE operating_day = ? ORDER BY issued_at, ticket LIMIT " + most, List.of(day),
+                Tables::visit);
+    }
+
+    /// By which a clinic worked then; where that is not known, those that it had first.
+    Optional<ClinicSettings> settingsAt(String clinic, long then) throws SQLException {
+        return sql.list("SELECT * FROM settings WHERE clinic = ? ORDER BY CASE WHEN since <= ? THEN 0 ELSE 1 END,"
+                + " CASE WHEN since <= ? THEN -since ELSE since END LIMIT 1", List.of(clinic, then, then), SettingsText::row)
+                .stream().map(Rows.SettingsRow::settings).findFirst();
     }
 
     /// How far each log was read.
