@@ -86,6 +86,13 @@ class StatisticsServiceComponentTest {
         given().get("/statistics/visits?room=2&from=2026-11-23&to=2026-11-23").then().statusCode(200)
                 .body("more", equalTo(false))
                 .body("visits[0].ticket", startsWith("2026-11-23-")).body("visits.room.unique()", equalTo(List.of("2")));
+        given().get("/statistics/visits?outcome=no-show&from=2026-11-23&to=2026-11-23").then().statusCode(200)
+                .body("visits.ticket", equalTo(List.of("2026-11-23-A006", "2026-11-23-A014")));
+        given().get("/statistics/waits?level=low&from=2026-11-23&to=2026-11-23").then().statusCode(200)
+                .body("step", equalTo("PT5M")).body("levels[0].measured", equalTo(2)).body("levels[0].visits[12]", equalTo(1));
+        given().get("/statistics/usual-day?day=2026-11-30").then().statusCode(200)
+                .body("days", equalTo(List.of("2026-11-23"))).body("hours[1].issued.p90", equalTo(14))
+                .body("hours[1].toCall.median", equalTo("PT31M"));
         given().get("/statistics/now").then().statusCode(200).body("day", equalTo("2026-11-24"));
     }
 
@@ -96,6 +103,12 @@ class StatisticsServiceComponentTest {
 
         assertThat(table.lines().findFirst().orElseThrow()).startsWith("key,visits.issued,").contains("visits.toCall.median");
         assertThat(table.lines().map(line -> line.split(",", 2)[0])).contains("1", "2");
+        assertThat(given().get("/statistics/waits?level=low&format=csv&from=2026-11-23&to=2026-11-23").asString().lines())
+                .startsWith("level,from,to,visits", "low,0.0,300.0,0").contains("low,3600.0,3900.0,1", "low,7200.0,,0");
+        assertThat(given().get("/statistics/usual-day?day=2026-11-30&format=csv").asString().lines())
+                .startsWith("hour,issued.p10,issued.median,issued.p90,finished.p10,finished.median,finished.p90,"
+                        + "toCall.measured,toCall.p10,toCall.median,toCall.p90")
+                .contains("8,14,14,14,5,5,5,13,360.0,1860.0,3420.0");
     }
 
     @Test
@@ -123,6 +136,8 @@ class StatisticsServiceComponentTest {
             "from=2001-01-01&to=2026-11-22, invalid-period", "by=patient, invalid-question", "format=xlsx, invalid-question",
             "from=+999999999-12-31, invalid-period" })
     void what_has_no_answer_is_refused(String question, String code) {
+        given().get("/statistics/visits?weekday=8").then().statusCode(400).body("code", equalTo("invalid-question"));
+        given().get("/statistics/usual-day?day=Monday").then().statusCode(400).body("code", equalTo("invalid-period"));
         given().get("/statistics?" + question).then().statusCode(400).body("code", equalTo(code));
     }
 

@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.Response;
 import org.carequeue.statistics.question.Figures;
 import org.carequeue.statistics.question.Figures.OfPrescriptions;
 import org.carequeue.statistics.question.Figures.OfVisits;
+import org.carequeue.statistics.question.UsualDay;
 import org.carequeue.statistics.question.VisitLine;
+import org.carequeue.statistics.question.Waits;
 import org.jspecify.annotations.Nullable;
 
 /// Answers as a table of RFC 4180, with the names that they have in JSON, and durations in seconds. What is not known is empty.
@@ -45,6 +47,30 @@ final class Csv {
         return table(names, visits.stream().map(visit -> {
             var cells = new ArrayList<@Nullable Object>();
             values(VisitLine.class, visit, cells);
+            return cells;
+        }).toList());
+    }
+
+    /// A line for each bin; the last one of a level has no end.
+    static String of(Waits waits) {
+        var lines = new ArrayList<List<@Nullable Object>>();
+        for (var level : waits.levels()) {
+            for (int bin = 0; bin < level.visits().size(); bin++) {
+                var cells = new ArrayList<@Nullable Object>(List.of(level.level(), waits.step().multipliedBy(bin)));
+                cells.add(bin + 1 == level.visits().size() ? null : waits.step().multipliedBy(bin + 1L));
+                cells.add(level.visits().get(bin));
+                lines.add(cells);
+            }
+        }
+        return table(List.of("level", "from", "to", "visits"), lines);
+    }
+
+    static String of(UsualDay usual) {
+        var names = new ArrayList<String>();
+        names("", UsualDay.Hour.class, names);
+        return table(names, usual.hours().stream().map(hour -> {
+            var cells = new ArrayList<@Nullable Object>();
+            values(UsualDay.Hour.class, hour, cells);
             return cells;
         }).toList());
     }

@@ -16,12 +16,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.statistics.question.Distribution;
 import org.carequeue.statistics.question.Figures;
 import org.carequeue.statistics.question.Now;
 import org.carequeue.statistics.question.Question;
 import org.carequeue.statistics.question.Questions;
+import org.carequeue.statistics.question.Slice;
 import org.carequeue.statistics.question.StatisticsProblems;
+import org.carequeue.statistics.question.UsualDay;
+import org.carequeue.statistics.question.UsualDays;
 import org.carequeue.statistics.question.VisitLine;
+import org.carequeue.statistics.question.VisitList;
+import org.carequeue.statistics.question.Waits;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,10 +44,16 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class StatisticsResource {
 
     private final Questions questions;
+    private final VisitList list;
+    private final Distribution distribution;
+    private final UsualDays usualDays;
     private final Clock clock;
 
-    StatisticsResource(Questions questions, Clock clock) {
+    StatisticsResource(Questions questions, VisitList list, Distribution distribution, UsualDays usualDays, Clock clock) {
         this.questions = questions;
+        this.list = list;
+        this.distribution = distribution;
+        this.usualDays = usualDays;
         this.clock = clock;
     }
 
@@ -70,17 +82,40 @@ class StatisticsResource {
         String counter;
         @RestQuery
         @Nullable
+        String person;
+        @RestQuery
+        @Nullable
         String format;
 
         private Question question(LocalDate today) {
-            return Question.of(from, to, by, serviceLine, level, room, counter, today);
+            return Question.of(from, to, by, serviceLine, level, room, counter, today).ofPerson(person);
         }
 
         private boolean asCsv() {
-            if (format != null && !format.equals("json") && !format.equals("csv")) {
-                throw new RefusedException(StatisticsProblems.unknownForm());
-            }
-            return "csv".equals(format);
+            return StatisticsResource.asCsv(format);
+        }
+    }
+
+    /// Which of these visits.
+    static final class Part {
+        @RestQuery
+        @Nullable
+        String weekday;
+        @RestQuery
+        @Nullable
+        String hour;
+        @RestQuery
+        @Nullable
+        String waitFrom;
+        @RestQuery
+        @Nullable
+        String waitTo;
+        @RestQuery
+        @Nullable
+        String outcome;
+
+        private Slice slice() {
+            return Slice.of(weekday, hour, waitFrom, waitTo, outcome);
         }
     }
 
@@ -103,11 +138,36 @@ class StatisticsResource {
     @GET
     @Path("/visits")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Visits.class)))
-    public Response visits(@BeanParam Asked asked) {
+    public Response visits(@BeanParam Asked asked, @BeanParam Part part) {
         var csv = asked.asCsv();
-        var visits = Asking.ask(() -> questions.visits(asked.question(today())));
+        var visits = Asking.ask(() -> list.of(asked.question(today()), part.slice()));
         return csv ? Csv.response(Csv.of(visits))
-                : Response.ok(new Visits(visits, visits.size() == Questions.MOST_LINES)).build();
+                : Response.ok(new Visits(visits, visits.size() == VisitList.MOST)).build();
+    }
+
+    @GET
+    @Path("/waits")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Waits.class)))
+    public Response waits(@BeanParam Asked asked) {
+        var csv = asked.asCsv();
+        var waits = Asking.ask(() -> distribution.waits(asked.question(today())));
+        return csv ? Csv.response(Csv.of(waits)) : Response.ok(waits).build();
+    }
+
+    @GET
+    @Path("/usual-day")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UsualDay.class)))
+    public Response usualDay(@RestQuery @Nullable String day, @RestQuery @Nullable String format) {
+        var csv = asCsv(format);
+        var usual = Asking.ask(() -> usualDays.before(Question.of(day, day, null, null, null, null, null, today()).to()));
+        return csv ? Csv.response(Csv.of(usual)) : Response.ok(usual).build();
+    }
+
+    private static boolean asCsv(@Nullable String format) {
+        if (format != null && !format.equals("json") && !format.equals("csv")) {
+            throw new RefusedException(StatisticsProblems.unknownForm());
+        }
+        return "csv".equals(format);
     }
 
     /// @param visits in the order in which they were issued

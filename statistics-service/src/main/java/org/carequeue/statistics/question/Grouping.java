@@ -12,6 +12,10 @@ public enum Grouping {
 
     NOTHING("'all'", "'all'", "0", "0"),
     DAY("v.operating_day", "p.operating_day", "0", "0"),
+    /// By its Monday.
+    WEEK("v.operating_day - (v.weekday - 1)", "p.operating_day - (p.weekday - 1)", "0", "0"),
+    /// `2026-11`.
+    MONTH("SUBSTRING(CAST(v.operating_day AS VARCHAR), 1, 7)", "SUBSTRING(CAST(p.operating_day AS VARCHAR), 1, 7)", "0", "0"),
     HOUR("v.issued_hour", "p.submitted_hour", "0", "0"),
     WEEKDAY("v.weekday", "p.weekday", "0", "0"),
     /// Weekday and hour as one number, `108` for Monday at 8.

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param level of these alone, by its code
 /// @param room of these alone
 /// @param counter of these alone
+/// @param person of this person alone, as the clinic keeps the names of its staff
 public record Question(LocalDate from, LocalDate to, Grouping by, @Nullable String serviceLine, @Nullable String level,
-        @Nullable String room, @Nullable String counter) {
+        @Nullable String room, @Nullable String counter, @Nullable String person) {
 
     /// Five years.
     public static final long MOST_DAYS = 1_830;
@@ -44,7 +45,14 @@ public record Question(LocalDate from, LocalDate to, Grouping by, @Nullable Stri
                 : Grouping.of(by).orElseThrow(() -> new RefusedException(
                         StatisticsProblems.unknownGrouping(Grouping.codes())));
         return new Question(first, last, grouping, filter("serviceLine", serviceLine), filter("level", level),
-                filter("room", room), filter("counter", counter));
+                filter("room", room), filter("counter", counter), null);
+    }
+
+    /// The same about one person's work alone.
+    ///
+    /// @param said null for everybody's
+    public Question ofPerson(@Nullable String said) {
+        return new Question(from, to, by, serviceLine, level, room, counter, filter("person", said));
     }
 
     /// A day as it was said.

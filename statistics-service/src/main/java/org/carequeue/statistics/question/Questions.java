@@ -39,8 +39,8 @@ public final class Questions {
     private static final String WAITING = "v.status = 'waiting' AND v.called_at IS NULL";
     private static final String PENDING = "p.status NOT IN ('handed-over', 'declined', 'cancelled', 'returned')";
     private static final String OPEN = "v.status IN ('waiting', 'called', 'in-consultation', 'parked', 'skipped')";
-    private static final String LEFT = "v.started_at IS NULL AND v.status IN ('cancelled', 'no-show', 'day-ended')";
-    private static final String NO_SHOW = "v.status = 'no-show'"
+    static final String LEFT = "v.started_at IS NULL AND v.status IN ('cancelled', 'no-show', 'day-ended')";
+    static final String NO_SHOW = "v.status = 'no-show'"
             + " OR v.status = 'day-ended' AND v.started_at IS NULL AND v.unanswered > 0";
     private static final String FINISHED = "v.status = 'finished'";
     private static final String STAYED = "GREATEST(v.ended_at, COALESCE(h.last_at, v.ended_at)) - v.issued_at";
@@ -50,9 +50,6 @@ public final class Questions {
             + " ON h.ticket = v.ticket AND h.clinic = v.clinic";
     private static final String OF_PRESCRIPTIONS = "prescriptions p LEFT JOIN visits v ON v.ticket = p.ticket"
             + " AND v.clinic = p.clinic AND v.status <> 'replaced'";
-
-    /// So many visits are listed at once.
-    public static final int MOST_LINES = 2_000;
 
     private final Store store;
 
@@ -123,27 +120,9 @@ public final class Questions {
                 }).getFirst();
     }
 
-    /// The visits behind a figure, in the order in which they were issued; at most [#MOST_LINES].
-    public List<VisitLine> visits(Question question) throws SQLException {
-        var values = new ArrayList<Object>(List.of(question.from(), question.to()));
-        var where = "v.status <> 'replaced' AND v.operating_day BETWEEN ? AND ?" + filters(question, values);
-        return store.ask(sql -> sql.list("SELECT * FROM visits v WHERE " + where + " ORDER BY v.issued_at, v.ticket LIMIT "
-                + MOST_LINES, values,
-                row -> new VisitLine(row.getObject("operating_day", LocalDate.class), row.getString("ticket"),
-                        row.getString("service_line"), row.getString("level"), row.getString("status"), row.getString("room"),
-                        row.getString("counter"),
-                        Instant.ofEpochMilli(row.getLong("issued_at")), instant(row, "called_at"), instant(row, "started_at"),
-                        instant(row, "ended_at"), row.getInt("calls"), Duration.ofMillis(row.getLong("consultation_ms")))));
-    }
-
-    private static String filters(Question question, List<Object> values) {
+    static String filters(Question question, List<Object> values) {
         return filter("v.service_line", question.serviceLine(), values) + filter("v.level", question.level(), values)
-                + filter("v.room", question.room(), values) + filter("v.counter", question.counter(), values);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var millis = Sql.millis(row, column);
-        return millis == null ? null : Instant.ofEpochMilli(millis);
+                + filter("v.room", question.room(), values) + filter("v.staff", question.person(), values);
     }
 
     /// In the order of levels, then of numbers, then of names; what is of no group stands last.
@@ -186,11 +165,11 @@ public final class Questions {
         }
         var values = new ArrayList<Object>(List.of(question.from(), question.to(), question.from(), question.to()));
         var where = "v.status <> 'replaced' AND v.operating_day BETWEEN ? AND ? AND " + question.by().whichVisits()
-                + filters(question, values);
+                + filters(question, values) + filter("v.counter", question.counter(), values);
         return new Selection(OF_VISITS, key, question.by().visitOrder(), where, values);
     }
 
-    private static String filter(String column, @Nullable String value, List<Object> values) {
+    static String filter(String column, @Nullable String value, List<Object> values) {
         if (value == null) {
             return "";
         }
@@ -251,7 +230,7 @@ public final class Questions {
         var values = new ArrayList<Object>(List.of(question.from(), question.to()));
         var where = "p.operating_day BETWEEN ? AND ?" + filter("v.service_line", question.serviceLine(), values)
                 + filter("p.level", question.level(), values) + filter("p.room", question.room(), values)
-                + filter("p.counter", question.counter(), values);
+                + filter("p.counter", question.counter(), values) + filter("p.dispenser", question.person(), values);
         return new Selection(OF_PRESCRIPTIONS, key, question.by().prescriptionOrder(), where, values);
     }
 

@@ -29,6 +29,18 @@ public final class StatisticsProblems {
         return StatisticsProblem.INVALID_QUESTION.in("format", "Figures are written as json or as csv.");
     }
 
+    static Refusal noSuchNumber(String field, int least, int most) {
+        return StatisticsProblem.INVALID_QUESTION.in(field, "This is a number from " + least + " to " + most + ".");
+    }
+
+    static Refusal malformedWait(String field) {
+        return StatisticsProblem.INVALID_QUESTION.in(field, "A wait is said as PT5M.");
+    }
+
+    static Refusal unknownOutcome() {
+        return StatisticsProblem.INVALID_QUESTION.in("outcome", "An outcome is left or no-show.");
+    }
+
     static Refusal filterTooLong(String field, int most) {
         return StatisticsProblem.INVALID_QUESTION.in(field, "What is picked out has at most " + most + " characters.");
     }

@@ -19,7 +19,10 @@ import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.Services;
 import org.carequeue.statistics.model.Projection;
 import org.carequeue.statistics.model.Staff;
+import org.carequeue.statistics.question.Distribution;
 import org.carequeue.statistics.question.Questions;
+import org.carequeue.statistics.question.UsualDays;
+import org.carequeue.statistics.question.VisitList;
 import org.carequeue.statistics.store.Store;
 import org.carequeue.statistics.store.StoreThread;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -80,6 +83,24 @@ class StatisticsWiring {
     @Singleton
     Questions questions(Store store) {
         return new Questions(store);
+    }
+
+    @Produces
+    @Singleton
+    VisitList visits(Store store) {
+        return new VisitList(store);
+    }
+
+    @Produces
+    @Singleton
+    Distribution distribution(Store store) {
+        return new Distribution(store);
+    }
+
+    @Produces
+    @Singleton
+    UsualDays usualDays(Store store) {
+        return new UsualDays(store);
     }
 
     @Produces

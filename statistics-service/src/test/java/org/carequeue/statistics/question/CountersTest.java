@@ -10,6 +10,7 @@ import org.carequeue.statistics.HandmadeDay;
 import org.carequeue.statistics.Journals;
 import org.carequeue.statistics.TestDatabase;
 import org.carequeue.statistics.question.Figures.Group;
+import org.carequeue.statistics.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,9 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Who is called to a counter is no room's patient, and nobody counts twice.
 class CountersTest {
 
+    private static final Slice EVERYTHING = Slice.of(null, null, null, null, null);
     private static final String DAY = HandmadeDay.DAY.toString();
 
-    private static Questions day(TestDatabase database) throws SQLException {
+    private static Store day(TestDatabase database) throws SQLException {
         var store = TestDatabase.open(database.fresh());
         var day = new Journals(HandmadeDay.DAY, Instant.parse("2026-11-23T07:00:00Z"), ZoneId.of("Europe/Madrid")).at(0)
                 .issue("A001", "general").issue("A002", "general").issue("A003", "general").issue("A004", "general").at(5)
@@ -28,7 +30,7 @@ class CountersTest {
         for (var batch : day.batches()) {
             store.take(batch);
         }
-        return new Questions(store);
+        return store;
     }
 
     private static Question question(@Nullable String by, @Nullable String room, @Nullable String counter) {
@@ -38,7 +40,7 @@ class CountersTest {
     @ParameterizedTest
     @EnumSource
     void rooms_and_counters_tell_all_visits_apart(TestDatabase database) throws SQLException {
-        var questions = day(database);
+        var questions = new Questions(day(database));
 
         var rooms = questions.answer(question("room", null, null)).groups();
         assertThat(rooms).extracting(Group::key).containsExactly("2", "-");
@@ -52,18 +54,18 @@ class CountersTest {
     @ParameterizedTest
     @EnumSource
     void a_room_and_a_counter_of_one_name_are_two(TestDatabase database) throws SQLException {
-        var questions = day(database);
+        var list = new VisitList(day(database));
 
-        assertThat(questions.visits(question(null, "2", null))).singleElement().returns(DAY + "-A002", VisitLine::ticket)
+        assertThat(list.of(question(null, "2", null), EVERYTHING)).singleElement().returns(DAY + "-A002", VisitLine::ticket)
                 .returns(null, VisitLine::counter);
-        assertThat(questions.visits(question(null, null, "2"))).singleElement().returns(DAY + "-A001", VisitLine::ticket)
+        assertThat(list.of(question(null, null, "2"), EVERYTHING)).singleElement().returns(DAY + "-A001", VisitLine::ticket)
                 .returns("2", VisitLine::counter).returns(null, VisitLine::room);
     }
 
     @ParameterizedTest
     @EnumSource
     void a_counter_that_has_called_somebody_is_in_use(TestDatabase database) throws SQLException {
-        assertThat(day(database).now(Instant.parse("2026-11-23T08:00:00Z"))).get().returns(1, Now::countersInUse)
+        assertThat(new Questions(day(database)).now(Instant.parse("2026-11-23T08:00:00Z"))).get().returns(1, Now::countersInUse)
                 .returns(1, Now::roomsInUse);
     }
 }

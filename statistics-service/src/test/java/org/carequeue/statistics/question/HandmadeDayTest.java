@@ -165,14 +165,33 @@ class HandmadeDayTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_visits_behind_a_figure_and_how_the_day_stands(TestDatabase database) throws SQLException {
+    void how_the_day_stands(TestDatabase database) throws SQLException {
         var questions = QUESTIONS.get(database);
 
-        assertThat(questions.visits(Question.of(DAY, DAY, null, null, null, "1", null, HandmadeDay.DAY)))
-                .extracting(VisitLine::ticket)
-                .containsExactly(DAY + "-A001", DAY + "-A004", DAY + "-A008", DAY + "-A009", DAY + "-A011", DAY + "-A016");
         assertThat(questions.latestDay()).contains(HandmadeDay.DAY.plusDays(1));
         assertThat(questions.now(HandmadeDay.DAY.atStartOfDay(ZoneOffset.UTC).toInstant())).hasValue(
                 new Now(HandmadeDay.DAY.plusDays(1), 0, null, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void by_week_and_month_of_the_operating_day(TestDatabase database) throws SQLException {
+        assertThat(issued(ask(database, "week"))).isEqualTo(Map.of("2026-11-23", 20));
+        assertThat(ask(database, "month")).singleElement().returns("2026-11", Group::key)
+                .returns(20, group -> group.visits().issued()).returns(4, group -> group.prescriptions().submitted());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_one_person_alone(TestDatabase database) throws SQLException {
+        var questions = QUESTIONS.get(database);
+        for (var group : ask(database, "person")) {
+            var own = questions.answer(Question.of(DAY, DAY, null, null, null, null, null, HandmadeDay.DAY)
+                    .ofPerson(group.key())).groups();
+            if (!group.key().equals("-")) {
+                assertThat(own).singleElement().returns(group.visits(), Group::visits)
+                        .returns(group.prescriptions(), Group::prescriptions);
+            }
+        }
     }
 }

@@ -56,8 +56,8 @@ class LittlesLawTest {
             store.take(batch);
         }
 
-        var lines = new Questions(store).visits(Question.of(HandmadeDay.DAY.toString(), HandmadeDay.DAY.toString(), null, null,
-                null, null, null, HandmadeDay.DAY));
+        var lines = new VisitList(store).of(Question.of(HandmadeDay.DAY.toString(), HandmadeDay.DAY.toString(), null, null,
+                null, null, null, HandmadeDay.DAY), Slice.of(null, null, null, null, null));
         assertThat(lines.stream().mapToLong(line -> Duration
                 .between(line.issuedAt(), Objects.requireNonNullElse(line.calledAt(), line.endedAt())).toMillis()).sum())
                 .isEqualTo(queueOverTime(day));

@@ -1,0 +1,106 @@
+package org.carequeue.statistics.question;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.carequeue.statistics.question.UsualDay.Counts;
+import org.carequeue.statistics.question.UsualDay.Hour;
+import org.carequeue.statistics.question.UsualDay.Waited;
+import org.carequeue.statistics.store.Sql;
+import org.carequeue.statistics.store.Store;
+
+/// What is usual on a weekday, hour by hour, from the latest days of it.
+public final class UsualDays {
+
+    /// A quarter of a year: enough to have an outlier on either side, and the same season.
+    public static final int MOST_DAYS = 12;
+
+    private static final int P10 = 10;
+    private static final int MEDIAN = 50;
+    private static final int P90 = 90;
+    private static final Waited NOT_KNOWN = new Waited(0, null, null, null);
+
+    private final Store store;
+
+    /// @param store has the rows
+    public UsualDays(Store store) {
+        this.store = store;
+    }
+
+    /// The latest days before this one that are of its weekday, and on which a number was given out.
+    ///
+    /// @throws SQLException when the database does not answer
+    /// @throws IllegalStateException while it is not open
+    public UsualDay before(LocalDate day) throws SQLException {
+        return store.ask(sql -> {
+            var days = sql.list("SELECT DISTINCT v.operating_day FROM visits v WHERE v.weekday = ? AND v.operating_day < ?"
+                    + " AND v.status <> 'replaced' ORDER BY v.operating_day DESC LIMIT " + MOST_DAYS,
+                    List.of(day.getDayOfWeek().getValue(), day), row -> row.getObject("operating_day", LocalDate.class));
+            return new UsualDay(day, days, days.isEmpty() ? List.of() : hours(sql, days));
+        });
+    }
+
+    private static List<Hour> hours(Sql sql, List<LocalDate> days) throws SQLException {
+        var issued = counts(sql, days, "issued_hour", "TRUE");
+        var finished = counts(sql, days, "ended_hour", "v.status = 'finished'");
+        var waited = waited(sql, days);
+        var hours = new TreeSet<>(issued.keySet());
+        hours.addAll(finished.keySet());
+        var none = new int[days.size()];
+        return hours.stream().map(hour -> new Hour(hour, band(issued.getOrDefault(hour, none)),
+                band(finished.getOrDefault(hour, none)), waited.getOrDefault(hour, NOT_KNOWN))).toList();
+    }
+
+    /// How many there were on each of the days, by hour.
+    private static Map<Integer, int[]> counts(Sql sql, List<LocalDate> days, String hour, String which) throws SQLException {
+        var counts = new TreeMap<Integer, int[]>();
+        sql.rows("SELECT v.operating_day, v." + hour + " AS h, COUNT(*) AS n FROM visits v WHERE " + onOneOf(days)
+                + " AND v.status <> 'replaced' AND " + which + " GROUP BY v.operating_day, v." + hour, days,
+                row -> counts.computeIfAbsent(row.getInt("h"), _ -> new int[days.size()])[days
+                        .indexOf(row.getObject("operating_day", LocalDate.class))] = row.getInt("n"));
+        return counts;
+    }
+
+    private static Counts band(int[] counts) {
+        var sorted = Arrays.stream(counts).sorted().toArray();
+        return new Counts(sorted[rank(sorted.length, P10) - 1], sorted[rank(sorted.length, MEDIAN) - 1],
+                sorted[rank(sorted.length, P90) - 1]);
+    }
+
+    private static int rank(int count, int percent) {
+        return Math.ceilDiv(count * percent, 100);
+    }
+
+    private static Map<Integer, Waited> waited(Sql sql, List<LocalDate> days) throws SQLException {
+        var waited = new TreeMap<Integer, Waited>();
+        sql.rows("SELECT h, MAX(n) AS n, " + atRank(P10) + ", " + atRank(MEDIAN) + ", " + atRank(P90)
+                + " FROM (SELECT v.issued_hour AS h, v.called_at - v.issued_at AS x,"
+                + " ROW_NUMBER() OVER (PARTITION BY v.issued_hour ORDER BY v.called_at - v.issued_at) AS rn,"
+                + " COUNT(*) OVER (PARTITION BY v.issued_hour) AS n FROM visits v WHERE " + onOneOf(days)
+                + " AND v.status <> 'replaced' AND v.called_at - v.issued_at <= " + Measures.LONGEST_STAY_MS
+                + ") ranked GROUP BY h", days,
+                row -> waited.put(row.getInt("h"), new Waited(row.getInt("n"), duration(row, P10), duration(row, MEDIAN),
+                        duration(row, P90))));
+        return waited;
+    }
+
+    private static String atRank(int percent) {
+        return "MAX(CASE WHEN rn = (n * " + percent + " + 99) / 100 THEN x END) AS p" + percent;
+    }
+
+    private static Duration duration(ResultSet row, int percent) throws SQLException {
+        return Duration.ofMillis(row.getLong("p" + percent));
+    }
+
+    private static String onOneOf(List<LocalDate> days) {
+        return "v.operating_day IN (" + String.join(", ", Collections.nCopies(days.size(), "?")) + ")";
+    }
+}
