@@ -2,16 +2,21 @@ package org.carequeue.gateway.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.mvnpm.importmap.Aggregator;
 
-/// Where the browser finds Lit: an inline import map, made once from what is on the class path.
+/// Where the browser finds Lit, and ECharts where it needs that: an inline import map, made once from what is on the class path.
 ///
 /// The policy allows this inline script by its hash, and one that looks after those that are loaded, and no other: hence no
 /// nonce, and pages that may be cached.
@@ -29,6 +34,10 @@ public class ImportMap {
               }
             }, 30000);
             """;
+
+    /// Of a library in one file, which is taken out of its jar when this is built; this comes with it.
+    private static final String ABOUT_CHARTS = "/META-INF/maven/org.mvnpm/echarts/pom.properties";
+    private static final String CHARTS = "/_static/echarts/%s/dist/echarts.esm.min.js";
 
     private final String json;
     private final String contentSecurityPolicy;
@@ -49,6 +58,18 @@ public class ImportMap {
                 "base-uri 'none'",
                 "frame-ancestors 'self'",
                 "form-action 'self'");
+    }
+
+    /// The same for a page that draws charts: the others do not even name ECharts.
+    static ImportMap withCharts() {
+        var about = new Properties();
+        try (var stream = Objects.requireNonNull(ImportMap.class.getResourceAsStream(ABOUT_CHARTS), ABOUT_CHARTS)) {
+            about.load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ImportMap(new Aggregator(Map.of("echarts", CHARTS.replace("%s", about.getProperty("version"))))
+                .aggregateAsJson(true));
     }
 
     /// Exactly what stands between the tags of the script element.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageErrors {
 
     static final Set<String> PAGES = Set.of("index", "kiosk", "screen", "reception", "doctor", "pharmacist", "manager",
+            "statistics",
             "ticket", "sign-in", "authority");
 
     private final AllowanceOfEach allowance;

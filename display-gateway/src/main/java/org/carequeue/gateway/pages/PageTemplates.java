@@ -37,6 +37,10 @@ final class PageTemplates {
     record manager(Page page) implements TemplateInstance {
     }
 
+    @CheckedTemplate(basePath = "pages")
+    record statistics(Page page) implements TemplateInstance {
+    }
+
     @CheckedTemplate(basePath = "pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record signIn(Page page) implements TemplateInstance {
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -58,13 +59,16 @@ public class PagesResource {
     /// Where a slip's code can be read by the device's camera.
     private static final Set<String> WITH_CAMERA = Set.of("reception", "pharmacist");
     /// Nobody sees them who has not signed in, where that is asked for.
-    private static final Set<String> GUARDED = Set.of("index", "reception", "doctor", "pharmacist", "manager");
+    private static final Set<String> GUARDED = Set.of("index", "reception", "doctor", "pharmacist", "manager", "statistics");
+    /// Those that are no audience of their own, and as which they hear the board.
+    private static final Map<String, String> HEARS_AS = Map.of("statistics", "manager");
     /// Those that the door does not look after: whoever has the link of a ticket may see it.
     private static final Set<String> BEFORE_THE_DOOR = Set.of("sign-in", "ticket", "authority");
 
     private final Languages languages;
     private final Texts texts;
     private final ImportMap importMap;
+    private final ImportMap withCharts = ImportMap.withCharts();
     private final BoardQueries board;
     private final GatewayBuild build;
     private final SlipAddress slips;
@@ -147,6 +151,13 @@ public class PagesResource {
                 "doctor", "prescription");
     }
 
+    /// What stands behind the question mark, beside the language, is which figures are shown: it is for the page alone.
+    @GET
+    @Path("statistics")
+    public Uni<RestResponse<String>> statistics(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("statistics", Reader.STAFF, wish, headers, PageTemplates.statistics::new);
+    }
+
     /// Where somebody says who they are. What `?then=` says is for the page alone.
     @GET
     @Path("sign-in")
@@ -193,10 +204,11 @@ public class PagesResource {
             var language = languages
                     .best(reader.wishes(asked, reader == Reader.EVERYBODY ? visitor.languageOf(name) : wish.chosen,
                             clinic.map(ClinicSettings::languages).orElse(List.of()), headers.getAcceptableLanguages()));
+            var libraries = librariesOf(name);
             var page = new Page(name, language, reader != Reader.EVERYBODY, reader == Reader.STAFF, visitor, guarded,
-                    forRoles(name), importMap.json(), clinic.map(known -> known.zone().getId()).orElse(""), build.tag(), slips,
+                    forRoles(name), libraries.json(), clinic.map(known -> known.zone().getId()).orElse(""), build.tag(), slips,
                     certificate.authority().map(Fingerprint::of).orElse(null), texts.json(bundles), texts);
-            return rendered(page, template.apply(page), reader == Reader.PATIENT ? "no-store" : "no-cache",
+            return rendered(page, libraries, template.apply(page), reader == Reader.PATIENT ? "no-store" : "no-cache",
                     visitors.renewed(wish.request()));
         });
     }
@@ -213,9 +225,10 @@ public class PagesResource {
 
     /// There is one list of who may hear what, that of the audiences; a page that is none of them is for everybody.
     private @Nullable String forRoles(String name) {
-        var isForEverybody = Audience.of(name).stream().anyMatch(audience -> visitors.mayHear(audience, Set.of()));
+        var audiences = Audience.of(HEARS_AS.getOrDefault(name, name));
+        var isForEverybody = audiences.stream().anyMatch(audience -> visitors.mayHear(audience, Set.of()));
         return BEFORE_THE_DOOR.contains(name) || isForEverybody ? null
-                : Audience.of(name).stream()
+                : audiences.stream()
                         .flatMap(audience -> Stream.of(Roles.OF_PEOPLE, Roles.OF_DEVICES).flatMap(Collection::stream)
                                 .filter(role -> audience.mayBeHeardBy(Set.of(role))))
                         .collect(Collectors.joining(" "));
@@ -236,12 +249,16 @@ public class PagesResource {
         return board.knownSettings().ifNoItem().after(PATIENCE).recoverWithItem(Optional::empty);
     }
 
-    private Uni<RestResponse<String>> rendered(Page page, TemplateInstance template, String cacheControl,
+    private ImportMap librariesOf(String name) {
+        return name.equals("statistics") ? withCharts : importMap;
+    }
+
+    private Uni<RestResponse<String>> rendered(Page page, ImportMap libraries, TemplateInstance template, String cacheControl,
             Optional<NewCookie> device) {
         return template.createUni()
                 .map(html -> RestResponse.ResponseBuilder.ok(html)
                         .cookie(device.stream().toArray(NewCookie[]::new))
-                        .header("Content-Security-Policy", importMap.contentSecurityPolicy(visitors.formsGoTo()))
+                        .header("Content-Security-Policy", libraries.contentSecurityPolicy(visitors.formsGoTo()))
                         .header("Content-Language", page.language().toLanguageTag())
                         .header("Vary", "Accept-Language, Cookie")
                         .header("Cache-Control", cacheControl)

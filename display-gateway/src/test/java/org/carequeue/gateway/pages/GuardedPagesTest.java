@@ -52,7 +52,8 @@ class GuardedPagesTest {
 
     @ParameterizedTest
     @CsvSource({ "/, /sign-in?then=/", "/doctor, /sign-in?then=/doctor", "/pharmacist, /sign-in?then=/pharmacist",
-            "/manager, /sign-in?then=/manager", "/reception, /sign-in?then=/reception",
+            "/manager, /sign-in?then=/manager",
+            "/statistics?level=high, /sign-in?then=/statistics%3Flevel%3Dhigh", "/reception, /sign-in?then=/reception",
             "/doctor?room=3&a=b, /sign-in?then=/doctor%3Froom%3D3%26a%3Db",
             "/doctor?lang=es, /sign-in?then=/doctor%3Flang%3Des&lang=es" })
     void nobody_sees_a_page_of_the_staff_before_signing_in(String path, String address) {
@@ -81,6 +82,7 @@ class GuardedPagesTest {
     void a_page_is_for_those_who_may_hear_what_it_shows() {
         var cookie = doctor("doctor-anywhere", "Doctor");
         for (var page : new String[][] { { "/", "" }, { "/pharmacist", "pharmacist" }, { "/manager", "manager" },
+                { "/statistics", "manager" },
                 { "/reception", "reception nurse" },
                 { "/kiosk", "reception nurse doctor pharmacist manager kiosk" },
                 { "/screen", "reception nurse doctor pharmacist manager kiosk screen" } }) {

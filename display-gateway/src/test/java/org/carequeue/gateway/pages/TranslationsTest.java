@@ -29,7 +29,7 @@ class TranslationsTest {
     private static final Set<String> SAME = Set.of("shared.product", "index.heading", "kiosk.helpNo", "prescription.no",
             "prescription.routeIntramuscular", "manager.minutes", "manager.metres", "authority.windows", "authority.mac",
             "authority.ios",
-            "authority.android", "authority.linux");
+            "authority.android", "authority.linux", "statistics.upToOf");
     private static final Pattern TYPE = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| [0-9]{3} \\| .+? \\| (.+?) \\|$");
     /// What a program hears that sends nonsense; no page does.
     private static final String FOR_PROGRAMS = "Correct the program that sent it.";

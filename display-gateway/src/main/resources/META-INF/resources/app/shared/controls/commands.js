@@ -157,8 +157,12 @@ export class Commands {
   }
 }
 
-/** @param {Response} answer */
-async function answered(answer) {
+/**
+ * What was answered.
+ * @param {Response} answer
+ * @throws {Refused}
+ */
+export async function answered(answer) {
   if (!answer.ok) {
     const problem = await problemOf(answer);
     if (TURNED_AWAY.has(problem.code ?? '')) {

@@ -1,0 +1,119 @@
+import { html, nothing } from 'lit';
+
+import './chart.js';
+import { whyNot } from '../shared/controls/commands.js';
+import * as endpoints from '../shared/controls/endpoints.js';
+import { given, PageElement } from '../shared/page/element.js';
+import { text, wordText } from '../shared/page/texts.js';
+import { allFigures } from './all-figures.js';
+import { stepOf } from './days.js';
+import { count, duration, percent } from './formats.js';
+import { heatMap } from './heat-map.js';
+import { counterLoad, roomLoad } from './load-chart.js';
+import { lossesChart } from './losses-chart.js';
+import { askPeriod } from './period-figures.js';
+import { tile } from './tile.js';
+import { timesChart } from './times-chart.js';
+import { visitsChart } from './visits-chart.js';
+import { waitHistogram } from './wait-histogram.js';
+
+/** What a period came to: `<cq-period>`. Tells who worked in it by `cq-people`. */
+class PeriodSection extends PageElement {
+  static properties = {
+    query: { attribute: false },
+    settings: { attribute: false },
+    figures: { state: true },
+    problem: { state: true },
+    asking: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Page.Query & Page.Period} the days, and what is picked out */
+    this.query = given();
+    /** @type {Page.Settings<'manager'> | null} */
+    this.settings = null;
+    /** @type {Page.PeriodFigures | null} */
+    this.figures = null;
+    /** @type {Page.Query & Page.Period} of which they are */
+    this.answered = given();
+    this.problem = '';
+    this.asking = false;
+  }
+
+  /** @param {Map<PropertyKey, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('query') && JSON.stringify(changed.get('query')) !== JSON.stringify(this.query)) {
+      this.load();
+    }
+  }
+
+  async load() {
+    const { query } = this;
+    this.asking = true;
+    try {
+      const figures = await askPeriod(query);
+      if (query === this.query) {
+        this.answered = query;
+        this.figures = figures;
+        this.problem = '';
+        this.dispatchEvent(new CustomEvent('cq-people', { detail: figures.people }));
+      }
+    } catch (failure) {
+      this.problem = whyNot(failure);
+    }
+    this.asking = query !== this.query;
+  }
+
+  render() {
+    return html`
+      <div role="status">${this.problem ? html`<p class="unavailable" data-testid="period-unavailable">${this.problem}
+        <button type="button" class="button plain" @click=${() => this.load()}>${text('statistics.askAgain')}</button></p>` : nothing}</div>
+      <div class="of-period" data-testid="of-period" aria-busy=${String(this.asking)}>${this.figures ? this.#shown(this.figures)
+        : this.problem ? nothing : html`<p class="empty">${text('statistics.asking')}</p>`}</div>`;
+  }
+
+  /** @param {Page.PeriodFigures} figures */
+  #shown({ all, inTime, byWeekdayHour, byRoom, byCounter, waits }) {
+    const { answered } = this;
+    const { visits, prescriptions } = all ?? {};
+    const step = stepOf(answered);
+    const p90 = (/** @type {Api.MeasuredTimes | undefined} */ times) => (times?.measured ? text('statistics.andP90', { p90: duration(times.p90) }) : nothing);
+    return html`<dl class="tiles">
+        ${tile('issued', count(visits?.issued ?? 0))}
+        ${tile('toCall', duration(visits?.toCall.median), p90(visits?.toCall))}
+        ${tile('withinTarget', percent(visits?.withinTarget))}
+        ${tile('doorToDoctor', duration(visits?.doorToDoctor.median), p90(visits?.doorToDoctor))}
+        ${tile('stay', duration(visits?.stay.median), p90(visits?.stay))}
+        ${tile('left', count(visits?.left ?? 0), percent(visits?.leftShare), ['leftShare'])}
+        ${tile('noShows', count(visits?.noShows ?? 0), percent(visits?.noShowShare), ['noShowShare'])}
+        ${tile('toReady', duration(prescriptions?.toReady.median), p90(prescriptions?.toReady))}
+      </dl>
+      <div class="charts">
+        ${this.#chart('visits', ['issued', 'finished'], visitsChart(answered, inTime.filter(({ visits: some }) => some)), { by: step })}
+        ${this.#chart('wait', ['toCall'], timesChart(answered, inTime, group => group.visits?.toCall, visits?.toCall), { by: step })}
+        ${this.#chart('door', ['doorToDoctor'], timesChart(answered, inTime, group => group.visits?.doorToDoctor, visits?.doorToDoctor), { by: step })}
+        ${this.#chart('pharmacy', ['toReady'], timesChart(answered, inTime, group => group.prescriptions?.toReady, prescriptions?.toReady), { by: step })}
+        ${this.#chart('losses', ['left', 'leftShare', 'noShows', 'noShowShare'], lossesChart(answered, inTime.filter(({ visits: some }) => some), visits), { by: step })}
+        ${this.#chart('waits', ['waits', 'toCall'], waitHistogram(waits, this.settings))}
+        ${this.#chart('heat', ['issued'], heatMap(byWeekdayHour), { by: 'weekday-hour' })}
+        ${this.#chart('rooms', ['load', 'finished'], roomLoad(byRoom), { by: 'room' })}
+        ${this.#chart('counters', ['submitted', 'handedOver'], counterLoad(byCounter), { by: 'counter' })}
+      </div>
+      ${allFigures(all)}`;
+  }
+
+  /**
+   * @param {string} name of the chart
+   * @param {string[]} meanings
+   * @param {Page.Chart} chart
+   * @param {{by: string} | undefined} [by] how its figures are asked for; none where it is the waits
+   */
+  #chart(name, meanings, chart, by) {
+    const links = { endpoint: by ? endpoints.figures : endpoints.waits, query: { ...this.answered, ...by } };
+    return html`<div class="panel" data-testid="chart-${name}"><cq-chart .name=${wordText('statistics', 'chart', name)} .meanings=${meanings}
+      .chart=${chart} .links=${links} .scope=${this.answered}></cq-chart></div>`;
+  }
+}
+
+customElements.define('cq-period', PeriodSection);
