@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
 class PharmacyDaysTest {
 
-    private static final long SEEDS = Long.getLong("carequeue.seeds", 3_000);
+    private static final long SEEDS = Long.getLong("carequeue.seeds", 1_500);
     /// Within so many seeds everything is to happen once.
     private static final long RARELY = 3_000;
     private static final int MOST_SEEDS_FOR_A_BUG = 2_000;

@@ -35,6 +35,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 class SurvivesAKillIT {
 
     private static final int ROOMS = 6;
+    /// Of each service; `soak` kills more often.
+    private static final int KILLS = Integer.getInteger("carequeue.kills.each", 1);
 
     @TempDir
     Path folder;
@@ -117,14 +119,14 @@ class SurvivesAKillIT {
             for (var killed : Service.queue()) {
                 var now = journeysWhile(clinic, killed);
                 assertThat(now).as("journeys that ended").hasSizeGreaterThan(ROOMS);
-                System.out.printf("%s killed twice under load: %d journeys whole%n", killed.folder(), now.size());
+                System.out.printf("%s killed %d times under load: %d journeys whole%n", killed.folder(), KILLS, now.size());
                 done.addAll(now);
             }
             eachHappenedOnce(clinic, done);
         }
     }
 
-    /// Patients go through all rooms while a service is killed twice. Returns whose visits are over.
+    /// Patients go through all rooms while a service is killed. Returns whose visits are over.
     private static List<String> journeysWhile(RunningClinic clinic, Service killed) throws Exception {
         var stop = new AtomicBoolean();
         var journeys = new ArrayList<Future<List<String>>>();
@@ -133,7 +135,7 @@ class SurvivesAKillIT {
                 var here = room;
                 journeys.add(rooms.submit(() -> journeys(clinic.rest(), here, killed.folder(), stop)));
             }
-            for (int kills = 0; kills < 2; kills++) {
+            for (int kills = 0; kills < KILLS; kills++) {
                 LockSupport.parkNanos(1_500_000_000L);
                 clinic.kill(killed);
                 clinic.awaitReady(killed);

@@ -114,7 +114,7 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /// Cuts connections that begin from now on after so many bytes to the reader, in the middle of whatever it is.
-    void cutAfter(RandomGenerator random, int least, int most) {
+    void cutAfter(RandomGenerator random, long least, long most) {
         cuts = () -> random.nextLong(least, most);
     }
 

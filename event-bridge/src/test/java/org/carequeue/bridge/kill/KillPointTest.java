@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 class KillPointTest {
 
-    private static final int KILLS = Integer.getInteger("carequeue.kills", 30);
+    private static final int KILLS = Integer.getInteger("carequeue.kills", 12);
     private static final int LANES = 2;
     private static final int AT_ONCE = 16;
     private static final int LONGEST_LIFE_MILLIS = 60;

@@ -18,7 +18,7 @@ class SimulationTest {
 
     /// Within so many seeds every kind of trouble is to happen once.
     private static final long RARELY = 3_000;
-    private static final long SEEDS = Long.getLong("carequeue.seeds", 3_000);
+    private static final long SEEDS = Long.getLong("carequeue.seeds", 1_500);
 
     @Test
     @DisabledIfSystemProperty(named = "carequeue.seed", matches = ".*")
