@@ -324,7 +324,7 @@ class BridgeOnSocketsComponentTest {
     @Test
     void events_through_a_connection_cut_at_random_come_once_each_and_in_order() {
         var proxy = proxy();
-        proxy.cutAfter(new Random(42), 500, 20L * MANY);
+        proxy.cutAfter(new Random(42), 500, 1_000_000);
         var reader = reader("cut", proxy);
         service.count(MANY / 2);
         service.restart();
