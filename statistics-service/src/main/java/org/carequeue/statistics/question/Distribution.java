@@ -2,12 +2,14 @@ package org.carequeue.statistics.question;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 
+import org.carequeue.statistics.columns.ColumnReader;
+import org.carequeue.statistics.columns.Level;
+import org.carequeue.statistics.store.Days;
 import org.carequeue.statistics.store.Store;
 
 /// How the waits of a period are spread, by level.
@@ -30,29 +32,48 @@ public final class Distribution {
     /// @throws SQLException when the database does not answer
     /// @throws IllegalStateException while it is not open
     public Waits waits(Question question) throws SQLException {
-        var values = new ArrayList<Object>(List.of(question.from(), question.to()));
-        var where = "v.status <> 'replaced' AND v.operating_day BETWEEN ? AND ? AND v.called_at - v.issued_at <= "
-                + Measures.LONGEST_STAY_MS + Questions.filters(question, values)
-                + Questions.filter("v.counter", question.counter(), values);
-        var bins = new LinkedHashMap<String, int[]>();
-        var targets = new LinkedHashMap<String, Duration>();
+        var bins = new HashMap<Level, int[]>();
         store.<Void> ask(sql -> {
-            sql.rows("SELECT level, MIN(level_rank) AS o, bin, COUNT(*) AS n, MAX(target_ms) AS target FROM"
-                    + " (SELECT v.level, v.level_rank, v.target_ms, LEAST((v.called_at - v.issued_at) / " + STEP.toMillis()
-                    + ", " + (BINS - 1) + ") AS bin FROM visits v WHERE " + where
-                    + ") waits GROUP BY level, bin ORDER BY o, level, bin",
-                    values, row -> {
-                        var level = row.getString("level");
-                        bins.computeIfAbsent(level, _ -> new int[BINS])[row.getInt("bin")] += row.getInt("n");
-                        targets.merge(level, Duration.ofMillis(row.getLong("target")),
-                                (one, other) -> one.compareTo(other) > 0 ? one : other);
-                    });
+            Days.each(sql, question.from(), question.to(), day -> count(question, new ColumnReader(day.bytes()), bins));
             return null;
         });
-        return new Waits(question.from(), question.to(), STEP, bins.entrySet().stream()
-                .map(level -> new Waits.OfLevel(level.getKey(), targets.getOrDefault(level.getKey(), Duration.ZERO),
-                        Arrays.stream(level.getValue()).sum(),
-                        Arrays.stream(level.getValue()).boxed().collect(Collectors.toList())))
-                .toList());
+        // A level may have had other targets, and another place in the scale.
+        var levels = bins.keySet().stream().sorted(Comparator.comparing(Level::rank).thenComparing(Level::code))
+                .map(Level::code).distinct().toList();
+        return new Waits(question.from(), question.to(), STEP, levels.stream().map(code -> ofLevel(code, bins)).toList());
+    }
+
+    private static void count(Question question, ColumnReader reader, Map<Level, int[]> bins) {
+        var asked = Asked.of(question, reader);
+        var ofLevels = new int[reader.levels().size()][BINS];
+        while (reader.nextVisit()) {
+            var wait = reader.toCall();
+            if (asked.has(reader) && wait != ColumnReader.UNKNOWN && wait <= Measures.LONGEST_STAY_MS) {
+                ofLevels[reader.level() - 1][(int) Math.clamp(wait / STEP.toMillis(), 0, BINS - 1)]++;
+            }
+        }
+        for (int level = 0; level < ofLevels.length; level++) {
+            if (Arrays.stream(ofLevels[level]).sum() > 0) {
+                var counted = bins.computeIfAbsent(reader.levels().get(level), _ -> new int[BINS]);
+                for (int bin = 0; bin < BINS; bin++) {
+                    counted[bin] += ofLevels[level][bin];
+                }
+            }
+        }
+    }
+
+    private static Waits.OfLevel ofLevel(String code, Map<Level, int[]> bins) {
+        var sums = new int[BINS];
+        var target = 0L;
+        for (var level : bins.entrySet()) {
+            if (level.getKey().code().equals(code)) {
+                target = Math.max(target, level.getKey().targetMs());
+                for (int bin = 0; bin < BINS; bin++) {
+                    sums[bin] += level.getValue()[bin];
+                }
+            }
+        }
+        return new Waits.OfLevel(code, Duration.ofMillis(target), Arrays.stream(sums).sum(),
+                Arrays.stream(sums).boxed().toList());
     }
 }

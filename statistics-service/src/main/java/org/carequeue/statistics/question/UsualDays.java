@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -41,11 +42,25 @@ public final class UsualDays {
     /// @throws IllegalStateException while it is not open
     public UsualDay before(LocalDate day) throws SQLException {
         return store.ask(sql -> {
-            var days = sql.list("SELECT DISTINCT v.operating_day FROM visits v WHERE v.weekday = ? AND v.operating_day < ?"
-                    + " AND v.status <> 'replaced' ORDER BY v.operating_day DESC LIMIT " + MOST_DAYS,
-                    List.of(day.getDayOfWeek().getValue(), day), row -> row.getObject("operating_day", LocalDate.class));
+            var days = daysBefore(sql, day);
             return new UsualDay(day, days, days.isEmpty() ? List.of() : hours(sql, days));
         });
+    }
+
+    /// Week by week: a database would look at each visit that there ever was.
+    private static List<LocalDate> daysBefore(Sql sql, LocalDate day) throws SQLException {
+        var first = sql.list("SELECT MIN(operating_day) AS earliest FROM visits", List.of(),
+                row -> row.getObject("earliest", LocalDate.class)).getFirst();
+        var days = new ArrayList<LocalDate>();
+        var before = day.minusWeeks(1);
+        while (first != null && !before.isBefore(first) && days.size() < MOST_DAYS) {
+            if (!sql.list("SELECT 1 FROM visits WHERE operating_day = ? AND status <> 'replaced' LIMIT 1", List.of(before),
+                    _ -> true).isEmpty()) {
+                days.add(before);
+            }
+            before = before.minusWeeks(1);
+        }
+        return days;
     }
 
     private static List<Hour> hours(Sql sql, List<LocalDate> days) throws SQLException {

@@ -25,7 +25,7 @@ public final class VisitList {
         this.store = store;
     }
 
-    /// In the order in which they were issued; at most [#MOST]. Those of a counter are those whom it called,
+    /// In the order in which they were issued, day by day; at most [#MOST]. Those of a counter are those whom it called,
     /// and those with a prescription that it took.
     ///
     /// @throws SQLException when the database does not answer
@@ -40,8 +40,9 @@ public final class VisitList {
                     + " AND p.clinic = v.clinic" + Questions.filter("p.counter", question.counter(), values) + "))";
         }
         var sought = where;
-        return store.ask(sql -> sql.list("SELECT * FROM visits v WHERE " + sought + " ORDER BY v.issued_at, v.ticket LIMIT "
-                + MOST, values, VisitList::line));
+        return store.ask(sql -> sql
+                .list("SELECT * FROM visits v WHERE " + sought + " ORDER BY v.operating_day, v.issued_at, v.ticket LIMIT "
+                        + MOST, values, VisitList::line));
     }
 
     private static VisitLine line(ResultSet row) throws SQLException {

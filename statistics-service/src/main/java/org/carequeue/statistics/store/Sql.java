@@ -92,4 +92,10 @@ public record Sql(Connection connection) {
         var value = row.getInt(column);
         return row.wasNull() ? null : value;
     }
+
+    /// The same of an amount.
+    static @Nullable Double amount(ResultSet row, String column) throws SQLException {
+        var value = row.getDouble(column);
+        return row.wasNull() ? null : value;
+    }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.Position;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.statistics.columns.ColumnWriter;
 import org.carequeue.statistics.model.Projection;
 import org.carequeue.statistics.model.Rows;
 import org.carequeue.statistics.model.VisitRow;
@@ -141,6 +143,19 @@ public final class Store {
         change(tables -> tables.read(service, start, 0), new Tables.Read(service, start, 0));
     }
 
+    /// Writes the [columns][ColumnWriter] of one day that has none and is not the last one; false where there is no such day.
+    public synchronized boolean writeColumns() throws SQLException {
+        var written = new AtomicBoolean();
+        transaction(tables -> {
+            var day = tables.dayWithoutColumns();
+            if (day != null) {
+                tables.writeColumns(day);
+                written.set(true);
+            }
+        });
+        return written.get();
+    }
+
     /// Nothing is counted any more, and every log is read from its beginning.
     public synchronized void empty() throws SQLException {
         known();
@@ -230,13 +245,23 @@ public final class Store {
         });
     }
 
-    /// Asks the database something. A question that fails says nothing of the next one.
+    /// Asks the database something: all of it is as it was at one moment. A question that fails says nothing of the next one.
     ///
     /// @throws IllegalStateException while the database is not open
     public <T> T ask(Work<T> question) throws SQLException {
         known();
         try (var connection = database.getConnection()) {
-            return question.with(new Sql(connection));
+            // The pool gives it to the next one as it was.
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            try {
+                var answer = question.with(new Sql(connection));
+                connection.rollback();
+                return answer;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
         }
     }
 }

@@ -8,22 +8,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.carequeue.bridge.event.Position;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.statistics.columns.ColumnWriter;
 import org.carequeue.statistics.model.CallRow;
 import org.carequeue.statistics.model.ItemRow;
 import org.carequeue.statistics.model.PrescriptionRow;
 import org.carequeue.statistics.model.Projection;
 import org.carequeue.statistics.model.Rows;
 import org.carequeue.statistics.model.VisitRow;
+import org.jspecify.annotations.Nullable;
 
 /// Rows, to the tables and back. What changes is deleted and written anew, so that a log that is read once more makes no row
 /// twice.
 final class Tables {
 
     private static final List<String> ALL = List.of("visits", "calls", "prescriptions", "items", "settings", "days",
-            "positions");
+            "positions", "day_columns", "days_without_columns");
+    /// What H2 takes as one value, and some room: the columns of a longer day are none, and its rows are read instead.
+    private static final int MOST_BYTES = 1_000_000;
     /// How many values one statement names, and so how many rows are changed at once where all are.
     private static final int PIECE = 500;
 
@@ -85,6 +90,40 @@ final class Tables {
                 .stream().map(Rows.SettingsRow::settings).findFirst();
     }
 
+    /// An operating day of a clinic.
+    record DayKey(String clinic, LocalDate day) {
+    }
+
+    /// One whose columns are to be written, the latest first; null where there is none but the one that may still go on.
+    @Nullable
+    DayKey dayWithoutColumns() throws SQLException {
+        var days = sql
+                .list("SELECT clinic, operating_day FROM days_without_columns WHERE operating_day < (SELECT MAX(operating_day)"
+                        + " FROM days) ORDER BY operating_day DESC, clinic LIMIT 1", List.of(), Tables::dayKey);
+        return days.isEmpty() ? null : days.getFirst();
+    }
+
+    static DayKey dayKey(ResultSet row) throws SQLException {
+        return new DayKey(row.getString("clinic"), row.getObject("operating_day", LocalDate.class));
+    }
+
+    /// A day's columns, made of its rows.
+    byte[] columns(DayKey of) throws SQLException {
+        var values = List.of(of.day(), of.clinic());
+        return ColumnWriter.of(
+                sql.list("SELECT * FROM visits WHERE operating_day = ? AND clinic = ?", values,
+                        Tables::visit),
+                sql.list("SELECT * FROM prescriptions WHERE operating_day = ? AND clinic = ?", values,
+                        Tables::prescription),
+                sql.list("SELECT i.* FROM prescriptions p JOIN items i ON i.prescription = p.id AND i.clinic = p.clinic"
+                        + " WHERE p.operating_day = ? AND p.clinic = ?", values, Tables::item));
+    }
+
+    private static ItemRow item(ResultSet row) throws SQLException {
+        return new ItemRow(row.getString("clinic"), row.getString("prescription"), row.getInt("item"),
+                row.getDouble("ordered"), row.getString("outcome"), Sql.amount(row, "supplied"), Sql.amount(row, "owed"));
+    }
+
     /// How far each log was read.
     List<Read> read() throws SQLException {
         return sql.list("SELECT * FROM positions", List.of(), row -> new Read(row.getString("service"),
@@ -108,6 +147,7 @@ final class Tables {
     // ── writing ──
 
     void write(Rows rows) throws SQLException {
+        haveNoColumns(rows);
         writeVisits(rows.visits());
         var calls = rows.calls();
         sql.each("DELETE FROM calls WHERE event = ?", calls.stream().map(row -> List.of(row.event())).toList());
@@ -119,12 +159,28 @@ final class Tables {
         sql.each(insert("items", 7), rows.items().stream().map(Tables::values).toList());
         sql.each("DELETE FROM settings WHERE clinic = ? AND since = ?",
                 rows.settings().stream().map(row -> List.of(row.clinic(), row.since())).toList());
-        sql.each(insert("settings", 3), rows.settings().stream()
-                .map(row -> List.of(row.clinic(), row.since(), SettingsText.of(row.settings()))).toList());
+        sql.each(insert("settings", 3), rows.settings().stream().map(Tables::values).toList());
         sql.each("DELETE FROM days WHERE operating_day = ? AND clinic = ?",
                 rows.days().stream().map(row -> List.of(row.day(), row.clinic())).toList());
-        sql.each(insert("days", 3),
-                rows.days().stream().map(row -> List.of(row.clinic(), row.day(), row.openedAt())).toList());
+        sql.each(insert("days", 3), rows.days().stream().map(Tables::values).toList());
+    }
+
+    /// What a day's columns say is not so any more.
+    private void haveNoColumns(Rows rows) throws SQLException {
+        var days = Stream.concat(rows.visits().stream().map(row -> new DayKey(row.clinic(), row.day())),
+                rows.prescriptions().stream().map(row -> new DayKey(row.clinic(), row.day()))).distinct()
+                .map(key -> List.<Object> of(key.day(), key.clinic())).toList();
+        sql.each("DELETE FROM day_columns WHERE operating_day = ? AND clinic = ?", days);
+        sql.each("DELETE FROM days_without_columns WHERE operating_day = ? AND clinic = ?", days);
+        sql.each("INSERT INTO days_without_columns (operating_day, clinic) VALUES (?, ?)", days);
+    }
+
+    /// Of a day that has none.
+    void writeColumns(DayKey of) throws SQLException {
+        var columns = columns(of);
+        sql.run("DELETE FROM days_without_columns WHERE operating_day = ? AND clinic = ?", List.of(of.day(), of.clinic()));
+        sql.run(insert("day_columns", 3),
+                List.of(of.clinic(), of.day(), columns.length > MOST_BYTES ? new byte[0] : columns));
     }
 
     private void writeVisits(Collection<VisitRow> visits) throws SQLException {
@@ -140,11 +196,11 @@ final class Tables {
     }
 
     /// In the order in which the columns stand in the migrations, which is that of the records.
-    private static String insert(String table, int columns) {
+    static String insert(String table, int columns) {
         return "INSERT INTO " + table + " VALUES (" + Sql.placeholders(columns) + ")";
     }
 
-    private static List<Object> values(VisitRow row) {
+    static List<Object> values(VisitRow row) {
         return Arrays.asList(row.clinic(), row.ticket(), row.issuedAt(), row.day(), row.weekday(), row.hour(), row.line(),
                 row.level(), row.levelRank(), row.targetMs(), row.levelledAt(), row.status(), row.room(), row.counter(),
                 row.calledAt(), row.calls(),
@@ -152,21 +208,29 @@ final class Tables {
                 row.lastCall());
     }
 
-    private static List<Object> values(CallRow row) {
+    static List<Object> values(CallRow row) {
         return Arrays.asList(row.clinic(), row.event(), row.ticket(), row.issuedAt(), row.day(), row.at(), row.room(),
                 row.counter(),
                 row.nth(), row.repeated(), row.outOfTurn(), row.level(), row.staff(), row.undone());
     }
 
-    private static List<Object> values(PrescriptionRow row) {
+    static List<Object> values(PrescriptionRow row) {
         return Arrays.asList(row.clinic(), row.id(), row.ticket(), row.day(), row.weekday(), row.hour(), row.rest(),
                 row.submittedAt(), row.level(), row.levelRank(), row.status(), row.room(), row.counter(), row.claimedAt(),
                 row.readyAt(), row.notCollectedAt(), row.handedOverAt(), row.items(), row.prescriber(), row.dispenser());
     }
 
-    private static List<Object> values(ItemRow row) {
+    static List<Object> values(ItemRow row) {
         return Arrays.asList(row.clinic(), row.prescription(), row.item(), row.ordered(), row.outcome(), row.supplied(),
                 row.owed());
+    }
+
+    static List<Object> values(Rows.SettingsRow row) {
+        return List.of(row.clinic(), row.since(), SettingsText.of(row.settings()));
+    }
+
+    static List<Object> values(Rows.DayRow row) {
+        return List.of(row.clinic(), row.day(), row.openedAt());
     }
 
     /// What was kept with the hours of another clock is written anew.
@@ -185,6 +249,9 @@ final class Tables {
             writePrescriptions(prescriptions.subList(from, Math.min(prescriptions.size(), from + PIECE)).stream()
                     .map(projection::byTheClock).toList());
         }
+        sql.run("INSERT INTO days_without_columns (clinic, operating_day) SELECT clinic, operating_day FROM day_columns",
+                List.of());
+        sql.run("DELETE FROM day_columns", List.of());
     }
 
     void read(String service, Position position, long upTo) throws SQLException {

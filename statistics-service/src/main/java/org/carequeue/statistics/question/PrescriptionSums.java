@@ -1,0 +1,82 @@
+package org.carequeue.statistics.question;
+
+import org.carequeue.events.PrescriptionStatus;
+import org.carequeue.statistics.columns.ColumnReader;
+import org.carequeue.statistics.question.Figures.OfPrescriptions;
+
+/// The prescriptions of one group, while they are counted. docs/STATISTICS.md defines each figure.
+final class PrescriptionSums {
+
+    private int submitted;
+    private int rests;
+    private int handedOver;
+    private int notCollected;
+    private int declined;
+    private int cancelled;
+    private int items;
+    private int supplied;
+    private int partial;
+    private int substituted;
+    private int refused;
+    private final NearestRanks toReady;
+    private final NearestRanks toHandOver;
+
+    /// @param few whether there are never many
+    PrescriptionSums(boolean few) {
+        toReady = new NearestRanks(Measures.LONGEST_STAY_MS, few);
+        toHandOver = new NearestRanks(Measures.LONGEST_STAY_MS, few);
+    }
+
+    /// One more: the prescription at which a reader is.
+    void count(ColumnReader prescription, String status) {
+        if (prescription.isRest()) {
+            rests++;
+        } else {
+            submitted++;
+            items += prescription.medicines();
+            supplied += prescription.supplied();
+            partial += prescription.partial();
+            substituted += prescription.substituted();
+            refused += prescription.refused();
+        }
+        if (prescription.isHandedOver()) {
+            handedOver++;
+        }
+        if (prescription.isNotCollected()) {
+            notCollected++;
+        }
+        if (status.equals(PrescriptionStatus.DECLINED.wire())) {
+            declined++;
+        }
+        if (status.equals(PrescriptionStatus.CANCELLED.wire())) {
+            cancelled++;
+        }
+        times(prescription);
+    }
+
+    /// Its times alone, the first time or once more.
+    void times(ColumnReader prescription) {
+        if (!prescription.isRest()) {
+            toReady.add(prescription.toReady());
+        }
+        if (!prescription.isNotCollected()) {
+            toHandOver.add(prescription.toHandOver());
+        }
+    }
+
+    /// Whether their times are to be told once more.
+    boolean areToldTwice() {
+        return toReady.isToldTwice() || toHandOver.isToldTwice();
+    }
+
+    /// They are, from now on.
+    void tellAgain() {
+        toReady.tellAgain();
+        toHandOver.tellAgain();
+    }
+
+    OfPrescriptions figures() {
+        return new OfPrescriptions(submitted, rests, handedOver, notCollected, declined, cancelled, toReady.times(),
+                toHandOver.times(), items, supplied, partial, substituted, refused);
+    }
+}

@@ -1,0 +1,146 @@
+package org.carequeue.statistics.question;
+
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
+
+import org.carequeue.events.VisitStatus;
+import org.carequeue.statistics.columns.ColumnReader;
+import org.carequeue.statistics.columns.Level;
+import org.carequeue.statistics.question.Figures.OfVisits;
+import org.jspecify.annotations.Nullable;
+
+/// The visits of one group, while they are counted. docs/STATISTICS.md defines each figure.
+final class VisitSums {
+
+    /// What a status says, for each place in a day's list.
+    ///
+    /// @param open whether the visit is not over yet
+    /// @param left whether somebody who had no consultation by then had none at all
+    record Status(boolean finished, boolean cancelled, boolean noShow, boolean dayEnded, boolean open, boolean left) {
+
+        static Status of(String wire) {
+            var cancelled = wire.equals(VisitStatus.CANCELLED.wire());
+            var noShow = wire.equals(VisitStatus.NO_SHOW.wire());
+            var dayEnded = wire.equals(VisitStatus.DAY_ENDED.wire());
+            var open = List.of(VisitStatus.WAITING, VisitStatus.CALLED, VisitStatus.IN_CONSULTATION, VisitStatus.PARKED,
+                    VisitStatus.SKIPPED).stream().anyMatch(status -> status.wire().equals(wire));
+            return new Status(wire.equals(VisitStatus.FINISHED.wire()), cancelled, noShow, dayEnded, open,
+                    cancelled || noShow || dayEnded);
+        }
+    }
+
+    private int issued;
+    private int called;
+    private int seen;
+    private int finished;
+    private int open;
+    private int left;
+    private int noShows;
+    private int notMeasured;
+    private int waits;
+    private int inTime;
+    private long calls;
+    private long loadMs;
+    private final int firstHour;
+    private final BitSet hours = new BitSet();
+    private final NearestRanks toCall;
+    private final NearestRanks doorToDoctor;
+    private final NearestRanks response;
+    private final NearestRanks consultation;
+    private final NearestRanks stay;
+
+    /// @param firstHour before which none ended, in hours since 1970
+    /// @param few whether there are never many
+    VisitSums(int firstHour, boolean few) {
+        this.firstHour = firstHour;
+        toCall = new NearestRanks(Measures.LONGEST_STAY_MS, few);
+        doorToDoctor = new NearestRanks(Measures.LONGEST_STAY_MS, few);
+        response = new NearestRanks(Measures.LONGEST_STAY_MS, few);
+        consultation = new NearestRanks(Measures.LONGEST_CONSULTATION_MS, few);
+        stay = new NearestRanks(Measures.LONGEST_STAY_MS, few);
+    }
+
+    /// One more: the visit at which a reader is.
+    ///
+    /// @param over whether another day has begun since
+    void count(ColumnReader visit, Status status, Level level, boolean over) {
+        issued++;
+        calls += visit.calls();
+        var wasCalled = visit.toCall() != ColumnReader.UNKNOWN;
+        var wasSeen = visit.doorToDoctor() != ColumnReader.UNKNOWN;
+        if (wasCalled) {
+            called++;
+            if (visit.toCall() <= Measures.LONGEST_STAY_MS) {
+                waits++;
+            }
+            if (visit.toCall() <= Measures.targetMs(level.targetMs())) {
+                inTime++;
+            }
+        }
+        if (wasSeen) {
+            seen++;
+        }
+        if (status.finished()) {
+            finished++;
+            if (visit.endedIn() != ColumnReader.UNKNOWN) {
+                hours.set(Math.max(0, visit.endedIn() - firstHour));
+            }
+        }
+        if (status.open()) {
+            open++;
+        }
+        if (!wasSeen && status.left()) {
+            left++;
+        }
+        if (status.noShow() || status.dayEnded() && !wasSeen && visit.isUnanswered()) {
+            noShows++;
+        }
+        if (visit.consultation() <= Measures.LONGEST_CONSULTATION_MS) {
+            loadMs += visit.consultation();
+        }
+        if (status.dayEnded() || status.open() && over || visit.consultation() > Measures.LONGEST_CONSULTATION_MS
+                || visit.toCall() > Measures.LONGEST_STAY_MS || status.finished() && visit.stay() > Measures.LONGEST_STAY_MS) {
+            notMeasured++;
+        }
+        times(visit, status);
+    }
+
+    /// Its times alone, the first time or once more.
+    void times(ColumnReader visit, Status status) {
+        toCall.add(visit.toCall());
+        doorToDoctor.add(visit.doorToDoctor());
+        response.add(visit.response());
+        if (status.finished() && visit.doorToDoctor() != ColumnReader.UNKNOWN) {
+            consultation.add(visit.consultation());
+        }
+        if ((status.finished() || status.cancelled()) && visit.consultation() <= Measures.LONGEST_CONSULTATION_MS) {
+            stay.add(visit.stay());
+        }
+    }
+
+    private List<NearestRanks> all() {
+        return List.of(toCall, doorToDoctor, response, consultation, stay);
+    }
+
+    /// Whether their times are to be told once more.
+    boolean areToldTwice() {
+        return all().stream().anyMatch(NearestRanks::isToldTwice);
+    }
+
+    /// They are, from now on.
+    void tellAgain() {
+        all().forEach(NearestRanks::tellAgain);
+    }
+
+    OfVisits figures() {
+        return new OfVisits(issued, called, seen, finished, open, left, share(left, issued), noShows, share(noShows, called),
+                notMeasured, share(inTime, waits), toCall.times(), doorToDoctor.times(), response.times(),
+                consultation.times(), stay.times(), share(calls - called, called), share(finished, hours.cardinality()),
+                Duration.ofMillis(loadMs));
+    }
+
+    private static @Nullable Double share(long part, int whole) {
+        return whole == 0 ? null : (double) part / whole;
+    }
+}
