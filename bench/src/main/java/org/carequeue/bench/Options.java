@@ -16,9 +16,12 @@ record Options(Set<Question> questions, Plan plan) {
 
     private static final int MOST_ROUNDS = 99;
     private static final int MOST_CLIENTS = 15_000;
+    private static final int MOST_YEARS = 5;
+    private static final int MOST_VISITS = 20_000;
 
-    static final String USAGE = "usage: ./carequeue bench [%s …] [--rounds N] [--quick] [--clients N[,N…]]".formatted(
-            Stream.of(Question.values()).map(Question::word).collect(Collectors.joining(" | ")));
+    static final String USAGE = "usage: ./carequeue bench [%s …] [--rounds N] [--quick] [--clients N[,N…]] [--years N] [--visits-per-day N]"
+            .formatted(
+                    Stream.of(Question.values()).map(Question::word).collect(Collectors.joining(" | ")));
 
     /// @throws IllegalArgumentException with a sentence for the user
     static Options of(List<String> words) {
@@ -26,11 +29,15 @@ record Options(Set<Question> questions, Plan plan) {
         var rounds = 3;
         var quick = false;
         var clients = List.of(1_000, 5_000);
+        var years = 1;
+        var visits = 2_000;
         for (var rest = words.iterator(); rest.hasNext();) {
             var word = rest.next();
             switch (word) {
                 case "--quick" -> quick = true;
                 case "--rounds" -> rounds = number(word, rest.hasNext() ? rest.next() : "", MOST_ROUNDS);
+                case "--years" -> years = number(word, rest.hasNext() ? rest.next() : "", MOST_YEARS);
+                case "--visits-per-day" -> visits = number(word, rest.hasNext() ? rest.next() : "", MOST_VISITS);
                 case "--clients" -> {
                     var sizes = new ArrayList<Integer>();
                     for (var size : (rest.hasNext() ? rest.next() : "").split(",", -1)) {
@@ -43,7 +50,7 @@ record Options(Set<Question> questions, Plan plan) {
             }
         }
         return new Options(questions.isEmpty() ? EnumSet.allOf(Question.class) : questions,
-                new Plan(rounds, quick, clients));
+                new Plan(rounds, quick, clients, years, visits));
     }
 
     private static int number(String option, String text, int most) {

@@ -9,6 +9,7 @@ import org.carequeue.bench.part.Issue;
 import org.carequeue.bench.part.Part;
 import org.carequeue.bench.part.Press;
 import org.carequeue.bench.part.Start;
+import org.carequeue.bench.part.Statistics;
 
 /// The parts of the bench, in the order in which they run.
 enum Question {
@@ -16,7 +17,8 @@ enum Question {
     ISSUE("issue"),
     PRESS("press"),
     START("start"),
-    CATCH_UP("catch-up");
+    CATCH_UP("catch-up"),
+    STATISTICS("statistics");
 
     private final String word;
 
@@ -36,6 +38,7 @@ enum Question {
             case PRESS -> new Press();
             case START -> new Start();
             case CATCH_UP -> new CatchUp();
+            case STATISTICS -> new Statistics();
         };
     }
 

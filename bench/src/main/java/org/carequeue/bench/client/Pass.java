@@ -59,7 +59,7 @@ public final class Pass {
     private String token(Path file, Instant now) throws IOException {
         var key = Files.readAllLines(file).getFirst().split(" ");
         var claims = """
-                {"iss":"carequeue","aud":"%s","sub":"service:bench","iat":%d,"exp":%d,"roles":["service","kiosk"]}"""
+                {"iss":"carequeue","aud":"%s","sub":"service:bench","iat":%d,"exp":%d,"roles":["service","kiosk","manager"]}"""
                 .formatted(service, now.getEpochSecond(), now.plus(VALID).getEpochSecond());
         var text = base64("{\"alg\":\"HS256\",\"kid\":\"%s\"}".formatted(key[0]).getBytes(US_ASCII)) + "."
                 + base64(claims.getBytes(US_ASCII));

@@ -7,7 +7,9 @@ import java.util.List;
 /// @param rounds how often each contender has its turn, beside a first one that warms up and does not count
 /// @param quick a tenth of everything: to see that it works, not to trust its figures
 /// @param clients how many WebSocket clients the fan-out has, one measurement each
-public record Plan(int rounds, boolean quick, List<Integer> clients) {
+/// @param years how many there are figures of
+/// @param visits how many a usual day of these has
+public record Plan(int rounds, boolean quick, List<Integer> clients, int years, int visits) {
 
     private static final int QUICK = 10;
 

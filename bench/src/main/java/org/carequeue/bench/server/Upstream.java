@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,23 +16,29 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 
 import org.carequeue.bench.client.WebSocketLink;
 
 /// The log of a service as a reader sees it, from which events come at will: the serving end of `carequeue.events.v1`, for
 /// one reader at a time. What waits goes out in one frame, with the bounds that the real services have, while the next
-/// frame collects; the window of unacknowledged events is not kept, because no burst here is as large.
+/// frame collects, as long as no more than a window of events is not acknowledged.
 final class Upstream implements AutoCloseable {
 
     private static final int FRAME_EVENTS = 512;
     private static final int FRAME_BYTES = 128 * 1024;
+    private static final int WINDOW = 4_096;
     private static final long HEARTBEAT_MILLIS = 2_000;
+    private static final int SHORT_LENGTH = 126;
+    private static final int MASK = 4;
+    private static final Pattern ACK = Pattern.compile("\"type\":\"ack\",\"sequence\":([0-9]+)");
     private static final String WEB_SOCKET = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     private final String service;
     private final ServerSocket listener;
     private final List<byte[]> log = new ArrayList<>();
     private int sent;
+    private int acknowledged;
     private volatile boolean closing;
 
     /// Serves an empty log on a free port.
@@ -55,6 +62,13 @@ final class Upstream implements AutoCloseable {
         }
     }
 
+    /// How many events the reader says it has taken for good.
+    int acknowledged() {
+        synchronized (log) {
+            return acknowledged;
+        }
+    }
+
     private int head() {
         synchronized (log) {
             return log.size();
@@ -67,7 +81,8 @@ final class Upstream implements AutoCloseable {
                 socket.setTcpNoDelay(true);
                 serve(socket);
             } catch (IOException | NoSuchAlgorithmException e) {
-                if (!closing) {
+                // One that has taken nothing yet was not ready for it.
+                if (!closing && acknowledged() > 0) {
                     System.err.println("bench: the reader of " + service + " is gone: " + e.getMessage());
                 }
             } catch (InterruptedException e) {
@@ -90,9 +105,12 @@ final class Upstream implements AutoCloseable {
         var head = head();
         send(socket, "{\"type\":\"hello\",\"service\":\"" + service + "\",\"log\":\"bench\",\"head\":" + head + "}");
         // The first message is the subscription, and the reader is a new one: there is nothing in it to be learnt.
-        skipMessage(in);
-        Thread.ofPlatform().daemon().name("acks-" + service).start(() -> skipAll(in));
+        message(in);
         sent = 0;
+        synchronized (log) {
+            acknowledged = 0;
+        }
+        Thread.ofPlatform().daemon().name("acks-" + service).start(() -> readAll(in));
         while (sent < head) {
             send(socket, next());
         }
@@ -105,10 +123,10 @@ final class Upstream implements AutoCloseable {
     /// The next events in one message; a heartbeat when none come.
     private String next() throws InterruptedException {
         synchronized (log) {
-            if (sent == log.size()) {
+            if (hasNothingToSend()) {
                 log.wait(HEARTBEAT_MILLIS);
             }
-            if (sent == log.size()) {
+            if (hasNothingToSend()) {
                 return "{\"type\":\"heartbeat\",\"head\":" + sent + "}";
             }
             var events = new StringBuilder("{\"type\":\"events\",\"events\":[");
@@ -120,6 +138,10 @@ final class Upstream implements AutoCloseable {
             }
             return events.append("]}").toString();
         }
+    }
+
+    private boolean hasNothingToSend() {
+        return sent == log.size() || sent - acknowledged >= WINDOW;
     }
 
     private static void send(Socket socket, String text) throws IOException {
@@ -140,24 +162,38 @@ final class Upstream implements AutoCloseable {
                 .findFirst().orElse("");
     }
 
-    private static void skipAll(DataInputStream in) {
+    private void readAll(DataInputStream in) {
         try {
             while (true) {
-                skipMessage(in);
+                var ack = ACK.matcher(message(in));
+                if (ack.find()) {
+                    synchronized (log) {
+                        acknowledged = Integer.parseInt(ack.group(1));
+                        log.notifyAll();
+                    }
+                }
             }
         } catch (IOException gone) {
             // The sending side notices as well, and says so.
         }
     }
 
-    /// Reads over one masked frame.
-    private static void skipMessage(DataInputStream in) throws IOException {
+    /// Reads one masked frame.
+    private static String message(DataInputStream in) throws IOException {
         in.readByte();
         var length = in.readByte() & 0x7F;
-        if (length == 126) {
+        if (length == SHORT_LENGTH) {
             length = in.readUnsignedShort();
         }
-        in.skipNBytes(4L + length);
+        var mask = in.readNBytes(MASK);
+        var text = in.readNBytes(length);
+        if (mask.length < MASK || text.length < length) {
+            throw new EOFException();
+        }
+        for (int i = 0; i < length; i++) {
+            text[i] ^= mask[i % MASK];
+        }
+        return new String(text, ISO_8859_1);
     }
 
     @Override
