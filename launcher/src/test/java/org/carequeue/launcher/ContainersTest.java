@@ -30,12 +30,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /// What runs in containers is what `./carequeue up` runs: holds the images and docker-compose.yml to the launcher.
 class ContainersTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    /// What is started only where somebody says so, and as what.
+    private static final Map<String, String> PROFILES = Map.of("postgres", "postgres", "tools", "tools", "prometheus",
+            "observability", "grafana", "observability");
+    private static final Map<String, String> PUBLISHED = Map.of(Service.GATEWAY.module(),
+            "127.0.0.1:8080:" + Service.GATEWAY.defaultPort(), "prometheus", "127.0.0.1:9090:9090", "grafana",
+            "127.0.0.1:3000:3000");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
 
     @TempDir
@@ -123,22 +130,62 @@ class ContainersTest {
 
     @Test
     void there_are_the_services_and_what_is_started_only_where_somebody_says_so() {
-        assertThat(services.keySet()).containsExactlyInAnyOrderElementsOf(Stream.concat(
-                Stream.of(Service.values()).map(Service::module), Stream.of("postgres", "tools")).toList());
-        assertThat(words(map(services.get("postgres")).get("profiles"))).containsExactly("postgres");
-        assertThat(words(map(services.get("tools")).get("profiles"))).containsExactly("tools");
-        assertThat(map(compose.get("volumes")).keySet()).containsExactlyInAnyOrderElementsOf(
-                Stream.concat(Stream.of(Service.values()).map(Service::module), Stream.of("keys", "postgres")).toList());
+        assertThat(services.keySet()).containsExactlyInAnyOrderElementsOf(
+                Stream.concat(Stream.of(Service.values()).map(Service::module), PROFILES.keySet().stream()).toList());
+        PROFILES.forEach((name, profile) -> assertThat(words(map(services.get(name)).get("profiles"))).as(name)
+                .containsExactly(profile));
+        assertThat(map(compose.get("volumes")).keySet()).containsExactlyInAnyOrderElementsOf(Stream
+                .concat(Stream.of(Service.values()).map(Service::module), Stream.of("keys", "postgres", "prometheus"))
+                .toList());
+    }
+
+    /// Others' images, too, are of one version, have a limit and no rights, and write where they are told to.
+    @ParameterizedTest
+    @ValueSource(strings = { "postgres", "prometheus", "grafana" })
+    void what_others_have_made_is_pinned_and_limited_as_the_services_are(String name) {
+        var container = map(services.get(name));
+
+        assertThat(container.get("image").toString()).matches("docker\\.io/[a-z/]+:v?[0-9]+\\.[0-9]+(\\.[0-9]+)?");
+        assertThat(container).containsEntry("restart", "unless-stopped").containsEntry("read_only", true)
+                .containsEntry("mem_limit", env.getProperty("CAREQUEUE_MEMORY")).containsKeys("healthcheck", "pids_limit")
+                .doesNotContainKeys("privileged", "network_mode");
+        assertThat(words(container.get("cap_drop"))).containsExactly("ALL");
+        assertThat(words(container.get("security_opt"))).containsExactly("no-new-privileges:true");
+        assertThat(map(container.get("logging"))).containsKey("options");
+        assertThat(words(container.get("volumes"))).allMatch(volume -> volume.startsWith(name + ":") || volume.endsWith(":ro"));
     }
 
     @Test
-    void only_the_gateway_is_published_and_only_on_this_machine() {
+    void what_is_mounted_from_the_checkout_is_there() {
+        services.forEach((name, container) -> words(map(container).getOrDefault("volumes", List.of())).stream()
+                .filter(volume -> volume.startsWith("./"))
+                .forEach(volume -> assertThat(ROOT.resolve(volume.split(":", -1)[0])).as(name).exists()));
+    }
+
+    /// By two settings, of which one names the database as that container makes it.
+    @Test
+    void the_profile_postgres_makes_the_database_that_the_file_of_variables_names() {
+        var postgres = map(services.get("postgres"));
+        var made = map(postgres.get("environment"));
+        var settings = map(map(services.get("statistics-service")).get("environment"));
+
+        assertThat(read(".env")).contains(
+                "jdbc:postgresql://postgres/" + made.get("POSTGRES_DB") + "?user=" + made.get("POSTGRES_USER"));
+        assertThat(made).doesNotContainKey("POSTGRES_PASSWORD");
+        assertThat(made.get("POSTGRES_PASSWORD_FILE")).isEqualTo(settings.get("CAREQUEUE_STATISTICS_DATABASE_PASSWORD_FILE"));
+        assertThat(words(postgres.get("volumes"))).contains(env.getProperty("CAREQUEUE_SECRETS") + ":/secrets:ro");
+        // As the images' own user: both read the same file.
+        assertThat(postgres).containsEntry("user", "10001");
+    }
+
+    @Test
+    void only_pages_are_published_and_only_on_this_machine() {
         services.forEach((name, container) -> {
-            if (name.equals(Service.GATEWAY.module())) {
-                assertThat(words(map(container).get("ports")))
-                        .containsExactly("127.0.0.1:8080:" + Service.GATEWAY.defaultPort());
-            } else {
+            var published = PUBLISHED.get(name);
+            if (published == null) {
                 assertThat(map(container)).as(name).doesNotContainKey("ports");
+            } else {
+                assertThat(words(map(container).get("ports"))).containsExactly(published);
             }
         });
     }
@@ -151,6 +198,7 @@ class ContainersTest {
             var environment = map(map(services.get(service.module())).get("environment"));
 
             assertThat(known).as(service.module()).containsAll(environment.keySet());
+            assertThat(environment).containsEntry("CAREQUEUE_MANAGEMENT_HOST", "0.0.0.0");
             // Containers of one network find one another by name, and on the ports that they have without being told.
             for (var other : Service.values()) {
                 if (other != Service.GATEWAY) {
@@ -213,6 +261,10 @@ class ContainersTest {
                 .directory(ROOT.toFile());
 
         assertThat(run(builder)).contains("127.0.0.1:8080").doesNotContain("variable is not set");
+        builder.command(
+                Stream.of(tool, PROFILES.values().stream().distinct().flatMap(name -> Stream.of("--profile", name)).toList(),
+                        List.of("config")).flatMap(List::stream).toList());
+        assertThat(run(builder)).contains(PROFILES.keySet()).doesNotContain("variable is not set");
     }
 
     private static boolean isInstalled(List<String> tool) {

@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
 import org.carequeue.system.clinic.TraceCollector;
 import org.carequeue.system.clinic.TraceCollector.Seen;
+import org.carequeue.system.documents.Asked;
 import org.carequeue.system.documents.Document;
+import org.carequeue.system.documents.Observability;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SeenFromOutsideIT {
 
-    private static final Pattern METER = Pattern.compile("^(carequeue_[a-z_]+)[ {]", Pattern.MULTILINE);
+    private static final Pattern SAMPLE = Pattern.compile("^([a-z_0-9]+)(?:\\{(.*)})? \\S+$", Pattern.MULTILINE);
+    private static final Pattern LABEL = Pattern.compile("(\\w+)=(\"[^\"]*\")");
     /// What Prometheus makes of a histogram beside the name that the document gives.
     private static final Pattern PART = Pattern.compile("_(bucket|count|sum|max)$");
 
@@ -37,7 +42,7 @@ class SeenFromOutsideIT {
     @BeforeAll
     static void start() {
         collector = new TraceCollector();
-        clinic = RunningClinic.start(folder, Map.of("CAREQUEUE_OTLP_ENDPOINT", collector.address().toString(),
+        clinic = RunningClinic.startWithStatistics(folder, Map.of("CAREQUEUE_OTLP_ENDPOINT", collector.address().toString(),
                 "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms"));
     }
 
@@ -54,18 +59,46 @@ class SeenFromOutsideIT {
     void the_meters_are_those_of_the_document() {
         clinic.rest().persist("/api/tickets", "{}", "meters").expect(201);
         var metered = new TreeSet<String>();
-        for (var service : Service.queue()) {
-            METER.matcher(clinic.operator(service).text("/q/metrics")).results()
-                    .forEach(meter -> metered.add(PART.matcher(meter.group(1)).replaceFirst("")));
-        }
+        published().metrics().stream().filter(name -> name.startsWith("carequeue_"))
+                .forEach(name -> metered.add(PART.matcher(name).replaceFirst("")));
         assertThat(metered).isEqualTo(Document.firstColumn("docs/OBSERVING.md", "Meters"));
+    }
+
+    @Test
+    void dashboard_and_rules_ask_for_what_is_published() {
+        clinic.rest().persist("/api/tickets", "{}", "asked-for").expect(201);
+        var published = published();
+        assertThat(Observability.expressions()).hasSizeGreaterThan(50).allSatisfy((place, expression) -> {
+            var asked = Asked.by(expression);
+            assertThat(asked.metrics()).as(place).isNotEmpty();
+            assertThat(published.metrics()).as(place).containsAll(asked.metrics());
+            assertThat(published.labels()).as(place).containsAll(asked.labels());
+            assertThat(published.picked()).as(place).containsAll(asked.picked());
+        });
+    }
+
+    /// What a collector has of all services: each sample, and that it came about, with the service's name.
+    private static Asked published() {
+        var all = new Asked(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        for (var service : Service.values()) {
+            var instance = "instance=\"" + service.folder() + "\"";
+            Stream.concat(Stream.of("up 1"), clinic.operator(service).text("/q/metrics").lines())
+                    .map(SAMPLE::matcher).filter(Matcher::matches).forEach(sample -> {
+                        all.metrics().add(sample.group(1));
+                        LABEL.matcher(instance + "," + sample.group(2)).results().forEach(label -> {
+                            all.labels().add(label.group(1));
+                            all.picked().add(sample.group(1) + "{" + label.group() + "}");
+                        });
+                    });
+        }
+        return all;
     }
 
     @Test
     void no_meter_tells_a_tracking_link() {
         var path = clinic.rest().persist("/api/tickets", "{}", "tracked").expect(201).text("trackingPath");
         assertThat(clinic.rest().text(path)).contains("<html");
-        for (var service : Service.queue()) {
+        for (var service : Service.values()) {
             var meters = clinic.operator(service).text("/q/metrics");
             assertThat(meters).contains("jvm_memory_used_bytes")
                     .doesNotContain(path.substring(path.lastIndexOf('/') + 1));

@@ -52,6 +52,7 @@ public final class Container {
         });
         environment.put("CAREQUEUE_HOST", "127.0.0.1");
         environment.put("CAREQUEUE_SERVICES_HOST", "127.0.0.1");
+        environment.put("CAREQUEUE_MANAGEMENT_HOST", "127.0.0.1");
         // What the tests ask it is about containers, and not about who asks.
         environment.put("CAREQUEUE_ACCESS", "open");
         environment.putAll(more);
