@@ -2,9 +2,13 @@ package org.carequeue.statistics;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
@@ -12,7 +16,10 @@ import javax.sql.DataSource;
 import org.carequeue.statistics.model.Projection;
 import org.carequeue.statistics.model.Staff;
 import org.carequeue.statistics.store.Store;
+import org.carequeue.testing.PostgresServer;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -22,7 +29,7 @@ public enum TestDatabase {
     POSTGRESQL;
 
     private static final AtomicInteger MADE = new AtomicInteger();
-    private static EmbeddedPostgres postgres;
+    private static @Nullable PGSimpleDataSource postgres;
 
     /// Empty, and kept until this process ends.
     public DataSource fresh() {
@@ -38,18 +45,47 @@ public enum TestDatabase {
 
     private static synchronized DataSource ofServer(String name) {
         try {
-            if (postgres == null) {
-                postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-            }
-            try (var connection = postgres.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
+            var server = server();
+            try (var connection = server.getConnection(); var statement = connection.createStatement()) {
                 statement.execute("CREATE DATABASE " + name);
             }
-            return postgres.getDatabase("postgres", name);
+            var made = new PGSimpleDataSource();
+            made.setUrl(Objects.requireNonNull(server.getUrl()).replace("/postgres?", "/" + name + "?"));
+            made.setUser(server.getUser());
+            return made;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// The one that is installed on this machine, by Debian's package; where there is none, or `-Dcarequeue.postgres=embedded` asks
+    /// for it, the one whose binaries come as jars.
+    private static PGSimpleDataSource server() throws IOException {
+        if (postgres != null) {
+            return postgres;
+        }
+        var installed = PostgresServer.installed().filter(_ -> !"embedded".equals(System.getProperty("carequeue.postgres")));
+        var source = new PGSimpleDataSource();
+        if (installed.isPresent()) {
+            var server = new PostgresServer(installed.get(), freePort());
+            server.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            source.setUrl(server.address("postgres"));
+        } else {
+            source.setUrl(
+                    EmbeddedPostgres.builder().setServerConfig("fsync", "off").start().getJdbcUrl("postgres", "postgres"));
+        }
+        source.setUser("postgres");
+        System.out.println("the tests' PostgreSQL: " + installed.map(Path::toString).orElse("embedded"));
+        postgres = source;
+        return source;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 
