@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
-import org.carequeue.system.clinic.Forms;
+import org.carequeue.system.clinic.Patients;
 import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
@@ -71,18 +71,9 @@ class StatisticsIT {
         });
     }
 
-    /// From the kiosk to the counter, one after the other.
     private static void patients(Rest rest, String key, int room) {
         for (int patient = 0; patient < PATIENTS; patient++) {
-            var own = key + "-" + patient + "-";
-            rest.persist("/api/tickets", "{}", own + "issue").expect(201);
-            var id = rest.persist("/api/rooms/" + room + "/next", "", own + "next").expect(200).text("id");
-            var prescription = rest.persist("/api/tickets/" + id + "/prescriptions", Forms.prescription(), own + "rx")
-                    .expect(201).text("id");
-            rest.persist("/api/tickets/" + id + "/finish", "", own + "finish").expect(200);
-            rest.persist("/api/prescriptions/" + prescription + "/claim", "{\"counter\":\"1\"}", own + "claim").expect(200);
-            rest.persist("/api/prescriptions/" + prescription + "/ready", "", own + "ready").expect(200);
-            rest.persist("/api/prescriptions/" + prescription + "/hand-over", "", own + "over").expect(200);
+            Patients.one(rest, key + "-" + patient + "-", Integer.toString(room));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.carequeue.statistics.store;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,9 @@ public record Sql(Connection connection) {
                 statement.addBatch();
             }
             statement.executeBatch();
+        } catch (BatchUpdateException e) {
+            // Its own message repeats the rows.
+            throw Objects.requireNonNullElse(e.getNextException(), e);
         }
     }
 

@@ -20,8 +20,6 @@ import org.carequeue.statistics.columns.ColumnWriter;
 import org.carequeue.statistics.model.Projection;
 import org.carequeue.statistics.model.Rows;
 import org.carequeue.statistics.model.VisitRow;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /// Rows and positions. A batch of events and how far their log was read are one transaction, so that each event counts exactly
@@ -55,12 +53,8 @@ public final class Store {
     /// @throws SQLException when there is none, or none that can be used
     public synchronized void open() throws SQLException {
         try {
-            Flyway.configure(Store.class.getClassLoader()).dataSource(database).locations("classpath:db/statistics")
-                    .loggers("slf4j").load().migrate();
+            Migration.run(database);
             learn();
-        } catch (FlywayException e) {
-            failed(e);
-            throw new SQLException(e.getMessage(), e);
         } catch (SQLException | RuntimeException e) {
             failed(e);
             throw e;

@@ -12,6 +12,7 @@ import org.carequeue.bridge.journal.WholeFile;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -43,6 +44,8 @@ interface DatabaseSettings {
                 .maxSize(connections()).minSize(0).initialSize(0).acquisitionTimeout(patience())
                 .reapTimeout(Duration.ofMinutes(2)).idleValidationTimeout(Duration.ofSeconds(2))
                 .connectionValidator(ConnectionValidator.defaultValidator())
+                // A connection whose server has gone is not handed out again.
+                .exceptionSorter(new PostgreSQLExceptionSorter())
                 .connectionFactoryConfiguration(factory -> {
                     factory.jdbcUrl(address).loginTimeout(patience()).autoCommit(true);
                     secret().ifPresent(password -> factory.credential(new SimplePassword(password)));

@@ -127,6 +127,24 @@ public final class RunningClinic implements AutoCloseable {
         return command;
     }
 
+    /// A service that the launcher was told to leave out, as its container starts it: whoever kills it starts it again at once,
+    /// where the launcher would wait longer each time.
+    public Process startAlone(Service service, Map<String, String> environment) {
+        var command = new ProcessBuilder(Checkout.ROOT.resolve("docker/start").toString(), service.folder)
+                .directory(Checkout.ROOT.toFile()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.resolveSibling(service.folder + ".log").toFile()));
+        var own = command.environment();
+        own.putAll(command("up", data, ports, managementPorts).environment());
+        own.put("CAREQUEUE_JAVA_OPTS", JAVA_OPTIONS);
+        own.put("PATH", System.getProperty("java.home") + "/bin:" + own.get("PATH"));
+        own.putAll(environment);
+        try {
+            return command.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Waits until a service says that it is ready.
     public void awaitReady(Service service) {
         var rest = operator(service);
