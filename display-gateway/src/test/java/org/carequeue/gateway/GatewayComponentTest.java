@@ -1,6 +1,7 @@
 package org.carequeue.gateway;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -26,6 +27,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -61,6 +64,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -643,6 +647,42 @@ class GatewayComponentTest {
         for (var query : List.of("by=hour&by=day", "who=me", "by=hour&who=me")) {
             given().get("/api/statistics?" + query).then().statusCode(400).body("code", equalTo("unknown-parameter"))
                     .body("detail", containsString("by, counter, format, from"));
+        }
+    }
+
+    @Test
+    void a_table_is_sent_on_while_it_comes_and_breaks_off_where_it_does() throws Exception {
+        var asked = new SynchronousQueue<HttpServerRequest>();
+        figures.answer = request -> {
+            request.response().setChunked(true).putHeader("Content-Type", "text/csv; charset=utf-8").write("first\r\n");
+            Thread.startVirtualThread(() -> {
+                try {
+                    asked.put(request);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        };
+        try (var client = HttpClient.newHttpClient()) {
+            var table = HttpRequest.newBuilder(gateway.resolve("/api/statistics/visits?format=csv")).build();
+
+            var whole = client.send(table, BodyHandlers.ofInputStream());
+            assertThat(whole.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
+            assertThat(new String(whole.body().readNBytes(7), UTF_8)).isEqualTo("first\r\n");
+            asked.take().response().end("last\r\n");
+            assertThat(new String(whole.body().readAllBytes(), UTF_8)).isEqualTo("last\r\n");
+
+            var broken = client.send(table, BodyHandlers.ofInputStream());
+            assertThat(broken.body().readNBytes(7)).hasSize(7);
+            asked.take().connection().close();
+            assertThatThrownBy(() -> broken.body().readAllBytes()).isInstanceOf(IOException.class);
+
+            var unwanted = client.send(table, BodyHandlers.ofInputStream());
+            assertThat(unwanted.body().readNBytes(7)).hasSize(7);
+            var told = new CompletableFuture<Void>();
+            asked.take().response().closeHandler(told::complete);
+            unwanted.body().close();
+            assertThat(told).succeedsWithin(TestBrowser.PATIENCE);
         }
     }
 

@@ -7,26 +7,40 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.awaitility.Awaitility;
+import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.events.Roles;
 import org.carequeue.events.Services;
 import org.carequeue.statistics.store.Store;
 import org.carequeue.testing.Callers;
 import org.carequeue.testing.OwnersApi;
 import org.carequeue.testing.TemporaryData;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -122,6 +136,72 @@ class StatisticsServiceComponentTest {
                 .body("rooms", equalTo(4)).body("all.otherwise.toCall.median", not(equalTo("PT31M")));
     }
 
+    /// Cell by cell what JSON has, with the names of the other table.
+    @Test
+    void a_spreadsheet_says_what_json_says() throws Exception {
+        for (var path : List.of("/statistics?by=level&from=2026-11-23&to=2026-11-24",
+                "/statistics/visits?from=2026-11-23&to=2026-11-24")) {
+            var json = BridgeJson.mapper().readValue(given().get(path).then().statusCode(200).extract().asString(),
+                    new TypeReference<Map<String, Object>>() {
+                    });
+            @SuppressWarnings("unchecked")
+            var lines = (List<Map<String, Object>>) json.get(path.contains("/visits") ? "visits" : "groups");
+            var names = given().get(path + "&format=csv").then().statusCode(200).extract().asString().lines().findFirst()
+                    .orElseThrow().split(",", -1);
+            var answer = given().get(path + "&format=xlsx").then().statusCode(200)
+                    .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").extract().asByteArray();
+            try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(answer), new ReadingOptions(true, true))) {
+                var rows = workbook.getFirstSheet().read();
+
+                assertThat(rows).hasSize(lines.size() + 1);
+                assertThat(rows.getFirst().stream().map(Cell::getText)).containsExactly(names);
+                for (int line = 0; line < lines.size(); line++) {
+                    for (int column = 0; column < names.length; column++) {
+                        var cell = rows.get(line + 1).getOptionalCell(column).filter(one -> one.getType() != CellType.EMPTY);
+                        assertThat(cell.map(StatisticsServiceComponentTest::value)).as(line + " " + names[column])
+                                .isEqualTo(Optional.ofNullable(said(lines.get(line), names[column])));
+                        cell.ifPresent(one -> assertThat(one.getType()).isNotEqualTo(CellType.FORMULA));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Object value(Cell cell) {
+        return switch (cell.getDataFormatString() == null ? "" : cell.getDataFormatString()) {
+            case "[h]:mm:ss" -> Duration.ofMillis(Math.round(cell.asNumber().doubleValue() * Duration.ofDays(1).toMillis()));
+            case "yyyy-mm-dd" -> cell.asDate().toLocalDate();
+            // The clinic of this day lives in Madrid.
+            case "yyyy-mm-dd hh:mm:ss" -> cell.asDate().atZone(ZoneId.of("Europe/Madrid")).toInstant();
+            default -> cell.getType() == CellType.NUMBER ? (Object) cell.asNumber().doubleValue() : cell.getText();
+        };
+    }
+
+    /// What JSON has below that name.
+    private static @Nullable Object said(Map<String, Object> line, String name) {
+        Object said = line;
+        for (var part : name.split("\\.", -1)) {
+            said = said == null ? null : ((Map<?, ?>) said).get(part);
+        }
+        return switch (said) {
+            case null -> null;
+            case Number number -> number.doubleValue();
+            case String text when text.startsWith("PT") -> Duration.parse(text);
+            case String text when text.endsWith("Z") && text.contains("T") -> Instant.parse(text);
+            case String text when name.equals("day") -> LocalDate.parse(text);
+            default -> said;
+        };
+    }
+
+    @Test
+    void a_table_of_visits_has_all_of_them() {
+        var question = "/statistics/visits?from=2026-11-20&to=2026-11-30";
+        var all = given().get(question).then().extract().jsonPath().<String> getList("visits.ticket");
+
+        assertThat(given().get(question + "&format=csv").then().extract().asString().lines().skip(1)
+                .map(line -> line.split(",", -1)[1])).containsExactlyElementsOf(all);
+    }
+
     @ParameterizedTest
     @CsvSource({ "day=today, invalid-period, day", "day=2026-11-22, invalid-period, day",
             "policy=ours, invalid-question, policy",
@@ -133,7 +213,7 @@ class StatisticsServiceComponentTest {
 
     @ParameterizedTest
     @CsvSource({ "from=yesterday, invalid-period", "from=2026-11-23&to=2026-11-22, invalid-period",
-            "from=2001-01-01&to=2026-11-22, invalid-period", "by=patient, invalid-question", "format=xlsx, invalid-question",
+            "from=2001-01-01&to=2026-11-22, invalid-period", "by=patient, invalid-question", "format=pdf, invalid-question",
             "from=+999999999-12-31, invalid-period" })
     void what_has_no_answer_is_refused(String question, String code) {
         given().get("/statistics/visits?weekday=8").then().statusCode(400).body("code", equalTo("invalid-question"));

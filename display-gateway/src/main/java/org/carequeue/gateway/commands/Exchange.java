@@ -1,6 +1,7 @@
 package org.carequeue.gateway.commands;
 
 import java.net.ConnectException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.carequeue.bridge.desk.Refusal;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
 /// One call, with all its attempts, on the caller's event loop.
@@ -25,6 +28,7 @@ import io.vertx.core.http.RequestOptions;
 final class Exchange {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
+    private static final List<String> TABLES = List.of("text/csv", "application/vnd.openxmlformats-officedocument.");
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 400;
 
@@ -80,10 +84,26 @@ final class Exchange {
     }
 
     private void read(HttpClientResponse response) {
-        response.body().onComplete(
-                body -> outcome.tryComplete(new OwnerAnswer(response.statusCode(), response.getHeader("Content-Type"),
-                        response.getHeader("Retry-After"), response.getHeader("CareQueue-Position"), body)),
-                failure -> lost(failure, false));
+        if (isTable(response)) {
+            // Taken by whoever sends it on, while it comes.
+            response.pause();
+            if (!outcome.tryComplete(answer(response, Buffer.buffer(), response))) {
+                response.request().reset();
+            }
+            return;
+        }
+        response.body().onComplete(body -> outcome.tryComplete(answer(response, body, null)), failure -> lost(failure, false));
+    }
+
+    /// Everything else is small, and is JSON.
+    private boolean isTable(HttpClientResponse response) {
+        var type = response.getHeader("Content-Type");
+        return call.method().equals(HttpMethod.GET) && type != null && TABLES.stream().anyMatch(type::startsWith);
+    }
+
+    private static OwnerAnswer answer(HttpClientResponse response, Buffer body, @Nullable HttpClientResponse coming) {
+        return new OwnerAnswer(response.statusCode(), response.getHeader("Content-Type"), response.getHeader("Retry-After"),
+                response.getHeader("CareQueue-Position"), body, coming);
     }
 
     private void notSent(Throwable failure) {

@@ -79,7 +79,8 @@ final class Relay {
     }
 
     private static Response responseOf(OwnerAnswer answer) {
-        var response = Response.status(answer.status()).entity(answer.body().getBytes());
+        var response = Response.status(answer.status())
+                .entity(answer.coming() == null ? answer.body().getBytes() : answer.coming());
         if (answer.contentType() != null) {
             response.header(CONTENT_TYPE, answer.contentType());
         }

@@ -94,7 +94,7 @@ class BrowserMessageTest {
         var owners = ProblemMessage.of("priority-update", new OwnerAnswer(409, "application/problem+json", null, null,
                 Buffer.buffer("""
                         {"type":"urn:carequeue:problem:visit-over","title":"Visit over","status":409,"detail":"Over.",\
-                        "code":"visit-over"}""")));
+                        "code":"visit-over"}"""), null));
         for (var told : new String[] { ours.json(), field.json(), owners.json() }) {
             assertThat(PAGE.faults(PAGE.at("/components/messages/problem/payload"), BridgeJson.mapper().readTree(told)))
                     .as(told).isEmpty();

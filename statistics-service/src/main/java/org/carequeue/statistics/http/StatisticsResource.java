@@ -5,6 +5,8 @@ import static org.carequeue.events.Roles.MANAGER;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +30,8 @@ import org.carequeue.statistics.question.UsualDays;
 import org.carequeue.statistics.question.VisitLine;
 import org.carequeue.statistics.question.VisitList;
 import org.carequeue.statistics.question.Waits;
+import org.carequeue.statistics.store.Store;
+import org.carequeue.statistics.table.Table;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,13 +51,16 @@ class StatisticsResource {
     private final VisitList list;
     private final Distribution distribution;
     private final UsualDays usualDays;
+    private final Store store;
     private final Clock clock;
 
-    StatisticsResource(Questions questions, VisitList list, Distribution distribution, UsualDays usualDays, Clock clock) {
+    StatisticsResource(Questions questions, VisitList list, Distribution distribution, UsualDays usualDays,
+            Store store, Clock clock) {
         this.questions = questions;
         this.list = list;
         this.distribution = distribution;
         this.usualDays = usualDays;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -91,8 +98,8 @@ class StatisticsResource {
             return Question.of(from, to, by, serviceLine, level, room, counter, today).ofPerson(person);
         }
 
-        private boolean asCsv() {
-            return StatisticsResource.asCsv(format);
+        private Form form() {
+            return Form.of(format);
         }
     }
 
@@ -122,9 +129,9 @@ class StatisticsResource {
     @GET
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Figures.class)))
     public Response figures(@BeanParam Asked asked) {
-        var csv = asked.asCsv();
+        var form = asked.form();
         var figures = Asking.ask(() -> questions.answer(asked.question(today())));
-        return csv ? Csv.response(Csv.of(figures)) : Response.ok(figures).build();
+        return form.response(figures, Table.of(figures), zone());
     }
 
     @GET
@@ -139,35 +146,39 @@ class StatisticsResource {
     @Path("/visits")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Visits.class)))
     public Response visits(@BeanParam Asked asked, @BeanParam Part part) {
-        var csv = asked.asCsv();
-        var visits = Asking.ask(() -> list.of(asked.question(today()), part.slice()));
-        return csv ? Csv.response(Csv.of(visits))
-                : Response.ok(new Visits(visits, visits.size() == VisitList.MOST)).build();
+        var form = asked.form();
+        var question = Asking.ask(() -> asked.question(today()));
+        var slice = part.slice();
+        if (form == Form.JSON) {
+            var visits = Asking.ask(() -> list.of(question, slice));
+            return Response.ok(new Visits(visits, visits.size() == VisitList.MOST)).build();
+        }
+        if (Asking.ask(() -> list.count(question, slice)) > VisitList.MOST_IN_A_TABLE) {
+            throw new RefusedException(StatisticsProblems.tooManyVisits(VisitList.MOST_IN_A_TABLE));
+        }
+        return form.response(Table.of(taking -> list.each(question, slice, taking)), zone());
     }
 
     @GET
     @Path("/waits")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Waits.class)))
     public Response waits(@BeanParam Asked asked) {
-        var csv = asked.asCsv();
+        var form = asked.form();
         var waits = Asking.ask(() -> distribution.waits(asked.question(today())));
-        return csv ? Csv.response(Csv.of(waits)) : Response.ok(waits).build();
+        return form.response(waits, Table.of(waits), zone());
     }
 
     @GET
     @Path("/usual-day")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UsualDay.class)))
     public Response usualDay(@RestQuery @Nullable String day, @RestQuery @Nullable String format) {
-        var csv = asCsv(format);
+        var form = Form.of(format);
         var usual = Asking.ask(() -> usualDays.before(Question.of(day, day, null, null, null, null, null, today()).to()));
-        return csv ? Csv.response(Csv.of(usual)) : Response.ok(usual).build();
+        return form.response(usual, Table.of(usual), zone());
     }
 
-    private static boolean asCsv(@Nullable String format) {
-        if (format != null && !format.equals("json") && !format.equals("csv")) {
-            throw new RefusedException(StatisticsProblems.unknownForm());
-        }
-        return "csv".equals(format);
+    private ZoneId zone() {
+        return Asking.ask(() -> store.zone().orElse(ZoneOffset.UTC));
     }
 
     /// @param visits in the order in which they were issued

@@ -55,6 +55,11 @@ public record Question(LocalDate from, LocalDate to, Grouping by, @Nullable Stri
         return new Question(from, to, by, serviceLine, level, room, counter, filter("person", said));
     }
 
+    /// The same about one day alone.
+    Question on(LocalDate day) {
+        return new Question(day, day, by, serviceLine, level, room, counter, person);
+    }
+
     /// A day as it was said.
     ///
     /// @throws RefusedException when it is none

@@ -26,7 +26,12 @@ public final class StatisticsProblems {
 
     /// What it is to be written as is not known.
     public static Refusal unknownForm() {
-        return StatisticsProblem.INVALID_QUESTION.in("format", "Figures are written as json or as csv.");
+        return StatisticsProblem.INVALID_QUESTION.in("format", "Figures are written as json, csv or xlsx.");
+    }
+
+    /// They do not fit into a table.
+    public static Refusal tooManyVisits(int most) {
+        return StatisticsProblem.INVALID_PERIOD.in("to", "A table has at most " + most + " visits: ask for fewer days.");
     }
 
     static Refusal noSuchNumber(String field, int least, int most) {

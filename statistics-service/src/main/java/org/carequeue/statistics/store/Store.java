@@ -3,6 +3,7 @@ package org.carequeue.statistics.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -237,6 +238,14 @@ public final class Store {
                     : tables.settingsAt(visits.getLast().clinic(), visits.getLast().issuedAt())
                             .map(settings -> new Day(visits, settings));
         });
+    }
+
+    /// By which clock the clinic lives, by its latest settings; none before these are counted.
+    ///
+    /// @throws IllegalStateException while the database is not open
+    public Optional<ZoneId> zone() throws SQLException {
+        return ask(sql -> sql.list("SELECT * FROM settings ORDER BY since DESC LIMIT 1", List.of(),
+                row -> SettingsText.row(row).settings().zone())).stream().findFirst();
     }
 
     /// Asks the database something: all of it is as it was at one moment. A question that fails says nothing of the next one.
