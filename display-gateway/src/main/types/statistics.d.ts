@@ -23,6 +23,9 @@ declare namespace Page {
     to: string;
   }
 
+  /** By what a period is told apart as time goes on. */
+  type Step = 'hour' | 'day' | 'week' | 'month';
+
   /** What the page shows, as its address says it. */
   interface View {
     /** One that goes with the day, or `between`. */
@@ -38,6 +41,8 @@ declare namespace Page {
 
   /** How the open day goes. */
   interface Today {
+    /** When it was, by the clinic's clock, in milliseconds. */
+    answered: number;
     now: Api.FiguresNow;
     upTo: Record<string, string>;
     all: Api.FiguresOfVisits | undefined;
@@ -46,10 +51,13 @@ declare namespace Page {
     byFinishHour: Api.FiguresOfGroup[];
   }
 
+  /** By what this day can be compared with the usual one. */
+  type Measure = 'issued' | 'finished' | 'toCall';
+
   /** What a period came to. */
   interface PeriodFigures {
     all: Api.FiguresOfGroup | undefined;
-    /** By day, week or month. */
+    /** By hour, day, week or month. */
     inTime: Api.FiguresOfGroup[];
     byWeekdayHour: Api.FiguresOfGroup[];
     byRoom: Api.FiguresOfGroup[];
@@ -87,6 +95,8 @@ declare namespace Page {
     kind: 'time' | 'heat' | 'places';
     /** What is to be seen, in a sentence. */
     summary: string;
+    /** What is said where there is nothing to be drawn; without it that there is nothing. */
+    nothing?: string;
     /** For the library, in these colours. */
     option(colours: Colours): Record<string, any>;
     columns: string[];

@@ -56,12 +56,13 @@ export function names(colours, names) {
  * An axis of numbers from 0 on.
  * @param {Page.Colours} colours
  * @param {(value: number) => string} label
+ * @param {number} [finest] step
  */
-export function numbers(colours, label) {
+export function numbers(colours, label, finest = 1) {
   return {
     type: 'value',
     min: 0,
-    minInterval: label(0.5) === label(1) ? 1 : 0,
+    minInterval: finest,
     splitNumber: 4,
     axisLabel: { color: colours['ink-soft'], formatter: label },
     splitLine: { lineStyle: { color: colours['chart-grid'] } },

@@ -17,6 +17,7 @@ class Chart extends PageElement {
     chart: { attribute: false },
     links: { attribute: false },
     scope: { attribute: false },
+    control: { attribute: false },
   };
 
   /** @type {Drawing | undefined} */
@@ -33,6 +34,8 @@ class Chart extends PageElement {
     this.links = null;
     /** @type {Page.Query} of which visits it is */
     this.scope = {};
+    /** @type {unknown} by which it is changed */
+    this.control = nothing;
   }
 
   disconnectedCallback() {
@@ -43,8 +46,8 @@ class Chart extends PageElement {
   render() {
     const { rows, summary } = this.chart;
     return html`<figure>
-      <figcaption><h3>${this.name}</h3>${meaningOf(this.name, this.meanings)}</figcaption>
-      ${rows.length === 0 ? html`<p class="empty">${text('statistics.nothing')}</p>`
+      <figcaption><h3>${this.name}</h3>${meaningOf(this.name, this.meanings)}${this.control}</figcaption>
+      ${rows.length === 0 ? html`<p class="empty">${this.chart.nothing ?? text('statistics.nothing')}</p>`
         : html`<div class="picture ${this.chart.kind}" role="img" aria-label=${`${this.name}. ${summary}`}></div>
           <p class="summary">${summary}</p>
           <div class="below">

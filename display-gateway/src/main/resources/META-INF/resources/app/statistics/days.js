@@ -35,20 +35,27 @@ export function daysBetween(from, to) {
 /**
  * By what a period's figures are told apart as time goes on.
  * @param {Page.Period} period
- * @returns {'day' | 'week' | 'month'}
+ * @returns {Page.Step}
  */
 export function stepOf({ from, to }) {
   const days = daysBetween(from, to);
-  return days <= MOST_DAYS ? 'day' : days <= MOST_WEEKS ? 'week' : 'month';
+  return days === 1 ? 'hour' : days <= MOST_DAYS ? 'day' : days <= MOST_WEEKS ? 'week' : 'month';
 }
 
 /**
- * All steps of a period, those in which there was nothing, too, by the keys that the figures have.
+ * All steps of a period, those in which there was nothing, too, by the keys that the figures have; of a day's hours those between
+ * the first and the last in which there was something.
  * @param {Page.Period} period
+ * @param {string[]} used
  * @returns {string[]}
  */
-export function stepsOf(period) {
+export function stepsOf(period, used) {
   const step = stepOf(period);
+  if (step === 'hour') {
+    const hours = used.map(Number);
+    const first = Math.min(...hours);
+    return Array.from({ length: Math.max(0, Math.max(...hours) - first + 1) }, (_, index) => String(first + index));
+  }
   /** @type {string[]} */
   const keys = [];
   for (let day = period.from; day <= period.to; day = plusDays(day, 1)) {
@@ -61,13 +68,16 @@ export function stepsOf(period) {
 }
 
 /**
- * The days of one step, as far as they are of the period.
+ * What picks out the visits of one step, as far as it is of the period.
  * @param {Page.Period} period
  * @param {string} key of the step
- * @returns {{from: string, to: string}}
+ * @returns {Page.Query}
  */
-export function daysOf(period, key) {
+export function behindStep(period, key) {
   const step = stepOf(period);
+  if (step === 'hour') {
+    return { hour: key };
+  }
   const [first, last] = step === 'day' ? [key, key] : step === 'week' ? [key, plusDays(key, 6)]
     : [`${key}-01`, plusDays(monthOf(`${key}-01`, 1), -1)];
   return { from: first > period.from ? first : period.from, to: last < period.to ? last : period.to };

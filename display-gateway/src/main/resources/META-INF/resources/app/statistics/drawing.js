@@ -4,7 +4,7 @@ import { coloursNow, common } from './chart-style.js';
 /** Charts are sharp on paper, too. */
 const SHARPNESS = Math.max(2, devicePixelRatio);
 /** Half of a sheet's width, in pixels of print. */
-const ON_PAPER = { width: 340, height: 150 };
+const ON_PAPER = { width: 316, height: 150 };
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -42,8 +42,10 @@ export class Drawing {
       if (this.#what && !this.#chart) {
         this.#chart = init(this.#element, null, { renderer: 'canvas', devicePixelRatio: SHARPNESS });
         this.#chart.on('click', this.#pressed);
+        this.#paint(!still.matches);
+      } else {
+        this.#paint(false);
       }
-      this.#again();
     } catch (failure) {
       library = undefined;
       noteFault(failure);
@@ -59,9 +61,9 @@ export class Drawing {
     this.#what = undefined;
   }
 
-  #again = () => this.#paint(!still.matches);
+  #again = () => this.#paint(false);
 
-  /** @param {boolean} moves */
+  /** @param {boolean} moves as it appears; what changes later is there at once */
   #paint(moves) {
     if (this.#what) {
       const colours = coloursNow();
@@ -72,13 +74,11 @@ export class Drawing {
   }
 
   #toPaper = () => {
-    document.documentElement.dataset.paper = '';
     this.#chart?.resize(ON_PAPER);
     this.#paint(false);
   };
 
   #fromPaper = () => {
-    delete document.documentElement.dataset.paper;
     this.#chart?.resize({ width: 'auto', height: 'auto' });
     this.#paint(false);
   };

@@ -2,13 +2,14 @@ import { html } from 'lit';
 
 import { nameOf, text, wordText } from '../shared/page/texts.js';
 import { given, PageElement } from '../shared/page/element.js';
+import { BY_WHAT_IT_SAYS } from './differs.js';
 import { BETWEEN, PERIODS } from './view.js';
 
 /** Which period and which visits the figures are of: `<cq-filters>`. Fires `cq-view` with the view that is wanted. */
 class Filters extends PageElement {
   static properties = {
     view: { attribute: false },
-    period: { attribute: false },
+    period: BY_WHAT_IT_SAYS,
     settings: { attribute: false },
     people: { attribute: false },
   };

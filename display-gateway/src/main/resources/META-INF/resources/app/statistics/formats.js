@@ -37,7 +37,7 @@ export function time(millis) {
   }
   const minutes = Math.round(millis / MINUTE);
   return minutes < 90 ? unit(minutes, 'minute')
-    : [unit(Math.floor(minutes / 60), 'hour'), unit(minutes % 60, 'minute')].join(' ');
+    : [unit(Math.floor(minutes / 60), 'hour'), ...(minutes % 60 ? [unit(minutes % 60, 'minute')] : [])].join(' ');
 }
 
 /**
@@ -75,6 +75,15 @@ export function dayLabel(key, long = false) {
   const form = key.length === 7 ? { month: long ? 'long' : 'short', year: 'numeric' }
     : long ? { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' };
   return new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' }).format(Date.parse(key));
+}
+
+/**
+ * One step of a period.
+ * @param {string} key of an hour, day, week or month
+ * @param {boolean} [long]
+ */
+export function stepLabel(key, long = false) {
+  return key.length <= 2 ? hourLabel(Number(key)) : dayLabel(key, long);
 }
 
 /**

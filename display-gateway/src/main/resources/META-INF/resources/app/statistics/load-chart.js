@@ -24,7 +24,7 @@ export function roomLoad(groups) {
 export function counterLoad(groups) {
   return load(groups.flatMap(({ key, prescriptions }) => (key === NOWHERE || !prescriptions ? [] : [{
     name: text('shared.counter', { counter: key }), value: prescriptions.submitted, done: prescriptions.handedOver,
-    behind: { counter: key } }])), text('statistics.figureTaken'), text('statistics.figureHandedOver'), count);
+    behind: { counter: key } }])), text('statistics.figureSubmitted'), text('statistics.figureHandedOver'), count);
 }
 
 /**
@@ -41,14 +41,14 @@ function load(places, value, done, label) {
     summary: text('statistics.loadSummary', { place: most.name, value: label(most.value) }),
     option: colours => ({
       legend: { show: false },
-      grid: { left: 8, right: 16, top: 4, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 28, top: 4, bottom: 4, containLabel: true },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: label },
       xAxis: numbers(colours, label),
       yAxis: { ...names(colours, places.map(({ name }) => name)), inverse: true },
       series: [{ name: value, type: 'bar', data: places.map(place => place.value), color: colours.chart, barMaxWidth: 22 }],
     }),
     columns: [text('statistics.place'), value, done],
-    rows: places.map(place => ({ head: place.name, cells: [{ said: label(place.value), behind: place.behind },
+    rows: most.value === 0 ? [] : places.map(place => ({ head: place.name, cells: [{ said: label(place.value), behind: place.behind },
       { said: count(place.done) }] })),
     behind: ({ dataIndex }) => places[dataIndex]?.behind,
   };

@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 
 import './chart.js';
-import { whyNot } from '../shared/controls/commands.js';
+import { Refused } from '../shared/controls/commands.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { allFigures } from './all-figures.js';
 import { stepOf } from './days.js';
+import { BY_WHAT_IT_SAYS } from './differs.js';
 import { count, duration, percent } from './formats.js';
 import { heatMap } from './heat-map.js';
 import { counterLoad, roomLoad } from './load-chart.js';
@@ -17,15 +18,21 @@ import { timesChart } from './times-chart.js';
 import { visitsChart } from './visits-chart.js';
 import { waitHistogram } from './wait-histogram.js';
 
+/** Where there was no answer, it is asked again by itself. */
+const PAUSE_AFTER_FAILURE = 5_000;
+
 /** What a period came to: `<cq-period>`. Tells who worked in it by `cq-people`. */
 class PeriodSection extends PageElement {
   static properties = {
-    query: { attribute: false },
+    query: BY_WHAT_IT_SAYS,
     settings: { attribute: false },
     figures: { state: true },
     problem: { state: true },
     asking: { state: true },
   };
+
+  /** @type {number | undefined} */
+  #again = undefined;
 
   constructor() {
     super();
@@ -41,15 +48,21 @@ class PeriodSection extends PageElement {
     this.asking = false;
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#again);
+  }
+
   /** @param {Map<PropertyKey, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('query') && JSON.stringify(changed.get('query')) !== JSON.stringify(this.query)) {
+    if (changed.has('query')) {
       this.load();
     }
   }
 
   async load() {
     const { query } = this;
+    clearTimeout(this.#again);
     this.asking = true;
     try {
       const figures = await askPeriod(query);
@@ -60,7 +73,11 @@ class PeriodSection extends PageElement {
         this.dispatchEvent(new CustomEvent('cq-people', { detail: figures.people }));
       }
     } catch (failure) {
-      this.problem = whyNot(failure);
+      const isRefused = failure instanceof Refused && Number(failure.problem.status) < 500;
+      this.problem = isRefused ? failure.message : text('statistics.unavailable');
+      if (!isRefused) {
+        this.#again = setTimeout(() => this.load(), PAUSE_AFTER_FAILURE);
+      }
     }
     this.asking = query !== this.query;
   }

@@ -9,7 +9,7 @@ import './visits-behind.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { PageElement } from '../shared/page/element.js';
 import { text } from '../shared/page/texts.js';
-import { dayLabel } from './formats.js';
+import { described } from './describe.js';
 import { periodOf, searchOf, viewOf } from './view.js';
 
 /** Figures of the clinic: how the open day goes, and what a period came to. It changes nothing. */
@@ -33,11 +33,16 @@ class Statistics extends PageElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener('popstate', this.#goBack);
+    // Before the charts hear of it, which take their colours from the page.
+    addEventListener('beforeprint', toPaper);
+    addEventListener('afterprint', fromPaper);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener('popstate', this.#goBack);
+    removeEventListener('beforeprint', toPaper);
+    removeEventListener('afterprint', fromPaper);
   }
 
   #goBack = () => { this.view = viewOf(location.search); };
@@ -64,8 +69,7 @@ class Statistics extends PageElement {
     const period = periodOf(this.view, this.day);
     const query = { ...period, ...this.view.filters };
     return html`<section class="period" aria-labelledby="period-heading" @cq-visits=${this.#behind}>
-        <h2 id="period-heading">${text('statistics.period')} <span class="hint">${period.from === period.to ? dayLabel(period.from, true)
-          : text('statistics.fromTo', { from: dayLabel(period.from, true), to: dayLabel(period.to, true) })}</span></h2>
+        <h2 id="period-heading">${text('statistics.period')} <span class="hint">${described(query, settings)}</span></h2>
         <cq-filters .view=${this.view} .period=${period} .settings=${settings} .people=${this.people}
           @cq-view=${(/** @type {CustomEvent<Page.View>} */ { detail }) => this.#show(detail)}></cq-filters>
         <cq-period .query=${query} .settings=${settings}
@@ -74,6 +78,14 @@ class Statistics extends PageElement {
       ${this.view.behind ? html`<cq-visits-behind .query=${this.view.behind} .settings=${settings}
         @cq-visits-closed=${() => this.#show({ ...this.view, behind: null })}></cq-visits-behind>` : nothing}`;
   }
+}
+
+function toPaper() {
+  document.documentElement.dataset.paper = '';
+}
+
+function fromPaper() {
+  delete document.documentElement.dataset.paper;
 }
 
 customElements.define('cq-statistics', Statistics);

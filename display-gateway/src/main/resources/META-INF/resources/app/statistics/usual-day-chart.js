@@ -2,14 +2,17 @@ import { text, wordText } from '../shared/page/texts.js';
 import { line, names, numbers } from './chart-style.js';
 import { count, hourLabel, minutes, minutesLabel, weekdayLabel } from './formats.js';
 
-/** What this day can be compared by. */
+/**
+ * What this day can be compared by.
+ * @type {Page.Measure[]}
+ */
 export const MEASURES = ['issued', 'finished', 'toCall'];
 /** With fewer days nothing could be called usual. */
 const FEWEST = 4;
 
 /**
  * This day, hour by hour, and the band in which such days usually are.
- * @param {'issued' | 'finished' | 'toCall'} measure
+ * @param {Page.Measure} measure
  * @param {Api.UsualDay} usual
  * @param {Page.Today} today
  * @param {number} firstHour in which an operating day begins
@@ -29,10 +32,11 @@ export function usualDayChart(measure, usual, today, firstHour) {
   const label = measure === 'toCall' ? minutesLabel : count;
   const said = (/** @type {number | null} */ value) => ({ said: value === null ? '–' : label(value) });
   const weekday = weekdayLabel(new Date(Date.parse(usual.day)).getUTCDay() || 7, 'long');
+  const summary = text(band.size === 0 ? 'statistics.tooFewDays' : 'statistics.usualSummary', { days: count(usual.days.length), weekday });
   return {
     kind: 'time',
-    summary: band.size === 0 ? text('statistics.tooFewDays', { days: count(usual.days.length), weekday })
-      : text('statistics.usualSummary', { days: count(usual.days.length), weekday }),
+    summary,
+    nothing: summary,
     option: colours => ({
       tooltip: { trigger: 'axis', formatter: (/** @type {Page.Point[]} */ points) => tip(points[0].dataIndex) },
       legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: colours.ink },
@@ -65,7 +69,7 @@ export function usualDayChart(measure, usual, today, firstHour) {
 }
 
 /**
- * @param {'issued' | 'finished' | 'toCall'} measure
+ * @param {Page.Measure} measure
  * @param {Page.Today} today
  * @returns {Map<number, number>} by hour
  */

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-import { levelName, lineName } from '../shared/board/settings.js';
+import { lineName } from '../shared/board/settings.js';
 import { whyNot } from '../shared/controls/commands.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { given, PageElement } from '../shared/page/element.js';
@@ -8,7 +8,9 @@ import { text, wordText } from '../shared/page/texts.js';
 import { timeOfDay } from '../shared/page/time.js';
 import { levelBadge } from '../shared/staff/levels.js';
 import { ask } from './asking.js';
-import { count, dayLabel, duration, hourLabel, NONE, time, weekdayLabel } from './formats.js';
+import { described } from './describe.js';
+import { BY_WHAT_IT_SAYS } from './differs.js';
+import { count, dayLabel, duration, NONE, time } from './formats.js';
 import { linksTo } from './links.js';
 
 const COLUMNS = ['day', 'number', 'filterServiceLine', 'level', 'status', 'filterRoom', 'issuedAt', 'figureToCall', 'figureConsultation', 'calls'];
@@ -18,7 +20,7 @@ const PAGE = 100;
 /** The visits behind a figure, over the page: `<cq-visits-behind>`. Fires `cq-visits-closed`. */
 class VisitsBehind extends PageElement {
   static properties = {
-    query: { attribute: false },
+    query: BY_WHAT_IT_SAYS,
     settings: { attribute: false },
     found: { state: true },
     problem: { state: true },
@@ -43,7 +45,7 @@ class VisitsBehind extends PageElement {
 
   /** @param {Map<PropertyKey, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('query') && JSON.stringify(changed.get('query')) !== JSON.stringify(this.query)) {
+    if (changed.has('query')) {
       this.#load();
     }
   }
@@ -64,7 +66,7 @@ class VisitsBehind extends PageElement {
       <div class="caption"><h2 id="visits-heading" tabindex="-1" autofocus>${text('statistics.visitsBehind')}
         ${this.found ? html`<span class="count" data-testid="visits-count">${count(this.found.visits.length)}${this.found.more ? '+' : ''}</span>` : nothing}</h2>
         <form method="dialog"><button class="button plain" data-testid="visits-close">${text('shared.dismiss')}</button></form></div>
-      <p class="hint">${describe(this.query, this.settings)}</p>
+      <p class="hint">${described(this.query, this.settings)}</p>
       <div role="status">${this.problem ? html`<p class="unavailable">${this.problem}</p>` : nothing}</div>
       ${this.found ? this.#table(this.found) : nothing}
     </dialog>`;
@@ -84,36 +86,15 @@ class VisitsBehind extends PageElement {
   }
 
   /** @param {Api.VisitLine} visit */
-  #row({ day, ticket, serviceLine, level, status, room, issuedAt, calledAt, consultation, startedAt, calls }) {
+  #row({ day, ticket, serviceLine, level, status, room, issuedAt, calledAt, consultation, startedAt, endedAt, calls }) {
     return html`<tr>
       <td>${dayLabel(day)}</td><th scope="row">${ticket.slice(day.length + 1)}</th>
       <td>${lineName(this.settings, serviceLine)}</td><td>${levelBadge(this.settings, level)}</td>
       <td>${wordText('shared', 'visit', status)}</td><td>${room ?? NONE}</td>
       <td>${timeOfDay(issuedAt)}</td>
       <td>${calledAt ? time(Date.parse(calledAt) - Date.parse(issuedAt)) : NONE}</td>
-      <td>${startedAt ? duration(consultation) : NONE}</td><td>${count(calls)}</td></tr>`;
+      <td>${startedAt && endedAt ? duration(consultation) : NONE}</td><td>${count(calls)}</td></tr>`;
   }
-}
-
-/**
- * Which visits these are, in words.
- * @param {Page.Query} query
- * @param {Page.Settings<'manager'> | null} settings
- */
-function describe({ from, to, serviceLine, level, room, counter, person, weekday, hour, waitFrom, waitTo, outcome }, settings) {
-  return [
-    from === to ? dayLabel(from, true) : text('statistics.fromTo', { from: dayLabel(from, true), to: dayLabel(to, true) }),
-    weekday && weekdayLabel(Number(weekday), 'long'),
-    hour && text('statistics.issuedIn', { hour: hourLabel(Number(hour)) }),
-    serviceLine && lineName(settings, serviceLine),
-    level && levelName(settings, level),
-    room && text('shared.room', { room }),
-    counter && text('shared.counter', { counter }),
-    person,
-    waitFrom && (waitTo ? text('statistics.waitedFromTo', { from: duration(waitFrom), to: duration(waitTo) })
-      : text('statistics.waitedFrom', { from: duration(waitFrom) })),
-    outcome && wordText('statistics', 'outcome', outcome),
-  ].filter(Boolean).join(' · ');
 }
 
 customElements.define('cq-visits-behind', VisitsBehind);

@@ -34,7 +34,7 @@ export function waitHistogram({ step, levels }, settings) {
       xAxis: axis(colours, shown.map(nameOf), bin => `${bin * width / 60_000}${isLast(bin) ? '+' : ''}`),
       yAxis: numbers(colours, count),
       series: levels.map(({ level, visits }) => ({ name: levelName(settings, level), type: 'bar', stack: 'waits',
-        data: shown.map(bin => visits[bin]), color: levelOf(settings, level)?.colour, barCategoryGap: '12%',
+        data: shown.map(bin => visits[bin]), color: levelOf(settings, level)?.colour, barCategoryGap: '12%', barMaxWidth: 48,
         itemStyle: { borderColor: colours.surface, borderWidth: 0.5 } })),
     }),
     columns: [text('statistics.figureToCall'), ...levels.map(({ level }) => levelName(settings, level))],
