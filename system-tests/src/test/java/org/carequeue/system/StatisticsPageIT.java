@@ -169,7 +169,7 @@ class StatisticsPageIT {
             browsers.whole(page, "period-" + scheme);
         }
         page.setViewportSize(390, 844);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        page.waitForFunction("document.documentElement.scrollWidth === 390");
         Accessibility.isUsable(page);
         browsers.whole(page, "phone");
     }

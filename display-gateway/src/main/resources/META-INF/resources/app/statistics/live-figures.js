@@ -65,7 +65,7 @@ export class LiveFigures {
     this.#changed = false;
     this.#asked = performance.now();
     try {
-      const before = this.figures && this.stateOf(this.figures);
+      const before = this.figures === undefined ? undefined : this.stateOf(this.figures);
       this.figures = await this.#ask();
       this.failure = undefined;
       this.#times = this.stateOf(this.figures) === before ? Math.max(0, this.#times - 1) : 0;
