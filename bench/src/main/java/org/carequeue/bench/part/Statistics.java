@@ -36,7 +36,8 @@ public final class Statistics implements Part {
     private static final String H2 = "on H2";
     private static final String POSTGRESQL = "on PostgreSQL";
     private static final String DUCKDB = "DuckDB, the same in SQL";
-    private static final List<String> GROUPINGS = List.of("nothing", "day", "week", "month", "hour", "weekday", "weekday-hour", "finish-hour",
+    private static final List<String> GROUPINGS = List.of("nothing", "day", "week", "month", "hour", "weekday", "weekday-hour",
+            "finish-hour",
             "service-line", "level", "room", "counter", "person", "clinic");
     /// In the logs: 200,000 events, however few a day has.
     private static final int VISITS_OF_THE_LOGS = 20_000;
