@@ -37,6 +37,8 @@ declare namespace Page {
     filters: Query;
     /** The visits that are listed; none while none are. */
     behind: Query | null;
+    /** What is otherwise on the day that is played again; none while none is. */
+    played: Query | null;
   }
 
   /** How the open day goes. */

@@ -59,6 +59,7 @@ class CarequeueScriptTest {
                 case "$*" in *-Pbench*)
                     mkdir -p bench/target bench/endpoint/target/service && echo jar > bench/target/bench.jar
                     echo jar > bench/endpoint/target/service/bench-endpoint.jar
+                    mkdir -p statistics-service/target && echo path > statistics-service/target/bench.classpath
                 esac
                 """.formatted(folder, SERVICES.replace(',', ' ')));
         jdk("jdk-25", "25.0.3");

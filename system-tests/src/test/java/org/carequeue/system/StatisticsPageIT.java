@@ -44,6 +44,8 @@ class StatisticsPageIT {
     private static Browsers browsers;
     /// How many patients have come; of them two are in rooms.
     private static int patients;
+    /// How many of them have been there and gone.
+    private static int finished;
 
     @BeforeAll
     static void open() {
@@ -80,7 +82,17 @@ class StatisticsPageIT {
     }
 
     private static String waiting() {
-        return Integer.toString(patients - 2);
+        return Integer.toString(patients - 2 - finished);
+    }
+
+    /// Somebody comes, is called to a room, and has been there.
+    private static void isSeen(String room) {
+        arrives();
+        var rest = clinic.rest();
+        var id = rest.persist("/api/rooms/" + room + "/next", "", "next-" + room).expect(200).text("id");
+        rest.persist("/api/tickets/" + id + "/start", "", "start-" + room).expect(200);
+        rest.persist("/api/tickets/" + id + "/finish", "", "finish-" + room).expect(200);
+        finished++;
     }
 
     private static String issued() {
@@ -172,6 +184,34 @@ class StatisticsPageIT {
         page.waitForFunction("document.documentElement.scrollWidth === 390");
         Accessibility.isUsable(page);
         browsers.whole(page, "phone");
+    }
+
+    @Test
+    void a_day_is_played_again_and_so_it_is_when_its_address_is_sent() {
+        isSeen("5");
+        var page = figures("played", "?period=today");
+        says(page, "issued", issued());
+        at(page, "what-if-day").fill(at(page, "what-if-day").getAttribute("max"));
+        at(page, "what-if-policy").selectOption("fifo");
+        at(page, "what-if-rooms").fill("2");
+        press(page, "what-if-play");
+
+        var table = visible(page, "what-if-table");
+        assertThat(visible(page, "what-if-day-was")).containsText("so far: 3 rooms work; next is by tier");
+        assertThat(table.locator("tbody").last()).containsText("Played otherwise");
+        assertThat(table.locator("tbody").last().locator("tr").first()).containsText("The day itself");
+        Accessibility.isUsable(page);
+        browsers.whole(page, "played");
+
+        page.reload();
+        visible(page, "what-if-table");
+        assertThat(at(page, "what-if-policy")).hasValue("fifo");
+        assertThat(at(page, "what-if-rooms")).hasValue("2");
+
+        at(page, "what-if-day").fill("2020-01-01");
+        press(page, "what-if-play");
+        assertThat(page.getByText("Of that day no consultation is known that was finished.")).isVisible();
+        gone(page, "what-if-table");
     }
 
     @Test

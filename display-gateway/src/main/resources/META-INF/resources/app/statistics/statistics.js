@@ -6,6 +6,7 @@ import './filters.js';
 import './period.js';
 import './today.js';
 import './visits-behind.js';
+import './what-if.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { PageElement } from '../shared/page/element.js';
 import { text } from '../shared/page/texts.js';
@@ -75,6 +76,8 @@ class Statistics extends PageElement {
         <cq-period .query=${query} .settings=${settings}
           @cq-people=${(/** @type {CustomEvent<string[]>} */ { detail }) => { this.people = detail; }}></cq-period>
       </section>
+      <cq-what-if .query=${this.view.played} .settings=${settings} day=${this.day}
+        @cq-played=${(/** @type {CustomEvent<Page.Query>} */ { detail }) => this.#show({ ...this.view, played: detail })}></cq-what-if>
       ${this.view.behind ? html`<cq-visits-behind .query=${this.view.behind} .settings=${settings}
         @cq-visits-closed=${() => this.#show({ ...this.view, behind: null })}></cq-visits-behind>` : nothing}`;
   }

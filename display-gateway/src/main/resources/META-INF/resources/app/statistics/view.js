@@ -23,6 +23,7 @@ export function viewOf(search) {
   const fixed = DAY.test(from) && DAY.test(to) && from <= to;
   const period = said.get('period') ?? '';
   const behind = said.get('visits');
+  const played = said.get('play');
   return {
     period: fixed ? BETWEEN : PERIODS.includes(period) ? period : USUAL,
     from: fixed ? from : '',
@@ -32,6 +33,7 @@ export function viewOf(search) {
       return value ? [[name, value]] : [];
     })),
     behind: behind === null ? null : Object.fromEntries(new URLSearchParams(behind)),
+    played: played === null ? null : Object.fromEntries(new URLSearchParams(played)),
   };
 }
 
@@ -41,13 +43,16 @@ export function viewOf(search) {
  * @param {string} search of the present address
  * @returns {string} from the question mark on
  */
-export function searchOf({ period, from, to, filters, behind }, search) {
+export function searchOf({ period, from, to, filters, behind, played }, search) {
   const address = new URLSearchParams(search);
-  ['period', 'from', 'to', 'visits', ...FILTERS].forEach(name => address.delete(name));
+  ['period', 'from', 'to', 'visits', 'play', ...FILTERS].forEach(name => address.delete(name));
   const said = { ...(period === BETWEEN ? { from, to } : period === USUAL ? {} : { period }), ...filters };
   Object.entries(said).forEach(([name, value]) => address.set(name, value));
   if (behind) {
     address.set('visits', String(new URLSearchParams(behind)));
+  }
+  if (played) {
+    address.set('play', String(new URLSearchParams(played)));
   }
   return `?${address}`;
 }

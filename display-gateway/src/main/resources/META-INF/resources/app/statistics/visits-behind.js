@@ -13,7 +13,7 @@ import { BY_WHAT_IT_SAYS } from './differs.js';
 import { count, dayLabel, duration, NONE, time } from './formats.js';
 import { linksTo } from './links.js';
 
-const COLUMNS = ['day', 'number', 'filterServiceLine', 'level', 'status', 'filterRoom', 'issuedAt', 'figureToCall', 'figureConsultation', 'calls'];
+const COLUMNS = ['day', 'number', 'filterServiceLine', 'level', 'status', 'filterRoom', 'filterCounter', 'issuedAt', 'figureToCall', 'figureConsultation', 'calls'];
 /** So many rows at first, and so many more with each press. */
 const PAGE = 100;
 
@@ -86,11 +86,11 @@ class VisitsBehind extends PageElement {
   }
 
   /** @param {Api.VisitLine} visit */
-  #row({ day, ticket, serviceLine, level, status, room, issuedAt, calledAt, consultation, startedAt, endedAt, calls }) {
+  #row({ day, ticket, serviceLine, level, status, room, counter, issuedAt, calledAt, consultation, startedAt, endedAt, calls }) {
     return html`<tr>
       <td>${dayLabel(day)}</td><th scope="row">${ticket.slice(day.length + 1)}</th>
       <td>${lineName(this.settings, serviceLine)}</td><td>${levelBadge(this.settings, level)}</td>
-      <td>${wordText('shared', 'visit', status)}</td><td>${room ?? NONE}</td>
+      <td>${wordText('shared', 'visit', status)}</td><td>${room ?? NONE}</td><td>${counter ?? NONE}</td>
       <td>${timeOfDay(issuedAt)}</td>
       <td>${calledAt ? time(Date.parse(calledAt) - Date.parse(issuedAt)) : NONE}</td>
       <td>${startedAt && endedAt ? duration(consultation) : NONE}</td><td>${count(calls)}</td></tr>`;

@@ -66,5 +66,6 @@ export const figures = at('getStatistics', 'GET', '/statistics');
 export const figuresNow = at('getStatisticsNow', 'GET', '/statistics/now');
 export const usualDay = at('getUsualDay', 'GET', '/statistics/usual-day');
 export const waits = at('getWaits', 'GET', '/statistics/waits');
+export const dayAgain = at('playDayAgain', 'GET', '/statistics/what-if');
 export const visitsBehind = at('listVisitsOfStatistics', 'GET', '/statistics/visits');
 export const returnToShelfOf = to('returnToShelf', 'POST', '/prescriptions/{prescription}/return');
