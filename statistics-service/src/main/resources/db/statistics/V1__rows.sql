@@ -115,6 +115,44 @@ CREATE TABLE days_without_columns (
     PRIMARY KEY (operating_day, clinic)
 );
 
+-- What is left of a day that is older than the clinic keeps rows: counts, and of how many a time is known.
+CREATE TABLE day_totals (
+    clinic         VARCHAR NOT NULL,
+    operating_day  DATE NOT NULL,
+    issued         BIGINT NOT NULL,
+    called         BIGINT NOT NULL,
+    seen           BIGINT NOT NULL,
+    finished       BIGINT NOT NULL,
+    still_open     BIGINT NOT NULL,
+    gone           BIGINT NOT NULL,
+    no_shows       BIGINT NOT NULL,
+    not_measured   BIGINT NOT NULL,
+    waits          BIGINT NOT NULL,
+    in_time        BIGINT NOT NULL,
+    calls          BIGINT NOT NULL,
+    finish_hours   BIGINT NOT NULL,
+    load_ms        BIGINT NOT NULL,
+    to_call        BIGINT NOT NULL,
+    door_to_doctor BIGINT NOT NULL,
+    response       BIGINT NOT NULL,
+    consultation   BIGINT NOT NULL,
+    stay           BIGINT NOT NULL,
+    submitted      BIGINT NOT NULL,
+    rests          BIGINT NOT NULL,
+    handed_over    BIGINT NOT NULL,
+    not_collected  BIGINT NOT NULL,
+    declined       BIGINT NOT NULL,
+    cancelled      BIGINT NOT NULL,
+    items          BIGINT NOT NULL,
+    supplied       BIGINT NOT NULL,
+    partial_ones   BIGINT NOT NULL,
+    substituted    BIGINT NOT NULL,
+    refused        BIGINT NOT NULL,
+    to_ready       BIGINT NOT NULL,
+    to_hand_over   BIGINT NOT NULL,
+    PRIMARY KEY (operating_day, clinic)
+);
+
 CREATE TABLE positions (
     service       VARCHAR NOT NULL,
     log_id        VARCHAR NOT NULL,

@@ -58,6 +58,11 @@ public final class Projection {
         return zones.computeIfAbsent(clinic, _ -> new Zones());
     }
 
+    /// The clinics of which settings are known.
+    public Set<String> clinics() {
+        return Set.copyOf(zones.keySet());
+    }
+
     /// The visits whose rows are needed as they were, by their tickets.
     public static Set<String> tickets(List<Envelope<ClinicEvent>> events) {
         var tickets = new LinkedHashSet<String>();

@@ -53,6 +53,25 @@ public final class Rows {
         }
     }
 
+    /// What is of a day of which there are totals alone is not kept any more.
+    ///
+    /// @param upTo the last such day of each clinic
+    public void forget(Map<String, LocalDate> upTo) {
+        if (upTo.isEmpty()) {
+            return;
+        }
+        visits.values().removeIf(row -> isForgotten(upTo, row.clinic(), row.day()));
+        calls.values().removeIf(row -> isForgotten(upTo, row.clinic(), row.day()));
+        items.keySet().removeIf(key -> prescriptions.containsKey(key)
+                && isForgotten(upTo, key.clinic(), prescriptions.get(key).day()));
+        prescriptions.values().removeIf(row -> isForgotten(upTo, row.clinic(), row.day()));
+    }
+
+    private static boolean isForgotten(Map<String, LocalDate> upTo, String clinic, LocalDate day) {
+        var last = upTo.get(clinic);
+        return last != null && !day.isAfter(last);
+    }
+
     public List<VisitRow> visits() {
         return List.copyOf(visits.values());
     }

@@ -30,7 +30,8 @@ public final class Zones {
         since.put(from, zone);
     }
 
-    private ZoneId at(long millis) {
+    /// By which it lives then; by UTC where that is not known.
+    public ZoneId at(long millis) {
         var entry = since.floorEntry(millis);
         return entry != null ? entry.getValue() : since.isEmpty() ? ZoneOffset.UTC : since.firstEntry().getValue();
     }

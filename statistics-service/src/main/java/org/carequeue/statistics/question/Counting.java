@@ -1,5 +1,6 @@
 package org.carequeue.statistics.question;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -7,13 +8,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.carequeue.statistics.columns.ColumnReader;
 import org.carequeue.statistics.columns.Level;
 import org.carequeue.statistics.question.Figures.OfPrescriptions;
 import org.carequeue.statistics.question.Figures.OfVisits;
+import org.carequeue.statistics.store.DayTotals;
 import org.carequeue.statistics.store.Days;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Counting {
 
     static final String NONE = "-";
+    private static final String ALL = "all";
     /// Somebody may have ended a visit before it was issued, by a clock that was set back.
     private static final int DAYS_BEFORE = 2;
     private static final int HOURS = 24;
@@ -54,6 +59,47 @@ final class Counting {
         var reader = new ColumnReader(of.bytes());
         visits(of, reader);
         prescriptions(of, reader);
+    }
+
+    /// What is left of a day when its rows are not kept any more: the same counts, and of its times how many there are.
+    static DayTotals totals(Days.Columns of) {
+        var all = new Counting(new Question(of.day(), of.day(), Grouping.NOTHING, null, null, null, null, null),
+                // Such a day is over.
+                Map.of(of.clinic(), of.day().plusDays(1)));
+        all.count(of);
+        return new DayTotals(of.clinic(), of.day(), all.visits.getOrDefault(ALL, new VisitSums(all.firstHour, true)).totals(),
+                all.prescriptions.getOrDefault(ALL, new PrescriptionSums(true)).totals());
+    }
+
+    /// Whether days of which there are totals alone are part of the answer.
+    boolean takesTotals() {
+        return switch (question.by()) {
+            case NOTHING, DAY, WEEK, MONTH, WEEKDAY, CLINIC -> Stream.of(question.serviceLine(), question.level(),
+                    question.room(), question.counter(), question.person()).allMatch(Objects::isNull);
+            case HOUR, WEEKDAY_HOUR, FINISH_HOUR, SERVICE_LINE, LEVEL, ROOM, COUNTER, PERSON -> false;
+        };
+    }
+
+    /// Adds a day of which there are totals alone. These come before all others.
+    void add(DayTotals totals) {
+        var key = keyOf(totals.clinic(), totals.day());
+        if (totals.visits().getFirst() > 0) {
+            visits.computeIfAbsent(key, _ -> new VisitSums(firstHour, false)).add(totals.visits());
+        }
+        if (totals.prescriptions().get(0) + totals.prescriptions().get(1) > 0) {
+            prescriptions.computeIfAbsent(key, _ -> new PrescriptionSums(false)).add(totals.prescriptions());
+        }
+    }
+
+    private String keyOf(String clinic, LocalDate date) {
+        return switch (question.by()) {
+            case DAY -> date.toString();
+            case WEEK -> date.with(DayOfWeek.MONDAY).toString();
+            case MONTH -> YearMonth.from(date).toString();
+            case WEEKDAY -> Integer.toString(date.getDayOfWeek().getValue());
+            case CLINIC -> clinic;
+            case NOTHING, HOUR, WEEKDAY_HOUR, FINISH_HOUR, SERVICE_LINE, LEVEL, ROOM, COUNTER, PERSON -> ALL;
+        };
     }
 
     private void finish() {
@@ -167,12 +213,7 @@ final class Counting {
     private List<String> keys(Days.Columns of, ColumnReader reader) {
         var weekday = of.day().getDayOfWeek().getValue();
         return switch (question.by()) {
-            case NOTHING -> List.of("all");
-            case DAY -> List.of(of.day().toString());
-            case WEEK -> List.of(of.day().minusDays(weekday - 1L).toString());
-            case MONTH -> List.of(YearMonth.from(of.day()).toString());
-            case WEEKDAY -> List.of(Integer.toString(weekday));
-            case CLINIC -> List.of(of.clinic());
+            case NOTHING, DAY, WEEK, MONTH, WEEKDAY, CLINIC -> List.of(keyOf(of.clinic(), of.day()));
             case HOUR -> hours(0);
             case WEEKDAY_HOUR -> hours(weekday * Grouping.OF_A_WEEKDAY);
             case FINISH_HOUR -> after(hours(0));

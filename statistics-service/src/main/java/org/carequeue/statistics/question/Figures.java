@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param to the last one
 /// @param by what the groups are told apart by
 /// @param upTo when the last event was that is counted, of each service
+/// @param totalsUpTo up to which day there are totals alone: of what they do not say, such as medians and hours, nothing of
+///        these days is part of the answer; none where all days of the period have their rows
 /// @param groups in their order: days and hours as they pass, levels the most urgent first
-public record Figures(LocalDate from, LocalDate to, String by, Map<String, Instant> upTo, List<Group> groups) {
+public record Figures(LocalDate from, LocalDate to, String by, Map<String, Instant> upTo,
+        @Nullable LocalDate totalsUpTo, List<Group> groups) {
 
     public Figures {
         upTo = Map.copyOf(upTo);

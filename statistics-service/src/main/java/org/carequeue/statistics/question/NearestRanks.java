@@ -127,6 +127,11 @@ final class NearestRanks {
         again = true;
     }
 
+    /// Of how many the time is known and measured.
+    int measured() {
+        return size;
+    }
+
     Times times() {
         return size == 0 ? new Times(0, null, null)
                 : new Times(size, Duration.ofMillis(median.value()), Duration.ofMillis(p90.value()));

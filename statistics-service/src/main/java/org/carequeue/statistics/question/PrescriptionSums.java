@@ -1,8 +1,12 @@
 package org.carequeue.statistics.question;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.statistics.columns.ColumnReader;
 import org.carequeue.statistics.question.Figures.OfPrescriptions;
+import org.carequeue.statistics.question.Figures.Times;
 
 /// The prescriptions of one group, while they are counted. docs/STATISTICS.md defines each figure.
 final class PrescriptionSums {
@@ -18,6 +22,9 @@ final class PrescriptionSums {
     private int partial;
     private int substituted;
     private int refused;
+    private long otherToReady;
+    private long otherToHandOver;
+    private boolean hasTotals;
     private final NearestRanks toReady;
     private final NearestRanks toHandOver;
 
@@ -75,8 +82,38 @@ final class PrescriptionSums {
         toHandOver.tellAgain();
     }
 
+    /// What is kept of them when their rows are not any more.
+    List<Long> totals() {
+        return Stream.of(submitted, rests, handedOver, notCollected, declined, cancelled, items, supplied, partial, substituted,
+                refused, toReady.measured(), toHandOver.measured()).map(Integer::longValue).toList();
+    }
+
+    /// A day of which that is left.
+    void add(List<Long> totals) {
+        var count = totals.iterator();
+        submitted += count.next().intValue();
+        rests += count.next().intValue();
+        handedOver += count.next().intValue();
+        notCollected += count.next().intValue();
+        declined += count.next().intValue();
+        cancelled += count.next().intValue();
+        items += count.next().intValue();
+        supplied += count.next().intValue();
+        partial += count.next().intValue();
+        substituted += count.next().intValue();
+        refused += count.next().intValue();
+        otherToReady += count.next();
+        otherToHandOver += count.next();
+        hasTotals = true;
+    }
+
+    private Times times(NearestRanks times, long other) {
+        return hasTotals ? new Times(times.measured() + (int) other, null, null) : times.times();
+    }
+
     OfPrescriptions figures() {
-        return new OfPrescriptions(submitted, rests, handedOver, notCollected, declined, cancelled, toReady.times(),
-                toHandOver.times(), items, supplied, partial, substituted, refused);
+        return new OfPrescriptions(submitted, rests, handedOver, notCollected, declined, cancelled,
+                times(toReady, otherToReady), times(toHandOver, otherToHandOver), items, supplied, partial, substituted,
+                refused);
     }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.carequeue.statistics.question.Figures.Group;
+import org.carequeue.statistics.store.DayTotals;
 import org.carequeue.statistics.store.Days;
 import org.carequeue.statistics.store.Sql;
 import org.carequeue.statistics.store.Store;
@@ -47,6 +48,10 @@ public final class Questions {
         store.upTo().forEach((service, at) -> upTo.put(service, Instant.ofEpochMilli(at)));
         return store.ask(sql -> {
             var counting = new Counting(question, latestDays(sql));
+            var totals = Days.totals(sql, question.from(), question.to());
+            if (counting.takesTotals()) {
+                totals.forEach(counting::add);
+            }
             Days.each(sql, question.from(), question.to(), counting::count);
             if (counting.isToBeToldAgain()) {
                 Days.each(sql, question.from(), question.to(), counting::count);
@@ -54,11 +59,17 @@ public final class Questions {
             var visits = counting.ofVisits();
             var prescriptions = counting.ofPrescriptions();
             return new Figures(question.from(), question.to(), question.by().code(), upTo,
+                    totals.isEmpty() ? null : totals.getLast().day(),
                     Stream.concat(visits.keySet().stream(), prescriptions.keySet().stream()).distinct()
                             .sorted(inOrder(counting.ranks()))
                             .map(key -> new Group(shown(question.by(), key), visits.get(key), prescriptions.get(key)))
                             .toList());
         });
+    }
+
+    /// What is left of a day when its rows are not kept any more.
+    public static DayTotals totals(Days.Columns day) {
+        return Counting.totals(day);
     }
 
     /// The day that each clinic opened last.

@@ -1,6 +1,7 @@
 package org.carequeue.statistics.question;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -8,10 +9,13 @@ import org.carequeue.events.VisitStatus;
 import org.carequeue.statistics.columns.ColumnReader;
 import org.carequeue.statistics.columns.Level;
 import org.carequeue.statistics.question.Figures.OfVisits;
+import org.carequeue.statistics.question.Figures.Times;
 import org.jspecify.annotations.Nullable;
 
 /// The visits of one group, while they are counted. docs/STATISTICS.md defines each figure.
 final class VisitSums {
+
+    private static final int TIMES = 5;
 
     /// What a status says, for each place in a day's list.
     ///
@@ -42,6 +46,9 @@ final class VisitSums {
     private int inTime;
     private long calls;
     private long loadMs;
+    private long otherHours;
+    private final long[] otherTimes = new long[TIMES];
+    private boolean hasTotals;
     private final int firstHour;
     private final BitSet hours = new BitSet();
     private final NearestRanks toCall;
@@ -133,11 +140,47 @@ final class VisitSums {
         all().forEach(NearestRanks::tellAgain);
     }
 
+    /// What is kept of them when their rows are not any more.
+    List<Long> totals() {
+        var totals = new ArrayList<>(List.of((long) issued, (long) called, (long) seen, (long) finished, (long) open,
+                (long) left, (long) noShows, (long) notMeasured, (long) waits, (long) inTime, calls,
+                (long) hours.cardinality(), loadMs));
+        all().forEach(times -> totals.add((long) times.measured()));
+        return totals;
+    }
+
+    /// A day of which that is left.
+    void add(List<Long> totals) {
+        var count = totals.iterator();
+        issued += count.next().intValue();
+        called += count.next().intValue();
+        seen += count.next().intValue();
+        finished += count.next().intValue();
+        open += count.next().intValue();
+        left += count.next().intValue();
+        noShows += count.next().intValue();
+        notMeasured += count.next().intValue();
+        waits += count.next().intValue();
+        inTime += count.next().intValue();
+        calls += count.next();
+        otherHours += count.next();
+        loadMs += count.next();
+        for (int times = 0; times < TIMES; times++) {
+            otherTimes[times] += count.next();
+        }
+        hasTotals = true;
+    }
+
+    /// Of days whose own times are not known, none are.
+    private Times times(int which, NearestRanks times) {
+        return hasTotals ? new Times(times.measured() + (int) otherTimes[which], null, null) : times.times();
+    }
+
     OfVisits figures() {
         return new OfVisits(issued, called, seen, finished, open, left, share(left, issued), noShows, share(noShows, called),
-                notMeasured, share(inTime, waits), toCall.times(), doorToDoctor.times(), response.times(),
-                consultation.times(), stay.times(), share(calls - called, called), share(finished, hours.cardinality()),
-                Duration.ofMillis(loadMs));
+                notMeasured, share(inTime, waits), times(0, toCall), times(1, doorToDoctor), times(2, response),
+                times(3, consultation), times(4, stay), share(calls - called, called),
+                share(finished, (int) (hours.cardinality() + otherHours)), Duration.ofMillis(loadMs));
     }
 
     private static @Nullable Double share(long part, int whole) {

@@ -1,4 +1,5 @@
-/// Figures from the rows, in SQL that H2 and PostgreSQL both speak. docs/STATISTICS.md defines each.
+/// Figures from the columns of days, and from rows where only these say it, in SQL that H2 and PostgreSQL both speak.
+/// docs/STATISTICS.md defines each.
 @NullMarked
 package org.carequeue.statistics.question;
 

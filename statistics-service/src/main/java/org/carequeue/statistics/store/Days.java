@@ -1,5 +1,6 @@
 package org.carequeue.statistics.store;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ public final class Days {
 
     /// How many days are read at once: some of the databases hand over an answer when they have all of it.
     private static final int PIECE = 32;
+    /// Behind clinic and day.
+    private static final int FIRST_COUNT = 3;
 
     private Days() {
     }
@@ -36,6 +39,24 @@ public final class Days {
             var last = first.plusDays(PIECE - 1L);
             piece(sql, first, last.isAfter(to) ? to : last).forEach(taking::take);
         }
+    }
+
+    /// The days of a period of which there are totals alone, in turn.
+    public static List<DayTotals> totals(Sql sql, LocalDate from, LocalDate to) throws SQLException {
+        return sql.list("SELECT * FROM day_totals WHERE operating_day BETWEEN ? AND ? ORDER BY operating_day, clinic",
+                List.of(from, to), row -> {
+                    var key = Tables.dayKey(row);
+                    return new DayTotals(key.clinic(), key.day(), counts(row, FIRST_COUNT, DayTotals.OF_VISITS),
+                            counts(row, FIRST_COUNT + DayTotals.OF_VISITS, DayTotals.OF_PRESCRIPTIONS));
+                });
+    }
+
+    private static List<Long> counts(ResultSet row, int first, int many) throws SQLException {
+        var counts = new ArrayList<Long>();
+        for (int column = first; column < first + many; column++) {
+            counts.add(row.getLong(column));
+        }
+        return counts;
     }
 
     private static List<Columns> piece(Sql sql, LocalDate from, LocalDate to) throws SQLException {

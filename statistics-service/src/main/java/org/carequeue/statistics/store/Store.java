@@ -2,13 +2,17 @@ package org.carequeue.statistics.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -17,6 +21,7 @@ import org.carequeue.bridge.event.Envelope;
 import org.carequeue.bridge.event.Position;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Services;
 import org.carequeue.statistics.columns.ColumnWriter;
 import org.carequeue.statistics.model.Projection;
 import org.carequeue.statistics.model.Rows;
@@ -29,11 +34,14 @@ import org.jspecify.annotations.Nullable;
 /// After a failure nobody knows what the database has: it is closed here until [#open] has asked it.
 public final class Store {
 
+    private static final List<String> LOGS = List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY);
+
     private final DataSource database;
     private final Supplier<Projection> fresh;
     private @Nullable Projection projection;
     /// What others ask after while a batch is written. Null while the database is not known to be there.
     private volatile @Nullable Map<String, Tables.Read> read;
+    private Map<String, LocalDate> totalsUpTo = Map.of();
     private volatile String trouble = "the database is not open yet";
 
     /// Does something with a connection.
@@ -69,6 +77,7 @@ public final class Store {
             var tables = new Tables(new Sql(connection));
             tables.zones(learned);
             tables.read().forEach(log -> positions.put(log.service(), log));
+            totalsUpTo = tables.totalsUpTo();
         }
         projection = learned;
         read = Map.copyOf(positions);
@@ -124,6 +133,7 @@ public final class Store {
         change(tables -> {
             var rows = tables.before(Projection.tickets(batch), Projection.prescriptions(batch));
             var otherHours = apply(batch, rows);
+            rows.forget(totalsUpTo);
             tables.write(rows);
             if (otherHours != null) {
                 tables.byTheClock(projection(), otherHours);
@@ -149,6 +159,41 @@ public final class Store {
             }
         });
         return written.get();
+    }
+
+    /// By which clock each clinic lives then, in milliseconds since 1970 in UTC.
+    synchronized Map<String, ZoneId> zones(long then) {
+        var zones = new HashMap<String, ZoneId>();
+        for (var clinic : projection().clinics()) {
+            zones.put(clinic, projection().zonesOf(clinic).at(then));
+        }
+        return zones;
+    }
+
+    /// Has totals stand in the place of a clinic's first day, where it is before that day and all logs have been read up to two
+    /// days behind it; false where there is no such day.
+    synchronized boolean retire(String clinic, ZoneId zone, LocalDate before, Function<Days.Columns, DayTotals> totals)
+            throws SQLException {
+        var read = upTo();
+        if (!read.keySet().containsAll(LOGS)) {
+            return false;
+        }
+        var known = LocalDate.ofInstant(Instant.ofEpochMilli(Collections.min(read.values())), zone).minusDays(1);
+        var retired = new AtomicReference<LocalDate>();
+        transaction(tables -> {
+            var day = tables.firstBefore(clinic, known.isBefore(before) ? known : before);
+            if (day != null) {
+                tables.retire(day, totals.apply(new Days.Columns(clinic, day.day(), tables.columns(day))));
+                retired.set(day.day());
+            }
+        });
+        if (retired.get() == null) {
+            return false;
+        }
+        var upTo = new HashMap<>(totalsUpTo);
+        upTo.merge(clinic, retired.get(), (one, other) -> one.isAfter(other) ? one : other);
+        totalsUpTo = Map.copyOf(upTo);
+        return true;
     }
 
     /// Nothing is counted any more, and every log is read from its beginning.

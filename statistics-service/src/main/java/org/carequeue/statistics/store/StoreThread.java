@@ -17,9 +17,9 @@ import org.carequeue.bridge.telemetry.Repeated;
 import org.carequeue.events.ClinicEvent;
 import org.jboss.logging.Logger;
 
-/// The one thread that writes. Once a second it looks whether the database is to be opened, whether days lack their columns, and
-/// whether somebody wants it made anew: that is what a file called `rebuild` in this service's folder means, which is deleted once it is done. So whoever may
-/// write there may decide, as with a log that was lost.
+/// The one thread that writes. Once a second it looks whether the database is to be opened, whether days lack their columns or
+/// are too old to keep their rows, and whether somebody wants it made anew: that is what a file called `rebuild` in this service's
+/// folder means, which is deleted once it is done. So whoever may write there may decide, as with a log that was lost.
 public final class StoreThread implements AutoCloseable {
 
     private static final String REBUILD = "rebuild";
@@ -33,6 +33,7 @@ public final class StoreThread implements AutoCloseable {
     private final Store store;
     private final Path wish;
     private final Runnable readAnew;
+    private final Retention retention;
     private final Repeated failures = new Repeated();
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("statistics").daemon().factory());
@@ -45,10 +46,12 @@ public final class StoreThread implements AutoCloseable {
 
     /// @param folder this service's own
     /// @param readAnew is called when every log is to be read from its beginning
-    public StoreThread(Store store, Path folder, Runnable readAnew) {
+    /// @param retention how long rows are kept
+    public StoreThread(Store store, Path folder, Runnable readAnew, Retention retention) {
         this.store = store;
         this.wish = folder.resolve(REBUILD);
         this.readAnew = readAnew;
+        this.retention = retention;
     }
 
     /// Opens the database, now or as soon as it is there.
@@ -66,6 +69,9 @@ public final class StoreThread implements AutoCloseable {
             }
             if (store.isOpen()) {
                 writeColumns();
+            }
+            if (store.isOpen()) {
+                retire();
             }
         } catch (RuntimeException | Error e) {
             LOG.error("looking after the database failed", e); // and is done again in a second
@@ -110,6 +116,14 @@ public final class StoreThread implements AutoCloseable {
             }
         } catch (SQLException e) {
             LOG.warnf("columns of a day not written, it will be tried again: cause=%s", e.getMessage());
+        }
+    }
+
+    private void retire() {
+        try {
+            retention.step(store);
+        } catch (SQLException e) {
+            LOG.warnf("totals of a day not written, it will be tried again: cause=%s", e.getMessage());
         }
     }
 

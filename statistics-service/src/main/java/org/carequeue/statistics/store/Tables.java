@@ -3,11 +3,14 @@ package org.carequeue.statistics.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.carequeue.bridge.event.Position;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
 
     private static final List<String> ALL = List.of("visits", "calls", "prescriptions", "items", "settings", "days",
-            "positions", "day_columns", "days_without_columns");
+            "positions", "day_columns", "days_without_columns", "day_totals");
     /// What H2 takes as one value, and some room: the columns of a longer day are none, and its rows are read instead.
     private static final int MOST_BYTES = 1_000_000;
     /// How many values one statement names, and so how many rows are changed at once where all are.
@@ -105,6 +108,41 @@ final class Tables {
 
     static DayKey dayKey(ResultSet row) throws SQLException {
         return new DayKey(row.getString("clinic"), row.getObject("operating_day", LocalDate.class));
+    }
+
+    /// A clinic's first day that has rows and is before another one; null where there is none.
+    @Nullable
+    DayKey firstBefore(String clinic, LocalDate before) throws SQLException {
+        DayKey first = null;
+        for (var table : List.of("day_columns", "days_without_columns")) {
+            for (var key : sql.list("SELECT clinic, operating_day FROM " + table + " WHERE clinic = ? AND operating_day < ?"
+                    + " ORDER BY operating_day LIMIT 1", List.of(clinic, before), Tables::dayKey)) {
+                if (first == null || key.day().isBefore(first.day())) {
+                    first = key;
+                }
+            }
+        }
+        return first;
+    }
+
+    /// Of which day the last totals are, of each clinic that has any.
+    Map<String, LocalDate> totalsUpTo() throws SQLException {
+        return sql.list("SELECT clinic, MAX(operating_day) AS operating_day FROM day_totals GROUP BY clinic", List.of(),
+                Tables::dayKey).stream().collect(Collectors.toMap(DayKey::clinic, DayKey::day));
+    }
+
+    /// Totals stand in the place of a day's rows from now on.
+    void retire(DayKey of, DayTotals totals) throws SQLException {
+        var values = new ArrayList<Object>(List.of(of.clinic(), of.day()));
+        values.addAll(totals.visits());
+        values.addAll(totals.prescriptions());
+        sql.run(insert("day_totals", values.size()), values);
+        var day = List.of(of.day(), of.clinic());
+        sql.run("DELETE FROM items WHERE clinic = ? AND prescription IN (SELECT p.id FROM prescriptions p"
+                + " WHERE p.operating_day = ? AND p.clinic = ?)", List.of(of.clinic(), of.day(), of.clinic()));
+        for (var table : List.of("prescriptions", "calls", "visits", "day_columns", "days_without_columns")) {
+            sql.run("DELETE FROM " + table + " WHERE operating_day = ? AND clinic = ?", day);
+        }
     }
 
     /// A day's columns, made of its rows.

@@ -3,6 +3,8 @@ package org.carequeue.statistics.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.Dependent;
@@ -23,6 +25,7 @@ import org.carequeue.statistics.question.Distribution;
 import org.carequeue.statistics.question.Questions;
 import org.carequeue.statistics.question.UsualDays;
 import org.carequeue.statistics.question.VisitList;
+import org.carequeue.statistics.store.Retention;
 import org.carequeue.statistics.store.Store;
 import org.carequeue.statistics.store.StoreThread;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -106,8 +109,14 @@ class StatisticsWiring {
     @Produces
     @Singleton
     StoreThread thread(Store store, @ConfigProperty(name = "carequeue.data") Path data,
+            @ConfigProperty(name = "carequeue.statistics.keep-years") OptionalInt keepYears, Clock clock,
             @Connector(CareQueueWebSocketConnector.NAME) Instance<CareQueueWebSocketConnector> links) {
-        return new StoreThread(store, data.resolve(Services.STATISTICS), () -> links.get().readAnew());
+        if (keepYears.isPresent() && keepYears.getAsInt() < 1) {
+            throw new ConfigurationException(Services.STATISTICS + " keeps rows for 1 year or longer, not for "
+                    + keepYears.getAsInt() + ": CAREQUEUE_STATISTICS_KEEP_YEARS.");
+        }
+        return new StoreThread(store, data.resolve(Services.STATISTICS), () -> links.get().readAnew(),
+                new Retention(keepYears, clock, Questions::totals));
     }
 
     void close(@Disposes StoreThread thread) throws InterruptedException {
