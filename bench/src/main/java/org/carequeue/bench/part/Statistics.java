@@ -109,12 +109,12 @@ public final class Statistics implements Part {
         var times = new Series();
         for (int which = 0; which < HELD_BACK; which++) {
             for (var service : StatisticsServer.LOGS) {
+                var counted = server.counted();
                 var from = System.nanoTime();
                 var time = TIME.matcher(server.happens(service, which));
                 if (!time.find()) {
                     throw new IOException("an event of " + service + " has no time");
                 }
-                var counted = server.counted();
                 var said = "\"" + service + "\":\"" + time.group(1) + "\"";
                 while (!ask(server.port(), server.pass(), "?by=hour").contains(said) || server.counted() == counted) {
                     if (System.nanoTime() - from > LIVE.toNanos()) {

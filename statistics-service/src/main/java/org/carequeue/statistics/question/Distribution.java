@@ -33,9 +33,9 @@ public final class Distribution {
     /// @throws IllegalStateException while it is not open
     public Waits waits(Question question) throws SQLException {
         var bins = new HashMap<Level, int[]>();
-        store.<Void> ask(sql -> {
+        store.ask(sql -> {
             Days.each(sql, question.from(), question.to(), day -> count(question, new ColumnReader(day.bytes()), bins));
-            return null;
+            return bins;
         });
         // A level may have had other targets, and another place in the scale.
         var levels = bins.keySet().stream().sorted(Comparator.comparing(Level::rank).thenComparing(Level::code))
