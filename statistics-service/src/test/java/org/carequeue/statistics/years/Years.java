@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -56,8 +57,8 @@ final class Years {
         for (var service : LOGS) {
             log(folder.resolve(service + ".log"), clinic, service, Integer.parseInt(words[3]));
         }
-        // Under its usual settings but for this: a kill of the bench may leave nothing behind that has to be mended.
-        try (var postgres = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("postgres")).start()) {
+        try (var postgres = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("postgres"))
+                .setPGStartupWait(Duration.ofMinutes(1)).start()) {
             for (int empty = -1; empty < Integer.parseInt(words[4]); empty++) {
                 var database = empty < 0 ? "years" : "empty" + empty;
                 try (var connection = postgres.getPostgresDatabase().getConnection();
