@@ -29,7 +29,8 @@ final class Migration {
             Flyway.configure(Migration.class.getClassLoader()).dataSource(watched(database, taken))
                     .locations("classpath:db/statistics").loggers("slf4j").load().migrate();
         } catch (FlywayException e) {
-            throw new SQLException(e.getMessage().lines().filter(line -> !line.isBlank()).findFirst().orElse(""), e);
+            throw new SQLException(
+                    String.valueOf(e.getMessage()).lines().filter(line -> !line.isBlank()).findFirst().orElse(""), e);
         } finally {
             taken.forEach(Migration::close);
         }

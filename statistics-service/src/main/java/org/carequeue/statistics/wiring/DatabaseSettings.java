@@ -82,13 +82,18 @@ interface DatabaseSettings {
     }
 
     private Optional<String> secret() {
+        return secret(password(), passwordFile());
+    }
+
+    /// A password, said or in the first line of a file.
+    static Optional<String> secret(Optional<String> said, Optional<Path> file) {
         try {
-            if (passwordFile().isPresent()) {
-                return Files.readString(passwordFile().get()).lines().findFirst();
+            if (file.isPresent()) {
+                return Files.readString(file.get()).lines().findFirst();
             }
-            return password().filter(given -> !given.isBlank());
+            return said.filter(given -> !given.isBlank());
         } catch (IOException e) {
-            throw new ConfigurationException("The file of the database's password cannot be read: " + e);
+            throw new ConfigurationException("The file of a password cannot be read: " + e);
         }
     }
 }

@@ -26,14 +26,18 @@ import org.carequeue.statistics.question.Questions;
 import org.carequeue.statistics.question.UsualDays;
 import org.carequeue.statistics.question.VisitList;
 import org.carequeue.statistics.store.Retention;
+import org.carequeue.statistics.report.ReportThread;
+import org.carequeue.statistics.report.WeeklyReports;
 import org.carequeue.statistics.store.Store;
 import org.carequeue.statistics.store.StoreThread;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Vertx;
 
 /// Opens the database of the statistics-service.
 @Dependent
@@ -123,8 +127,29 @@ class StatisticsWiring {
         thread.close();
     }
 
+    @Produces
+    @Singleton
+    ReportThread reports(ReportSettings settings, @ConfigProperty(name = "carequeue.data") Path data, Store store,
+            Questions questions, @Connector(CareQueueWebSocketConnector.NAME) Instance<CareQueueWebSocketConnector> links,
+            MeterRegistry meters, Vertx vertx, Clock clock) {
+        return new ReportThread(settings.plan(data.resolve(Services.STATISTICS))
+                .map(plan -> new WeeklyReports(plan, store, questions, () -> caughtUp(links.get(), meters),
+                        settings.reportMail(vertx), clock))
+                .orElse(null));
+    }
+
+    private static boolean caughtUp(CareQueueWebSocketConnector links, MeterRegistry meters) {
+        return links.getReadiness().isOk()
+                && meters.find("carequeue.link.lag").gauges().stream().allMatch(lag -> lag.value() == 0);
+    }
+
+    void close(@Disposes ReportThread thread) throws InterruptedException {
+        thread.close();
+    }
+
     /// Does not wait: the database may be away for long, and comes by itself.
-    void open(@Observes StartupEvent started, StoreThread thread) {
+    void open(@Observes StartupEvent started, StoreThread thread, ReportThread reports) {
         thread.begin();
+        reports.begin();
     }
 }
