@@ -35,7 +35,7 @@ public final class ReportThread implements AutoCloseable {
             } catch (RuntimeException | Error e) {
                 LOG.error("looking after reports failed", e); // and is done again in a minute
             }
-        }, 0, 1, TimeUnit.MINUTES);
+        }, 1, 1, TimeUnit.MINUTES);
     }
 
     Optional<WeeklyReports> reports() {
