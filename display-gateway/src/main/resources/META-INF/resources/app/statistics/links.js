@@ -4,7 +4,7 @@ import { text } from '../shared/page/texts.js';
 import { addressOf } from './asking.js';
 
 /** In which forms the service writes figures. */
-const FORMS = ['csv', 'json'];
+const FORMS = ['csv', 'xlsx', 'json'];
 
 /**
  * Where the same figures are as a file.
