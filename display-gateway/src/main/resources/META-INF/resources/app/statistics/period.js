@@ -33,6 +33,11 @@ class PeriodSection extends PageElement {
 
   /** @type {number | undefined} */
   #again = undefined;
+  /**
+   * What was asked for last: an answer to anything else comes too late.
+   * @type {Page.Query | undefined}
+   */
+  #asked = undefined;
 
   constructor() {
     super();
@@ -62,24 +67,32 @@ class PeriodSection extends PageElement {
 
   async load() {
     const { query } = this;
+    this.#asked = query;
     clearTimeout(this.#again);
     this.asking = true;
     try {
       const figures = await askPeriod(query);
-      if (query === this.query) {
+      if (query === this.#asked) {
         this.answered = query;
         this.figures = figures;
         this.problem = '';
         this.dispatchEvent(new CustomEvent('cq-people', { detail: figures.people }));
       }
     } catch (failure) {
-      const isRefused = failure instanceof Refused && Number(failure.problem.status) < 500;
-      this.problem = isRefused ? failure.message : text('statistics.unavailable');
-      if (!isRefused) {
-        this.#again = setTimeout(() => this.load(), PAUSE_AFTER_FAILURE);
+      if (query === this.#asked) {
+        this.#failed(failure);
       }
     }
-    this.asking = query !== this.query;
+    this.asking = query !== this.#asked;
+  }
+
+  /** @param {unknown} failure */
+  #failed(failure) {
+    const isRefused = failure instanceof Refused && Number(failure.problem.status) < 500;
+    this.problem = isRefused ? failure.message : text('statistics.unavailable');
+    if (!isRefused) {
+      this.#again = setTimeout(() => this.load(), PAUSE_AFTER_FAILURE);
+    }
   }
 
   render() {
