@@ -22,7 +22,7 @@ public final class StatisticsServer implements AutoCloseable {
     public static final List<String> LOGS = List.of("ticket-service", "triage-service", "pharmacy-service");
 
     private static final String SERVICE = "statistics-service";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Started process;
     private final Map<String, Upstream> upstreams;
@@ -30,8 +30,8 @@ public final class StatisticsServer implements AutoCloseable {
     private final int port;
     private final Pass pass;
 
-    private StatisticsServer(Workshop workshop, Path data, String database, Map<String, Upstream> upstreams)
-            throws IOException {
+    private StatisticsServer(Workshop workshop, Path data, String database, Map<String, Upstream> upstreams,
+            boolean ready) throws IOException {
         this.upstreams = upstreams;
         var free = Ports.free(2);
         this.port = free.getFirst();
@@ -44,7 +44,10 @@ public final class StatisticsServer implements AutoCloseable {
         this.process = Started.run(workshop.folder(), workshop.log(SERVICE), environment, workshop.java(SERVICE));
         this.pass = Pass.of(data, SERVICE, workshop.clock());
         try {
-            await("ready", () -> Health.isReady(management));
+            // It is once it has read all that there is.
+            if (ready) {
+                await("ready", () -> Health.isReady(management));
+            }
         } catch (IOException e) {
             close();
             throw e;
@@ -63,8 +66,8 @@ public final class StatisticsServer implements AutoCloseable {
     ///
     /// @param postgres whether they are in PostgreSQL, and not in the service's own file
     public static StatisticsServer of(Workshop workshop, Years years, boolean postgres) throws IOException {
-        return postgres ? new StatisticsServer(workshop, workshop.data(SERVICE), years.postgres(), upstreams())
-                : new StatisticsServer(workshop, years.h2(), "", upstreams());
+        return postgres ? new StatisticsServer(workshop, workshop.data(SERVICE), years.postgres(), upstreams(), true)
+                : new StatisticsServer(workshop, years.h2(), "", upstreams(), true);
     }
 
     /// On an empty database, and with the logs to be read, but for the last events of each.
@@ -82,7 +85,8 @@ public final class StatisticsServer implements AutoCloseable {
             held.put(service, log.subList(told, log.size()));
         }
         var server = new StatisticsServer(workshop, workshop.data(SERVICE), database < 0 ? "" : years.emptyPostgres(database),
-                upstreams);
+                upstreams,
+                false);
         server.held.putAll(held);
         return server;
     }
