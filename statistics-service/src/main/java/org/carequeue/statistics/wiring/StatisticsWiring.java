@@ -46,6 +46,17 @@ class StatisticsWiring {
     private static final String KEY = "staff.key";
     private static final int KEY_BYTES = 32;
 
+    /// This service's own folder.
+    record OwnFolder(Path path) {
+    }
+
+    /// The clock has looked at it before anything is written there: whether what lies in it is a demo's.
+    @Produces
+    @Singleton
+    OwnFolder folder(@ConfigProperty(name = "carequeue.data") Path data, @SuppressWarnings("unused") Clock clock) {
+        return new OwnFolder(data.resolve(Services.STATISTICS));
+    }
+
     @Produces
     @Singleton
     EventTypes eventTypes() {
@@ -54,9 +65,9 @@ class StatisticsWiring {
 
     @Produces
     @Singleton
-    Staff staff(@ConfigProperty(name = "carequeue.statistics.staff") Staff.Keeping keeping,
-            @ConfigProperty(name = "carequeue.data") Path data, RandomGenerator random) {
-        var file = data.resolve(Services.STATISTICS).resolve(KEY);
+    Staff staff(@ConfigProperty(name = "carequeue.statistics.staff") Staff.Keeping keeping, OwnFolder folder,
+            RandomGenerator random) {
+        var file = folder.path().resolve(KEY);
         try {
             if (!Files.exists(file)) {
                 var fresh = new byte[KEY_BYTES];
@@ -72,8 +83,8 @@ class StatisticsWiring {
 
     @Produces
     @Singleton
-    AgroalDataSource database(DatabaseSettings settings, @ConfigProperty(name = "carequeue.data") Path data) {
-        return settings.open(data.resolve(Services.STATISTICS));
+    AgroalDataSource database(DatabaseSettings settings, OwnFolder folder) {
+        return settings.open(folder.path());
     }
 
     void close(@Disposes AgroalDataSource database) {
@@ -112,14 +123,14 @@ class StatisticsWiring {
 
     @Produces
     @Singleton
-    StoreThread thread(Store store, @ConfigProperty(name = "carequeue.data") Path data,
+    StoreThread thread(Store store, OwnFolder folder,
             @ConfigProperty(name = "carequeue.statistics.keep-years") OptionalInt keepYears, Clock clock,
             @Connector(CareQueueWebSocketConnector.NAME) Instance<CareQueueWebSocketConnector> links) {
         if (keepYears.isPresent() && keepYears.getAsInt() < 1) {
             throw new ConfigurationException(Services.STATISTICS + " keeps rows for 1 year or longer, not for "
                     + keepYears.getAsInt() + ": CAREQUEUE_STATISTICS_KEEP_YEARS.");
         }
-        return new StoreThread(store, data.resolve(Services.STATISTICS), () -> links.get().readAnew(),
+        return new StoreThread(store, folder.path(), () -> links.get().readAnew(),
                 new Retention(keepYears, clock, Questions::totals));
     }
 
@@ -129,10 +140,10 @@ class StatisticsWiring {
 
     @Produces
     @Singleton
-    ReportThread reports(ReportSettings settings, @ConfigProperty(name = "carequeue.data") Path data, Store store,
+    ReportThread reports(ReportSettings settings, OwnFolder folder, Store store,
             Questions questions, @Connector(CareQueueWebSocketConnector.NAME) Instance<CareQueueWebSocketConnector> links,
             MeterRegistry meters, Vertx vertx, Clock clock) {
-        return new ReportThread(settings.plan(data.resolve(Services.STATISTICS))
+        return new ReportThread(settings.plan(folder.path())
                 .map(plan -> new WeeklyReports(plan, store, questions, () -> caughtUp(links.get(), meters),
                         settings.reportMail(vertx), clock))
                 .orElse(null));
