@@ -58,6 +58,8 @@ declare namespace Page {
 
   /** What a period came to. */
   interface PeriodFigures {
+    /** Up to which day there are totals alone; none where all days have their rows. */
+    totalsUpTo: string | undefined;
     all: Api.FiguresOfGroup | undefined;
     /** By hour, day, week or month. */
     inTime: Api.FiguresOfGroup[];

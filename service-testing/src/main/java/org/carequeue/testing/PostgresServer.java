@@ -5,11 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
 /// A PostgreSQL on this machine alone, of binaries that somebody has: it can be stopped, killed, and started again on what it has
 /// stored. It runs as nobody where the tests are root, because it refuses to be that.
@@ -17,6 +18,8 @@ public final class PostgresServer implements AutoCloseable {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
     private static final String NOBODY = "65534";
+    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final int MOST_LOOKS = 3_000;
 
     private final Path binaries;
     private final Path folder;
@@ -73,18 +76,34 @@ public final class PostgresServer implements AutoCloseable {
         own("pg_ctl", "stop", "--wait", "--mode=fast", "--pgdata=" + data());
     }
 
-    /// `kill -9` of all its processes.
+    /// `kill -9` of all its processes. Returns when none of them runs, so that it can be started again.
     public void kill() {
         try {
-            var first = Files.readAllLines(data().resolve("postmaster.pid")).getFirst().strip();
-            var server = ProcessHandle.of(Long.parseLong(first)).orElseThrow();
+            var mark = data().resolve("postmaster.pid");
+            var server = ProcessHandle.of(Long.parseLong(Files.readAllLines(mark).getFirst().strip())).orElseThrow();
             var all = new ArrayList<>(List.of(server));
             server.descendants().forEach(all::add);
             all.forEach(ProcessHandle::destroyForcibly);
-            // As long as one of them is left, it cannot be started again.
-            all.stream().map(ProcessHandle::onExit).forEach(CompletableFuture::join);
+            for (int looks = 0; all.stream().anyMatch(PostgresServer::runs); looks++) {
+                if (looks == MOST_LOOKS) {
+                    throw new IllegalStateException("a process of PostgreSQL does not end: " + all);
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+            // It would take what nobody has buried yet for a server that still runs.
+            Files.deleteIfExists(mark);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Not a process that has ended and that its parent, which need not care, has not asked after: for the JVM it is alive.
+    private static boolean runs(ProcessHandle process) {
+        try {
+            var said = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            return said.charAt(said.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException gone) {
+            return false;
         }
     }
 

@@ -25,7 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 class StatisticsDatabaseIT {
 
     /// Of the long test: of the service, and as many of its database.
-    private static final int KILLS = Integer.getInteger("carequeue.kills", 100);
+    private static final int KILLS = Integer.getInteger("carequeue.kills.figures", 100);
 
     @TempDir
     Path folder;

@@ -15,6 +15,7 @@ export async function askPeriod(query) {
   const [waits, ...figures] = await Promise.all([ask(endpoints.waits, query),
     ...[step, ...GROUPINGS].map(by => ask(endpoints.figures, { ...query, by }))]);
   const [inTime, all, byWeekdayHour, byRoom, byCounter, byPerson] = figures.map(({ groups }) => groups);
-  return { waits, all: all[0], inTime, byRoom, byCounter, byWeekdayHour: byWeekdayHour.filter(({ visits }) => visits),
+  const { totalsUpTo } = figures[0];
+  return { waits, totalsUpTo, all: all[0], inTime, byRoom, byCounter, byWeekdayHour: byWeekdayHour.filter(({ visits }) => visits),
     people: byPerson.map(({ key }) => key).filter(key => key !== '-') };
 }

@@ -8,7 +8,7 @@ import { text, wordText } from '../shared/page/texts.js';
 import { allFigures } from './all-figures.js';
 import { stepOf } from './days.js';
 import { BY_WHAT_IT_SAYS } from './differs.js';
-import { count, duration, percent } from './formats.js';
+import { count, dayLabel, duration, percent } from './formats.js';
 import { heatMap } from './heat-map.js';
 import { counterLoad, roomLoad } from './load-chart.js';
 import { lossesChart } from './losses-chart.js';
@@ -104,12 +104,13 @@ class PeriodSection extends PageElement {
   }
 
   /** @param {Page.PeriodFigures} figures */
-  #shown({ all, inTime, byWeekdayHour, byRoom, byCounter, waits }) {
+  #shown({ totalsUpTo, all, inTime, byWeekdayHour, byRoom, byCounter, waits }) {
     const { answered } = this;
     const { visits, prescriptions } = all ?? {};
     const step = stepOf(answered);
     const p90 = (/** @type {Api.MeasuredTimes | undefined} */ times) => (times?.measured ? text('statistics.andP90', { p90: duration(times.p90) }) : nothing);
-    return html`<dl class="tiles">
+    return html`${totalsUpTo ? html`<p class="hint" data-testid="totals-up-to">${text('statistics.totalsUpTo', { day: dayLabel(totalsUpTo, true) })}</p>` : nothing}
+      <dl class="tiles">
         ${tile('issued', count(visits?.issued ?? 0))}
         ${tile('toCall', duration(visits?.toCall.median), p90(visits?.toCall))}
         ${tile('withinTarget', percent(visits?.withinTarget))}
