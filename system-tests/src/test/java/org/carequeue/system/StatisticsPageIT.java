@@ -52,6 +52,8 @@ class StatisticsPageIT {
         setDefaultAssertionTimeout(PATIENCE_MILLIS);
         clinic = RunningClinic.startWithStatistics(folder, Map.of());
         browsers = new Browsers("statistics");
+        patients = 0;
+        finished = 0;
         for (int patient = 0; patient < 3; patient++) {
             arrives();
         }
