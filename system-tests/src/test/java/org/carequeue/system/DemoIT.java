@@ -51,7 +51,9 @@ class DemoIT {
         saysNothingOfPatients(said);
         // When services stop, whoever was connected with them says so.
         var ofTheDay = said.substring(0, said.indexOf("What became of the day"));
-        assertThat(ofTheDay.lines().filter(line -> line.contains(" ERROR ") || line.contains(" WARN "))).as("log").isEmpty();
+        // Where the machine has more to do than it can, each thread that waits for it is said to be blocked.
+        assertThat(ofTheDay.lines().filter(line -> line.contains(" ERROR ") || line.contains(" WARN "))
+                .filter(line -> !line.contains("[BlockedThreadChecker]"))).as("log").isEmpty();
     }
 
     @Test
