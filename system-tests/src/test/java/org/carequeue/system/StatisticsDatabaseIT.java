@@ -35,6 +35,7 @@ class StatisticsDatabaseIT {
     }
 
     @Test
+    @Tag("soak")
     void a_database_that_is_stopped_and_killed_is_said_to_be_away_and_nobody_else_notices() throws Exception {
         try (var database = new FiguresDatabase();
                 var clinic = RunningClinic.startWithStatistics(folder, database.settings());
@@ -99,14 +100,18 @@ class StatisticsDatabaseIT {
 
     private static void liveEqualsRebuilt(RunningClinic clinic, FiguresDatabase database, int served) {
         awaitServed(clinic.rest(), served);
-        var live = database.everything();
+        var live = rows(database);
         assertThat(live.stream().filter(row -> row.startsWith("visits "))).hasSize(served);
 
         assertThat(clinic.run("statistics", "rebuild")).contains("made anew");
 
-        awaitServed(clinic.rest(), served);
-        assertThat(database.everything()).isEqualTo(live);
+        // Not one log after the other: how far each was read when the last patient was counted is another thing each time.
+        patiently("all is counted again").untilAsserted(() -> assertThat(rows(database)).isEqualTo(live));
         assertThat(clinic.log()).doesNotContain("does not come after");
+    }
+
+    private static List<String> rows(FiguresDatabase database) {
+        return database.everything().stream().filter(row -> !row.startsWith("positions ")).toList();
     }
 
     private static void awaitServed(Rest rest, int served) {
