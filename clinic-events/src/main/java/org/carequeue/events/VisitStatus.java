@@ -1,5 +1,8 @@
 package org.carequeue.events;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /// Where a visit stands: `waiting → called → in-consultation → finished`, and the ways aside and out of it.
@@ -29,6 +32,11 @@ public enum VisitStatus {
     @JsonValue
     public String wire() {
         return wire;
+    }
+
+    /// The one that stands so on the wire; none where no visit does.
+    public static Optional<VisitStatus> of(String wire) {
+        return Arrays.stream(values()).filter(status -> status.wire.equals(wire)).findFirst();
     }
 
     /// Whether the clinic still has something to do for this patient before a doctor.

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
-import org.carequeue.system.clinic.Forms;
+import org.carequeue.system.clinic.Patients;
 import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
@@ -114,16 +114,7 @@ class BackUpIT {
     /// Patients one after the other through one room.
     private static void journeys(Rest rest, int room, List<String> done, AtomicBoolean stop) {
         for (int i = 0; !stop.get(); i++) {
-            var key = "room-" + room + "-patient-" + i + "-";
-            rest.persist("/api/tickets", "{}", key + "issue").expect(201);
-            var id = rest.persist("/api/rooms/" + room + "/next", "", key + "next").expect(200).text("id");
-            var prescription = rest.persist("/api/tickets/" + id + "/prescriptions", Forms.prescription(), key + "rx")
-                    .expect(201).text("id");
-            rest.persist("/api/tickets/" + id + "/finish", "", key + "finish").expect(200);
-            rest.persist("/api/prescriptions/" + prescription + "/claim", "{\"counter\":\"1\"}", key + "claim").expect(200);
-            rest.persist("/api/prescriptions/" + prescription + "/ready", "", key + "ready").expect(200);
-            rest.persist("/api/prescriptions/" + prescription + "/hand-over", "", key + "hand-over").expect(200);
-            done.add(id);
+            done.add(Patients.one(rest, "room-" + room + "-patient-" + i + "-", Integer.toString(room)));
         }
     }
 

@@ -19,8 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-import org.carequeue.system.clinic.Forms;
 import org.carequeue.system.clinic.Pages;
+import org.carequeue.system.clinic.Patients;
 import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
@@ -185,15 +185,7 @@ class SurvivesAKillIT {
             var key = round + "-room-" + room + "-patient-" + i + "-";
             var own = rest.persist("/api/tickets", "{}", key + "issue").expect(201).text("id");
             rest.persistPut("/api/tickets/" + own + "/priority", "{\"priority\":\"high\"}", key + "priority").expect(200);
-            var id = rest.persist("/api/rooms/" + room + "/next", "", key + "next").expect(200).text("id");
-            var prescription = rest.persist("/api/tickets/" + id + "/prescriptions", Forms.prescription(), key + "rx")
-                    .expect(201).text("id");
-            rest.persist("/api/tickets/" + id + "/finish", "", key + "finish").expect(200);
-            rest.persist("/api/prescriptions/" + prescription + "/claim", "{\"counter\":\"1\"}", key + "claim")
-                    .expect(200);
-            rest.persist("/api/prescriptions/" + prescription + "/ready", "", key + "ready").expect(200);
-            rest.persist("/api/prescriptions/" + prescription + "/hand-over", "", key + "hand-over").expect(200);
-            done.add(id);
+            done.add(Patients.fromTheRoomOn(rest, key, Integer.toString(room)));
         }
         return done;
     }

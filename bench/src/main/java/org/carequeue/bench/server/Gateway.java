@@ -108,12 +108,6 @@ public final class Gateway implements FanOutServer {
     @Override
     public void close() {
         process.close();
-        for (var upstream : upstreams.values()) {
-            try {
-                upstream.close();
-            } catch (IOException e) {
-                // It only listened.
-            }
-        }
+        upstreams.values().forEach(Upstream::close);
     }
 }

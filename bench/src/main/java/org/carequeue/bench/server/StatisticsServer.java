@@ -126,12 +126,6 @@ public final class StatisticsServer implements AutoCloseable {
     @Override
     public void close() {
         process.close();
-        for (var upstream : upstreams.values()) {
-            try {
-                upstream.close();
-            } catch (IOException e) {
-                // It only listened.
-            }
-        }
+        upstreams.values().forEach(Upstream::close);
     }
 }

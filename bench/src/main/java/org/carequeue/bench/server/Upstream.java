@@ -197,8 +197,12 @@ final class Upstream implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         closing = true;
-        listener.close();
+        try {
+            listener.close();
+        } catch (IOException e) {
+            // It only listened.
+        }
     }
 }

@@ -56,10 +56,11 @@ public final class ColumnReader {
         this.counters = texts();
         this.people = texts();
         this.statuses = texts();
-        this.levels = new ArrayList<>();
+        var scale = new ArrayList<Level>();
         for (int left = in.getInt(); left > 0; left--) {
-            levels.add(new Level(text(), in.getInt(), in.getLong()));
+            scale.add(new Level(text(), in.getInt(), in.getLong()));
         }
+        this.levels = List.copyOf(scale);
         this.visitsLeft = in.getInt();
         this.prescriptionsLeft = in.getInt();
     }
@@ -74,7 +75,7 @@ public final class ColumnReader {
         for (int left = in.getInt(); left > 0; left--) {
             texts.add(text());
         }
-        return texts;
+        return List.copyOf(texts);
     }
 
     private String text() {

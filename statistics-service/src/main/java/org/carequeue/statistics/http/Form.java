@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -44,14 +46,16 @@ enum Form {
     /// An answer in this form. A table is written while it is sent: it may be longer than what there is memory for.
     ///
     /// @param answer as it is in JSON
-    /// @param zone by whose clock times are said where a form knows of no zone
-    Response response(Object answer, Table table, ZoneId zone) {
+    /// @param zone by whose clock times are said where a form knows of no zone; asked for there alone
+    Response response(Object answer, Table table, Supplier<ZoneId> zone) {
         return this == JSON ? Response.ok(answer).build() : response(table, zone);
     }
 
     /// The same of one that is a table in any case.
-    Response response(Table table, ZoneId zone) {
-        return Response.ok((StreamingOutput) out -> write(table, zone, out)).type(type).build();
+    Response response(Table table, Supplier<ZoneId> zone) {
+        // Before the first line: then nothing could be said any more of a database that is away.
+        var clock = this == XLSX ? zone.get() : ZoneOffset.UTC;
+        return Response.ok((StreamingOutput) out -> write(table, clock, out)).type(type).build();
     }
 
     private void write(Table table, ZoneId zone, OutputStream out) throws IOException {

@@ -131,7 +131,7 @@ class StatisticsResource {
     public Response figures(@BeanParam Asked asked) {
         var form = asked.form();
         var figures = Asking.ask(() -> questions.answer(asked.question(today())));
-        return form.response(figures, Table.of(figures), zone());
+        return form.response(figures, Table.of(figures), this::zone);
     }
 
     @GET
@@ -156,7 +156,7 @@ class StatisticsResource {
         if (Asking.ask(() -> list.count(question, slice)) > VisitList.MOST_IN_A_TABLE) {
             throw new RefusedException(StatisticsProblems.tooManyVisits(VisitList.MOST_IN_A_TABLE));
         }
-        return form.response(Table.of(taking -> list.each(question, slice, taking)), zone());
+        return form.response(Table.of(taking -> list.each(question, slice, taking)), this::zone);
     }
 
     @GET
@@ -165,7 +165,7 @@ class StatisticsResource {
     public Response waits(@BeanParam Asked asked) {
         var form = asked.form();
         var waits = Asking.ask(() -> distribution.waits(asked.question(today())));
-        return form.response(waits, Table.of(waits), zone());
+        return form.response(waits, Table.of(waits), this::zone);
     }
 
     @GET
@@ -174,7 +174,7 @@ class StatisticsResource {
     public Response usualDay(@RestQuery @Nullable String day, @RestQuery @Nullable String format) {
         var form = Form.of(format);
         var usual = Asking.ask(() -> usualDays.before(Question.of(day, day, null, null, null, null, null, today()).to()));
-        return form.response(usual, Table.of(usual), zone());
+        return form.response(usual, Table.of(usual), this::zone);
     }
 
     private ZoneId zone() {

@@ -2,8 +2,6 @@ package org.carequeue.statistics.http;
 
 import static org.carequeue.events.Roles.MANAGER;
 
-import java.sql.SQLException;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -58,7 +56,7 @@ class WhatIfResource {
         });
     }
 
-    private long upTo() throws SQLException {
+    private long upTo() {
         return store.upTo().values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 }

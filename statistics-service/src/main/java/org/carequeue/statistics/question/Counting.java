@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.carequeue.events.VisitStatus;
 import org.carequeue.statistics.columns.ColumnReader;
 import org.carequeue.statistics.columns.Level;
 import org.carequeue.statistics.question.Figures.OfPrescriptions;
@@ -137,7 +138,8 @@ final class Counting {
     private void visits(Days.Columns of, ColumnReader reader) {
         var by = question.by();
         var asked = Asked.of(question, reader);
-        var statuses = reader.statuses().stream().map(VisitSums.Status::of).toArray(VisitSums.Status[]::new);
+        // Those of prescriptions are among them, and are no visit's.
+        var statuses = reader.statuses().stream().map(wire -> VisitStatus.of(wire).orElse(null)).toArray(VisitStatus[]::new);
         var levels = reader.levels().toArray(Level[]::new);
         var over = latest.containsKey(of.clinic()) && of.day().isBefore(latest.get(of.clinic()));
         var keys = keys(of, reader);

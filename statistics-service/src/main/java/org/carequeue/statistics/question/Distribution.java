@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
+import jakarta.inject.Singleton;
+
 import org.carequeue.statistics.columns.ColumnReader;
 import org.carequeue.statistics.columns.Level;
 import org.carequeue.statistics.store.Days;
 import org.carequeue.statistics.store.Store;
 
 /// How the waits of a period are spread, by level.
+@Singleton
 public final class Distribution {
 
     /// As fine as a target may be, and coarse enough to see a shape in a day's hundred visits.

@@ -47,9 +47,9 @@ public record Figures(LocalDate from, LocalDate to, String by, Map<String, Insta
             return new Times(sorted.size(), nearestRank(sorted, 50), nearestRank(sorted, 90));
         }
 
-        /// The ⌈n·P/100⌉th of n in order.
         private static @Nullable Duration nearestRank(List<Long> sorted, int percent) {
-            return sorted.isEmpty() ? null : Duration.ofMillis(sorted.get((sorted.size() * percent + 99) / 100 - 1));
+            return sorted.isEmpty() ? null
+                    : Duration.ofMillis(sorted.get(Measures.nearestRank(sorted.size(), percent) - 1));
         }
     }
 

@@ -2,7 +2,7 @@ package org.carequeue.statistics.question;
 
 import java.time.Duration;
 
-/// From when on a time says nothing; docs/STATISTICS.md says why. In milliseconds.
+/// By what is measured, and from when on a time says nothing; docs/STATISTICS.md says why. Times are milliseconds.
 public final class Measures {
 
     /// A level whose target is none is measured by this.
@@ -13,6 +13,11 @@ public final class Measures {
     public static final long LONGEST_STAY_MS = Duration.ofHours(12).toMillis();
 
     private Measures() {
+    }
+
+    /// Which one of so many in order, from 1 on, is at a percentile: the nearest rank.
+    public static int nearestRank(int count, int percent) {
+        return (int) Math.ceilDiv((long) count * percent, 100);
     }
 
     /// By what a wait is measured where the level has this target.

@@ -41,7 +41,7 @@ final class NearestRanks {
 
         /// From 1 on.
         private int nth() {
-            return (int) (((long) size * percent + 99) / 100);
+            return Measures.nearestRank(size, percent);
         }
 
         void find() {

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import jakarta.inject.Singleton;
+
 import org.carequeue.statistics.question.Figures.Group;
 import org.carequeue.statistics.store.DayTotals;
 import org.carequeue.statistics.store.Days;
@@ -21,6 +23,7 @@ import org.carequeue.statistics.store.Store;
 import org.jspecify.annotations.Nullable;
 
 /// Makes figures of what is kept: of the columns of days, and of rows where only these say it.
+@Singleton
 public final class Questions {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");

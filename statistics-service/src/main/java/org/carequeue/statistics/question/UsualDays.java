@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import jakarta.inject.Singleton;
+
 import org.carequeue.statistics.question.UsualDay.Counts;
 import org.carequeue.statistics.question.UsualDay.Hour;
 import org.carequeue.statistics.question.UsualDay.Waited;
@@ -19,6 +21,7 @@ import org.carequeue.statistics.store.Sql;
 import org.carequeue.statistics.store.Store;
 
 /// What is usual on a weekday, hour by hour, from the latest days of it.
+@Singleton
 public final class UsualDays {
 
     /// A quarter of a year: enough to have an outlier on either side, and the same season.
@@ -86,12 +89,11 @@ public final class UsualDays {
 
     private static Counts band(int[] counts) {
         var sorted = Arrays.stream(counts).sorted().toArray();
-        return new Counts(sorted[rank(sorted.length, P10) - 1], sorted[rank(sorted.length, MEDIAN) - 1],
-                sorted[rank(sorted.length, P90) - 1]);
+        return new Counts(at(sorted, P10), at(sorted, MEDIAN), at(sorted, P90));
     }
 
-    private static int rank(int count, int percent) {
-        return Math.ceilDiv(count * percent, 100);
+    private static int at(int[] sorted, int percent) {
+        return sorted[Measures.nearestRank(sorted.length, percent) - 1];
     }
 
     private static Map<Integer, Waited> waited(Sql sql, List<LocalDate> days) throws SQLException {

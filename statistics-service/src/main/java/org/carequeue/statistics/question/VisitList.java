@@ -9,11 +9,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.inject.Singleton;
+
 import org.carequeue.statistics.store.Sql;
 import org.carequeue.statistics.store.Store;
 import org.jspecify.annotations.Nullable;
 
 /// The visits behind a figure.
+@Singleton
 public final class VisitList {
 
     /// So many are listed at once.

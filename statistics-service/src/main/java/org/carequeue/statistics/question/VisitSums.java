@@ -1,5 +1,10 @@
 package org.carequeue.statistics.question;
 
+import static org.carequeue.events.VisitStatus.CANCELLED;
+import static org.carequeue.events.VisitStatus.DAY_ENDED;
+import static org.carequeue.events.VisitStatus.FINISHED;
+import static org.carequeue.events.VisitStatus.NO_SHOW;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,23 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class VisitSums {
 
     private static final int TIMES = 5;
-
-    /// What a status says, for each place in a day's list.
-    ///
-    /// @param open whether the visit is not over yet
-    /// @param left whether somebody who had no consultation by then had none at all
-    record Status(boolean finished, boolean cancelled, boolean noShow, boolean dayEnded, boolean open, boolean left) {
-
-        static Status of(String wire) {
-            var cancelled = wire.equals(VisitStatus.CANCELLED.wire());
-            var noShow = wire.equals(VisitStatus.NO_SHOW.wire());
-            var dayEnded = wire.equals(VisitStatus.DAY_ENDED.wire());
-            var open = List.of(VisitStatus.WAITING, VisitStatus.CALLED, VisitStatus.IN_CONSULTATION, VisitStatus.PARKED,
-                    VisitStatus.SKIPPED).stream().anyMatch(status -> status.wire().equals(wire));
-            return new Status(wire.equals(VisitStatus.FINISHED.wire()), cancelled, noShow, dayEnded, open,
-                    cancelled || noShow || dayEnded);
-        }
-    }
 
     private int issued;
     private int called;
@@ -71,7 +59,7 @@ final class VisitSums {
     /// One more: the visit at which a reader is.
     ///
     /// @param over whether another day has begun since
-    void count(ColumnReader visit, Status status, Level level, boolean over) {
+    void count(ColumnReader visit, VisitStatus status, Level level, boolean over) {
         issued++;
         calls += visit.calls();
         var wasCalled = visit.toCall() != ColumnReader.UNKNOWN;
@@ -88,40 +76,40 @@ final class VisitSums {
         if (wasSeen) {
             seen++;
         }
-        if (status.finished()) {
+        if (status == FINISHED) {
             finished++;
             if (visit.endedIn() != ColumnReader.UNKNOWN) {
                 hours.set(Math.max(0, visit.endedIn() - firstHour));
             }
         }
-        if (status.open()) {
+        if (status.isOpen()) {
             open++;
         }
-        if (!wasSeen && status.left()) {
+        if (!wasSeen && (status == CANCELLED || status == NO_SHOW || status == DAY_ENDED)) {
             left++;
         }
-        if (status.noShow() || status.dayEnded() && !wasSeen && visit.isUnanswered()) {
+        if (status == NO_SHOW || status == DAY_ENDED && !wasSeen && visit.isUnanswered()) {
             noShows++;
         }
         if (visit.consultation() <= Measures.LONGEST_CONSULTATION_MS) {
             loadMs += visit.consultation();
         }
-        if (status.dayEnded() || status.open() && over || visit.consultation() > Measures.LONGEST_CONSULTATION_MS
-                || visit.toCall() > Measures.LONGEST_STAY_MS || status.finished() && visit.stay() > Measures.LONGEST_STAY_MS) {
+        if (status == DAY_ENDED || status.isOpen() && over || visit.consultation() > Measures.LONGEST_CONSULTATION_MS
+                || visit.toCall() > Measures.LONGEST_STAY_MS || status == FINISHED && visit.stay() > Measures.LONGEST_STAY_MS) {
             notMeasured++;
         }
         times(visit, status);
     }
 
     /// Its times alone, the first time or once more.
-    void times(ColumnReader visit, Status status) {
+    void times(ColumnReader visit, VisitStatus status) {
         toCall.add(visit.toCall());
         doorToDoctor.add(visit.doorToDoctor());
         response.add(visit.response());
-        if (status.finished() && visit.doorToDoctor() != ColumnReader.UNKNOWN) {
+        if (status == FINISHED && visit.doorToDoctor() != ColumnReader.UNKNOWN) {
             consultation.add(visit.consultation());
         }
-        if ((status.finished() || status.cancelled()) && visit.consultation() <= Measures.LONGEST_CONSULTATION_MS) {
+        if ((status == FINISHED || status == CANCELLED) && visit.consultation() <= Measures.LONGEST_CONSULTATION_MS) {
             stay.add(visit.stay());
         }
     }

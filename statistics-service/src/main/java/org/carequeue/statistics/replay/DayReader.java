@@ -3,6 +3,7 @@ package org.carequeue.statistics.replay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +38,10 @@ final class DayReader {
     private final Map<String, Long> usualConsultation = new HashMap<>();
     private final long usualOfAll;
     private final long end;
+
+    /// A room or counter.
+    private record Where(Workplace kind, String name) {
+    }
 
     /// A patient at a workplace.
     private record Held(long from, long to) {
@@ -79,8 +84,7 @@ final class DayReader {
     }
 
     private PlayedDay day() {
-        var held = new TreeMap<WorkedAt, List<Held>>(
-                (one, other) -> (one.kind() + one.name()).compareTo(other.kind() + other.name()));
+        var held = new TreeMap<Where, List<Held>>(Comparator.comparing(Where::kind).thenComparing(Where::name));
         for (var row : rows) {
             var where = where(row);
             if (where != null) {
@@ -145,12 +149,12 @@ final class DayReader {
 
     // ── rooms and counters ──
 
-    private static @Nullable WorkedAt where(VisitRow row) {
+    private static @Nullable Where where(VisitRow row) {
         if (row.calledAt() == null) {
             return null;
         }
-        return row.room() != null ? new WorkedAt(Workplace.ROOM, row.room(), List.of(), 0)
-                : row.counter() != null ? new WorkedAt(Workplace.COUNTER, row.counter(), List.of(), 0) : null;
+        return row.room() != null ? new Where(Workplace.ROOM, row.room())
+                : row.counter() != null ? new Where(Workplace.COUNTER, row.counter()) : null;
     }
 
     private long from(VisitRow row) {
@@ -159,8 +163,8 @@ final class DayReader {
                 : Math.max(calledAt, row.startedAt() - usualResponse);
     }
 
-    private WorkedAt worked(WorkedAt where, List<Held> held, List<Long> turnarounds) {
-        var inTurn = held.stream().sorted((one, other) -> Long.compare(one.from(), other.from())).toList();
+    private WorkedAt worked(Where where, List<Held> held, List<Long> turnarounds) {
+        var inTurn = held.stream().sorted(Comparator.comparingLong(Held::from)).toList();
         var spans = new ArrayList<Span>();
         var from = inTurn.getFirst().from();
         var to = inTurn.getFirst().to();
@@ -181,7 +185,7 @@ final class DayReader {
     }
 
     /// All the time, and could have been called there.
-    private boolean somebodyWaited(WorkedAt where, long from, long to) {
+    private boolean somebodyWaited(Where where, long from, long to) {
         return rows.stream().anyMatch(row -> row.issuedAt() <= from && takes(where, row.line()) && waitedUntil(row) >= to);
     }
 
@@ -190,7 +194,7 @@ final class DayReader {
         return left == null ? Long.MAX_VALUE : left;
     }
 
-    private boolean takes(WorkedAt where, String line) {
+    private boolean takes(Where where, String line) {
         return where.kind() == Workplace.COUNTER ? settings.serviceLinesOfCounters().contains(line)
                 : settings.room(where.name()).map(room -> settings.takes(room, line))
                         .orElseGet(() -> !settings.serviceLinesOfCounters().contains(line));

@@ -21,10 +21,7 @@ import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.Services;
 import org.carequeue.statistics.model.Projection;
 import org.carequeue.statistics.model.Staff;
-import org.carequeue.statistics.question.Distribution;
 import org.carequeue.statistics.question.Questions;
-import org.carequeue.statistics.question.UsualDays;
-import org.carequeue.statistics.question.VisitList;
 import org.carequeue.statistics.report.ReportThread;
 import org.carequeue.statistics.report.WeeklyReports;
 import org.carequeue.statistics.store.Retention;
@@ -95,30 +92,6 @@ class StatisticsWiring {
     @Singleton
     Store store(AgroalDataSource database, Staff staff) {
         return new Store(database, () -> new Projection(staff));
-    }
-
-    @Produces
-    @Singleton
-    Questions questions(Store store) {
-        return new Questions(store);
-    }
-
-    @Produces
-    @Singleton
-    VisitList visits(Store store) {
-        return new VisitList(store);
-    }
-
-    @Produces
-    @Singleton
-    Distribution distribution(Store store) {
-        return new Distribution(store);
-    }
-
-    @Produces
-    @Singleton
-    UsualDays usualDays(Store store) {
-        return new UsualDays(store);
     }
 
     @Produces

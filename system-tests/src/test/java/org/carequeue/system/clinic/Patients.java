@@ -27,18 +27,24 @@ public final class Patients implements AutoCloseable {
         });
     }
 
-    /// From the kiosk to the counter.
+    /// From the kiosk to the counter. Returns the ticket of whoever was next in that room.
     ///
     /// @param key of this patient alone
-    public static void one(Rest rest, String key, String room) {
+    public static String one(Rest rest, String key, String room) {
         rest.persist("/api/tickets", "{}", key + "issue").expect(201);
+        return fromTheRoomOn(rest, key, room);
+    }
+
+    /// The same of somebody who waits already.
+    public static String fromTheRoomOn(Rest rest, String key, String room) {
         var id = rest.persist("/api/rooms/" + room + "/next", "", key + "next").expect(200).text("id");
         var prescription = rest.persist("/api/tickets/" + id + "/prescriptions", Forms.prescription(), key + "rx")
                 .expect(201).text("id");
         rest.persist("/api/tickets/" + id + "/finish", "", key + "finish").expect(200);
         rest.persist("/api/prescriptions/" + prescription + "/claim", "{\"counter\":\"1\"}", key + "claim").expect(200);
         rest.persist("/api/prescriptions/" + prescription + "/ready", "", key + "ready").expect(200);
-        rest.persist("/api/prescriptions/" + prescription + "/hand-over", "", key + "over").expect(200);
+        rest.persist("/api/prescriptions/" + prescription + "/hand-over", "", key + "hand-over").expect(200);
+        return id;
     }
 
     /// How many have been served.
