@@ -30,6 +30,7 @@ class CurrentPatient extends PageElement {
     board: { attribute: false },
     commands: { attribute: false },
     change: { attribute: false },
+    finishAndNext: { attribute: false },
     writing: { state: true },
     notice: { state: true },
   };
@@ -48,6 +49,8 @@ class CurrentPatient extends PageElement {
      * @type {((prescription: Page.Prescription<'doctor'>) => void) | undefined}
      */
     this.change = undefined;
+    /** @type {(ticket: string, onRetry: () => void) => Promise<unknown>} */
+    this.finishAndNext = given();
     this.writing = false;
     /** What was last done here, or why a form is gone. */
     this.notice = '';
@@ -102,15 +105,13 @@ class CurrentPatient extends PageElement {
     return html`
       ${since ? html`<p class="current-since">${text(isHere ? 'doctor.startedAt' : 'doctor.calledAt',
         { time: hourAndMinute(since) })} · ${shown(isHere ? consulted(ticket) : standing(ticket))}</p>` : nothing}
-      ${levelButtons(ticket, this.board.settings, this.commands)}
+      ${levelButtons(ticket, this.board.settings, this.commands, false, { stop: true })}
       ${ticket.status === 'called' ? html`<div class="actions">${this.#answer(ticket)}</div>` : nothing}
       <div class="actions">
-        ${parkButton(ticket, this.commands)} ${transferButton(ticket, this.board.settings, this.commands)}
+        ${parkButton(ticket, this.commands, false, 'P')} ${transferButton(ticket, this.board.settings, this.commands, false, 'T')}
         <cq-undo .ticket=${ticket} .calling=${this.board.settings?.calling} .commands=${this.commands}></cq-undo>
         ${cancelButton(ticket, this.commands, false, 'cancel')}
-        <div class="final-place">${this.#move('finish', ticket, endpoints.finishOf,
-          { kind: ticket.status === 'called' ? 'plain' : 'primary', final: true,
-            question: () => draftOf(ticket.id) ? text('doctor.finishQuestion', { number: ticket.number }) : undefined })}</div>
+        <div class="final-place">${this.#finish(ticket)}</div>
       </div>
       ${whyCalled(ticket, this.board.settings)}
       <h3>${text('doctor.prescriptions')}</h3>
@@ -132,8 +133,22 @@ class CurrentPatient extends PageElement {
       ${this.writing && this.board.settings ? keyed(ticket.id, html`<cq-prescription-form .ticket=${ticket} .commands=${this.commands}
             .prescribing=${this.board.settings?.prescribing} @written=${this.#written}
             @dismissed=${this.#dismissed}></cq-prescription-form>`)
-        : html`<button type="button" class="button plain" data-testid="write-prescription" data-focus @click=${this.#write}>
+        : html`<button type="button" class="button plain" data-testid="write-prescription" data-focus aria-keyshortcuts="W" @click=${this.#write}>
             ${text('doctor.write')}</button>`}`;
+  }
+
+  /**
+   * What is still written is asked for before it is lost.
+   * @param {Page.Ticket<'doctor'>} ticket
+   */
+  #finish(ticket) {
+    const { id, number } = ticket;
+    const question = () => draftOf(id) ? text('doctor.finishQuestion', { number }) : undefined;
+    const finish = this.#move('finish', ticket, endpoints.finishOf, { kind: ticket.status === 'called' ? 'plain' : 'primary', final: true, key: 'F', question });
+    return ticket.status === 'called' ? finish : html`${finish}
+      <cq-action testid="finish-and-next" kind="primary" key="D" .label=${text('doctor.finishAndNext')}
+        .name=${text('doctor.finishAndNextOf', { number: numberOf(ticket) })} .final=${true} .question=${question} .yes=${text('doctor.finishAndNext')}
+        .run=${(/** @type {() => void} */ onRetry) => this.finishAndNext(id, onRetry)}></cq-action>`;
   }
 
   /**
@@ -143,9 +158,9 @@ class CurrentPatient extends PageElement {
   #answer(ticket) {
     const { attempts = Infinity } = this.board.settings?.calling ?? {};
     const isLast = ticket.unanswered >= attempts;
-    return html`${this.#move('start', ticket, endpoints.startOf, { kind: 'primary', heir: true })}
-      ${this.#move('recall', ticket, endpoints.recallOf, { disabled: isLast })}
-      ${this.#move('notPresent', ticket, endpoints.notPresentOf)}`;
+    return html`${this.#move('start', ticket, endpoints.startOf, { kind: 'primary', heir: true, key: 'S' })}
+      ${this.#move('recall', ticket, endpoints.recallOf, { disabled: isLast, key: 'R' })}
+      ${this.#move('notPresent', ticket, endpoints.notPresentOf, { key: 'A' })}`;
   }
 
   /**

@@ -3,7 +3,9 @@ import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 
 import '../shared/page/connection-banner.js';
+import '../shared/controls/shortcuts.js';
 import '../shared/staff/alerts.js';
+import '../shared/staff/last-move.js';
 import '../shared/staff/place.js';
 import './away-list.js';
 import './current-patient.js';
@@ -15,7 +17,7 @@ import { LiveBoard } from '../shared/board/live-board.js';
 import { numberOf, numberOfId } from '../shared/board/open-day.js';
 import { choosePlace, chosenPlace, placeName, workplaceOf } from '../shared/board/places.js';
 import { levelsOf } from '../shared/board/settings.js';
-import { Commands } from '../shared/controls/commands.js';
+import { Commands, whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { PageElement } from '../shared/page/element.js';
@@ -25,6 +27,7 @@ import { draftOf, forgetDraftsBut } from '../shared/prescribing/draft-store.js';
 import { callNext } from '../shared/staff/call-next.js';
 import { placeOf } from '../shared/staff/prescription-view.js';
 import { undoableUntil } from '../shared/staff/undo-button.js';
+import { otherRooms } from './other-rooms.js';
 import { canBeChanged, leftRow, questionRow } from './written-prescription.js';
 
 const ENDED = new Set(['finished', 'cancelled']);
@@ -132,24 +135,30 @@ class Doctor extends PageElement {
       <div class="toolbar">
         <cq-place kind="room" .places=${(board.settings?.rooms ?? []).map(({ name }) => name)} .chosen=${room}
           .present=${board.present} .choose=${(/** @type {string} */ chosen) => this.#choose(chosen)}></cq-place>
-        <cq-action class="next" testid="next" kind="primary large" .label=${text('doctor.next')} .heir=${true}
+        <cq-action class="next" testid="next" kind="primary" key="N" .label=${text('doctor.next')} .heir=${true}
           .disabled=${room === '' || current !== undefined} .run=${(/** @type {() => void} */ onRetry) => this.#next(onRetry)}></cq-action>
         <div class="hint" role="status" data-testid="next-hint">${this.#hint(current, board.tickets.get(next))}</div>
+        <cq-last-move .board=${board} .commands=${this.commands}></cq-last-move>
+        <cq-shortcuts></cq-shortcuts>
       </div>
-      ${this.#questions()}
       <div class="doctor-columns">
         <div class="doctor-column">
-          ${this.#change()}
-          <cq-current-patient .ticket=${current} .room=${room} .board=${board} .commands=${this.commands} .change=${this.#beginsToChange}>
+          ${this.#questions()} ${this.#change()}
+          <cq-current-patient .ticket=${current} .room=${room} .board=${board} .commands=${this.commands} .change=${this.#beginsToChange}
+            .finishAndNext=${this.#finishAndNext}>
           </cq-current-patient>
           <cq-away-list .tickets=${ours} .ended=${this.#justEnded(ours)} .settings=${board.settings}
             .commands=${this.commands} .room=${room}></cq-away-list>
           ${this.#left(current)}
+          ${otherRooms(board, room)}
         </div>
-        <section class="panel" aria-labelledby="waiting-heading">
+        <section class="panel waiting" aria-labelledby="waiting-heading">
           <div class="waiting-head">
             <h2 id="waiting-heading">${text('doctor.waitingHeading')}
               <span class="count" data-testid="waiting-count">${waiting.length}</span></h2>
+            <label class="finder"><span class="visually-hidden">${text('doctor.find')}</span>
+              <input type="search" autocomplete="off" placeholder=${text('doctor.find')} aria-keyshortcuts="/" data-keys-name=${text('doctor.find')} data-testid="find"
+                @input=${this.#find}></label>
             <label class="check"><input type="checkbox" data-testid="everybody" .checked=${this.everybody}
               @change=${(/** @type {Page.InputEvent} */ event) => { this.everybody = event.target.checked; }}> ${text('doctor.everybody')}</label>
           </div>
@@ -237,6 +246,22 @@ class Doctor extends PageElement {
     }
     return next ? text('doctor.nextIs', { number: numberOf(next) }) : nothing;
   }
+
+  #find = (/** @type {Page.InputEvent} */ { target }) => {
+    /** @type {import('./waiting-list.js').WaitingList | null} */ (this.querySelector('cq-waiting-list'))?.find(target.value);
+  };
+
+  /** One act for the two that follow each other all day. That the second one fails leaves the first one done, and is said. */
+  #finishAndNext = async (/** @type {string} */ ticket, /** @type {() => void} */ onRetry) => {
+    this.notice = '';
+    await this.commands.send(endpoints.finishOf(ticket), {}, { onRetry });
+    try {
+      await this.#next(onRetry);
+    } catch (failure) {
+      // Whose button it was has gone with its patient.
+      this.notice = whyNot(failure);
+    }
+  };
 
   /** @param {() => void} onRetry */
   async #next(onRetry) {

@@ -9,20 +9,36 @@ import { isMeant } from '../shared/board/board-order.js';
 import { waited } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
 import { lineName } from '../shared/board/settings.js';
+import { stepTo } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { shown } from '../shared/page/clock.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { plural, text } from '../shared/page/texts.js';
-import { hourAndMinute } from '../shared/page/time.js';
+import { hourAndMinute, millisOf } from '../shared/page/time.js';
 import { levelButtons } from '../shared/staff/level-buttons.js';
 import { levelBadge } from '../shared/staff/levels.js';
+import { STANDS_STILL, rowAfter, steady } from '../shared/staff/steady-order.js';
 import { cancelButton, moveButton, parkButton, transferButton } from '../shared/staff/ticket-moves.js';
 
 /** So many rows at first, and so many more with each press: twenty thousand rows would help nobody. */
 const PAGE = 50;
 
-/** Who waits, in the order of the next calls: one button for each level, and what else can become of each. */
-class WaitingList extends PageElement {
+/**
+ * Who waits, in the order of the next calls: one button for each level, and what else can become of each. A row is one stop of the
+ * Tab key, arrows lead from one to another, and keys press what is in the row that has the focus. Nothing moves under a hand.
+ */
+export class WaitingList extends PageElement {
+  /** @type {string[]} ids as they stand */
+  #order = [];
+  /** @type {Set<string>} those of them that still wait */
+  #there = new Set();
+  /** @type {Map<string, Page.Ticket<'doctor'>>} as they were last, also of those who have gone since */
+  #known = new Map();
+  /** When hand or key last moved in here, of a clock that never goes back. */
+  #touched = -Infinity;
+  /** @type {number | undefined} */
+  #letGo = undefined;
+
   static properties = {
     tickets: { attribute: false },
     settings: { attribute: false },
@@ -35,6 +51,7 @@ class WaitingList extends PageElement {
     opened: { state: true },
     most: { state: true },
     wanted: { state: true },
+    active: { state: true },
   };
 
   constructor() {
@@ -65,60 +82,117 @@ class WaitingList extends PageElement {
     this.most = PAGE;
     /** What was typed to find a number. */
     this.wanted = '';
+    /**
+     * The id of the row where the Tab key stops.
+     * @type {string | undefined}
+     */
+    this.active = undefined;
   }
 
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    const wanted = this.tickets.filter(({ number }) => isMeant(number, this.wanted));
+    for (const ticket of wanted) {
+      this.#known.set(ticket.id, ticket);
+    }
+    const ids = wanted.map(({ id }) => id);
+    const stays = !changed.has('wanted') && this.#isAimedAt();
+    this.#order = stays ? steady(this.#order, ids, id => isAtOnce(this.#known.get(id))) : ids;
+    this.#there = new Set(ids);
+    if (!stays) {
+      this.#known = new Map(wanted.map(ticket => [ticket.id, ticket]));
+    }
+    if (!this.active || !this.#order.includes(this.active)) {
+      this.active = this.#order[0];
+    }
+  }
+
+  /** Whether somebody is about to press something in here, or reads on by keys. */
+  #isAimedAt() {
+    const isIn = this.matches(':hover') || this.contains(document.activeElement);
+    return isIn && performance.now() - this.#touched < STANDS_STILL;
+  }
+
+  #touches = () => {
+    this.#touched = performance.now();
+    clearTimeout(this.#letGo);
+    this.#letGo = setTimeout(() => this.requestUpdate(), STANDS_STILL + 10);
+  };
+
+  #leaves = () => {
+    if (!this.contains(document.activeElement)) {
+      this.requestUpdate();
+    }
+  };
+
   render() {
-    if (this.tickets.length === 0) {
+    if (this.#order.length === 0 && this.wanted === '') {
       return html`<p class="empty" data-testid="nobody-waiting">${text('doctor.nobodyWaiting')}</p>
         ${this.elsewhere.map(({ room, count }) => html`<p class="empty" data-testid="waits-for-${room}">
           ${text('doctor.waitsForRoom', { room, count })}</p>`)}`;
     }
-    const found = this.tickets.filter(({ number }) => isMeant(number, this.wanted));
-    const left = found.length - this.most;
+    const left = this.#order.length - this.most;
     return html`
-      ${this.tickets.length > PAGE ? this.#finder() : nothing}
-      <ol class="waiting-list">${repeat(found.slice(0, this.most), ({ id }) => id, ticket => this.#row(ticket))}</ol>
+      <ol class="waiting-list" @pointermove=${this.#touches} @pointerleave=${this.#leaves} @focusin=${this.#touches} @focusout=${this.#leaves}
+        @keydown=${this.#key}>${repeat(this.#order.slice(0, this.most), id => id, id => this.#row(id))}</ol>
       ${left > 0 ? html`<button type="button" class="button plain" data-lasting @click=${() => { this.most += PAGE; }}>
         ${text('shared.showMore', { count: left })}</button>` : nothing}`;
   }
 
-  #finder() {
-    return html`<div class="field finder"><label for="find">${text('doctor.find')}</label>
-      <input id="find" type="search" autocomplete="off" data-testid="find"
-        @input=${(/** @type {Page.InputEvent} */ event) => { this.wanted = event.target.value; }}></div>`;
+  /**
+   * Shows what is meant by what was typed; the field is the page's.
+   * @param {string} wanted
+   */
+  find(wanted) {
+    this.wanted = wanted;
   }
 
-  /** @param {Page.Ticket<'doctor'>} ticket */
-  #row(ticket) {
-    const { id, number } = ticket;
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    this.#touches();
+    const target = /** @type {HTMLElement} */ (event.target);
+    const to = target.closest('input, select, textarea, [role=toolbar]') ? undefined
+      : rowAfter(event.key, this.#order.slice(0, this.most), this.active);
+    const row = to && /** @type {HTMLElement | null} */ (this.querySelector(`[data-ticket="${CSS.escape(to)}"]`));
+    if (row) {
+      event.preventDefault();
+      stepTo(row);
+    }
+  }
+
+  /** @param {string} id */
+  #row(id) {
+    const ticket = /** @type {Page.Ticket<'doctor'>} */ (this.#known.get(id));
+    const { number } = ticket;
+    if (!this.#there.has(id)) {
+      return html`<li class="waiting-row gone" data-ticket=${id} data-testid="gone-${number}"><span class="ticket-number">${numberOf(ticket)}</span>
+        <span>${text('doctor.waitsNoMore')}</span></li>`;
+    }
     const disabled = this.room === '';
     const opened = this.opened === id;
-    return html`<li class="waiting-row ${id === this.next ? 'next' : ''}" data-testid="waiting-${number}"
-      data-ticket=${id}>
-      <div class="waiting-facts">
-        <span class="ticket-number">${numberOf(ticket)}</span>
-        ${id === this.next ? html`<span class="mark next" data-testid="next-mark">${text('doctor.nextHere')}</span>` : nothing}
-        <span class="waiting-level">${levelBadge(this.settings, ticket.priority, `level-${number}`)}</span>
-        <span class="waiting-line">${lineName(this.settings, ticket.serviceLine)}</span>
-        <span class="waiting-time">${text('doctor.waits')} ${shown(waited(ticket))}
-          · <cq-share since=${ticket.issuedAt} target=${ticket.target}></cq-share></span>
-        ${this.#marks(ticket)}
-      </div>
-      <div class="waiting-actions">
-        ${levelButtons(ticket, this.settings, this.commands, disabled)}
-        <div class="waiting-moves">
-          ${this.reassess.has(id) ? moveButton('reassess', `reassess-${number}`, ticket, endpoints.reassessOf(id),
-            this.commands, { disabled }) : nothing}
-          ${this.#call(ticket)}
-          <button type="button" class="button plain" data-testid="more-${number}" aria-expanded=${String(opened)}
-            aria-label=${text('doctor.moreOf', { number: numberOf(ticket) })}
-            @click=${() => { this.opened = opened ? null : id; }}>${text('doctor.more')}</button>
-        </div>
+    const stop = this.active === id;
+    return html`<li class="waiting-row ${id === this.next ? 'next' : ''} ${opened ? 'opened' : ''}" data-keys-within data-testid="waiting-${number}"
+      data-ticket=${id} tabindex=${stop ? 0 : -1} @focusin=${() => { this.active = id; }}>
+      <span class="ticket-number">${numberOf(ticket)}</span>
+      <span class="waiting-level">${levelBadge(this.settings, ticket.priority, `level-${number}`)}</span>
+      ${levelButtons(ticket, this.settings, this.commands, disabled, { stop })}
+      <span class="waiting-line">${lineName(this.settings, ticket.serviceLine)}</span>
+      <span class="waiting-time"><span class="visually-hidden">${text('doctor.waits')}</span> ${shown(waited(ticket))}
+        <span class="visually-hidden">·</span> <cq-share since=${ticket.issuedAt} target=${ticket.target}></cq-share></span>
+      <span class="waiting-marks">${id === this.next ? html`<span class="mark next" data-testid="next-mark">${text('doctor.nextHere')}</span>` : nothing}
+        ${this.#marks(ticket)}</span>
+      <div class="waiting-moves">
+        ${this.reassess.has(id) ? moveButton('reassess', `reassess-${number}`, ticket, endpoints.reassessOf(id),
+          this.commands, { disabled, stop, key: 'L' }) : nothing}
+        ${this.#call(ticket, stop)}
+        <button type="button" class="button plain" data-testid="more-${number}" aria-expanded=${String(opened)} aria-keyshortcuts="M"
+          aria-label=${text('doctor.moreOf', { number: numberOf(ticket) })} data-keys-name=${text('doctor.more')} tabindex=${stop ? nothing : -1}
+          @click=${() => { this.opened = opened ? null : id; }}><span aria-hidden="true">⋯</span></button>
       </div>
       ${opened ? html`<div class="actions">
-        ${parkButton(ticket, this.commands, disabled)}
-        ${transferButton(ticket, this.settings, this.commands, disabled)}
-        ${moveButton('skip', `skip-${number}`, ticket, endpoints.skipOf(id), this.commands, { disabled })}
+        ${parkButton(ticket, this.commands, disabled, 'P')}
+        ${transferButton(ticket, this.settings, this.commands, disabled, 'T')}
+        ${moveButton('skip', `skip-${number}`, ticket, endpoints.skipOf(id), this.commands, { disabled, key: 'K' })}
         <cq-undo .ticket=${ticket} .calling=${this.settings?.calling} .commands=${this.commands}></cq-undo>
         ${cancelButton(ticket, this.commands, disabled)}
       </div>` : nothing}
@@ -139,19 +213,25 @@ class WaitingList extends PageElement {
   /**
    * Whoever is next can simply be called; anybody else is called for a reason, which is kept.
    * @param {Page.Ticket<'doctor'>} ticket
+   * @param {boolean} stop
    */
-  #call(ticket) {
+  #call(ticket, stop) {
     const { id, number } = ticket;
     const disabled = this.room === '' || this.busy;
     return id === this.next
-      ? html`<cq-action testid="call-${number}" kind="plain" .label=${text('doctor.call')}
+      ? html`<cq-action testid="call-${number}" kind="plain" key="C" .stop=${stop} .label=${text('doctor.call')}
           .name=${text('doctor.callNumber', { number: numberOf(ticket) })} .disabled=${disabled}
           .run=${this.commands.sending(endpoints.callOf(this.room), { ticket: id })}></cq-action>`
-      : html`<cq-ask testid="call-${number}" .label=${text('doctor.callOutOfOrder')}
+      : html`<cq-ask testid="call-${number}" key="C" .stop=${stop} .label=${text('doctor.callOutOfOrder')}
           .name=${text('doctor.callOutOfOrderNumber', { number: numberOf(ticket) })} .yes=${text('doctor.call')} .disabled=${disabled}
           .hint=${text('doctor.reasonHint')}
           .fields=${[{ name: 'reason', label: text('doctor.reason'), required: true }]} .run=${this.commands.sendingWith(endpoints.callOf(this.room), { ticket: id })}></cq-ask>`;
   }
+}
+
+/** @param {Page.Ticket<'doctor'> | undefined} ticket */
+function isAtOnce(ticket) {
+  return millisOf(ticket?.target) === 0;
 }
 
 customElements.define('cq-waiting-list', WaitingList);

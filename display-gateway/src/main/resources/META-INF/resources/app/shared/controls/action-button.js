@@ -44,7 +44,7 @@ class ActionButton extends CommandElement {
 
   #button() {
     return html`<button type="button" class="button ${this.kind}" data-testid=${this.testid ?? nothing}
-      aria-label=${this.name ?? nothing} aria-busy=${this.busy} aria-pressed=${this.pressed ?? nothing}
+      aria-label=${this.name ?? nothing} aria-keyshortcuts=${this.key ?? nothing} tabindex=${this.stop ? nothing : -1} aria-busy=${this.busy} aria-pressed=${this.pressed ?? nothing}
       ?data-final=${this.final} ?data-focus=${this.heir} ?disabled=${this.disabled}
       @click=${this.#clicked}>${this.content ?? this.label}</button>`;
   }
@@ -105,12 +105,12 @@ class ActionButton extends CommandElement {
  * @param {Page.Commands} commands
  * @param {Page.Endpoint<O>} endpoint
  * @param {{kind?: string, body?: Api.Operations[O]['body'], disabled?: boolean, final?: boolean, heir?: boolean,
- *   question?: string | (() => string | undefined)}} [options] what is sent, and as `<cq-action>` has them
+ *   question?: string | (() => string | undefined), key?: string, stop?: boolean}} [options] what is sent, and as `<cq-action>` has them
  */
 export function commandButton(testid, label, number, commands, endpoint,
-  { kind = 'plain', body = undefined, disabled = false, final = false, heir = false, question = undefined } = {}) {
+  { kind = 'plain', body = undefined, disabled = false, final = false, heir = false, question = undefined, key = undefined, stop = true } = {}) {
   return html`<cq-action testid=${testid} kind=${kind} .label=${label} .name=${`${label}: ${number}`}
-    .disabled=${disabled} .final=${final} .heir=${heir} .question=${question}
+    .disabled=${disabled} .final=${final} .heir=${heir} .question=${question} .key=${key} .stop=${stop}
     .run=${commands.sending(endpoint, body)}></cq-action>`;
 }
 

@@ -41,7 +41,7 @@ class AskButton extends CommandElement {
 
   render() {
     return html`<button type="button" class="button ${this.kind}" data-testid=${this.testid ?? nothing}
-        aria-label=${this.name ?? nothing} aria-expanded=${String(this.open)} ?disabled=${this.disabled}
+        aria-label=${this.name ?? nothing} aria-keyshortcuts=${this.key ?? nothing} tabindex=${this.stop ? nothing : -1} aria-expanded=${String(this.open)} ?disabled=${this.disabled}
         @click=${this.#toggle}>${this.label}</button>
       ${this.open ? this.#form() : nothing}`;
   }

@@ -26,6 +26,8 @@ export class CommandElement extends PageElement {
     kind: {},
     yes: {},
     testid: {},
+    key: {},
+    stop: { type: Boolean },
     disabled: { type: Boolean },
     run: { attribute: false },
     busy: { state: true },
@@ -52,6 +54,13 @@ export class CommandElement extends PageElement {
     this.yes = undefined;
     /** @type {string | undefined} */
     this.testid = undefined;
+    /**
+     * The key that presses it, see shortcuts.js.
+     * @type {string | undefined}
+     */
+    this.key = undefined;
+    /** Whether the Tab key stops here; else arrows lead here. */
+    this.stop = true;
     this.disabled = false;
     this.busy = false;
     this.retrying = false;

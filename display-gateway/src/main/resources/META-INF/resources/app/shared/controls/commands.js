@@ -73,7 +73,8 @@ export function newKey() {
 
 /**
  * A page's commands, all under one workplace. A command is sent until somebody answers, each time with the same key, so
- * that it takes effect at most once; what it changes the page hears from the board.
+ * that it takes effect at most once; what it changes the page hears from the board. Whoever wants to know that it was this page that
+ * did it hears `cq-done` with what was answered.
  */
 export class Commands {
   #workplace;
@@ -96,7 +97,9 @@ export class Commands {
     for (let attempt = 0; ; attempt++) {
       const answer = await this.#attempt(endpoint, JSON.stringify(body ?? {}), key, deadline - Date.now());
       if (answer && !TRY_AGAIN.has(answer.status)) {
-        return answered(answer);
+        const reply = await answered(answer);
+        document.dispatchEvent(new CustomEvent('cq-done', { detail: reply }));
+        return reply;
       }
       const pause = Math.max(retryAfter(answer), backOff(attempt));
       if (Date.now() + pause >= deadline) {

@@ -16,12 +16,25 @@ import { levelBefore } from './level-change.js';
  * @param {Page.Settings<'doctor' | 'reception'> | null} settings
  * @param {Page.Commands} commands
  * @param {boolean} [disabled]
+ * @param {{stop: boolean}} [byKey] on a page with shortcuts: the digits press the levels, and all of them are one stop of the Tab
+ *   key, or none
  */
-export function levelButtons(ticket, settings, commands, disabled = false) {
-  return html`<div class="levels" role="group" aria-label=${text('doctor.priorityOf', { number: numberOf(ticket) })}>
-    ${levelsOf(settings).map(level => levelButton(ticket, level, commands, disabled))}
-    ${undoButton(ticket, settings, commands, disabled)}
+export function levelButtons(ticket, settings, commands, disabled = false, byKey = undefined) {
+  const levels = levelsOf(settings);
+  const pressed = Math.max(0, levels.findIndex(({ code }) => isGiven(ticket, code)));
+  return html`<div class="levels" role=${byKey ? 'toolbar' : 'group'} aria-label=${text('doctor.priorityOf', { number: numberOf(ticket) })}>
+    ${levels.map((level, index) => levelButton(ticket, level, commands, disabled,
+      byKey ? { key: String(index + 1), stop: byKey.stop && index === pressed } : {}))}
+    ${undoLevelButton(ticket, settings, commands, { disabled, stop: !byKey })}
   </div>`;
+}
+
+/**
+ * @param {Page.StaffTicket} ticket
+ * @param {string} code
+ */
+function isGiven({ priority, triaged }, code) {
+  return triaged === true && priority === code;
 }
 
 /**
@@ -29,21 +42,25 @@ export function levelButtons(ticket, settings, commands, disabled = false) {
  * @param {Api.Level} level
  * @param {Page.Commands} commands
  * @param {boolean} disabled
+ * @param {{key?: string, stop?: boolean}} byKey
  */
-function levelButton({ id, number, priority, triaged }, level, commands, disabled) {
+function levelButton(ticket, level, commands, disabled, { key, stop = true }) {
+  const { id, number } = ticket;
   return html`<cq-action ${coloured(level)} testid="priority-${number}-${level.code}" kind="level"
-    .content=${html`${levelShape(level)}<span>${nameOf(level)}</span>`} .disabled=${disabled}
-    .pressed=${String(triaged === true && priority === level.code)}
+    .content=${html`${levelShape(level)}<span>${nameOf(level)}</span>`} .disabled=${disabled} .key=${key} .stop=${stop}
+    .pressed=${String(isGiven(ticket, level.code))}
     .run=${commands.sending(endpoints.priorityOf(id), { priority: level.code })}></cq-action>`;
 }
 
 /**
+ * What gives back the level of before; nothing where there is none, or too late.
  * @param {Page.StaffTicket} ticket
  * @param {Page.Settings<'doctor' | 'reception'> | null} settings
  * @param {Page.Commands} commands
- * @param {boolean} disabled
+ * @param {{disabled?: boolean, stop?: boolean, testid?: string, key?: string}} [options]
  */
-function undoButton(ticket, settings, commands, disabled) {
+export function undoLevelButton(ticket, settings, commands,
+  { disabled = false, stop = true, testid = `undo-level-${ticket.number}`, key = undefined } = {}) {
   const before = levelBefore(ticket, now(), millisOf(settings?.calling?.undoWithin));
   const known = before && levelOf(settings, before.from);
   if (!before || !known) {
@@ -51,8 +68,8 @@ function undoButton(ticket, settings, commands, disabled) {
   }
   const level = nameOf(known);
   const number = numberOf(ticket);
-  return html`<cq-action testid="undo-level-${ticket.number}" kind="level"
-    .label=${before.triaged ? text('doctor.undoLevel', { level }) : text('doctor.undoTriage')} .disabled=${disabled}
+  return html`<cq-action testid=${testid} kind="level undo" .disabled=${disabled} .stop=${stop} .key=${key}
+    .content=${html`<span>${before.triaged ? text('doctor.undoLevel', { level }) : text('doctor.undoTriage')}</span>`}
     .name=${before.triaged ? text('doctor.undoLevelOf', { number, level }) : text('doctor.undoTriageOf', { number })}
     .run=${commands.sending(endpoints.undoPriorityOf(ticket.id))}></cq-action>`;
 }

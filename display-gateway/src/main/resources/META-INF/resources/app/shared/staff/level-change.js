@@ -8,3 +8,12 @@
 export function levelBefore({ lastLevel }, now, within) {
   return lastLevel && now - Date.parse(lastLevel.at) < within ? lastLevel : undefined;
 }
+
+/**
+ * Until when that is, in milliseconds; 0 where there was none.
+ * @param {{lastLevel?: Api.LastLevel}} ticket
+ * @param {number} within as above
+ */
+export function levelUndoableUntil({ lastLevel }, within) {
+  return lastLevel ? Date.parse(lastLevel.at) + within : 0;
+}

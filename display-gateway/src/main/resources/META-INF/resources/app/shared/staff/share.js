@@ -14,6 +14,7 @@ class Share extends TickingElement {
     const since = this.getAttribute('since') ?? ''; // attributes come one after the other
     const share = shareOf(asOf() - Date.parse(since), target);
     this.classList.toggle('over', share >= 1);
+    this.style.setProperty('--share', `${Math.min(100, Math.floor(share * 100))}%`);
     return shareText(share, target);
   }
 }

@@ -13,11 +13,12 @@ import { nameOf, text } from '../page/texts.js';
  * @param {Page.MovedTicket} ticket
  * @param {Page.Commands} commands
  * @param {boolean} disabled
+ * @param {string} [key]
  */
-export function parkButton(ticket, commands, disabled = false) {
+export function parkButton(ticket, commands, disabled = false, key = undefined) {
   const { id } = ticket;
   return html`<cq-ask testid="park-${ticket.number}" .label=${text('doctor.park')}
-    .name=${text('doctor.parkNumber', { number: numberOf(ticket) })}
+    .name=${text('doctor.parkNumber', { number: numberOf(ticket) })} .key=${key}
     .disabled=${disabled} .fields=${[{ name: 'note', label: text('doctor.parkNote') }]}
     .run=${commands.sendingWith(endpoints.parkOf(id))}></cq-ask>`;
 }
@@ -28,13 +29,14 @@ export function parkButton(ticket, commands, disabled = false) {
  * @param {Page.Settings<'doctor' | 'reception' | 'pharmacist'> | null} settings
  * @param {Page.Commands} commands
  * @param {boolean} disabled
+ * @param {string} [key]
  */
-export function transferButton(ticket, settings, commands, disabled = false) {
+export function transferButton(ticket, settings, commands, disabled = false, key = undefined) {
   const { id, serviceLine } = ticket;
   const lines = (settings?.serviceLines ?? []).filter(({ code }) => code !== serviceLine);
   const rooms = settings?.rooms ?? [];
   return html`<cq-ask testid="transfer-${ticket.number}" .label=${text('doctor.transfer')}
-    .name=${text('doctor.transferNumber', { number: numberOf(ticket) })} .hint=${text('doctor.transferHint')} .disabled=${disabled}
+    .name=${text('doctor.transferNumber', { number: numberOf(ticket) })} .hint=${text('doctor.transferHint')} .key=${key} .disabled=${disabled}
     .fields=${[
       { name: 'serviceLine', label: text('doctor.transferLine'),
         options: [{ value: '', label: text('doctor.transferSameLine') },

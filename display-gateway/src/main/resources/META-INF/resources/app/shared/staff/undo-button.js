@@ -11,6 +11,8 @@ import { after, everySecond, hourAndMinute, now } from '../page/time.js';
 class UndoButton extends PageElement {
   static properties = {
     ticket: { attribute: false },
+    testid: {},
+    key: {},
     calling: { attribute: false },
     commands: { attribute: false },
     over: { state: true },
@@ -28,6 +30,10 @@ class UndoButton extends PageElement {
     /** @type {Page.Commands} */
     this.commands = given();
     this.over = false;
+    /** @type {string | undefined} its ticket's where there is none */
+    this.testid = undefined;
+    /** @type {string | undefined} */
+    this.key = undefined;
   }
 
   connectedCallback() {
@@ -48,7 +54,7 @@ class UndoButton extends PageElement {
     }
     const number = numberOf(this.ticket);
     const move = wordText('doctor', 'move', lastMove.type);
-    return html`<cq-action testid="undo-${this.ticket.number}" kind="plain" .label=${text('doctor.undo', { move })}
+    return html`<cq-action testid=${this.testid ?? `undo-${this.ticket.number}`} kind="plain" .key=${this.key} .label=${text('doctor.undo', { move })}
       .name=${text('doctor.undoOf', { move, number, time: hourAndMinute(until) })}
       .question=${lastMove.type === 'ticket-cancelled' ? text('doctor.undoCancelQuestion', { number }) : undefined}
       .yes=${text('doctor.undoCancelYes')}

@@ -1,0 +1,30 @@
+/** An order that stands still under somebody's hand. Pure functions. */
+
+/** How long after the last movement of hand or key a list still stands still, in milliseconds: longer than one aims, and no longer. */
+export const STANDS_STILL = 5_000;
+
+/**
+ * What stays where it is while somebody aims at it. Whoever has gone keeps the place, whoever has come stands at the end, but for
+ * those who cannot wait.
+ * @param {string[]} shown ids as they stand
+ * @param {string[]} wanted ids as they would stand
+ * @param {(id: string) => boolean} breaksIn whether it stands in front at once
+ */
+export function steady(shown, wanted, breaksIn) {
+  const known = new Set(shown);
+  const come = wanted.filter(id => !known.has(id));
+  return [...come.filter(breaksIn), ...shown, ...come.filter(id => !breaksIn(id))];
+}
+
+/**
+ * Which row an arrow leads to.
+ * @param {string} key
+ * @param {string[]} ids in their order
+ * @param {string | undefined} from
+ * @returns {string | undefined} none where it leads nowhere
+ */
+export function rowAfter(key, ids, from) {
+  const at = ids.indexOf(from ?? '');
+  const to = key === 'ArrowDown' ? at + 1 : key === 'ArrowUp' ? at - 1 : key === 'Home' ? 0 : key === 'End' ? ids.length - 1 : -1;
+  return ids[to];
+}
