@@ -10,6 +10,7 @@ import static org.carequeue.system.clinic.Pages.visible;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 import org.carequeue.system.clinic.Browsers;
@@ -398,6 +399,99 @@ class ControlsIT {
         assertThat(at(doctor, "recall")).hasAttribute("disabled", "");
         Pages.press(doctor, "not-present");
         assertThat(at(doctor, "current")).containsText("Nobody is called to this room.");
+    }
+
+    // ── by keys ──
+
+    /// As a person tells them by pressing Tab.
+    private static final String STOPS = """
+            [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+                .filter(one => one.tabIndex >= 0 && !one.disabled && one.checkVisibility()).length""";
+
+    @Test
+    void a_patient_s_way_through_a_room_takes_one_key_each_and_with_many_waiting_few_stops_of_the_tab_key() {
+        var numbers = new ArrayList<String>();
+        for (int i = 0; i < 25; i++) {
+            numbers.add(issue());
+        }
+        var doctor = browsers.open("doctor", clinic.page("/doctor?room=9"), 1366, 768);
+        isLive(doctor);
+        var last = numbers.getLast();
+        visible(doctor, "waiting-" + last);
+        assertThat(at(doctor, "waiting-count")).hasText(Pattern.compile("2[5-9]|[3-9]\\d"));
+
+        // A digit sets the level of the row that has the focus, and of nobody where none has it
+        var given = doctor.locator(".waiting-row [aria-pressed=true]").count();
+        doctor.keyboard().press("2");
+        visible(doctor, "waiting-" + last).focus();
+        key(doctor, "priority-" + last + "-high", "2");
+        assertThat(visible(doctor, "priority-" + last + "-high")).hasAttribute("aria-pressed", "true");
+        assertThat(doctor.locator(".waiting-row [aria-pressed=true]")).hasCount(given + 1);
+        key(doctor, "undo-last", "u");
+        assertThat(at(doctor, "waiting-" + last)).containsText("Not triaged yet");
+
+        // When somebody is called, starts, and is finished as the next one is called
+        key(doctor, "next", "n");
+        var called = visible(doctor, "current").locator(".ticket-number").innerText();
+        key(doctor, "start", "s");
+        visible(doctor, "finish-and-next");
+        var stops = (int) doctor.evaluate(STOPS);
+        assertThat(stops).as("stops of the Tab key with %s waiting", numbers.size() - 1).isLessThanOrEqualTo(25);
+        doctor.keyboard().press("?");
+        assertThat(visible(doctor, "keys-dialog")).containsText("Finish, call next");
+        doctor.keyboard().press("d");
+        assertThat(at(doctor, "current").locator(".ticket-number")).hasText(called);
+        doctor.keyboard().press("Escape");
+        key(doctor, "finish-and-next", "d");
+        assertThat(at(doctor, "current").locator(".ticket-number")).not().hasText(called);
+        visible(doctor, "start");
+        browsers.picture(doctor, "doctor-4-by-keys");
+
+        // What is typed into a field is text
+        doctor.keyboard().press("/");
+        assertThat(at(doctor, "find")).isFocused();
+        doctor.keyboard().type("a");
+        assertThat(visible(doctor, "not-present")).isVisible();
+        key(doctor, "not-present", "a", doctor.locator("#main"));
+        assertThat(at(doctor, "current")).containsText("Nobody is called to this room.");
+        numbers.forEach(number -> clinic.rest().post("/api/tickets/" + number + "/cancel", "{}"));
+        gone(doctor, "waiting-" + last);
+    }
+
+    /// Presses a key once what it presses can be pressed.
+    private static void key(Page page, String testId, String key) {
+        assertThat(visible(page, testId)).not().hasAttribute("aria-disabled", "true");
+        assertThat(at(page, testId)).isEnabled();
+        page.keyboard().press(key);
+    }
+
+    /// The same after the focus has gone elsewhere.
+    private static void key(Page page, String testId, String key, Locator focus) {
+        focus.focus();
+        key(page, testId, key);
+    }
+
+    @Test
+    void under_a_resting_hand_rows_stand_still_and_whoever_has_gone_leaves_a_place_until_the_hand_has_gone() {
+        var first = issue();
+        var second = issue();
+        var doctor = browsers.open("doctor", clinic.page("/doctor?room=10"), 1366, 768);
+        isLive(doctor);
+        visible(doctor, "waiting-" + second).scrollIntoViewIfNeeded();
+        var box = at(doctor, "waiting-" + second).boundingBox();
+        // When another desk gives up whoever stands above, while the mouse moves over the row below
+        doctor.mouse().move(box.x + 20, box.y + box.height / 2);
+        clinic.rest().post("/api/tickets/" + first + "/cancel", "{}").expect(200);
+        Awaitility.await().pollInSameThread().until(() -> {
+            doctor.mouse().move(box.x + 20 + System.nanoTime() % 5, box.y + box.height / 2);
+            return at(doctor, "gone-" + first).isVisible();
+        });
+        assertThat(at(doctor, "waiting-" + second).boundingBox().y).isEqualTo(box.y);
+
+        // Then the list is as it is when the hand goes
+        doctor.mouse().move(5, 5);
+        gone(doctor, "gone-" + first);
+        clinic.rest().post("/api/tickets/" + second + "/cancel", "{}").expect(200);
     }
 
     // ── at the kiosk ──

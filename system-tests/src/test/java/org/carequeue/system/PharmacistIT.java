@@ -29,10 +29,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.BoundingBox;
 
 /// What happens at the counters by accident, in a hurry, or not at all.
 class PharmacistIT {
 
+    /// So far apart are the two taps of one finger at most, as controls.js has it, in pixels.
+    private static final double REACH = 24;
     private static final Instant MORNING = Instant.parse("2026-11-23T08:00:00Z");
     private static final Instant NEXT_DAY = Instant.parse("2026-11-24T08:00:00Z");
     /// The slowest of a demo's clocks.
@@ -195,15 +198,16 @@ class PharmacistIT {
         var card = card(page, id);
 
         // When
-        var claim = leftOf(shown(card, "claim"));
+        var claim = shown(card, "claim").boundingBox();
         Pages.press(in(card, "claim"));
-        var ready = leftOf(shown(card, "ready"));
+        var ready = shown(card, "ready").boundingBox();
         Pages.press(in(card, "ready"));
-        var handOver = leftOf(shown(card, "hand-over"));
+        var handOver = shown(card, "hand-over").boundingBox();
         visible(screen, "ready-" + number);
 
         // Then
-        assertThat(List.of(claim, ready, handOver)).isSorted().doesNotHaveDuplicates();
+        assertThat(List.of(gap(claim, ready), gap(ready, handOver), gap(claim, handOver)))
+                .allSatisfy(gap -> assertThat(gap).isGreaterThan(REACH));
         Pages.press(in(card, "hand-over"));
         shown(card, "hand-over-ticket").fill("Z999");
         Pages.press(in(card, "hand-over-send"));
@@ -377,8 +381,11 @@ class PharmacistIT {
         }
     }
 
-    private static double leftOf(Locator control) {
-        return control.boundingBox().x;
+    /// How far two controls are from each other, in pixels.
+    private static double gap(BoundingBox one, BoundingBox other) {
+        var across = Math.max(one.x, other.x) - Math.min(one.x + one.width, other.x + other.width);
+        var down = Math.max(one.y, other.y) - Math.min(one.y + one.height, other.y + other.height);
+        return Math.max(across, down);
     }
 
     private static String issue() {

@@ -2,10 +2,12 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import '../shared/page/connection-banner.js';
+import '../shared/controls/shortcuts.js';
 import '../shared/staff/alerts.js';
 import '../shared/staff/place.js';
 import '../shared/staff/uncollected-list.js';
 import './label-sheet.js';
+import './overview.js';
 import './prescription-card.js';
 import './walk-ins.js';
 import { among, isMeant, pharmacyQueue, stepAt, stoppedUnheard, suppliedLast } from '../shared/board/board-order.js';
@@ -14,7 +16,7 @@ import { numberOfId } from '../shared/board/open-day.js';
 import { choosePlace, chosenPlace, placeName, workplaceOf } from '../shared/board/places.js';
 import { levelsOf } from '../shared/board/settings.js';
 import { Commands } from '../shared/controls/commands.js';
-import { focusOn } from '../shared/controls/controls.js';
+import { focusOn, stepTo } from '../shared/controls/controls.js';
 import { Bell } from '../shared/page/bell.js';
 import { PageElement } from '../shared/page/element.js';
 import { keep, kept } from '../shared/page/keeping.js';
@@ -102,30 +104,44 @@ class Pharmacist extends PageElement {
     return html`
       <cq-alerts .board=${board} .commands=${this.commands} .workplace=${workplaceOf('counter', this.counter)}></cq-alerts>
       ${labelled ? html`<cq-labels .prescription=${labelled} .clinic=${board.settings?.clinic ?? ''} .close=${() => this.#closeLabels()}></cq-labels>` : nothing}
-      <div ?hidden=${labelled !== undefined}><div class="toolbar">
+      <div class="pharmacy" ?hidden=${labelled !== undefined}><div class="toolbar">
         <cq-place kind="counter" .places=${board.settings?.counters ?? []} .chosen=${this.counter} .present=${board.present}
           .choose=${(/** @type {string} */ counter) => this.#choose(counter)}></cq-place>
         ${this.counter === '' ? html`<p class="hint">${text('pharmacist.chooseCounter')}</p>` : ''}
+        <span class="hint" data-testid="coming">${coming === 0 ? nothing : plural('pharmacist.coming', coming, { count: coming })}</span>
+        <cq-shortcuts></cq-shortcuts>
       </div>
-      <cq-walk-ins .board=${board} .counter=${this.counter} .commands=${this.commands}></cq-walk-ins>
-      <section aria-labelledby="queue-heading">
-        <h2 id="queue-heading">${text('pharmacist.queueHeading')}
-          <span class="count" data-testid="queue-count">${queue.length}</span></h2>
-        <div class="toolbar rx-filter">
-          <label class="field"><span>${text('pharmacist.filterText')}</span><input type="search" maxlength="60" autocomplete="off"
-            data-testid="filter-text" .value=${this.sought} @input=${this.#seek}></label>
-          <label class="field"><span>${text('pharmacist.filterStatus')}</span><select data-testid="filter-status" @change=${this.#narrow}>
-            <option value="">${text('pharmacist.filterAll')}</option>
-            ${FILTERS.map(status => html`<option value=${status} ?selected=${status === this.status}>${wordText('shared', 'prescription', status)}
-              (${all.filter(one => one.status === status).length})</option>`)}</select></label>
-          <span class="hint" data-testid="coming">${plural('pharmacist.coming', coming, { count: coming })}</span>
+      <div class="pharmacy-columns">
+        <div class="pharmacy-column">
+          <section class="panel" aria-labelledby="queue-heading">
+            <h2 id="queue-heading">${text('pharmacist.queueHeading')}
+              <span class="count" data-testid="queue-count">${queue.length}</span></h2>
+            <div class="rx-filter">
+              <label class="field"><span>${text('pharmacist.filterText')}</span><input type="search" maxlength="60" autocomplete="off"
+                aria-keyshortcuts="/" data-keys-name=${text('pharmacist.filterText')} data-testid="filter-text" .value=${this.sought} @input=${this.#seek}></label>
+              <label class="field"><span>${text('pharmacist.filterStatus')}</span><select data-testid="filter-status" @change=${this.#narrow}>
+                <option value="">${text('pharmacist.filterAll')}</option>
+                ${FILTERS.map(status => html`<option value=${status} ?selected=${status === this.status}>${wordText('shared', 'prescription', status)}
+                  (${all.filter(one => one.status === status).length})</option>`)}</select></label>
+            </div>
+            <cq-overview .queue=${queue} .settings=${board.settings} .counter=${this.counter} .choose=${this.#showCard}></cq-overview>
+          </section>
+          <cq-walk-ins .board=${board} .counter=${this.counter} .commands=${this.commands}></cq-walk-ins>
+          ${this.#supplied()}
+          <cq-uncollected .prescriptions=${board.prescriptions.values()} .counter=${this.counter} .commands=${this.commands}></cq-uncollected>
         </div>
-        ${hasBoard ? this.#queue(queue) : html`<p class="empty">${text('shared.connecting')}</p>`}
-      </section>
-      ${this.#supplied()}
-      <cq-uncollected .prescriptions=${board.prescriptions.values()} .counter=${this.counter}
-        .commands=${this.commands}></cq-uncollected></div>`;
+        <div class="pharmacy-column">${hasBoard ? this.#queue(queue) : html`<p class="empty">${text('shared.connecting')}</p>`}</div>
+      </div></div>`;
   }
+
+  /** From its line in the list to the prescription itself: there its keys count. */
+  #showCard = (/** @type {string} */ id) => {
+    const card = /** @type {HTMLElement | null} */ (this.querySelector(`[data-testid="prescription-${CSS.escape(id)}"]`));
+    if (card) {
+      card.scrollIntoView({ block: 'nearest' });
+      stepTo(card);
+    }
+  };
 
   #showLabels = (/** @type {string} */ id) => { this.labelled = id; };
 

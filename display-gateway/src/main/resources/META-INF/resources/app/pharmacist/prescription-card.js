@@ -98,7 +98,7 @@ class PrescriptionCard extends PageElement {
     const number = numberOfId(ticketId);
     const claimed = this.prescription.counter ? this.isMine ? 'mine' : 'others' : '';
     const stopped = isToPutAway(this.prescription) ? 'stopped' : '';
-    return html`<article class="panel rx-card ${claimed} ${stopped}" data-testid="prescription-${id}" data-status=${status}
+    return html`<article class="panel rx-card ${claimed} ${stopped}" tabindex="-1" data-keys-within data-testid="prescription-${id}" data-status=${status}
       aria-label=${text('pharmacist.prescriptionFor', { number })} @input=${this.#worked} @click=${this.#worked}>
       <header>
         <span class="ticket-number">${number}</span>
@@ -107,10 +107,12 @@ class PrescriptionCard extends PageElement {
         ${this.#holder()} ${this.#takenOver()} ${this.#promised()}
         <span class="rx-when">${origin(this.prescription)}${hourAndMinute(submittedAt)} · ${shown(prepared(this.prescription))}</span>
       </header>
-      ${stopped ? html`<p class="rx-stopped" role="alert">${text('pharmacist.stopped')}</p>` : nothing}
-      ${prescriptionContent(this.prescription)}
-      ${storyOf(this.prescription)}
-      <div class="rx-aside">${this.#aside()} ${LABELLED.has(status) ? html`<button type="button" class="button plain" data-testid="labels"
+      <div class="rx-body">
+        ${stopped ? html`<p class="rx-stopped" role="alert">${text('pharmacist.stopped')}</p>` : nothing}
+        ${prescriptionContent(this.prescription)}
+        ${storyOf(this.prescription)}
+      </div>
+      <div class="rx-aside">${this.#aside()} ${LABELLED.has(status) ? html`<button type="button" class="button plain" data-testid="labels" aria-keyshortcuts="L"
         aria-label="${text('pharmacist.labels')}: ${number}" @click=${() => this.labels(id)}>${text('pharmacist.labels')}</button>` : nothing}</div>
       <div class="rx-steps ${this.#isChecked ? 'checked' : ''}">${this.#steps()}</div>
     </article>`;

@@ -19,6 +19,17 @@ const MOST_WORDS = 500;
 const MOST_LINK = 400;
 const LINK = /\/t\//;
 
+/** Which key does each where a page has keys, by its test id. What is over for somebody has none. */
+const KEYS = { claim: 'C', check: 'X', ready: 'R', 'hand-over': 'H', question: 'Q', hold: 'O', decline: 'D', release: 'E', 'take-over': 'T', resume: 'S' };
+
+/**
+ * @param {string} testid
+ * @returns {string | undefined}
+ */
+function keyOf(testid) {
+  return /** @type {Record<string, string>} */ (KEYS)[testid];
+}
+
 /** For how long something is put on hold, in hours. */
 const HOURS = [1, 4, 24, 72, 168];
 const HOUR = 3_600_000;
@@ -34,7 +45,7 @@ const HOUR = 3_600_000;
  * @param {{kind?: string, body?: Api.Operations[O]['body'], disabled?: boolean, heir?: boolean, question?: string}} [options]
  */
 function act(testid, label, { ticketId }, commands, endpoint, options) {
-  return commandButton(testid, text(`pharmacist.${label}`), numberOfId(ticketId), commands, endpoint, options);
+  return commandButton(testid, text(`pharmacist.${label}`), numberOfId(ticketId), commands, endpoint, { ...options, key: keyOf(testid) });
 }
 
 /**
@@ -72,7 +83,7 @@ export function takeOverButton(prescription, commands, disabled) {
   const { id, version, ticketId } = prescription;
   const number = numberOfId(ticketId);
   const counter = placeName(prescription.counter);
-  return html`<cq-ask testid="take-over" .label=${text('pharmacist.takeOver')} .name=${`${text('pharmacist.takeOver')}: ${number}`}
+  return html`<cq-ask testid="take-over" .key=${keyOf('take-over')} .label=${text('pharmacist.takeOver')} .name=${`${text('pharmacist.takeOver')}: ${number}`}
     .disabled=${disabled} .hint=${counter ? text('pharmacist.takeOverQuestion', { number, counter }) : undefined}
     .fields=${[{ name: 'reason', label: text('pharmacist.takeOverReason'), most: MOST_REASON }]}
     .run=${commands.sendingWith(endpoints.takeOverOf(id), { version })}></cq-ask>`;
@@ -109,7 +120,7 @@ export function resumeButton(prescription, commands, disabled) {
 function words({ testid, label, field, most }, { ticketId, version }, commands, endpoint, { hint, more = [], kind = 'plain', run } = {}) {
   const said = text(`pharmacist.${label}`);
   const send = commands.sendingWith(endpoint, /** @type {any} */ ({ version }));
-  return html`<cq-ask testid=${testid} kind=${kind} .label=${said} .name=${`${said}: ${numberOfId(ticketId)}`} .hint=${hint}
+  return html`<cq-ask testid=${testid} kind=${kind} .key=${keyOf(testid)} .label=${said} .name=${`${said}: ${numberOfId(ticketId)}`} .hint=${hint}
     .fields=${[{ name: field, label: text(`pharmacist.${label}Label`), required: true, most }, ...more]}
     .run=${run ?? send}></cq-ask>`;
 }
@@ -202,7 +213,7 @@ export function handOverButton({ id, ticketId, version, patient }, commands, { p
     name: 'identified', label: text('pharmacist.identity'),
     boxes: [{ value: 'yes', label: text(facts.date ? 'pharmacist.identityBoth' : 'pharmacist.identityName', facts), checked: false }],
   };
-  return html`<cq-ask testid="hand-over" kind="primary" .label=${text('pharmacist.handOver')}
+  return html`<cq-ask testid="hand-over" kind="primary" .key=${keyOf('hand-over')} .label=${text('pharmacist.handOver')}
     .name=${`${text('pharmacist.handOver')}: ${numberOfId(ticketId)}`} .yes=${text('pharmacist.handOverYes')}
     .hint=${of > 1 ? text('pharmacist.amongOf', { place, of }) : undefined}
     .fields=${[{ name: 'ticket', label: text('pharmacist.numberOnSlip'), required: true, most: MOST_LINK, scan: true }, ...identity ? [identity] : []]}

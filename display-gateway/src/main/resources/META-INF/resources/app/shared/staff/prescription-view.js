@@ -75,7 +75,7 @@ function itemContent(item) {
  */
 function fact(label, value) {
   return value === null || value === undefined || value === '' ? nothing
-    : html`<div><dt>${text(`prescription.${label}`)}</dt><dd>${typed(value)}</dd></div>`;
+    : html`<div class="fact-${label}"><dt>${text(`prescription.${label}`)}</dt><dd>${typed(value)}</dd></div>`;
 }
 
 /** Fields whose values are the clinic's words. */
