@@ -72,7 +72,7 @@ class AccessWiring {
     @Produces
     @Singleton
     Passwords passwords() {
-        return new Passwords();
+        return new Passwords(new SecureRandom());
     }
 
     @Produces

@@ -4,15 +4,12 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.TypedText;
 import org.jspecify.annotations.Nullable;
-
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 
 /// Hashes passwords, and looks whether one is right: Argon2id as OWASP's Password Storage Cheat Sheet has it, 19 MiB and two
 /// passes, which takes some 40 ms. It blocks, and so belongs on a virtual thread.
@@ -24,8 +21,6 @@ final class Passwords {
     static final int LONGEST = 128;
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
-    private static final int LANES = 1;
-    private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
     /// Each takes its memory from the same heap, and half of the processors are for those who have signed in already.
     static final int AT_ONCE = 2;
@@ -33,20 +28,23 @@ final class Passwords {
     static final int MOST_WAITING = 64;
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
-    private final Argon2Function function;
+    private final int memoryKib;
+    private final RandomGenerator random;
     /// Looked at where there is no such name, so that it takes as long. Made by nobody, of 32 random bytes.
     private static final String NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdCwgb2YgMzIgYnl0ZXMgLi4u"
             + "$Y3Zq0o2bB7m3eJ9m8o0kZ1Q5xq7m0xw2c4n6p8r0t2A";
 
-    Passwords() {
-        this(MEMORY_KIB);
+    /// @param random for salt
+    Passwords(RandomGenerator random) {
+        this(MEMORY_KIB, random);
     }
 
     /// With less work for each, for tests of what becomes of an answer.
     ///
     /// @param memoryKib that each hash takes, at least 8
-    Passwords(int memoryKib) {
-        function = Argon2Function.getInstance(memoryKib, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    Passwords(int memoryKib, RandomGenerator random) {
+        this.memoryKib = memoryKib;
+        this.random = random;
     }
 
     /// What is wrong with a new password, as a sentence; nothing where it can be taken.
@@ -69,18 +67,19 @@ final class Passwords {
         return hash(said);
     }
 
-    /// With its function, salt and parameters, as PHC's string format has it.
+    /// As it is kept, see [PasswordHash].
     String hash(String password) {
-        return inTurn(() -> Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(function).getResult());
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return inTurn(() -> PasswordHash.made(normal(password), memoryKib, PASSES, salt).toString());
     }
 
     /// Takes as long for a name that nobody has.
     ///
     /// @param hash of the person's password; none where there is no such person
     boolean isRight(String password, Optional<String> hash) {
-        var against = hash.orElse(NOBODYS);
-        var right = inTurn(() -> Password.check(normal(password), against)
-                .with(Argon2Function.getInstanceFromHash(against)));
+        var against = PasswordHash.of(hash.orElse(NOBODYS));
+        var right = inTurn(() -> against.isOf(normal(password)));
         return hash.isPresent() && right;
     }
 

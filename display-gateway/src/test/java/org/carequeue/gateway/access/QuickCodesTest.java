@@ -52,7 +52,7 @@ class QuickCodesTest {
     private final MovingClock clock = new MovingClock();
     private static final int LITTLE = 64;
 
-    private final Passwords passwords = new Passwords(LITTLE);
+    private final Passwords passwords = new Passwords(LITTLE, new SecureRandom());
     private final AtomicLong ids = new AtomicLong();
     private AccessDesk desk;
     private AccessSettings settings;
