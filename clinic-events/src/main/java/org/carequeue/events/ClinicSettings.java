@@ -33,10 +33,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param pharmacy how the pharmacy works
 /// @param prescribing in which words doctors prescribe
 /// @param name the clinic's name as people read it; none where `clinic` is all that there is
+/// @param statistics what the figures keep
 public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime dayStartsAt, AtDayEnd atDayEnd,
         List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
         TriageScale scale, Calling calling, PublicScreen screen, PharmacySettings pharmacy,
-        Prescribing prescribing, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name) {
+        Prescribing prescribing, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
+        StatisticsSettings statistics) {
 
     /// The languages in which there are texts.
     public static final List<String> WITH_TEXTS = List.of("en", "es");
@@ -60,6 +62,7 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         screen = screen == null ? PublicScreen.DEFAULTS : screen;
         pharmacy = pharmacy == null ? PharmacySettings.DEFAULTS : pharmacy;
         prescribing = prescribing == null ? Prescribing.DEFAULTS : prescribing;
+        statistics = statistics == null ? StatisticsSettings.DEFAULTS : statistics;
         serviceLines = List.copyOf(serviceLines);
         rooms = List.copyOf(rooms);
         counters = List.copyOf(counters);
@@ -97,7 +100,7 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
             List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
             TriageScale scale, Calling calling, PublicScreen screen, PharmacySettings pharmacy, Prescribing prescribing) {
         this(version, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters, scale, calling, screen,
-                pharmacy, prescribing, null);
+                pharmacy, prescribing, null, StatisticsSettings.DEFAULTS);
     }
 
     private static <T> void unique(String field, List<T> values, int most, Function<T, Object> key) {
@@ -189,7 +192,7 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
     /// The same settings under another version.
     public ClinicSettings withVersion(int other) {
         return new ClinicSettings(other, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters,
-                scale, calling, screen, pharmacy, prescribing, name);
+                scale, calling, screen, pharmacy, prescribing, name, statistics);
     }
 
     /// What people read as the clinic's name.

@@ -60,6 +60,12 @@ class EarlierEventsTest {
                 .isEqualTo(Prescribing.DEFAULTS);
     }
 
+    @Test
+    void settings_from_before_they_said_what_figures_keep_of_staff_have_pseudonyms() throws IOException {
+        assertThat(read("clinic-configured", ClinicConfigured.class).settings().statistics().staff())
+                .isEqualTo(StatisticsSettings.Staff.PSEUDONYMS);
+    }
+
     /// Words were free once: what stands in a journal is read whatever the clinic's words are now.
     @Test
     void an_order_from_before_there_were_warnings_overrides_none_and_keeps_its_words() throws IOException {

@@ -53,6 +53,7 @@ import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.Priority;
 import org.carequeue.events.Services;
+import org.carequeue.events.StatisticsSettings;
 import org.carequeue.events.SubmittedPrescription;
 import org.carequeue.events.Supply;
 import org.carequeue.events.Ticket;
@@ -88,6 +89,18 @@ public final class Journals {
     public Journals settings(ZoneId zone) {
         for (var service : List.of(Services.TICKET, Services.TRIAGE)) {
             write(service, "system", new ClinicConfigured(ClinicSettings.defaults(zone)));
+        }
+        return this;
+    }
+
+    /// Another choice of what is kept of staff, which each service writes into its own log.
+    public Journals keeping(StatisticsSettings.Staff staff) {
+        var usual = ClinicSettings.defaults(ZoneId.of("Europe/Madrid"));
+        var settings = new ClinicSettings(2, usual.clinic(), usual.zone(), usual.dayStartsAt(), usual.atDayEnd(),
+                usual.languages(), usual.serviceLines(), usual.rooms(), usual.counters(), usual.scale(), usual.calling(),
+                usual.screen(), usual.pharmacy(), usual.prescribing(), usual.name(), new StatisticsSettings(staff));
+        for (var service : List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY)) {
+            write(service, "system", new ClinicConfigured(settings));
         }
         return this;
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 import org.carequeue.statistics.model.Projection;
-import org.carequeue.statistics.model.Staff;
+import org.carequeue.statistics.model.StaffNames;
 import org.carequeue.statistics.store.Store;
 import org.carequeue.testing.PostgresServer;
 import org.h2.jdbcx.JdbcDataSource;
@@ -91,7 +91,7 @@ public enum TestDatabase {
 
     /// An open store that keeps pseudonyms.
     public static Store open(DataSource source) throws SQLException {
-        var store = new Store(source, () -> new Projection(new Staff(Staff.Keeping.PSEUDONYMS, new byte[32])));
+        var store = new Store(source, () -> new Projection(new StaffNames(new byte[32])));
         store.open();
         return store;
     }

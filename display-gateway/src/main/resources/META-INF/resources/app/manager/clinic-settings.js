@@ -6,9 +6,10 @@ import * as endpoints from '../shared/controls/endpoints.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { nameOf, text, wordText } from '../shared/page/texts.js';
 import { levelBadge } from '../shared/staff/levels.js';
-import { fieldsOfPharmacy, fieldsOfPrescribing, minutesOf, pharmacyOf, prescribingOf, targetsOf } from './pharmacy-settings.js';
+import { fieldsOfPharmacy, fieldsOfPrescribing, fieldsOfStatistics, minutesOf, pharmacyOf, prescribingOf, statisticsOf,
+  targetsOf } from './pharmacy-settings.js';
 
-/** How the clinic has set itself up, folded: `<cq-clinic-settings>`. What concerns the pharmacy is changed here, too. */
+/** How the clinic has set itself up, folded: `<cq-clinic-settings>`. What concerns the pharmacy and the figures is changed here, too. */
 class ClinicSettings extends PageElement {
   static properties = { settings: { attribute: false }, commands: { attribute: false } };
 
@@ -44,7 +45,7 @@ class ClinicSettings extends PageElement {
           'manager.unservedAfter': minutes(calling.unservedAfter),
         })}</section>
         ${this.#lines()}
-        ${this.#pharmacy()} ${this.#prescribing()}
+        ${this.#pharmacy()} ${this.#prescribing()} ${this.#statistics()}
       </div>
       ${this.#scale()} ${this.#rooms()}
     </details>`;
@@ -82,6 +83,16 @@ class ClinicSettings extends PageElement {
     <cq-ask testid="change-prescribing" .label=${text('manager.change')} .name=${`${text('manager.change')}: ${text('manager.prescribing')}`}
       .yes=${text('manager.save')} .hint=${text('manager.prescribingHint')} .fields=${fieldsOfPrescribing(this.settings.prescribing)}
       .run=${this.#changing(said => ({ prescribing: prescribingOf(said) }))}></cq-ask></section>`;
+  }
+
+  #statistics() {
+    const { staff } = this.settings.statistics;
+    return html`<section data-testid="settings-statistics"><h3>${text('manager.statistics')}</h3>${facts({
+      'manager.staffKept': wordText('manager', 'staffKept', staff),
+    })}
+    <cq-ask testid="change-statistics" .label=${text('manager.change')} .name=${`${text('manager.change')}: ${text('manager.statistics')}`}
+      .yes=${text('manager.save')} .hint=${text('manager.staffKeptHint')} .fields=${fieldsOfStatistics(this.settings.statistics)}
+      .run=${this.#changing(said => ({ statistics: statisticsOf(said) }))}></cq-ask></section>`;
   }
 
   /**

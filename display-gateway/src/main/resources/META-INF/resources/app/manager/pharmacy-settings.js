@@ -3,7 +3,7 @@ import { promiseFor } from '../shared/board/board-order.js';
 import { nameOf, text, wordText } from '../shared/page/texts.js';
 import { millisOf } from '../shared/page/time.js';
 
-/** What managers set of the pharmacy and of prescribing: fields of a `<cq-ask>`, and the settings from what was typed there. */
+/** What managers set of the pharmacy, of prescribing and of the figures: fields of a `<cq-ask>`, and the settings from what was typed there. */
 
 /** @type {Api.Prescribing['patient'][]} */
 const PATIENT = ['optional', 'required'];
@@ -11,6 +11,8 @@ const PATIENT = ['optional', 'required'];
 const AGE = { least: 0, most: 18 };
 /** @type {Api.PharmacySettings['checkedBy'][]} */
 const CHECKED_BY = ['nobody', 'anybody', 'another'];
+/** @type {Api.StatisticsSettings['staff'][]} */
+const STAFF = ['names', 'pseudonyms', 'nothing'];
 /** In minutes, as the owner has them. */
 const LEASE = { least: 1, most: 240 };
 const TARGET = { least: 0, most: 1440 };
@@ -51,6 +53,20 @@ export function pharmacyOf({ checkedBy, lease, ...others }, { pharmacy }) {
     lease: durationOf(lease),
     targets: { ...pharmacy.targets, ...Object.fromEntries(targets) },
   };
+}
+
+/** @param {Api.StatisticsSettings} statistics */
+export function fieldsOfStatistics({ staff }) {
+  return [{ name: 'staff', label: text('manager.staffKept'), value: staff,
+    options: STAFF.map(value => ({ value, label: wordText('manager', 'staffKept', value) })) }];
+}
+
+/**
+ * @param {Record<string, string>} said
+ * @returns {Api.StatisticsSettings}
+ */
+export function statisticsOf({ staff }) {
+  return { staff: /** @type {Api.StatisticsSettings['staff']} */ (staff) };
 }
 
 /** @param {Api.Prescribing} prescribing */

@@ -91,7 +91,8 @@ class AudienceFieldsTest {
     private static final String WORK_SETTINGS = "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL);
     private static final String FULL_SETTINGS = """
             version clinic name zone dayStartsAt atDayEnd languages counters screen.viewingDistance scale.initial\s"""
-            + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING + " " + PHARMACY + " " + PRESCRIBING;
+            + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING + " " + PHARMACY + " " + PRESCRIBING
+            + " statistics.staff";
 
     /// For each audience: message type, then every field of it beside type and version.
     private static final Map<Audience, Map<String, String>> MAY_HEAR = new EnumMap<>(Map.of(

@@ -434,6 +434,6 @@ public final class ThreeLogs {
     private static ClinicSettings named(ClinicSettings of) {
         return new ClinicSettings(of.version() + 1, of.clinic(), of.zone(), of.dayStartsAt(), of.atDayEnd(), of.languages(),
                 of.serviceLines(), of.rooms(), of.counters(), of.scale(), of.calling(), of.screen(), of.pharmacy(),
-                of.prescribing(), "Clinic of the Example Street");
+                of.prescribing(), "Clinic of the Example Street", of.statistics());
     }
 }

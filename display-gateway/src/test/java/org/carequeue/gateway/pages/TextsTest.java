@@ -23,6 +23,7 @@ import org.carequeue.events.Policy;
 import org.carequeue.events.Prescribing;
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.Services;
+import org.carequeue.events.StatisticsSettings;
 import org.carequeue.events.VisitStatus;
 import org.carequeue.events.prescribing.Fault;
 import org.carequeue.events.prescribing.Warning;
@@ -119,6 +120,9 @@ class TextsTest {
                         Arrays.stream(RoomOrder.values()).map(RoomOrder::wire).toArray(String[]::new)))
                 .containsAll(names("checkedBy",
                         Arrays.stream(CheckedBy.values()).map(CheckedBy::wire).toArray(String[]::new)))
+                .containsAll(names("staffKept",
+                        Arrays.stream(StatisticsSettings.Staff.values()).map(StatisticsSettings.Staff::wire)
+                                .toArray(String[]::new)))
                 .containsAll(names("patient",
                         Arrays.stream(Prescribing.Patient.values()).map(Prescribing.Patient::name).toArray(String[]::new)))
                 .containsAll(names("freeText", "true", "false"))

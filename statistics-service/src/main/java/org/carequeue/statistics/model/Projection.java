@@ -30,6 +30,8 @@ import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionItem;
 import org.carequeue.events.PrescriptionStatus;
 import org.carequeue.events.Services;
+import org.carequeue.events.StatisticsSettings;
+import org.carequeue.events.StatisticsSettings.Staff;
 import org.carequeue.events.Supply;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
@@ -45,12 +47,28 @@ public final class Projection {
     private static final Set<String> CALLS = Set.of(ClinicEventTypes.nameOf(TicketCalled.class),
             ClinicEventTypes.nameOf(TicketRecalled.class));
 
-    private final Staff staff;
+    private final StaffNames names;
+    private final Map<String, Staff> staff = new HashMap<>();
     private final Map<String, Zones> zones = new HashMap<>();
 
-    /// @param staff what is kept of who did something
-    public Projection(Staff staff) {
-        this.staff = staff;
+    /// @param names makes of a name what is kept of it
+    public Projection(StaffNames names) {
+        this.names = names;
+    }
+
+    /// What is kept of who did something, as the settings say that a service's log has had up to here: each owner writes them
+    /// into its own again, so that it is the same whenever the others are read.
+    public Staff staffIn(String service) {
+        return staff.getOrDefault(service, StatisticsSettings.DEFAULTS.staff());
+    }
+
+    /// What applied where a log was read to before.
+    public void staffIn(String service, Staff setting) {
+        staff.put(service, setting);
+    }
+
+    private @Nullable String kept(Envelope<ClinicEvent> event) {
+        return names.kept(staffIn(event.service()), event.actor());
     }
 
     /// By which clocks a clinic lives.
@@ -90,6 +108,9 @@ public final class Projection {
     /// another clock than was known; null where none are.
     public @Nullable Long apply(Envelope<ClinicEvent> event, Rows rows) {
         var clinic = clinicOf(event);
+        if (event.data() instanceof ClinicConfigured configured) {
+            staffIn(event.service(), configured.settings().statistics().staff());
+        }
         switch (event.data()) {
             // triage-service says both again.
             case ClinicConfigured configured when event.service().equals(Services.TICKET) -> {
@@ -173,8 +194,8 @@ public final class Projection {
     private @Nullable String withWhom(Envelope<ClinicEvent> envelope, VisitEvent event, @Nullable VisitRow before) {
         var known = before == null ? null : before.staff();
         return switch (event) {
-            case ConsultationStarted _ -> staff.kept(envelope.actor());
-            case ConsultationFinished _ -> known == null ? staff.kept(envelope.actor()) : known;
+            case ConsultationStarted _ -> kept(envelope);
+            case ConsultationFinished _ -> known == null ? kept(envelope) : known;
             default -> event.visit().consultation().startedAt() == null ? null : known;
         };
     }
@@ -185,14 +206,14 @@ public final class Projection {
                 visit.ticket().day(), event.time().toEpochMilli(), visit.called().room(), visit.called().counter(),
                 visit.called().calls(), repeated,
                 !repeated && why != null && why.reason() != null, visit.urgency().priority().code(),
-                staff.kept(event.actor()), false);
+                kept(event), false);
     }
 
     // ── prescriptions ──
 
     private void submitted(String clinic, Envelope<ClinicEvent> envelope, PrescriptionSubmitted event, Rows rows) {
         var key = new PrescriptionRow.Key(clinic, event.prescription().id().toString());
-        var by = staff.kept(envelope.actor());
+        var by = kept(envelope);
         var before = rows.prescriptions.get(key);
         if (before != null) {
             rows.prescriptions.put(key, before.by(by));
@@ -207,7 +228,7 @@ public final class Projection {
         var prescription = event.prescription();
         var key = new PrescriptionRow.Key(clinic, prescription.id().toString());
         var before = rows.prescriptions.get(key);
-        var dispenser = event instanceof PrescriptionHandedOver ? staff.kept(envelope.actor())
+        var dispenser = event instanceof PrescriptionHandedOver ? kept(envelope)
                 : before == null || prescription.handedOverAt() == null ? null : before.dispenser();
         rows.prescriptions.put(key, row(key, prescription, before == null ? null : before.prescriber(), dispenser));
         rows.items.put(key, items(key, prescription));

@@ -75,7 +75,7 @@ public final class Store {
         var positions = new HashMap<String, Tables.Read>();
         try (var connection = database.getConnection()) {
             var tables = new Tables(new Sql(connection));
-            tables.zones(learned);
+            tables.settings(learned);
             tables.read().forEach(log -> positions.put(log.service(), log));
             totalsUpTo = tables.totalsUpTo();
         }
@@ -138,14 +138,14 @@ public final class Store {
             if (otherHours != null) {
                 tables.byTheClock(projection(), otherHours);
             }
-            tables.read(service, last.position(), last.time().toEpochMilli());
+            tables.read(service, last.position(), last.time().toEpochMilli(), projection().staffIn(service));
         }, new Tables.Read(service, last.position(), last.time().toEpochMilli()));
     }
 
     /// A log is read from its beginning from now on; what was counted of the former one stays.
     public synchronized void readAnew(String service, String log) throws SQLException {
         var start = Position.start(log);
-        change(tables -> tables.read(service, start, 0), new Tables.Read(service, start, 0));
+        change(tables -> tables.read(service, start, 0, projection().staffIn(service)), new Tables.Read(service, start, 0));
     }
 
     /// Writes the [columns][ColumnWriter] of one day that has none and is not the last one; false where there is no such day.

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.carequeue.bridge.event.Position;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.StatisticsSettings.Staff;
 import org.carequeue.statistics.columns.ColumnWriter;
 import org.carequeue.statistics.model.CallRow;
 import org.carequeue.statistics.model.ItemRow;
@@ -175,10 +176,14 @@ final class Tables {
     record Read(String service, Position position, long upTo) {
     }
 
-    /// By which clocks the clinics live.
-    void zones(Projection projection) throws SQLException {
+    /// By which clocks the clinics live, and what is kept of who did something.
+    void settings(Projection projection) throws SQLException {
         for (var row : sql.list("SELECT * FROM settings", List.of(), SettingsText::row)) {
             projection.zonesOf(row.clinic()).known(row.since(), row.settings().zone());
+        }
+        for (var row : sql.list("SELECT * FROM positions", List.of(),
+                row -> Map.entry(row.getString("service"), Staff.valueOf(row.getString("staff"))))) {
+            projection.staffIn(row.getKey(), row.getValue());
         }
     }
 
@@ -292,10 +297,10 @@ final class Tables {
         sql.run("DELETE FROM day_columns", List.of());
     }
 
-    void read(String service, Position position, long upTo) throws SQLException {
+    void read(String service, Position position, long upTo, Staff staff) throws SQLException {
         sql.run("DELETE FROM positions WHERE service = ?", List.of(service));
-        sql.run(insert("positions", 5),
-                List.of(service, position.log(), position.sequence(), position.eventId(), upTo));
+        sql.run(insert("positions", 6),
+                List.of(service, position.log(), position.sequence(), position.eventId(), upTo, staff.name()));
     }
 
     /// As if nothing had been read.

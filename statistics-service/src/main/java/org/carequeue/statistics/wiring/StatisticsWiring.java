@@ -20,7 +20,7 @@ import org.carequeue.bridge.journal.WholeFile;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.Services;
 import org.carequeue.statistics.model.Projection;
-import org.carequeue.statistics.model.Staff;
+import org.carequeue.statistics.model.StaffNames;
 import org.carequeue.statistics.question.Questions;
 import org.carequeue.statistics.report.ReportThread;
 import org.carequeue.statistics.report.WeeklyReports;
@@ -62,8 +62,7 @@ class StatisticsWiring {
 
     @Produces
     @Singleton
-    Staff staff(@ConfigProperty(name = "carequeue.statistics.staff") Staff.Keeping keeping, OwnFolder folder,
-            RandomGenerator random) {
+    StaffNames names(OwnFolder folder, RandomGenerator random) {
         var file = folder.path().resolve(KEY);
         try {
             if (!Files.exists(file)) {
@@ -72,7 +71,7 @@ class StatisticsWiring {
                 // Makes the folder as well, which nobody but this service's user reads: the database is in it, too.
                 WholeFile.replace(file, out -> out.write(fresh));
             }
-            return new Staff(keeping, Files.readAllBytes(file));
+            return new StaffNames(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new ConfigurationException(Services.STATISTICS + " does not start, its key cannot be used: " + e);
         }
@@ -90,8 +89,8 @@ class StatisticsWiring {
 
     @Produces
     @Singleton
-    Store store(AgroalDataSource database, Staff staff) {
-        return new Store(database, () -> new Projection(staff));
+    Store store(AgroalDataSource database, StaffNames names) {
+        return new Store(database, () -> new Projection(names));
     }
 
     @Produces

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.Services;
+import org.carequeue.events.StatisticsSettings.Staff;
 import org.carequeue.statistics.HandmadeDay;
 import org.carequeue.statistics.Journals;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProjectionTest {
 
     private static final byte[] KEY = new byte[32];
+    private static final @Nullable String PSEUDONYM = new StaffNames(KEY).kept(Staff.PSEUDONYMS, "doctor.1");
+    /// In the minute between the settings and the first ticket.
+    private static final double BEFORE = -0.5;
 
-    private static Rows rows(Journals journals, Staff.Keeping keeping) {
-        var projection = new Projection(new Staff(keeping, KEY));
+    private static Rows rows(Journals journals) {
+        var projection = new Projection(new StaffNames(KEY));
         var rows = new Rows();
         for (var service : List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY)) {
             journals.of(service).forEach(event -> projection.apply(event, rows));
@@ -37,7 +43,7 @@ class ProjectionTest {
 
     @Test
     void nothing_that_names_a_patient_or_says_what_is_the_matter_is_kept() {
-        var all = text(rows(HandmadeDay.played(), Staff.Keeping.NAMES));
+        var all = text(rows(HandmadeDay.played().at(BEFORE).keeping(Staff.NAMES)));
 
         assertThat(all).contains("doctor.1").doesNotContain("Ada", "1980", "penicillin", "Amoxicillin", "Morphine", "500 mg",
                 "with water", "every-8-hours", "X-ray", "rash", "bleeds", "out of stock", "not on the market", "hash-of");
@@ -45,17 +51,33 @@ class ProjectionTest {
 
     @Test
     void staff_are_kept_as_the_clinic_says() {
-        assertThat(text(rows(HandmadeDay.played(), Staff.Keeping.PSEUDONYMS))).doesNotContain("doctor.", "pharmacist.");
-        assertThat(rows(HandmadeDay.played(), Staff.Keeping.NOTHING).visits()).extracting(VisitRow::staff).containsOnlyNulls();
-        var staff = new Staff(Staff.Keeping.PSEUDONYMS, KEY);
-        assertThat(staff.kept("doctor.1")).isEqualTo(staff.kept("doctor.1")).hasSize(16).isNotEqualTo(staff.kept("doctor.2"));
-        assertThat(new Staff(Staff.Keeping.PSEUDONYMS, "0123456789abcdef0123456789abcdef".getBytes()).kept("doctor.1"))
-                .isNotEqualTo(staff.kept("doctor.1"));
+        assertThat(text(rows(HandmadeDay.played()))).doesNotContain("doctor.", "pharmacist.");
+        assertThat(rows(HandmadeDay.played().at(BEFORE).keeping(Staff.NOTHING)).visits()).extracting(VisitRow::staff)
+                .containsOnlyNulls();
+        assertThat(PSEUDONYM).hasSize(16).isEqualTo(new StaffNames(KEY).kept(Staff.PSEUDONYMS, "doctor.1"))
+                .isNotEqualTo(new StaffNames(KEY).kept(Staff.PSEUDONYMS, "doctor.2"))
+                .isNotEqualTo(new StaffNames("0123456789abcdef0123456789abcdef".getBytes()).kept(Staff.PSEUDONYMS, "doctor.1"));
+    }
+
+    /// Whoever began a consultation before then stays as that was kept, and the pharmacist hears of it by the pharmacy's own log.
+    @Test
+    void another_choice_counts_from_its_place_in_each_log_on() {
+        var rows = rows(HandmadeDay.played().at(20).keeping(Staff.NAMES).at(60.5).keeping(Staff.NOTHING));
+
+        assertThat(rows.visits()).filteredOn(row -> row.ticket().endsWith("A001")).extracting(VisitRow::staff)
+                .containsExactly(PSEUDONYM);
+        assertThat(rows.visits()).filteredOn(row -> row.ticket().endsWith("A004")).extracting(VisitRow::staff)
+                .containsExactly("doctor.1");
+        assertThat(rows.visits()).filteredOn(row -> row.ticket().endsWith("A009")).extracting(VisitRow::staff)
+                .containsOnlyNulls();
+        assertThat(rows.prescriptions()).extracting(PrescriptionRow::prescriber).filteredOn(Objects::nonNull)
+                .singleElement().asString().hasSize(16);
+        assertThat(rows.prescriptions()).extracting(PrescriptionRow::dispenser).containsOnlyNulls();
     }
 
     @Test
     void a_visit_knows_with_whom_and_a_prescription_by_whom() {
-        var rows = rows(HandmadeDay.played(), Staff.Keeping.NAMES);
+        var rows = rows(HandmadeDay.played().at(BEFORE).keeping(Staff.NAMES));
 
         assertThat(rows.visits()).filteredOn(row -> row.ticket().endsWith("A002")).singleElement()
                 .returns("doctor.2", VisitRow::staff);
@@ -65,7 +87,7 @@ class ProjectionTest {
 
     @Test
     void calls_are_rows_and_one_that_was_undone_says_so() {
-        var calls = rows(HandmadeDay.played(), Staff.Keeping.NAMES).calls();
+        var calls = rows(HandmadeDay.played().at(BEFORE).keeping(Staff.NAMES)).calls();
 
         assertThat(calls).hasSize(26);
         assertThat(calls).filteredOn(CallRow::undone).singleElement().satisfies(call -> {
@@ -83,10 +105,10 @@ class ProjectionTest {
         var waits = journals.visit("A001");
         journals.call("A001", "1").at(6).level("A001", "low");
 
-        assertThat(rows(journals, Staff.Keeping.NOTHING).visits().getFirst().level()).isEqualTo("normal");
+        assertThat(rows(journals).visits().getFirst().level()).isEqualTo("normal");
 
         journals.at(7).undo("A001", TicketCalled.class, waits).at(20).call("A001", "1");
-        assertThat(rows(journals, Staff.Keeping.NOTHING).visits().getFirst()).returns("low", VisitRow::level)
+        assertThat(rows(journals).visits().getFirst()).returns("low", VisitRow::level)
                 .returns(7_200_000L, VisitRow::targetMs);
     }
 
@@ -96,13 +118,13 @@ class ProjectionTest {
         var journals = new Journals(HandmadeDay.DAY, begin, ZoneId.of("Europe/Madrid")).at(0).issue("A001", "general")
                 .issue("A002", "general").at(3).level("A001", "high").at(9).level("A001", "high").at(10).call("A001", "1");
 
-        assertThat(rows(journals, Staff.Keeping.NOTHING).visits()).extracting(VisitRow::levelledAt)
+        assertThat(rows(journals).visits()).extracting(VisitRow::levelledAt)
                 .containsExactly(begin.plusSeconds(180).toEpochMilli(), null);
     }
 
     @Test
     void medicines_say_what_became_of_them() {
-        var items = rows(HandmadeDay.played(), Staff.Keeping.NOTHING).items();
+        var items = rows(HandmadeDay.played().at(BEFORE).keeping(Staff.NOTHING)).items();
 
         assertThat(items).contains(new ItemRow("clinic", "2026-11-23-A011-P1", 0, 21, "partial", 10.0, 11.0),
                 new ItemRow("clinic", "2026-11-23-A011-P1", 1, 10, "supplied", 10.0, 0.0),
@@ -119,7 +141,7 @@ class ProjectionTest {
         var journals = new Journals(day, issued, ZoneId.of("Europe/Madrid")).at(0).issue("A001", "general").at(90)
                 .call("A001", "1").at(91).start("A001").at(101).finish("A001");
 
-        var row = rows(journals, Staff.Keeping.NOTHING).visits().getFirst();
+        var row = rows(journals).visits().getFirst();
         assertThat(row).returns(day, VisitRow::day).returns(7, VisitRow::weekday).returns(hour, VisitRow::hour);
         // However many hours the clocks have shown meanwhile.
         assertThat(row.calledAt() - row.issuedAt()).isEqualTo(90 * 60_000);
@@ -130,7 +152,7 @@ class ProjectionTest {
         var journals = new Journals(HandmadeDay.DAY, Instant.parse("2026-11-24T01:00:00Z"), ZoneId.of("America/Los_Angeles"))
                 .at(0).issue("A001", "general");
 
-        assertThat(rows(journals, Staff.Keeping.NOTHING).visits().getFirst()).returns(HandmadeDay.DAY, VisitRow::day)
+        assertThat(rows(journals).visits().getFirst()).returns(HandmadeDay.DAY, VisitRow::day)
                 .returns(17, VisitRow::hour);
     }
 }

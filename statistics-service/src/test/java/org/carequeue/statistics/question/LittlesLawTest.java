@@ -23,7 +23,7 @@ import org.carequeue.statistics.Journals;
 import org.carequeue.statistics.TestDatabase;
 import org.carequeue.statistics.model.Projection;
 import org.carequeue.statistics.model.Rows;
-import org.carequeue.statistics.model.Staff;
+import org.carequeue.statistics.model.StaffNames;
 import org.carequeue.statistics.model.VisitRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +64,7 @@ class LittlesLawTest {
     }
 
     private static Rows rows(Journals day) {
-        var projection = new Projection(new Staff(Staff.Keeping.NOTHING, new byte[32]));
+        var projection = new Projection(new StaffNames(new byte[32]));
         var rows = new Rows();
         for (var service : List.of(Services.TICKET, Services.TRIAGE)) {
             day.of(service).forEach(event -> projection.apply(event, rows));

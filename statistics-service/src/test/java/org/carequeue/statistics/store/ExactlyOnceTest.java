@@ -17,7 +17,7 @@ import org.carequeue.events.Services;
 import org.carequeue.statistics.HandmadeDay;
 import org.carequeue.statistics.TestDatabase;
 import org.carequeue.statistics.model.Projection;
-import org.carequeue.statistics.model.Staff;
+import org.carequeue.statistics.model.StaffNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +29,7 @@ class ExactlyOnceTest {
     private static final String[] FLOW = { Services.TICKET, Services.TRIAGE, Services.PHARMACY };
 
     private static Store store(DataSource database) {
-        return new Store(database, () -> new Projection(new Staff(Staff.Keeping.PSEUDONYMS, new byte[32])));
+        return new Store(database, () -> new Projection(new StaffNames(new byte[32])));
     }
 
     private static List<String> undisturbed(TestDatabase kind) throws SQLException {

@@ -20,7 +20,7 @@ import org.carequeue.events.VisitStatus;
 import org.carequeue.statistics.Journals;
 import org.carequeue.statistics.model.Projection;
 import org.carequeue.statistics.model.Rows;
-import org.carequeue.statistics.model.Staff;
+import org.carequeue.statistics.model.StaffNames;
 
 /// A busy clinic, made up: weekdays and seasons, the hours of a day, service lines, levels, rooms and who is in them in which
 /// shift, counters, prescriptions, patients who leave and who never come. What happens is told as events, of which rows are made
@@ -86,7 +86,7 @@ public record BusyClinic(long seed, int visits) {
 
     /// One that knows of no day.
     public static Projection projection() {
-        return new Projection(new Staff(Staff.Keeping.NAMES, new byte[1]));
+        return new Projection(new StaffNames(new byte[1]));
     }
 
     /// With an id that no other day has, and by whoever is there: the journals know rooms alone.

@@ -14,6 +14,7 @@ import org.carequeue.events.PublicScreen;
 import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
 import org.carequeue.events.SettingException;
+import org.carequeue.events.StatisticsSettings;
 import org.carequeue.events.TriageScale;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,12 @@ public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @
         @Nullable LocalTime dayStartsAt, @Nullable AtDayEnd atDayEnd, @Nullable List<String> languages,
         @Nullable List<ServiceLine> serviceLines, @Nullable List<Room> rooms, @Nullable List<String> counters,
         @Nullable TriageScale scale, @Nullable Calling calling, @Nullable PublicScreen screen,
-        @Nullable PharmacySettings pharmacy, @Nullable Prescribing prescribing, @Nullable String name) {
+        @Nullable PharmacySettings pharmacy, @Nullable Prescribing prescribing, @Nullable String name,
+        @Nullable StatisticsSettings statistics) {
 
     /// One that sets nothing.
     public static final SettingsForm EMPTY = new SettingsForm(null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null);
+            null, null, null, null, null);
 
     /// These settings; what they leave out is as in `others`, and so is the version.
     ///
@@ -45,7 +47,8 @@ public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @
                 or(serviceLines, others.serviceLines()), or(rooms, others.rooms()), or(counters, others.counters()),
                 or(scale, others.scale()), or(calling, others.calling()),
                 or(screen, others.screen()), or(pharmacy, others.pharmacy()), or(prescribing, others.prescribing()),
-                name == null ? others.name() : name.isBlank() ? null : name.strip());
+                name == null ? others.name() : name.isBlank() ? null : name.strip(),
+                or(statistics, others.statistics()));
         SettingsCheck.check(settings);
         return settings;
     }

@@ -20,6 +20,7 @@ import org.carequeue.events.Prescribing;
 import org.carequeue.events.PublicScreen;
 import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
+import org.carequeue.events.StatisticsSettings;
 import org.junit.jupiter.api.Test;
 
 /// docs/SETTINGS.md has a line for each setting and no other, and docs/clinic.yaml is what applies without a file.
@@ -74,14 +75,15 @@ class SettingsDocumentTest {
         add(all, "pharmacy.", PharmacySettings.class);
         add(all, "prescribing.", Prescribing.class);
         add(all, "prescribing.frequencies[].", Frequency.class);
-        all.removeAll(List.of("calling", "screen", "pharmacy", "prescribing"));
+        add(all, "statistics.", StatisticsSettings.class);
+        all.removeAll(List.of("calling", "screen", "pharmacy", "prescribing", "statistics"));
         return all;
     }
 
     private static void add(List<String> all, String where, Class<?> type) {
         if (type == ServiceLine.class || type == Room.class || type == Level.class || type == Calling.class
                 || type == PublicScreen.class || type == PharmacySettings.class || type == Prescribing.class
-                || type == Frequency.class) {
+                || type == Frequency.class || type == StatisticsSettings.class) {
             for (var part : type.getRecordComponents()) {
                 all.add(where + part.getName());
             }

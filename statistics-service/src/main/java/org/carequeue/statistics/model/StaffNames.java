@@ -9,37 +9,28 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.carequeue.events.StatisticsSettings.Staff;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of who did something. Another choice counts from then on; what was kept before is changed by a rebuild.
-public final class Staff {
-
-    /// What the clinic has chosen.
-    public enum Keeping {
-        /// Names, as the events say them.
-        NAMES,
-        /// The same word for the same name, from which nobody finds the name without this service's key.
-        PSEUDONYMS,
-        /// Nothing.
-        NOTHING
-    }
+/// What is kept of who did something.
+public final class StaffNames {
 
     private static final String ALGORITHM = "HmacSHA256";
     /// 64 bits: two of a clinic's people having the same is out of the question.
     private static final int BYTES = 8;
 
-    private final Keeping keeping;
     private final SecretKeySpec key;
 
     /// @param key of this service alone, 32 bytes
-    public Staff(Keeping keeping, byte[] key) {
-        this.keeping = keeping;
+    public StaffNames(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
     /// What is kept of somebody; null where that is nothing.
-    public @Nullable String kept(String name) {
-        return switch (keeping) {
+    ///
+    /// @param setting the clinic's
+    public @Nullable String kept(Staff setting, String name) {
+        return switch (setting) {
             case NAMES -> name;
             case PSEUDONYMS -> pseudonym(name);
             case NOTHING -> null;
