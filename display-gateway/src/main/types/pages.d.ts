@@ -55,6 +55,7 @@ declare namespace Page {
   /** The same of a prescription. */
   type Prescription<A extends Audience = 'none'> = Snapshot<A>['prescriptions'][number] & Heard & {
     status: Api.PrescriptionStatus;
+    counter?: Api.Place;
   };
 
   /** What an audience hears of the clinic's settings. */

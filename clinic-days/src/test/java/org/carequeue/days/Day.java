@@ -68,6 +68,7 @@ import org.carequeue.triage.model.TriageCommand.CancelVisit;
 import org.carequeue.triage.model.TriageCommand.FinishConsultation;
 import org.carequeue.triage.model.TriageCommand.GiveUpAbsent;
 import org.carequeue.triage.model.TriageCommand.NotPresent;
+import org.carequeue.triage.model.TriageCommand.NoteComplaint;
 import org.carequeue.triage.model.TriageCommand.OfVisit;
 import org.carequeue.triage.model.TriageCommand.ParkVisit;
 import org.carequeue.triage.model.TriageCommand.ReassessVisit;
@@ -332,7 +333,7 @@ final class Day {
     }
 
     private OfVisit ofVisit(TicketReference ticket) {
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(18)) {
             case 0 -> new RecallVisit(ticket);
             case 1 -> new NotPresent(ticket);
             case 2 -> new SkipVisit(ticket);
@@ -345,6 +346,7 @@ final class Day {
             case 11 -> random.nextInt(3) == 0 ? new CancelVisit(ticket) : new StartConsultation(ticket);
             case 12 -> new SetPriority(ticket, one(TriageScale.fiveLevels().levels()).code());
             case 13 -> random.nextBoolean() ? new ReassessVisit(ticket) : new UndoPriority(ticket);
+            case 15 -> new NoteComplaint(ticket, one(Arrays.asList("fever", "cough", null)));
             case 14 -> new SubmitPrescription(ticket, random.nextBoolean() ? ORDER : OUTSIDE);
             default -> new UndoMove(ticket);
         };

@@ -31,7 +31,7 @@ record Moves(Set<VisitStatus> from, Set<VisitStatus> to, Set<String> changes, bo
     static final Set<String> URGENCY = Set.of("priority", "rank", "tier", "target", "settingsVersion", "triaged",
             "assessedAt");
     /// What an undo of a move leaves as it is now.
-    static final Set<String> KEPT_BY_UNDO = Stream.concat(URGENCY.stream(), Stream.of("prescriptions"))
+    static final Set<String> KEPT_BY_UNDO = Stream.concat(URGENCY.stream(), Stream.of("complaint", "prescriptions"))
             .collect(Collectors.toUnmodifiableSet());
 
     /// Every event of a visit that is known, by its name on the wire; undoing is looked at for itself.
@@ -64,5 +64,6 @@ record Moves(Set<VisitStatus> from, Set<VisitStatus> to, Set<String> changes, bo
             Map.entry("priority-update", new Moves(Set.of(WAITING, CALLED, IN_CONSULTATION, PARKED, SKIPPED, FINISHED),
                     STAYS, URGENCY, false)),
             Map.entry("ticket-reassessed", new Moves(OPEN, STAYS, Set.of("triaged", "assessedAt"), false)),
+            Map.entry("complaint-noted", new Moves(OPEN, STAYS, Set.of("complaint"), false)),
             Map.entry("prescription-submitted", new Moves(OPEN, STAYS, Set.of("prescriptions"), false)));
 }

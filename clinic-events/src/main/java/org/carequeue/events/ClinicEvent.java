@@ -83,6 +83,14 @@ public sealed interface ClinicEvent {
         }
     }
 
+    /// Somebody wrote down what the patient comes with, or took it back.
+    record ComplaintNoted(Visit visit) implements VisitEvent {
+        @Override
+        public Undoable undoable() {
+            return Undoable.KEEPS_ALL;
+        }
+    }
+
     /// A room called the patient.
     record TicketCalled(Visit visit) implements Move {
     }

@@ -25,14 +25,19 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /// @param times how the patient's time has been spent
 /// @param note what was said at a transfer or when the patient was parked, for staff, at most [#LONGEST_NOTE] characters
 /// @param why why the patient was called the last time
+/// @param complaint what the patient comes with, in a line, for those who triage and treat, at most [#LONGEST_COMPLAINT]
+///        characters
 @RecordBuilder
 public record Visit(TicketId ticket, TicketNumber number, String serviceLine, Instant issuedAt, long order,
         VisitStatus status, @JsonUnwrapped Urgency urgency, @JsonUnwrapped Called called,
         @JsonUnwrapped Consultation consultation, int prescriptions, @JsonUnwrapped Eligibility eligibility,
-        VisitTimes times, @Nullable String note, @Nullable CallExplanation why) {
+        VisitTimes times, @Nullable String note, @Nullable CallExplanation why, @Nullable String complaint) {
 
     /// How long a note may be, in characters.
     public static final int LONGEST_NOTE = 200;
+
+    /// How long a complaint may be, in characters: so much can be read beside a number.
+    public static final int LONGEST_COMPLAINT = 120;
 
     /// Fills in what journals from before it was kept do not have.
     public Visit {
@@ -45,7 +50,7 @@ public record Visit(TicketId ticket, TicketNumber number, String serviceLine, In
     public static Visit opened(Ticket ticket, long order, TriageScale scale) {
         return new Visit(ticket.id(), ticket.number(), ticket.serviceLine(), ticket.issuedAt(), order,
                 VisitStatus.WAITING, Urgency.of(ticket, scale), Called.NEVER, Consultation.NONE, 0, Eligibility.ANY,
-                VisitTimes.from(ticket.issuedAt()), null, null);
+                VisitTimes.from(ticket.issuedAt()), null, null, null);
     }
 
     /// The same, begun under a number that another visit has had: it counts that one's prescriptions on, because a
@@ -75,6 +80,11 @@ public record Visit(TicketId ticket, TicketNumber number, String serviceLine, In
     /// As urgent as another state of it was, which was said then and by whom; nobody has looked again.
     public Visit withUrgencyOf(Visit before) {
         return but().urgency(before.urgency).build();
+    }
+
+    /// What the patient comes with; none where that was a mistake.
+    public Visit complaining(@Nullable String said) {
+        return but().complaint(said).build();
     }
 
     /// Called to a room or counter; the first call ends the waiting time.
@@ -145,9 +155,9 @@ public record Visit(TicketId ticket, TicketNumber number, String serviceLine, In
         return but().prescriptions(prescriptions + 1).build();
     }
 
-    /// As it was before its last move; what was said of its urgency since, and the prescriptions, stay.
+    /// As it was before its last move; what was said of its urgency and its complaint since, and the prescriptions, stay.
     public Visit undoneTo(Visit before) {
-        return before.but().urgency(urgency).prescriptions(prescriptions).build();
+        return before.but().urgency(urgency).complaint(complaint).prescriptions(prescriptions).build();
     }
 
     /// The same but for what is said next.

@@ -52,7 +52,8 @@ class HostileTextIT {
     /// So many for each field. A seed that failed is tried again with `-Dcarequeue.seed`.
     private static final int TEXTS = Integer.getInteger("carequeue.texts", 3);
     private static final long SEED = Long.getLong("carequeue.seed", 4711L);
-    private static final List<String> AUDIENCES = List.of("screen", "kiosk", "reception", "doctor", "pharmacist", "manager");
+    private static final List<String> AUDIENCES = List.of("screen", "kiosk", "reception", "triage", "doctor", "pharmacist",
+            "manager");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -124,6 +125,8 @@ class HostileTextIT {
         requests.put("issueTicket", new Request("POST", "/api/tickets", json("{\"serviceLine\":\"general\"}")));
         requests.put("searchTickets", new Request("POST", "/api/search", json("{\"typed\":\"a 1\"}")));
         requests.put("setPriority", new Request("PUT", "/api/tickets/" + first + "/priority", json("{\"priority\":\"high\"}")));
+        requests.put("noteComplaint",
+                new Request("PUT", "/api/tickets/" + third + "/complaint", json("{\"complaint\":\"the fever\"}")));
         requests.put("callTicket", new Request("POST", "/api/rooms/40/call",
                 json("{\"ticket\":\"" + second + "\",\"reason\":\"the reason\"}")));
         requests.put("callTicketToCounter", new Request("POST", "/api/counters/1/call",
@@ -241,7 +244,7 @@ class HostileTextIT {
                 rewrite(clinic.data(service).resolve("journal"),
                         line -> line.replace("the reason", "because \\ud83d").replace("the note", "\\ude00 note")
                                 .replace("the other note", "\\ude00\\ud83d").replace("the medicine", "medicine \\ud83d")
-                                .replace("the line", "\\ud83d line"));
+                                .replace("the line", "\\ud83d line").replace("the fever", "fever \\ud83d"));
             }
             delete(clinic.data(Service.GATEWAY).resolve("board.json"));
         });
@@ -249,7 +252,7 @@ class HostileTextIT {
         try {
             assertThat(again.get(AUDIENCES.indexOf("doctor")).await("snapshot").toString()).contains("because \ufffd",
                     "\ufffd note", "\ufffd\ufffd",
-                    "medicine \ufffd", "\ufffd line");
+                    "medicine \ufffd", "\ufffd line", "fever \ufffd");
             // What is known of it goes on, in every service.
             for (var ticket : rest.persistGet("/api/waiting").expect(200).body()) {
                 rest.post("/api/tickets/" + ticket.path("id").asText() + "/transfer", "{\"room\":\"3\"}").expect(200);

@@ -113,6 +113,7 @@ class SentAgainIT {
         commands.put("post /api/tickets", () -> new Command("/api/tickets", "{\"serviceLine\":\"general\"}"));
         ticket("put", "priority", this::waiting, "{\"priority\":\"high\"}");
         ticket("post", "priority/undo", this::triaged, "");
+        ticket("put", "complaint", this::waiting, "{\"complaint\":\"fever\"}");
         ticket("post", "transfer", this::waiting, "{\"room\":\"50\"}");
         ticket("post", "park", this::waiting, "{\"note\":\"X-ray\"}");
         ticket("post", "return", () -> after(waiting(), "skip", ""), "");

@@ -93,7 +93,7 @@ class WhoMayIT {
     void every_audience_is_heard_by_who_may_and_nobody_else() {
         var heard = Map.of("screen", AccessTable.ROLES, "kiosk",
                 AccessTable.ROLES.stream().filter(role -> !role.equals("screen")).toList(), "reception",
-                List.of("reception", "nurse"),
+                List.of("reception", "nurse"), "triage", List.of("nurse", "doctor"),
                 "doctor", List.of("doctor"),
                 "pharmacist", List.of("pharmacist"), "manager", List.of("manager"), "ticket", ASKING, "", List.<String> of());
         var wrong = new ArrayList<String>();

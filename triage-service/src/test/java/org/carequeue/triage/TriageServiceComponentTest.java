@@ -305,6 +305,16 @@ class TriageServiceComponentTest {
     }
 
     @Test
+    void a_complaint_is_one_line_and_is_told_to_nobody_who_asks_for_the_visit() {
+        var ticket = issue();
+        complain(ticket, "{\"complaint\":\" chest pain \"}").statusCode(200).body("$", not(hasKey("complaint")));
+        complain(ticket, "{\"complaint\":\"two\\nlines\"}").statusCode(400).body("code", equalTo("invalid-complaint"))
+                .body("field", equalTo("complaint"));
+        complain(ticket, "{}").statusCode(200);
+        given().get("/tickets/{ticket}", ticket).then().statusCode(200).body("$", not(hasKey("complaint")));
+    }
+
+    @Test
     void a_note_that_is_too_long_is_refused() {
         park(issue(), "{\"note\":\"" + "n".repeat(201) + "\"}").statusCode(400).body("code", equalTo("invalid-note"))
                 .body("detail", containsString("200"));
@@ -461,6 +471,10 @@ class TriageServiceComponentTest {
     private static ValidatableResponse post(String ticket, String step, String workplace) {
         return given().noContentType().header("CareQueue-Workplace", workplace).post("/tickets/{ticket}/{step}", ticket, step)
                 .then();
+    }
+
+    private static ValidatableResponse complain(String ticket, String body) {
+        return json(body).put("/tickets/{ticket}/complaint", ticket).then();
     }
 
     private static ValidatableResponse park(String ticket, String body) {

@@ -17,6 +17,8 @@ public enum Audience {
     KIOSK("kiosk", new KioskView(), Heard.byAnyOf(Roles.KIOSK, Roles.RECEPTION, Roles.NURSE, Roles.DOCTOR, Roles.PHARMACIST, Roles.MANAGER)),
     /// The front desk.
     RECEPTION("reception", new ReceptionView(), Heard.byAnyOf(Roles.RECEPTION, Roles.NURSE)),
+    /// Where nurses look at patients first.
+    TRIAGE("triage", new TriageView(), Heard.byAnyOf(Roles.NURSE, Roles.DOCTOR)),
     /// A doctor's list.
     DOCTOR("doctor", new DoctorView(), Heard.byAnyOf(Roles.DOCTOR)),
     /// The pharmacy's queue.

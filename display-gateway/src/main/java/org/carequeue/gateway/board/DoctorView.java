@@ -9,9 +9,19 @@ import org.carequeue.events.Prescribing;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /// The doctor: all of every ticket on the board, and of what was prescribed for it.
 final class DoctorView implements StaffView {
+
+    record DoctorTicket(@JsonUnwrapped FullTicket ticket, @Nullable String complaint) {
+
+        static DoctorTicket of(Row row) {
+            return new DoctorTicket(FullTicket.of(row), row.complaint());
+        }
+    }
 
     record DoctorSettings(int version, List<ServiceLine> serviceLines, List<Room> rooms, List<Level> levels,
             Calling calling, Prescribing prescribing) {
@@ -19,7 +29,7 @@ final class DoctorView implements StaffView {
 
     @Override
     public Object ticket(Row row) {
-        return FullTicket.of(row);
+        return DoctorTicket.of(row);
     }
 
     @Override

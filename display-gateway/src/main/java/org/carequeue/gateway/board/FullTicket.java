@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-/// All that doctors and managers may see of a ticket. The tracking hash is nobody's to see.
+/// All that doctors and managers may see of a ticket; what its patient comes with is for doctors, [DoctorView]. The tracking hash is nobody's to see.
 ///
 /// @param lastMove what was done with it last, as long as that may be undone but for the time
 /// @param lastLevel what its level was before, as long as that may be given back but for the time

@@ -45,6 +45,11 @@ final class ReceptionView implements StaffView {
 
     record ReceptionSettings(int version, List<ServiceLine> serviceLines, List<Room> rooms, List<Level> levels,
             Calling calling) {
+
+        static ReceptionSettings of(ClinicSettings settings) {
+            return new ReceptionSettings(settings.version(), settings.serviceLines(), settings.rooms(),
+                    settings.scale().levels(), settings.calling());
+        }
     }
 
     @Override
@@ -59,8 +64,7 @@ final class ReceptionView implements StaffView {
 
     @Override
     public Object settings(ClinicSettings settings) {
-        return new ReceptionSettings(settings.version(), settings.serviceLines(), settings.rooms(),
-                settings.scale().levels(), settings.calling());
+        return ReceptionSettings.of(settings);
     }
 
     @Override

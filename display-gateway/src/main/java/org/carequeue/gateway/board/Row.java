@@ -53,6 +53,11 @@ public record Row(TicketId id, @Nullable Ticket ticket, @Nullable Visit visit, @
         prescriptions = List.copyOf(prescriptions);
     }
 
+    /// What its patient comes with, as far as somebody has written it down.
+    public @Nullable String complaint() {
+        return visit == null ? null : visit.complaint();
+    }
+
     static Row empty(TicketId id, @Nullable Instant closedAt) {
         return new Row(id, null, null, null, null, null, closedAt, List.of());
     }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicEvent.ComplaintNoted;
 import org.carequeue.events.ClinicEvent.ConsultationFinished;
 import org.carequeue.events.ClinicEvent.ConsultationStarted;
 import org.carequeue.events.ClinicEvent.MoveUndone;
@@ -37,6 +38,7 @@ enum TicketNews {
     ISSUED(TicketIssued.class, Public.NUMBER, Patient.HEARS),
     PRIORITY(PriorityChanged.class, Public.NOTHING, Patient.NOTHING),
     REASSESSED(TicketReassessed.class, Public.NOTHING, Patient.NOTHING),
+    COMPLAINT(ComplaintNoted.class, Public.NOTHING, Patient.NOTHING),
     CALLED(TicketCalled.class, Public.ROOM, Patient.HEARS),
     RECALLED(TicketRecalled.class, Public.ROOM, Patient.HEARS),
     NOT_PRESENT(TicketNotPresent.class, Public.NUMBER, Patient.HEARS),

@@ -2,13 +2,14 @@ package org.carequeue.gateway.board;
 
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Prescription;
+import org.carequeue.gateway.board.DoctorView.DoctorTicket;
 
 /// A client that knows nothing of audiences: everything, until there is sign-in.
 final class UnionView implements StaffView {
 
     @Override
     public Object ticket(Row row) {
-        return FullTicket.of(row);
+        return DoctorTicket.of(row);
     }
 
     @Override

@@ -100,7 +100,9 @@ class AudienceFieldsTest {
             Audience.KIOSK, publicMessages("""
                     version languages zone serviceLines.code serviceLines.letter serviceLines.name serviceLines.names"""),
             Audience.RECEPTION, staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS),
-            Audience.DOCTOR, staff(FULL_TICKET, FULL_PRESCRIPTION, WORK_SETTINGS + " " + PRESCRIBING),
+            Audience.TRIAGE,
+            withoutPrescriptions(staff(TICKET_AT_RECEPTION + " complaint", PRESCRIPTION_PROGRESS, WORK_SETTINGS)),
+            Audience.DOCTOR, staff(FULL_TICKET + " complaint", FULL_PRESCRIPTION, WORK_SETTINGS + " " + PRESCRIBING),
             Audience.PHARMACIST,
             staff("""
                     id number serviceLine issuedAt priority status room counter calls unanswered calledAt onlyRoom lastMove.type \
@@ -159,6 +161,12 @@ class AudienceFieldsTest {
         return messages;
     }
 
+    private static Map<String, String> withoutPrescriptions(Map<String, String> staff) {
+        staff.keySet().removeIf(type -> type.startsWith("prescription-"));
+        staff.computeIfPresent("snapshot", (_, fields) -> fields.replaceAll("\\bprescriptions\\.\\S+ ", ""));
+        return staff;
+    }
+
     private static Map<String, String> tracked() {
         var messages = new TreeMap<String, String>();
         for (var news : TicketNews.values()) {
@@ -166,6 +174,7 @@ class AudienceFieldsTest {
         }
         messages.remove("priority-update");
         messages.remove("ticket-reassessed");
+        messages.remove("complaint-noted");
         for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled",
                 "prescription-taken-over", "prescription-released", "prescription-amended", "prescription-step-undone",
                 "prescription-not-collected", "prescription-returned")) {
@@ -181,7 +190,7 @@ class AudienceFieldsTest {
     }
 
     private static Map<String, String> union() {
-        var messages = new TreeMap<>(staff(FULL_TICKET, FULL_PRESCRIPTION, FULL_SETTINGS));
+        var messages = new TreeMap<>(staff(FULL_TICKET + " complaint", FULL_PRESCRIPTION, FULL_SETTINGS));
         messages.put("board-status", "live since");
         messages.merge("snapshot", " status.live status.since", String::concat);
         return messages;
@@ -259,8 +268,18 @@ class AudienceFieldsTest {
 
     @ParameterizedTest
     @EnumSource
+    void what_a_patient_comes_with_is_for_those_who_triage_and_treat(Audience audience) {
+        var mayKnow = Set.of(Audience.TRIAGE, Audience.DOCTOR, Audience.NONE).contains(audience);
+
+        assertThat(everythingThatIsSentTo(audience).stream().anyMatch(text -> text.json().contains("chest pain")))
+                .isEqualTo(mayKnow);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void staff_alone_hear_that_somebody_needs_help(Audience audience) {
-        var isStaff = Set.of(Audience.RECEPTION, Audience.DOCTOR, Audience.PHARMACIST, Audience.MANAGER, Audience.NONE)
+        var isStaff = Set
+                .of(Audience.RECEPTION, Audience.TRIAGE, Audience.DOCTOR, Audience.PHARMACIST, Audience.MANAGER, Audience.NONE)
                 .contains(audience);
 
         assertThat(everythingThatIsSentTo(audience).stream().anyMatch(text -> text.json().contains("kiosk 1")))

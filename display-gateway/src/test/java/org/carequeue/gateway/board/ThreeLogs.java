@@ -19,6 +19,7 @@ import org.carequeue.events.CallExplanation;
 import org.carequeue.events.CallExplanation.Candidate;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
+import org.carequeue.events.ClinicEvent.ComplaintNoted;
 import org.carequeue.events.ClinicEvent.ConsultationFinished;
 import org.carequeue.events.ClinicEvent.ConsultationStarted;
 import org.carequeue.events.ClinicEvent.DayOpened;
@@ -194,6 +195,10 @@ public final class ThreeLogs {
 
     public ThreeLogs reassess(TicketId id) {
         return visited(TicketReassessed::new, visitOf(id).reassessed(now));
+    }
+
+    public ThreeLogs complain(TicketId id, String complaint) {
+        return visited(ComplaintNoted::new, visitOf(id).complaining(complaint));
     }
 
     public ThreeLogs call(TicketId id, String room) {
@@ -416,7 +421,8 @@ public final class ThreeLogs {
         var help = logs.askForHelp(five);
         logs.askForHelp(null);
         logs.acknowledge(help);
-        logs.reassess(five).call(five, "1").recall(five).notPresent(five).pick(five, "1", "asked for by an escort")
+        logs.complain(five, "chest pain since this morning").reassess(five).call(five, "1").recall(five).notPresent(five)
+                .pick(five, "1", "asked for by an escort")
                 .skip(five).comeBack(five).park(five, "X-ray").comeBack(five)
                 .transfer(five, "paediatrics", "2", "knows the child");
         var before = logs.standing(six);

@@ -21,51 +21,52 @@ class BoardLogicTest {
     /// What becomes of a patient who was called to room 3. The server tells the public nothing but number and type, and the
     /// room of a call; everybody else where the ticket stands now. What is not heard is `-`.
     private static final String TICKETS = """
-            TYPE                  | SERVER SAYS       | screen    | kiosk     | ticket            | pharmacist        | reception         | doctor            | manager           | none
-            new-ticket            | waiting           | waiting   | waiting   | waiting           | waiting           | waiting           | waiting           | waiting           | waiting
-            priority-update       | called 3          | -         | -         | -                 | called 3          | called 3          | called 3          | called 3          | called 3
-            ticket-reassessed     | called 3          | -         | -         | -                 | called 3          | called 3          | called 3          | called 3          | called 3
-            ticket-called         | called 5          | called 5  | called 5  | called 5          | called 5          | called 5          | called 5          | called 5          | called 5
-            ticket-recalled       | called 3          | called 3  | called 3  | called 3          | called 3          | called 3          | called 3          | called 3          | called 3
-            ticket-not-present    | waiting           | waiting   | waiting   | waiting           | waiting           | waiting           | waiting           | waiting           | waiting
-            ticket-skipped        | skipped           | skipped   | skipped   | skipped           | skipped           | skipped           | skipped           | skipped           | skipped
-            ticket-parked         | parked            | gone      | gone      | parked            | parked            | parked            | parked            | parked            | parked
-            ticket-returned       | waiting           | waiting   | waiting   | waiting           | waiting           | waiting           | waiting           | waiting           | waiting
-            ticket-transferred    | waiting           | waiting   | waiting   | waiting           | waiting           | waiting           | waiting           | waiting           | waiting
-            consultation-started  | in-consultation 3 | -         | -         | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3
-            consultation-finished | finished          | gone      | gone      | finished          | finished          | finished          | finished          | finished          | gone
-            ticket-cancelled      | cancelled         | gone      | gone      | cancelled         | cancelled         | cancelled         | cancelled         | cancelled         | gone
-            ticket-no-show        | no-show           | gone      | gone      | no-show           | no-show           | no-show           | no-show           | no-show           | gone
-            visit-closed          | day-ended         | gone      | gone      | day-ended         | day-ended         | day-ended         | day-ended         | day-ended         | gone
-            move-undone           | skipped           | skipped   | skipped   | skipped           | skipped           | skipped           | skipped           | skipped           | skipped
+            TYPE                  | SERVER SAYS       | screen    | kiosk     | ticket            | pharmacist        | reception         | triage            | doctor            | manager           | none
+            new-ticket            | waiting           | waiting   | waiting   | waiting           | waiting           | waiting           | waiting           | waiting           | waiting           | waiting
+            priority-update       | called 3          | -         | -         | -                 | called 3          | called 3          | called 3          | called 3          | called 3          | called 3
+            ticket-reassessed     | called 3          | -         | -         | -                 | called 3          | called 3          | called 3          | called 3          | called 3          | called 3
+            complaint-noted       | called 3          | -         | -         | -                 | called 3          | called 3          | called 3          | called 3          | called 3          | called 3
+            ticket-called         | called 5          | called 5  | called 5  | called 5          | called 5          | called 5          | called 5          | called 5          | called 5          | called 5
+            ticket-recalled       | called 3          | called 3  | called 3  | called 3          | called 3          | called 3          | called 3          | called 3          | called 3          | called 3
+            ticket-not-present    | waiting           | waiting   | waiting   | waiting           | waiting           | waiting           | waiting           | waiting           | waiting           | waiting
+            ticket-skipped        | skipped           | skipped   | skipped   | skipped           | skipped           | skipped           | skipped           | skipped           | skipped           | skipped
+            ticket-parked         | parked            | gone      | gone      | parked            | parked            | parked            | parked            | parked            | parked            | parked
+            ticket-returned       | waiting           | waiting   | waiting   | waiting           | waiting           | waiting           | waiting           | waiting           | waiting           | waiting
+            ticket-transferred    | waiting           | waiting   | waiting   | waiting           | waiting           | waiting           | waiting           | waiting           | waiting           | waiting
+            consultation-started  | in-consultation 3 | -         | -         | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3
+            consultation-finished | finished          | gone      | gone      | finished          | finished          | finished          | gone              | finished          | finished          | gone
+            ticket-cancelled      | cancelled         | gone      | gone      | cancelled         | cancelled         | cancelled         | gone              | cancelled         | cancelled         | gone
+            ticket-no-show        | no-show           | gone      | gone      | no-show           | no-show           | no-show           | gone              | no-show           | no-show           | gone
+            visit-closed          | day-ended         | gone      | gone      | day-ended         | day-ended         | day-ended         | gone              | day-ended         | day-ended         | gone
+            move-undone           | skipped           | skipped   | skipped   | skipped           | skipped           | skipped           | skipped           | skipped           | skipped           | skipped
             """;
 
     /// What becomes of a prescription that was ready at counter 1, of a patient who is on the board. A doctor and those who
     /// supply it see to the end what became of it.
     private static final String PRESCRIPTIONS = """
-            TYPE                       | SERVER SAYS     | screen  | kiosk   | ticket          | pharmacist      | reception       | doctor          | manager         | none
-            prescription-submitted     | submitted       | -       | -       | -               | submitted       | submitted       | submitted       | submitted       | submitted
-            prescription-received      | submitted       | -       | -       | -               | submitted       | submitted       | submitted       | submitted       | submitted
-            prescription-prioritised   | submitted       | -       | -       | -               | submitted       | submitted       | submitted       | submitted       | submitted
-            prescription-claimed       | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | claimed 1       | claimed 1       | claimed 1
-            prescription-lease-renewed | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | claimed 1       | claimed 1       | claimed 1
-            prescription-preparing     | preparing 1     | -       | -       | -               | preparing 1     | preparing 1     | preparing 1     | preparing 1     | preparing 1
-            prescription-checked       | checked 1       | -       | -       | -               | checked 1       | checked 1       | checked 1       | checked 1       | checked 1
-            prescription-questioned    | question 1      | -       | -       | -               | question 1      | question 1      | question 1      | question 1      | question 1
-            prescription-answered      | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | claimed 1       | claimed 1       | claimed 1
-            prescription-on-hold       | on-hold 1       | -       | -       | -               | on-hold 1       | on-hold 1       | on-hold 1       | on-hold 1       | on-hold 1
-            prescription-resumed       | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | claimed 1       | claimed 1       | claimed 1
-            prescription-declined      | declined 1      | -       | -       | -               | declined 1      | declined 1      | declined 1      | declined 1      | gone
-            prescription-amended       | claimed 1       | gone    | gone    | gone            | claimed 1       | claimed 1       | claimed 1       | claimed 1       | claimed 1
-            prescription-ready         | ready 1         | ready 1 | ready 1 | ready 1         | ready 1         | ready 1         | ready 1         | ready 1         | ready 1
-            prescription-handed-over   | handed-over 1   | gone    | gone    | gone            | handed-over 1   | handed-over 1   | handed-over 1   | handed-over 1   | gone
-            prescription-cancelled     | cancelled 1     | gone    | gone    | gone            | cancelled 1     | cancelled 1     | cancelled 1     | cancelled 1     | gone
-            prescription-released      | submitted       | gone    | gone    | gone            | submitted       | submitted       | submitted       | submitted       | submitted
-            prescription-taken-over    | ready 2         | ready 2 | ready 2 | ready 2         | ready 2         | ready 2         | ready 2         | ready 2         | ready 2
-            prescription-step-undone   | claimed 1       | gone    | gone    | gone            | claimed 1       | claimed 1       | claimed 1       | claimed 1       | claimed 1
-            prescription-put-away      | cancelled 1     | -       | -       | -               | cancelled 1     | cancelled 1     | cancelled 1     | cancelled 1     | gone
-            prescription-not-collected | not-collected 1 | gone    | gone    | not-collected 1 | not-collected 1 | not-collected 1 | not-collected 1 | not-collected 1 | not-collected 1
-            prescription-returned      | returned 1      | gone    | gone    | gone            | returned 1      | returned 1      | returned 1      | returned 1      | gone
+            TYPE                       | SERVER SAYS     | screen  | kiosk   | ticket          | pharmacist      | reception       | triage          | doctor          | manager         | none
+            prescription-submitted     | submitted       | -       | -       | -               | submitted       | submitted       | -               | submitted       | submitted       | submitted
+            prescription-received      | submitted       | -       | -       | -               | submitted       | submitted       | -               | submitted       | submitted       | submitted
+            prescription-prioritised   | submitted       | -       | -       | -               | submitted       | submitted       | -               | submitted       | submitted       | submitted
+            prescription-claimed       | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | -               | claimed 1       | claimed 1       | claimed 1
+            prescription-lease-renewed | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | -               | claimed 1       | claimed 1       | claimed 1
+            prescription-preparing     | preparing 1     | -       | -       | -               | preparing 1     | preparing 1     | -               | preparing 1     | preparing 1     | preparing 1
+            prescription-checked       | checked 1       | -       | -       | -               | checked 1       | checked 1       | -               | checked 1       | checked 1       | checked 1
+            prescription-questioned    | question 1      | -       | -       | -               | question 1      | question 1      | -               | question 1      | question 1      | question 1
+            prescription-answered      | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | -               | claimed 1       | claimed 1       | claimed 1
+            prescription-on-hold       | on-hold 1       | -       | -       | -               | on-hold 1       | on-hold 1       | -               | on-hold 1       | on-hold 1       | on-hold 1
+            prescription-resumed       | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | -               | claimed 1       | claimed 1       | claimed 1
+            prescription-declined      | declined 1      | -       | -       | -               | declined 1      | declined 1      | -               | declined 1      | declined 1      | gone
+            prescription-amended       | claimed 1       | gone    | gone    | gone            | claimed 1       | claimed 1       | -               | claimed 1       | claimed 1       | claimed 1
+            prescription-ready         | ready 1         | ready 1 | ready 1 | ready 1         | ready 1         | ready 1         | -               | ready 1         | ready 1         | ready 1
+            prescription-handed-over   | handed-over 1   | gone    | gone    | gone            | handed-over 1   | handed-over 1   | -               | handed-over 1   | handed-over 1   | gone
+            prescription-cancelled     | cancelled 1     | gone    | gone    | gone            | cancelled 1     | cancelled 1     | -               | cancelled 1     | cancelled 1     | gone
+            prescription-released      | submitted       | gone    | gone    | gone            | submitted       | submitted       | -               | submitted       | submitted       | submitted
+            prescription-taken-over    | ready 2         | ready 2 | ready 2 | ready 2         | ready 2         | ready 2         | -               | ready 2         | ready 2         | ready 2
+            prescription-step-undone   | claimed 1       | gone    | gone    | gone            | claimed 1       | claimed 1       | -               | claimed 1       | claimed 1       | claimed 1
+            prescription-put-away      | cancelled 1     | -       | -       | -               | cancelled 1     | cancelled 1     | -               | cancelled 1     | cancelled 1     | gone
+            prescription-not-collected | not-collected 1 | gone    | gone    | not-collected 1 | not-collected 1 | not-collected 1 | -               | not-collected 1 | not-collected 1 | not-collected 1
+            prescription-returned      | returned 1      | gone    | gone    | gone            | returned 1      | returned 1      | -               | returned 1      | returned 1      | gone
             """;
 
     /// All other messages, what they say, and what of the board is then what they have said.

@@ -25,6 +25,7 @@ import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.Priority;
 import org.carequeue.events.prescribing.Judgement;
 import org.carequeue.events.prescribing.PrescriptionForm;
+import org.carequeue.triage.model.ComplaintForm;
 import org.carequeue.triage.model.ParkForm;
 import org.carequeue.triage.model.PrescribingRules;
 import org.carequeue.triage.model.SubmittedPrescriptionView;
@@ -194,6 +195,14 @@ class VisitsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
     public Uni<Response> undoPriority(@BeanParam CommandHeaders headers, @RestPath String ticket) {
         return http.command(new UndoPriority(Tickets.reference(ticket)), headers, OK);
+    }
+
+    @PUT
+    @RolesAllowed({ NURSE, DOCTOR })
+    @Path("/complaint")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisitView.class)))
+    public Uni<Response> complain(@BeanParam CommandHeaders headers, @RestPath String ticket, @Nullable ComplaintForm form) {
+        return http.command((form == null ? ComplaintForm.EMPTY : form).check(Tickets.reference(ticket)), headers, OK);
     }
 
     @POST

@@ -2,7 +2,6 @@ package org.carequeue.triage.model;
 
 import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.events.TicketReference;
-import org.carequeue.events.TypedText;
 import org.carequeue.events.Visit;
 import org.carequeue.triage.model.TriageCommand.ParkVisit;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,6 @@ public record ParkForm(@Nullable String note) {
 
     /// Without blanks around it; a note of blanks alone is none.
     static @Nullable String note(@Nullable String said) {
-        if (said == null || said.isBlank()) {
-            return null;
-        }
-        var text = said.strip();
-        TypedText.LINE.fault("A note", text, Visit.LONGEST_NOTE).ifPresent(fault -> {
-            throw new RefusedException(TriageProblems.invalidNote(fault));
-        });
-        return text;
+        return TypedLine.of(said, "A note", Visit.LONGEST_NOTE, TriageProblems::invalidNote);
     }
 }

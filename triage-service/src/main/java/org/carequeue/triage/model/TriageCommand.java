@@ -101,6 +101,12 @@ public sealed interface TriageCommand {
     record ReassessVisit(TicketReference ticket) implements OfVisit {
     }
 
+    /// This is what the patient comes with.
+    ///
+    /// @param complaint none where what was noted is not so
+    record NoteComplaint(TicketReference ticket, @Nullable String complaint) implements OfVisit {
+    }
+
     /// Send this to the pharmacy.
     record SubmitPrescription(TicketReference ticket, PrescriptionOrder order) implements OfVisit {
     }

@@ -117,6 +117,10 @@ public final class TriageProblems {
         return TriageProblem.INVALID_NOTE.in("note", detail);
     }
 
+    static Refusal invalidComplaint(String detail) {
+        return TriageProblem.INVALID_COMPLAINT.in("complaint", detail);
+    }
+
     // ── what it names does not exist ──
 
     /// No visit has this id or number.

@@ -26,6 +26,7 @@ import org.carequeue.triage.model.TriageCommand.FinishConsultation;
 import org.carequeue.triage.model.TriageCommand.GiveUpAbsent;
 import org.carequeue.triage.model.TriageCommand.LoadFormulary;
 import org.carequeue.triage.model.TriageCommand.NotPresent;
+import org.carequeue.triage.model.TriageCommand.NoteComplaint;
 import org.carequeue.triage.model.TriageCommand.OfVisit;
 import org.carequeue.triage.model.TriageCommand.ParkVisit;
 import org.carequeue.triage.model.TriageCommand.ReassessVisit;
@@ -125,6 +126,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
             case SetPriority(_, var priority) -> UrgencyRules.prioritise(asked, priority);
             case UndoPriority _ -> UrgencyRules.undo(asked);
             case ReassessVisit _ -> UrgencyRules.reassess(asked);
+            case NoteComplaint(_, var complaint) -> UrgencyRules.note(asked, complaint);
             case UndoMove _ -> UndoRules.undo(asked);
         };
     }

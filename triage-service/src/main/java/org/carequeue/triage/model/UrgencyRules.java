@@ -7,13 +7,15 @@ import java.util.Objects;
 
 import org.carequeue.bridge.desk.Decision;
 import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicEvent.ComplaintNoted;
 import org.carequeue.events.ClinicEvent.PriorityChanged;
 import org.carequeue.events.ClinicEvent.TicketReassessed;
 import org.carequeue.events.Priority;
 import org.carequeue.events.Urgency;
 import org.carequeue.events.VisitStatus;
+import org.jspecify.annotations.Nullable;
 
-/// How urgent a visit is, which only a person says.
+/// How urgent a visit is, and what its patient comes with, which only a person says.
 final class UrgencyRules {
 
     private UrgencyRules() {
@@ -67,5 +69,15 @@ final class UrgencyRules {
         var visit = asked.visit();
         return visit.status().isOpen() ? accept(new TicketReassessed(visit.reassessed(asked.now())))
                 : refuse(TriageProblems.visitOver(visit));
+    }
+
+    /// The last words count, and none take back what was written. The level stays: nobody has said how urgent that is.
+    static Decision<ClinicEvent> note(VisitCase asked, @Nullable String complaint) {
+        var visit = asked.visit();
+        if (!visit.status().isOpen()) {
+            return refuse(TriageProblems.visitOver(visit));
+        }
+        return Objects.equals(visit.complaint(), complaint) ? Decision.unchanged(VisitView.of(visit))
+                : accept(new ComplaintNoted(visit.complaining(complaint)));
     }
 }

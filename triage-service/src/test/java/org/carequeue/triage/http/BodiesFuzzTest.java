@@ -15,6 +15,7 @@ import org.carequeue.events.PrescriptionOrder;
 import org.carequeue.events.TicketReference;
 import org.carequeue.events.TypedText;
 import org.carequeue.events.prescribing.PrescriptionForm;
+import org.carequeue.triage.model.ComplaintForm;
 import org.carequeue.triage.model.ParkForm;
 import org.carequeue.triage.model.TransferForm;
 import org.carequeue.triage.model.TriageProblems;
@@ -31,7 +32,8 @@ class BodiesFuzzTest {
 
     private static final ObjectReader READER = RequestJson.mapper().reader()
             .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    private static final List<Class<?>> FORMS = List.of(PrescriptionForm.class, ParkForm.class, TransferForm.class);
+    private static final List<Class<?>> FORMS = List.of(PrescriptionForm.class, ParkForm.class, TransferForm.class,
+            ComplaintForm.class);
     private static final TicketReference TICKET = TicketReference.parse("A001");
 
     /// The first character says which form: `0` for a prescription.
@@ -54,6 +56,7 @@ class BodiesFuzzTest {
                 case PrescriptionForm prescription -> isKept(TriageProblems.unlessWrong(prescription.check()));
                 case ParkForm park -> isText(park.check(TICKET).note());
                 case TransferForm transfer -> isText(transfer.check(TICKET).note());
+                case ComplaintForm complaint -> isText(complaint.check(TICKET).complaint());
                 case null, default -> assertThat(form).isNull();
             }
         } catch (RefusedException e) {

@@ -56,6 +56,22 @@ class FormsTest {
         assertThat(ParkForm.EMPTY.check(TICKET).note()).isNull();
     }
 
+    @Test
+    void a_complaint_is_one_line_of_at_most_a_hundred_and_twenty_characters() {
+        assertThat(new ComplaintForm("  chest pain since this morning ").check(TICKET).complaint())
+                .isEqualTo("chest pain since this morning");
+        assertThat(new ComplaintForm("😀".repeat(120)).check(TICKET).complaint()).hasSize(240);
+        refuses("invalid-complaint", "complaint", () -> new ComplaintForm("c".repeat(121)).check(TICKET));
+        refuses("invalid-complaint", "complaint", () -> new ComplaintForm("one\ntwo").check(TICKET));
+        refuses("invalid-complaint", "complaint", () -> new ComplaintForm("\u202eabc").check(TICKET));
+    }
+
+    @Test
+    void a_complaint_of_blanks_takes_back_what_was_written() {
+        assertThat(new ComplaintForm("  ").check(TICKET).complaint()).isNull();
+        assertThat(ComplaintForm.EMPTY.check(TICKET).complaint()).isNull();
+    }
+
     private static void refuses(String code, String field, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(RefusedException.class, refused -> {
             assertThat(refused.refusal().code()).isEqualTo(code);

@@ -35,6 +35,7 @@ import org.carequeue.triage.model.TriageCommand.CancelVisit;
 import org.carequeue.triage.model.TriageCommand.FinishConsultation;
 import org.carequeue.triage.model.TriageCommand.GiveUpAbsent;
 import org.carequeue.triage.model.TriageCommand.NotPresent;
+import org.carequeue.triage.model.TriageCommand.NoteComplaint;
 import org.carequeue.triage.model.TriageCommand.ParkVisit;
 import org.carequeue.triage.model.TriageCommand.ReassessVisit;
 import org.carequeue.triage.model.TriageCommand.RecallVisit;
@@ -190,6 +191,10 @@ final class TriageScenario {
 
     static ReassessVisit reassess(TicketId ticket) {
         return new ReassessVisit(new TicketReference.ById(ticket));
+    }
+
+    static NoteComplaint complain(TicketId ticket, @Nullable String complaint) {
+        return new NoteComplaint(new TicketReference.ById(ticket), complaint);
     }
 
     static ParkVisit park(TicketId ticket) {

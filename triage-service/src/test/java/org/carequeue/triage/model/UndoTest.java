@@ -5,6 +5,7 @@ import static org.carequeue.triage.model.TriageScenario.SETTINGS;
 import static org.carequeue.triage.model.TriageScenario.call;
 import static org.carequeue.triage.model.TriageScenario.cancel;
 import static org.carequeue.triage.model.TriageScenario.comeBack;
+import static org.carequeue.triage.model.TriageScenario.complain;
 import static org.carequeue.triage.model.TriageScenario.finish;
 import static org.carequeue.triage.model.TriageScenario.notPresent;
 import static org.carequeue.triage.model.TriageScenario.park;
@@ -122,7 +123,7 @@ class UndoTest {
     }
 
     @Test
-    void what_was_said_of_the_urgency_and_prescribed_since_stays() {
+    void what_was_said_of_urgency_and_complaint_and_prescribed_since_stays() {
         // Given
         var clinic = TriageScenario.clinic();
         var ticket = clinic.issue();
@@ -130,6 +131,7 @@ class UndoTest {
         clinic.done(prescribe(ticket));
         clinic.done(prioritise(ticket, "high"));
         clinic.later(MINUTE).done(reassess(ticket));
+        clinic.done(complain(ticket, "fever"));
 
         // When
         clinic.done(undo(ticket));
@@ -140,6 +142,7 @@ class UndoTest {
         assertThat(visit.urgency().priority()).isEqualTo(new Priority("high"));
         assertThat(visit.urgency().rank()).isEqualTo(1);
         assertThat(visit.urgency().assessedAt()).isEqualTo(clinic.now());
+        assertThat(visit.complaint()).isEqualTo("fever");
         assertThat(visit.prescriptions()).isEqualTo(1);
     }
 

@@ -39,6 +39,7 @@ import org.carequeue.triage.model.TriageCommand.CancelVisit;
 import org.carequeue.triage.model.TriageCommand.FinishConsultation;
 import org.carequeue.triage.model.TriageCommand.GiveUpAbsent;
 import org.carequeue.triage.model.TriageCommand.NotPresent;
+import org.carequeue.triage.model.TriageCommand.NoteComplaint;
 import org.carequeue.triage.model.TriageCommand.ParkVisit;
 import org.carequeue.triage.model.TriageCommand.ReassessVisit;
 import org.carequeue.triage.model.TriageCommand.RecallVisit;
@@ -80,6 +81,7 @@ class VisitLifeTest {
             prescribe,   prescription-submitted, prescription-submitted, prescription-submitted, prescription-submitted, prescription-submitted, visit-over, visit-over, visit-over
             prioritise,  priority-update,   priority-update,       priority-update,       priority-update,    priority-update,    priority-update, visit-over,      visit-over
             reassess,    ticket-reassessed, ticket-reassessed,     ticket-reassessed,     ticket-reassessed,  ticket-reassessed,  visit-over,      visit-over,      visit-over
+            complain,    complaint-noted,   complaint-noted,       complaint-noted,       complaint-noted,    complaint-noted,    visit-over,      visit-over,      visit-over
             undo-level,  nothing-to-undo,   nothing-to-undo,       nothing-to-undo,       nothing-to-undo,    nothing-to-undo,    nothing-to-undo, visit-over,      visit-over
             undo,        nothing-to-undo,   move-undone,           move-undone,           move-undone,        move-undone,        move-undone,     move-undone,     nothing-to-undo
             """)
@@ -128,6 +130,7 @@ class VisitLifeTest {
             case "prescribe" -> new SubmitPrescription(ticket, TriageScenario.ORDER);
             case "prioritise" -> new SetPriority(ticket, new Priority("high"));
             case "reassess" -> new ReassessVisit(ticket);
+            case "complain" -> new NoteComplaint(ticket, "chest pain since this morning");
             case "undo-level" -> new UndoPriority(ticket);
             case "undo" -> new UndoMove(ticket);
             default -> throw new IllegalArgumentException(name);

@@ -21,6 +21,7 @@ export const skipOf = to('skipTicket', 'POST', '/tickets/{ticket}/skip');
 export const returnOf = to('returnTicket', 'POST', '/tickets/{ticket}/return');
 export const parkOf = to('parkTicket', 'POST', '/tickets/{ticket}/park');
 export const transferOf = to('transferTicket', 'POST', '/tickets/{ticket}/transfer');
+export const complaintOf = to('noteComplaint', 'PUT', '/tickets/{ticket}/complaint');
 export const reassessOf = to('reassessTicket', 'POST', '/tickets/{ticket}/reassess');
 export const undoPriorityOf = to('undoTicketPriority', 'POST', '/tickets/{ticket}/priority/undo');
 export const undoOf = to('undoMove', 'POST', '/tickets/{ticket}/undo');
