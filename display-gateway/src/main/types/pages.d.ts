@@ -129,7 +129,7 @@ declare namespace Page {
   }
 
   /** The board of whoever is of the staff. */
-  type StaffBoard = Board<'reception' | 'doctor' | 'pharmacist' | 'manager'>;
+  type StaffBoard = Board<'reception' | 'triage' | 'doctor' | 'pharmacist' | 'manager'>;
 
   /** A ticket as far as the front desk hears of it; doctors and managers hear all. */
   type StaffTicket = Ticket<'reception'> & Partial<Ticket<'doctor'>>;
@@ -181,6 +181,21 @@ declare namespace Page {
     /** The instant from which it goes on; none where it stands still. */
     since: string | undefined;
   }
+
+  /** Ids of who waits at the triage desk, by what is to be done. */
+  type TriageGroups = Record<'atOnce' | 'unseen' | 'due' | 'others', string[]>;
+
+  /** What somebody at the triage desk has seen of a patient. */
+  interface TriageSeen {
+    priority: string;
+    triaged: boolean;
+    /** Whether the patient was to be looked at again. */
+    due: boolean;
+  }
+
+  /** What a key means at the triage desk: a level by its place in the scale, an act, or where to go. */
+  type TriageKey = { level: number } | { act: 'again' | 'undo' }
+    | { go: 'next' | 'previous' | 'first' | 'top' | 'complaint' | 'field' | 'list' | 'keys' };
 
   /** What is common to everything that is called by a code: service lines and levels. */
   interface Named {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// words may repeat what somebody has typed.
 public final class PageErrors {
 
-    static final Set<String> PAGES = Set.of("index", "kiosk", "screen", "reception", "doctor", "pharmacist", "manager",
+    static final Set<String> PAGES = Set.of("index", "kiosk", "screen", "reception", "triage", "doctor", "pharmacist",
+            "manager",
             "statistics",
             "ticket", "sign-in", "authority");
 

@@ -26,6 +26,10 @@ final class PageTemplates {
     }
 
     @CheckedTemplate(basePath = "pages")
+    record triage(Page page) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "pages")
     record doctor(Page page) implements TemplateInstance {
     }
 

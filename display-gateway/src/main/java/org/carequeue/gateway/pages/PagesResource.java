@@ -59,7 +59,8 @@ public class PagesResource {
     /// Where a slip's code can be read by the device's camera.
     private static final Set<String> WITH_CAMERA = Set.of("reception", "pharmacist");
     /// Nobody sees them who has not signed in, where that is asked for.
-    private static final Set<String> GUARDED = Set.of("index", "reception", "doctor", "pharmacist", "manager", "statistics");
+    private static final Set<String> GUARDED = Set.of("index", "reception", "triage", "doctor", "pharmacist", "manager",
+            "statistics");
     /// Those that are no audience of their own, and as which they hear the board.
     private static final Map<String, String> HEARS_AS = Map.of("statistics", "manager");
     /// Those that the door does not look after: whoever has the link of a ticket may see it.
@@ -129,6 +130,12 @@ public class PagesResource {
     @Path("reception")
     public Uni<RestResponse<String>> reception(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("reception", Reader.STAFF, wish, headers, PageTemplates.reception::new, "staff", "doctor", "kiosk");
+    }
+
+    @GET
+    @Path("triage")
+    public Uni<RestResponse<String>> triage(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("triage", Reader.STAFF, wish, headers, PageTemplates.triage::new, "staff", "doctor");
     }
 
     @GET

@@ -87,6 +87,7 @@ class CurrentPatient extends PageElement {
       ${levelBadge(settings, ticket.priority)}
       <span class="current-line">${lineName(settings, ticket.serviceLine)}</span>
       ${ticket.status === 'called' ? html`<span class="mark" data-testid="calls">${this.#calls(ticket)}</span>` : nothing}
+      ${ticket.complaint ? html`<span class="note" data-testid="complaint">${ticket.complaint}</span>` : nothing}
       ${ticket.note ? html`<span class="note" data-testid="note">${ticket.note}</span>` : nothing}
     </div>`;
   }

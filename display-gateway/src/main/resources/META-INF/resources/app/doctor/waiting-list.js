@@ -200,13 +200,14 @@ export class WaitingList extends PageElement {
   }
 
   /** @param {Page.Ticket<'doctor'>} ticket */
-  #marks({ id, triaged, onlyRoom, unanswered, notBefore, note }) {
+  #marks({ id, triaged, onlyRoom, unanswered, notBefore, note, complaint }) {
     return html`
       ${triaged ? nothing : html`<span class="mark">${text('doctor.notTriaged')}</span>`}
       ${this.reassess.has(id) ? html`<span class="mark due" data-testid="due">${text('doctor.reassessDue')}</span>` : nothing}
       ${onlyRoom ? html`<span class="mark">${text('doctor.onlyRoom', { room: onlyRoom })}</span>` : nothing}
       ${unanswered > 0 ? html`<span class="mark">${plural('doctor.notAnswered', unanswered, { calls: unanswered })}${notBefore
         ? html` · ${text('doctor.othersFirst', { time: hourAndMinute(notBefore) })}` : nothing}</span>` : nothing}
+      ${complaint ? html`<span class="note" data-testid="complaint">${complaint}</span>` : nothing}
       ${note ? html`<span class="note">${note}</span>` : nothing}`;
   }
 

@@ -54,6 +54,7 @@ class GuardedPagesTest {
     @CsvSource({ "/, /sign-in?then=/", "/doctor, /sign-in?then=/doctor", "/pharmacist, /sign-in?then=/pharmacist",
             "/manager, /sign-in?then=/manager",
             "/statistics?level=high, /sign-in?then=/statistics%3Flevel%3Dhigh", "/reception, /sign-in?then=/reception",
+            "/triage, /sign-in?then=/triage",
             "/doctor?room=3&a=b, /sign-in?then=/doctor%3Froom%3D3%26a%3Db",
             "/doctor?lang=es, /sign-in?then=/doctor%3Flang%3Des&lang=es" })
     void nobody_sees_a_page_of_the_staff_before_signing_in(String path, String address) {
@@ -83,7 +84,7 @@ class GuardedPagesTest {
         var cookie = doctor("doctor-anywhere", "Doctor");
         for (var page : new String[][] { { "/", "" }, { "/pharmacist", "pharmacist" }, { "/manager", "manager" },
                 { "/statistics", "manager" },
-                { "/reception", "reception nurse" },
+                { "/reception", "reception nurse" }, { "/triage", "nurse doctor" },
                 { "/kiosk", "reception nurse doctor pharmacist manager kiosk" },
                 { "/screen", "reception nurse doctor pharmacist manager kiosk screen" } }) {
             given().cookie(COOKIE, cookie).get(page[0]).then().statusCode(200)

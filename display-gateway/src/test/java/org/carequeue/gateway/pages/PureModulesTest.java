@@ -15,7 +15,7 @@ class PureModulesTest {
     @ValueSource(strings = { "shared/board/board-state.js", "shared/board/board-order.js", "shared/board/figures.js",
             "shared/controls/press.js", "shared/access/door-rules.js", "shared/access/pairing-rules.js",
             "shared/prescribing/prescription-draft.js", "shared/staff/quantity.js", "pharmacist/supply-rules.js",
-            "shared/prescribing/drafts.js", "reception/desk-rules.js",
+            "shared/prescribing/drafts.js", "reception/desk-rules.js", "triage/triage-rules.js",
             "shared/staff/level-change.js", "shared/staff/steady-order.js", "shared/controls/shortcut-rules.js",
             "screen/announcements.js", "screen/viewing.js", "screen/screen-layout.js" })
     void a_pure_module_imports_none_that_is_not_and_knows_neither_page_nor_clock(String module) throws IOException {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Rehearsal implements Training.Play {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> PAGES = List.of("kiosk", "screen", "reception", "doctor", "pharmacist", "manager");
+    private static final List<String> PAGES = List.of("kiosk", "screen", "reception", "triage", "doctor", "pharmacist",
+            "manager");
     private static final Pattern REFERENCE = Pattern.compile("(?:src|href)=\"(/[^\"#]+)\"");
     private static final String PRESCRIPTION = """
             {"patient":{"name":"A Patient","birthDate":"1980-05-01"},"allergies":"none known","items":[

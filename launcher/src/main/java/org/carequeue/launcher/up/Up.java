@@ -41,7 +41,8 @@ public record Up(Settings settings, PrintStream out, PrintStream err, BackOff ba
     /// How often it is tried to write down a process id for which there was no room.
     private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
-    private static final List<String> PAGES = List.of("kiosk", "screen", "reception", "doctor", "pharmacist", "manager",
+    private static final List<String> PAGES = List.of("kiosk", "screen", "reception", "triage", "doctor", "pharmacist",
+            "manager",
             "statistics");
 
     /// What else is to be done once all services are ready, on the thread that lives as long as the run.

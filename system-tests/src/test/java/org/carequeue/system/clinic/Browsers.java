@@ -78,6 +78,12 @@ public final class Browsers implements AutoCloseable {
                 .setIgnoreHTTPSErrors(asksNoCertificate)), name, address, script);
     }
 
+    /// Opens a page on a device that has no pointer but fingers.
+    public Page openTouched(String name, String address, int width, int height) {
+        return open(browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setHasTouch(true)), name,
+                address, "");
+    }
+
     /// Opens another tab of the browser in which a page is open.
     public Page openBeside(Page beside, String name, String address) {
         return open(beside.context(), name, address, "");

@@ -7,7 +7,7 @@
  */
 
 /** The pages to which signing in leads: all that staff open. */
-const PAGES = new Set(['/', '/reception', '/doctor', '/pharmacist', '/manager', '/kiosk', '/screen']);
+const PAGES = new Set(['/', '/reception', '/triage', '/doctor', '/pharmacist', '/manager', '/kiosk', '/screen']);
 
 /** Whose name is a thing's, and nobody's: it is let in by a manager, and does not sign in. */
 const DEVICES = new Set(['kiosk', 'screen']);

@@ -13,7 +13,7 @@ import { levelBefore } from './level-change.js';
  * One button for each level, which gives it to the ticket; and for as long as any mistake one that gives back what was
  * before.
  * @param {Page.StaffTicket} ticket
- * @param {Page.Settings<'doctor' | 'reception'> | null} settings
+ * @param {Page.Settings<'doctor' | 'reception' | 'triage'> | null} settings
  * @param {Page.Commands} commands
  * @param {boolean} [disabled]
  * @param {{stop: boolean}} [byKey] on a page with shortcuts: the digits press the levels, and all of them are one stop of the Tab
@@ -55,7 +55,7 @@ function levelButton(ticket, level, commands, disabled, { key, stop = true }) {
 /**
  * What gives back the level of before; nothing where there is none, or too late.
  * @param {Page.StaffTicket} ticket
- * @param {Page.Settings<'doctor' | 'reception'> | null} settings
+ * @param {Page.Settings<'doctor' | 'reception' | 'triage'> | null} settings
  * @param {Page.Commands} commands
  * @param {{disabled?: boolean, stop?: boolean, testid?: string, key?: string}} [options]
  */
