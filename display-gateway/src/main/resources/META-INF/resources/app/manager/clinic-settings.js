@@ -6,6 +6,7 @@ import * as endpoints from '../shared/controls/endpoints.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { nameOf, text, wordText } from '../shared/page/texts.js';
 import { levelBadge } from '../shared/staff/levels.js';
+import { fieldsOfNotices, noticesOf, noticeText } from './notice-settings.js';
 import { fieldsOfPharmacy, fieldsOfPrescribing, fieldsOfStatistics, minutesOf, pharmacyOf, prescribingOf, statisticsOf,
   targetsOf } from './pharmacy-settings.js';
 
@@ -44,7 +45,7 @@ class ClinicSettings extends PageElement {
           'manager.undoWithin': minutes(calling.undoWithin),
           'manager.unservedAfter': minutes(calling.unservedAfter),
         })}</section>
-        ${this.#lines()}
+        ${this.#lines()} ${this.#notices()}
         ${this.#pharmacy()} ${this.#prescribing()} ${this.#statistics()}
       </div>
       ${this.#scale()} ${this.#rooms()}
@@ -55,6 +56,17 @@ class ClinicSettings extends PageElement {
     return html`<section><h3>${text('manager.serviceLines')}</h3>
       <ul>${this.settings.serviceLines.map(line => html`<li><strong>${line.letter}</strong> ${nameOf(line)}${
         line.policy ? html` · ${wordText('staff', 'policy', line.policy)}` : ''}</li>`)}</ul></section>`;
+  }
+
+  #notices() {
+    const { screen } = this.settings;
+    const { notices = [] } = screen;
+    return html`<section data-testid="settings-notices"><h3>${text('manager.notices')}</h3>
+      ${notices.length === 0 ? html`<p class="hint">${text('manager.noNotices')}</p>`
+        : html`<ul>${notices.map(notice => html`<li><bdi>${noticeText(notice)}</bdi></li>`)}</ul>`}
+      <cq-ask testid="change-notices" .label=${text('manager.change')} .name=${`${text('manager.change')}: ${text('manager.notices')}`}
+        .yes=${text('manager.save')} .hint=${text('manager.noticesHint')} .fields=${fieldsOfNotices(notices)}
+        .run=${this.#changing(said => ({ screen: { ...screen, notices: noticesOf(said) } }))}></cq-ask></section>`;
   }
 
   #pharmacy() {

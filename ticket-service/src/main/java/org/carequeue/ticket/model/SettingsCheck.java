@@ -17,6 +17,7 @@ public final class SettingsCheck {
     private static final int LONGEST_NAME = 30;
     private static final int LONGEST_LINE_NAME = 60;
     private static final int LONGEST_CLINIC_NAME = 60;
+    private static final int LONGEST_NOTICE = 120;
     private static final int MOST_NAMES = 4;
     private static final int LAST_TIER = 6;
     /// Web Content Accessibility Guidelines 2.2, 1.4.6, the enhanced level.
@@ -43,6 +44,12 @@ public final class SettingsCheck {
         if (settings.name() != null) {
             name("name", settings.name(), LONGEST_CLINIC_NAME);
         }
+        var notices = settings.screen().notices();
+        for (int i = 0; i < notices.size(); i++) {
+            var where = "screen.notices[" + i + "].text";
+            text("a notice", where, notices.get(i).text(), LONGEST_NOTICE);
+            check("a notice", where + "s", notices.get(i).texts(), LONGEST_NOTICE);
+        }
         var levels = settings.scale().levels();
         for (int i = 0; i < levels.size(); i++) {
             check("scale.levels[" + i + "].", levels.get(i));
@@ -50,20 +57,29 @@ public final class SettingsCheck {
     }
 
     private static void check(String where, @Nullable Map<String, String> names, int longest) {
-        if (names == null) {
+        check("a name", where, names, longest);
+    }
+
+    private static void check(String what, String where, @Nullable Map<String, String> texts, int longest) {
+        if (texts == null) {
             return;
         }
-        must(names.size() <= MOST_NAMES, where, "there are names in at most " + MOST_NAMES + " languages.");
-        names.forEach((language, name) -> {
+        must(texts.size() <= MOST_NAMES, where, what + " is in at most " + MOST_NAMES + " further languages.");
+        texts.forEach((language, text) -> {
             must(ClinicSettings.isLanguage(language), where, "a language is a tag such as es or pt-BR, not " + language + ".");
-            must(name != null, where, "a name has 1 to " + longest + " characters, also in " + language + ".");
-            name(where + "." + language, name, longest);
+            text(what, where + "." + language, text, longest);
         });
     }
 
     private static void name(String where, String name, int longest) {
-        must(!name.isBlank(), where, "a name has 1 to " + longest + " characters.");
-        TypedText.LINE.fault("a name", name, longest).ifPresent(fault -> must(false, where, fault));
+        text("a name", where, name, longest);
+    }
+
+    private static void text(String what, String where, @Nullable String text, int longest) {
+        if (text == null || text.isBlank()) {
+            throw new SettingException(where, where + ": " + what + " has 1 to " + longest + " characters.");
+        }
+        TypedText.LINE.fault(what, text, longest).ifPresent(fault -> must(false, where, fault));
     }
 
     private static void check(String where, Level level) {

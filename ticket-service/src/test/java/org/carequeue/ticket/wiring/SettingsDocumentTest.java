@@ -15,6 +15,7 @@ import org.carequeue.events.Calling;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Frequency;
 import org.carequeue.events.Level;
+import org.carequeue.events.Notice;
 import org.carequeue.events.PharmacySettings;
 import org.carequeue.events.Prescribing;
 import org.carequeue.events.PublicScreen;
@@ -72,6 +73,7 @@ class SettingsDocumentTest {
         add(all, "scale.levels[].", Level.class);
         add(all, "calling.", Calling.class);
         add(all, "screen.", PublicScreen.class);
+        add(all, "screen.notices[].", Notice.class);
         add(all, "pharmacy.", PharmacySettings.class);
         add(all, "prescribing.", Prescribing.class);
         add(all, "prescribing.frequencies[].", Frequency.class);
@@ -82,7 +84,7 @@ class SettingsDocumentTest {
 
     private static void add(List<String> all, String where, Class<?> type) {
         if (type == ServiceLine.class || type == Room.class || type == Level.class || type == Calling.class
-                || type == PublicScreen.class || type == PharmacySettings.class || type == Prescribing.class
+                || type == PublicScreen.class || type == Notice.class || type == PharmacySettings.class || type == Prescribing.class
                 || type == Frequency.class || type == StatisticsSettings.class) {
             for (var part : type.getRecordComponents()) {
                 all.add(where + part.getName());
