@@ -192,6 +192,14 @@ public final class Board {
         return Optional.ofNullable(rows.get(id)).filter(Row::visible);
     }
 
+    /// Whether a number stands on the public screens as called to this place.
+    ///
+    /// @param ready whether what is meant is a medicine that is fetched there
+    public boolean isCalled(TicketId id, String place, boolean ready) {
+        var row = rows.get(id);
+        return row != null && PublicCalls.stands(row, place, ready);
+    }
+
     /// The operating day that is open for visits, none before the first.
     private @Nullable LocalDate today() {
         return days.get(Services.TRIAGE);

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class KioskView extends ScreenView {
 
     /// @param zone whose time stands on the slips
-    record KioskSettings(int version, List<String> languages, ZoneId zone, List<KioskLine> serviceLines) {
+    /// @param name the clinic's, where it has one for people
+    record KioskSettings(int version, List<String> languages, ZoneId zone, List<KioskLine> serviceLines,
+            @Nullable String name) {
     }
 
     /// By which rule its patients are called is nothing for a kiosk.
@@ -21,6 +23,7 @@ final class KioskView extends ScreenView {
     @Override
     public Object settings(ClinicSettings settings) {
         return new KioskSettings(settings.version(), settings.languages(), settings.zone(), settings.serviceLines().stream()
-                .map(line -> new KioskLine(line.code(), line.letter(), line.name(), line.names())).toList());
+                .map(line -> new KioskLine(line.code(), line.letter(), line.name(), line.names())).toList(),
+                settings.name());
     }
 }

@@ -36,11 +36,21 @@ final class PublicCalls {
     /// overtaken is no call any more: today's patient with the same number must not take it for theirs.
     static boolean stands(Row row) {
         return switch (row.status()) {
-            case CALLED, IN_CONSULTATION -> row.isOfTheDay(lastOf(row));
+            case CALLED -> row.isOfTheDay(lastOf(row));
             case SKIPPED -> row.visit() != null && row.isOfTheDay(row.visit().times().since());
             case WAITING -> true;
-            case PARKED, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> false;
+            case IN_CONSULTATION, PARKED, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> false;
         };
+    }
+
+    /// Whether a number stands there as called to this place.
+    ///
+    /// @param ready whether what is meant is a medicine that is fetched there
+    static boolean stands(Row row, String place, boolean ready) {
+        return ready
+                ? row.prescriptions().stream().anyMatch(one -> place.equals(one.counter()) && stands(row, one))
+                : row.visible() && row.status() == VisitStatus.CALLED && stands(row)
+                        && (place.equals(row.room()) || place.equals(row.counter()));
     }
 
     /// When a row was last called, to a room or, if it stands at none, to a counter; the beginning of time for one that is
@@ -49,10 +59,6 @@ final class PublicCalls {
         var visit = row.visit();
         if (visit != null && visit.status() == VisitStatus.CALLED) {
             return visit.times().since();
-        }
-        if (visit != null && visit.status() == VisitStatus.IN_CONSULTATION) {
-            var call = visit.why() == null ? visit.called().calledAt() : visit.why().at();
-            return Objects.requireNonNullElse(call, Instant.MIN);
         }
         return row.prescriptions().stream().filter(PublicCalls::isCalled)
                 .map(prescription -> Objects.requireNonNullElse(prescription.readyAt(), Instant.MIN))

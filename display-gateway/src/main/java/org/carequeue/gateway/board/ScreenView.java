@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import org.carequeue.events.ClinicEvent.PrescriptionStepUndone;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Notice;
 import org.carequeue.events.Prescription;
 import org.carequeue.events.PrescriptionId;
 import org.carequeue.events.PrescriptionStatus;
@@ -22,7 +23,10 @@ class ScreenView implements View {
     /// How a screen speaks, and how large.
     ///
     /// @param viewingDistance metres
-    record ScreenSettings(int version, List<String> languages, double viewingDistance) {
+    /// @param name the clinic's, where it has one for people
+    /// @param notices none where there are none
+    record ScreenSettings(int version, List<String> languages, double viewingDistance, @Nullable String name,
+            @Nullable List<Notice> notices) {
     }
 
     /// @param room where the patient was called to; none where that was a counter
@@ -41,7 +45,7 @@ class ScreenView implements View {
 
     /// A ticket in a snapshot, where no message's type says what has become of it.
     ///
-    /// @param status waiting, called or skipped: that a consultation has begun the public does not hear
+    /// @param status waiting, called or skipped: whose consultation has begun is looked for no more
     record StandingTicket(TicketId id, TicketNumber number, VisitStatus status, @Nullable String room,
             @Nullable String counter) {
     }
@@ -70,10 +74,9 @@ class ScreenView implements View {
             return null;
         }
         return switch (row.status()) {
-            case CALLED, IN_CONSULTATION -> new StandingTicket(row.id(), row.number(), VisitStatus.CALLED, row.room(),
-                    row.counter());
+            case CALLED -> new StandingTicket(row.id(), row.number(), row.status(), row.room(), row.counter());
             case WAITING, SKIPPED -> new StandingTicket(row.id(), row.number(), row.status(), null, null);
-            case PARKED, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> null;
+            case IN_CONSULTATION, PARKED, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> null;
         };
     }
 
@@ -105,7 +108,10 @@ class ScreenView implements View {
 
     @Override
     public Object settings(ClinicSettings settings) {
-        return new ScreenSettings(settings.version(), settings.languages(), settings.screen().viewingDistance());
+        var notices = settings.screen().notices();
+        return new ScreenSettings(settings.version(), settings.languages(), settings.screen().viewingDistance(),
+                settings.name(),
+                notices.isEmpty() ? null : notices);
     }
 
     @Override

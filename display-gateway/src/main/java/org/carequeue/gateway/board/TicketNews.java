@@ -46,7 +46,7 @@ enum TicketNews {
     PARKED(TicketParked.class, Public.NUMBER, Patient.HEARS),
     RETURNED(TicketReturned.class, Public.NUMBER, Patient.HEARS),
     TRANSFERRED(TicketTransferred.class, Public.NUMBER, Patient.HEARS),
-    STARTED(ConsultationStarted.class, Public.NOTHING, Patient.HEARS),
+    STARTED(ConsultationStarted.class, Public.ROOM, Patient.HEARS),
     FINISHED(ConsultationFinished.class, Public.NUMBER, Patient.HEARS),
     CANCELLED(TicketCancelled.class, Public.NUMBER, Patient.HEARS),
     NO_SHOW(TicketNoShow.class, Public.NUMBER, Patient.HEARS),

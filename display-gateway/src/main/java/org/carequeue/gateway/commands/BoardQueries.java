@@ -10,6 +10,7 @@ import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.http.KnownPosition;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Services;
+import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketReference;
 import org.carequeue.gateway.board.Board;
@@ -79,6 +80,13 @@ public final class BoardQueries {
     /// The settings, where there are some already; for whoever can do without.
     public Uni<Optional<ClinicSettings>> knownSettings() {
         return ask(Board::settings);
+    }
+
+    /// Whether a number stands on the public screens as called to this place, as far as the board has read.
+    ///
+    /// @param ready whether what is meant is a medicine that is fetched there
+    public Uni<Boolean> isCalled(TicketId ticket, String place, boolean ready) {
+        return ask(board -> board.isCalled(ticket, place, ready));
     }
 
     private Uni<Void> whenRead(Collection<KnownPosition> told) {

@@ -90,16 +90,18 @@ class AudienceFieldsTest {
     private static final String PRESENT = below("present", "workplace pages people names");
     private static final String WORK_SETTINGS = "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL);
     private static final String FULL_SETTINGS = """
-            version clinic name zone dayStartsAt atDayEnd languages counters screen.viewingDistance scale.initial\s"""
+                                    version clinic name zone dayStartsAt atDayEnd languages counters screen.viewingDistance screen.notices.text screen.notices.texts scale.initial\s"""
             + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING + " " + PHARMACY + " " + PRESCRIBING
             + " statistics.staff";
-
     /// For each audience: message type, then every field of it beside type and version.
     private static final Map<Audience, Map<String, String>> MAY_HEAR = new EnumMap<>(Map.of(
-            Audience.SCREEN, publicMessages("version languages viewingDistance"),
+            Audience.SCREEN, publicMessages("version languages viewingDistance name notices.text notices.texts"),
             Audience.KIOSK, publicMessages("""
-                    version languages zone serviceLines.code serviceLines.letter serviceLines.name serviceLines.names"""),
-            Audience.RECEPTION, staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS),
+    version languages
+    zone serviceLines.
+    code serviceLines.letter serviceLines.name serviceLines.names name"""),Audience.RECEPTION,
+
+    staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS),
             Audience.TRIAGE,
             withoutPrescriptions(staff(TICKET_AT_RECEPTION + " complaint", PRESCRIPTION_PROGRESS, WORK_SETTINGS)),
             Audience.DOCTOR, staff(FULL_TICKET + " complaint", FULL_PRESCRIPTION, WORK_SETTINGS + " " + PRESCRIBING),
@@ -118,7 +120,7 @@ class AudienceFieldsTest {
                 "ticket-transferred", "ticket-no-show", "consultation-finished", "ticket-cancelled", "visit-closed")) {
             messages.put(type, "ticket.id ticket.number");
         }
-        for (var type : List.of("ticket-called", "ticket-recalled")) {
+        for (var type : List.of("ticket-called", "ticket-recalled", "consultation-started")) {
             messages.put(type, "ticket.id ticket.number ticket.room ticket.counter");
         }
         messages.put("move-undone", "ticket.id ticket.number ticket.status ticket.room ticket.counter");
@@ -228,23 +230,26 @@ class AudienceFieldsTest {
         var view = audience.view();
         for (var change : journey()) {
             switch (change) {
-                case TicketChanged(var news, var row) -> {
+                case
+
+    TicketChanged(var news, var row) -> {
                     walk("ticket", view.ticket(news, row), fields);
                     walk("tickets", view.ticket(row), fields);
                 }
                 case PrescriptionChanged prescription -> {
                     walk("data", view.prescription(prescription), fields);
                     walk("prescriptions", view.prescription(prescription.row(), prescription.now()), fields);
-                }
-                case SettingsChanged(var settings) -> walk("settings", view.settings(settings), fields);
+                }case
+
+    SettingsChanged(var settings) -> walk("settings", view.settings(settings), fields);
                 default -> {
                 }
             }
-        }
 
-        // Then
-        assertThat(fields).isEqualTo(allowed);
     }
+
+    // Then
+    assertThat(fields).isEqualTo(allowed);}
 
     @ParameterizedTest
     @EnumSource

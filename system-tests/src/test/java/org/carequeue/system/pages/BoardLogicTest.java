@@ -33,7 +33,7 @@ class BoardLogicTest {
             ticket-parked         | parked            | gone      | gone      | parked            | parked            | parked            | parked            | parked            | parked            | parked
             ticket-returned       | waiting           | waiting   | waiting   | waiting           | waiting           | waiting           | waiting           | waiting           | waiting           | waiting
             ticket-transferred    | waiting           | waiting   | waiting   | waiting           | waiting           | waiting           | waiting           | waiting           | waiting           | waiting
-            consultation-started  | in-consultation 3 | -         | -         | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3
+            consultation-started  | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3 | in-consultation 3
             consultation-finished | finished          | gone      | gone      | finished          | finished          | finished          | gone              | finished          | finished          | gone
             ticket-cancelled      | cancelled         | gone      | gone      | cancelled         | cancelled         | cancelled         | gone              | cancelled         | cancelled         | gone
             ticket-no-show        | no-show           | gone      | gone      | no-show           | no-show           | no-show           | gone              | no-show           | no-show           | gone

@@ -84,7 +84,8 @@ class SettingsDocumentTest {
 
     private static void add(List<String> all, String where, Class<?> type) {
         if (type == ServiceLine.class || type == Room.class || type == Level.class || type == Calling.class
-                || type == PublicScreen.class || type == Notice.class || type == PharmacySettings.class || type == Prescribing.class
+                || type == PublicScreen.class || type == Notice.class || type == PharmacySettings.class
+                || type == Prescribing.class
                 || type == Frequency.class || type == StatisticsSettings.class) {
             for (var part : type.getRecordComponents()) {
                 all.add(where + part.getName());
