@@ -18,6 +18,9 @@ public interface GatewaySettings {
     /// Where links on slips lead; see `org.carequeue.gateway.pages.SlipAddress`.
     Optional<String> publicAddress();
 
+    /// Which program says calls for screens without a voice; see `org.carequeue.gateway.speech.Speaker`.
+    Optional<String> speech();
+
     /// Where the owners listen, by service.
     Map<String, Address> owners();
 

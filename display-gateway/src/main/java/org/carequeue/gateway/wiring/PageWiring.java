@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,6 +13,7 @@ import org.carequeue.gateway.access.AllowanceOfEach;
 import org.carequeue.gateway.commands.GatewayBuild;
 import org.carequeue.gateway.pages.PageErrors;
 import org.carequeue.gateway.pages.SlipAddress;
+import org.carequeue.gateway.speech.Speaker;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.runtime.Startup;
@@ -21,6 +23,8 @@ class PageWiring {
 
     /// All browsers behind one proxy are one address.
     private static final int ERRORS_AT_ONCE = 100;
+    /// A call takes some 50 ms.
+    private static final Duration SPEECH_PATIENCE = Duration.ofSeconds(5);
     private static final Duration ANOTHER_ERROR = Duration.ofSeconds(1);
 
     @Produces
@@ -35,6 +39,13 @@ class PageWiring {
     @Startup
     SlipAddress slips(GatewaySettings settings, @ConfigProperty(name = "quarkus.http.host") String listening) {
         return SlipAddress.of(settings.publicAddress(), listening);
+    }
+
+    @Produces
+    @Singleton
+    Speaker speaker(GatewaySettings settings) {
+        var folders = Objects.requireNonNullElse(System.getenv("PATH"), "");
+        return new Speaker(settings.speech().flatMap(name -> Speaker.find(name, folders)), SPEECH_PATIENCE);
     }
 
     @Produces

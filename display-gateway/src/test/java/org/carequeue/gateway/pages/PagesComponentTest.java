@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -156,6 +157,17 @@ class PagesComponentTest {
         given().contentType("text/plain").body("x".repeat(301)).post("/api/qr-code").then().statusCode(400)
                 .body("code", equalTo("too-large"));
         given().contentType("text/plain").body(" ").post("/api/qr-code").then().statusCode(400);
+    }
+
+    /// Whether espeak-ng is installed or not.
+    @Test
+    void nothing_is_said_but_what_stands_on_the_screens() {
+        given().get("/api/speech").then().statusCode(200).body("languages", notNullValue());
+        for (var call : new String[] { "{}",
+                "{\"kind\":\"call\",\"ticket\":\"2026-11-23-A999\",\"place\":\"3\",\"language\":\"en\"}" }) {
+            given().contentType("application/json").body(call).post("/api/speech").then().statusCode(204);
+        }
+        given().contentType("application/json").body("{\"ticket\":\"anything\"}").post("/api/speech").then().statusCode(400);
     }
 
     @Test
