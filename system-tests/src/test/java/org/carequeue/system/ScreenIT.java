@@ -1,6 +1,7 @@
 package org.carequeue.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 import static org.carequeue.system.clinic.Accessibility.isUsable;
@@ -11,6 +12,8 @@ import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -34,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
 
 /// What the public screen says aloud, and how large, in a clinic that speaks English and Spanish and whose readers sit
@@ -72,6 +78,7 @@ class ScreenIT {
             """;
     private static final String ENGLISH = "{ lang: 'en-GB', localService: true, default: true }";
     private static final String SPANISH = "{ lang: 'es_ES', localService: true }";
+    private static final Pattern NEW = Pattern.compile(".*\\bnewest\\b.*");
     private static final String FAR = "{ lang: 'es-MX', localService: false }, { lang: 'fr-FR', localService: true }";
 
     @TempDir
@@ -176,7 +183,7 @@ class ScreenIT {
         expected.addAll(twice(second, "four", "cuatro"));
         expected.addAll(twice(first, "one, two", "uno, dos"));
         assertThat(said(screen)).isEqualTo(expected);
-        assertThat(screen.evaluate("window.chimes")).isEqualTo(3);
+        assertThat(screen.evaluate("window.chimes")).as("pairs of notes, of which a recall has two").isEqualTo(4);
         assertThat(screen.evaluate("window.overlaps")).isEqualTo(0);
         assertThat(at(screen, "announcement")).containsText("Once more: number " + first + ", room 12.");
         visible(screen, "again");
@@ -191,6 +198,45 @@ class ScreenIT {
         awaitSaid(screen, 2);
         assertThat(said(screen)).hasSize(2).allMatch(text -> text.startsWith("en-GB: Number A"));
         assertThat(at(screen, "announcement")).containsText("Number " + number + ", room 5.");
+    }
+
+    /// The gateway of these tests has none: here the page hears of one.
+    @Test
+    void a_device_without_voices_has_the_gateway_speak() {
+        var asked = new CopyOnWriteArrayList<String>();
+        var screen = browsers.open("screen", "about:blank", WIDTH, HEIGHT, RECORDER.formatted(FAR)
+                + """
+                        window.played = [];
+                        const begin = AudioBufferSourceNode.prototype.start;
+                        AudioBufferSourceNode.prototype.start = function () { window.played.push(this.buffer.duration); return begin.call(this); };
+                        """);
+        screen.route("**/api/speech", route -> {
+            if (route.request().method().equals("GET")) {
+                route.fulfill(
+                        new Route.FulfillOptions().setContentType("application/json").setBody("{\"languages\": [\"es\"]}"));
+            } else {
+                asked.add(route.request().postData());
+                route.fulfill(new Route.FulfillOptions().setContentType("audio/wav").setBodyBytes(silence()));
+            }
+        });
+        screen.navigate(clinic.page("/screen?diagonal=55"));
+        isLive(screen);
+        assertThat(visible(screen, "voiceless")).hasText("No voice on this device for: English");
+        switchOn(screen);
+        var number = call("5");
+        Awaitility.await().atMost(PATIENCE).pollInSameThread()
+                .until(() -> screen.evaluate("JSON.stringify(window.played)").equals("[0.1,0.1]"));
+        assertThat(asked).hasSize(2).allSatisfy(said -> assertThat(said).contains("\"kind\":\"call\"", number + "\"",
+                "\"place\":\"5\"", "\"language\":\"es\""));
+    }
+
+    /// A tenth of a second, at 8,000 samples of one byte.
+    private static byte[] silence() {
+        var samples = 800;
+        return ByteBuffer.allocate(44 + samples).order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(US_ASCII)).putInt(36 + samples).put("WAVEfmt ".getBytes(US_ASCII)).putInt(16)
+                .putShort((short) 1).putShort((short) 1).putInt(8_000).putInt(8_000).putShort((short) 1).putShort((short) 8)
+                .put("data".getBytes(US_ASCII)).putInt(samples).array();
     }
 
     @Test
@@ -320,11 +366,11 @@ class ScreenIT {
     @ParameterizedTest
     @CsvSource({ "55, 3, 1", "55, 9, 1", "43, 9, 2", "55, 20, 2" })
     void every_called_number_is_shown_in_letters_of_full_size(int inches, int calls, int pages) {
-        var screen = browsers.open("screen", clinic.page("/screen?distance=5&diagonal=" + inches), WIDTH, HEIGHT);
-        isLive(screen);
         for (var room = 1; room <= calls; room++) {
             call(Integer.toString(room));
         }
+        var screen = browsers.open("screen", clinic.page("/screen?distance=5&diagonal=" + inches), WIDTH, HEIGHT);
+        isLive(screen);
         screen.locator("[data-testid=called-" + called.getLast() + "]").waitFor();
 
         var shown = new TreeSet<String>();
@@ -367,6 +413,79 @@ class ScreenIT {
         wholeRowsOnly(screen);
         isUsable(screen);
         browsers.picture(screen, "long-name");
+    }
+
+    /// By the page's own clock, which the test sets.
+    @Test
+    void a_new_call_stands_over_the_board_and_is_marked_and_who_has_gone_in_leaves_after_a_minute() {
+        var screen = browsers.open("screen", "about:blank", WIDTH, HEIGHT);
+        screen.clock().install();
+        screen.navigate(clinic.page("/screen?diagonal=55"));
+        isLive(screen);
+        visible(screen, "sound");
+
+        // When two are called
+        var first = call("12");
+        var second = call("Sala Pediatria 3");
+
+        // Then one after the other
+        screen.clock().runFor(1_000);
+        assertThat(visible(screen, "spotlight")).containsText(first);
+        assertThat(at(screen, "called-" + second)).hasClass(NEW);
+        isUsable(screen);
+        browsers.picture(screen, "spotlight");
+        screen.clock().runFor(5_000);
+        assertThat(at(screen, "spotlight")).containsText(second);
+        assertThat((boolean) screen.evaluate(
+                """
+                        () => [...document.querySelectorAll('.screen-spotlight p')].every(part => part.scrollWidth <= part.parentElement.clientWidth)"""))
+                .isTrue();
+        browsers.picture(screen, "spotlight-long-name");
+        screen.clock().runFor(5_500);
+        gone(screen, "spotlight");
+
+        // When one has gone in, and a minute later
+        clinic.rest().post("/api/tickets/" + first + "/start", "{}").expect(200);
+        screen.clock().runFor(40_000);
+        visible(screen, "called-" + first);
+        screen.clock().runFor(25_000);
+
+        // Then
+        gone(screen, "called-" + first);
+        assertThat(visible(screen, "called-" + second)).not().hasClass(NEW);
+        screen.clock().runFor(60_000);
+        assertThat(at(screen, "sound")).isHidden();
+        visible(screen, "silent");
+
+        // When somebody holds the screen
+        screen.mouse().move(300, 300);
+        screen.mouse().down();
+        screen.clock().runFor(2_100);
+        screen.mouse().up();
+
+        // Then
+        visible(screen, "sound");
+        browsers.picture(screen, "staff");
+    }
+
+    @Test
+    void what_the_clinic_has_to_say_stands_below_the_calls() {
+        var notices = """
+                {"screen": {"viewingDistance": 6, "notices": [{"text": "Closed at one.", "texts": {"es": "Cerrado a la una."}}]}}""";
+        clinic.rest().put("/api/settings", notices).expect(200);
+        var screen = browsers.open("screen", "about:blank", WIDTH, HEIGHT);
+        screen.clock().install();
+        screen.navigate(clinic.page("/screen?diagonal=55"));
+        isLive(screen);
+
+        assertThat(visible(screen, "notice")).hasText("Closed at one.");
+        isUsable(screen);
+        screen.clock().runFor(8_500);
+        assertThat(at(screen, "notice")).hasText("Cerrado a la una.");
+        assertThat(at(screen, "notice")).hasAttribute("lang", "es");
+        browsers.picture(screen, "notice");
+        clinic.rest().put("/api/settings", "{\"screen\": {\"viewingDistance\": 6}}").expect(200);
+        gone(screen, "notice");
     }
 
     private static void wholeRowsOnly(Page screen) {

@@ -56,9 +56,9 @@ export class ScreenFit {
   /**
    * Shows of each list the page that it is time for.
    * @param {(list: List) => number | undefined} newestOf when the newest of a list was heard
+   * @param {number} at for how long the lists have been seen, in milliseconds
    */
-  turn(newestOf) {
-    const at = performance.now();
+  turn(newestOf, at) {
     for (const element of this.#lists()) {
       const name = listOf(element);
       const { pages, perPage } = NARROW.matches ? ONE_PAGE : this.#layout?.[name] ?? ONE_PAGE;

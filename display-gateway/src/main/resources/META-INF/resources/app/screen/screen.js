@@ -16,13 +16,15 @@ import { PageElement } from '../shared/page/element.js';
 import { speakAsSet, spoken, text } from '../shared/page/texts.js';
 import { ScreenFit } from './screen-fit.js';
 import { Sound } from './sound.js';
+import { FREE, MARKED_FOR, NOTICE_STANDS, noticeLines, shiftAt, sinceWhen, staged, STAYS_FOR } from './spotlight.js';
+import { StaffControls } from './staff-controls.js';
 import { capitalHeight } from './viewing.js';
 
 /** Metres, as long as the settings have not come. */
 const USUAL_DISTANCE = 5;
 /** Inches: what a screen is taken for of which nobody has said. */
 const USUAL_DIAGONAL = 55;
-/** How often the screen looks whether it is time for another page, in milliseconds. */
+/** How often the screen looks whether it is time for something else, in milliseconds. */
 const LOOK_AGAIN = 500;
 
 /** Whether nobody signs in here; whoever operates the clinic is to see that, and it takes no line of its own. */
@@ -30,7 +32,7 @@ const isOpen = document.documentElement.dataset.access === 'open';
 
 /** The public screen: who is called where, and which medicines can be fetched. Numbers and places, nothing else. */
 class Screen extends PageElement {
-  static properties = { announcement: { state: true } };
+  static properties = { announcement: { state: true }, stage: { state: true }, notice: { state: true } };
 
   constructor() {
     super();
@@ -43,6 +45,24 @@ class Screen extends PageElement {
      * @type {number | undefined}
      */
     this.announced = undefined;
+    /** What stands large over the board. */
+    this.stage = FREE;
+    /**
+     * Since when those calls are marked that are new, by key; and since when those patients sit before a doctor who still
+     * stand here, by ticket.
+     * @type {Map<string, number>}
+     */
+    this.marks = new Map();
+    /** @type {Map<string, number>} */
+    this.begun = new Map();
+    /** Who stood here as called when the page was last rendered, by ticket. */
+    this.stood = new Set();
+    /** For how long the board was seen: its pages wait while something stands over it. */
+    this.seen = 0;
+    this.looked = performance.now();
+    /** Which of the notices stands. */
+    this.notice = 0;
+    this.controls = new StaffControls(this);
     this.sound = new Sound(() => spoken(this.live.board.settings));
     this.report = new DeviceReport(() => (!this.sound.on ? 'off' : this.sound.mute ? 'no-voice' : 'on'), this.live.socket);
     this.sound.addEventListener('change', () => {
@@ -67,7 +87,7 @@ class Screen extends PageElement {
     document.addEventListener('cq-device', this.setUp);
     this.sized.observe(this);
     document.addEventListener('cq-leave', this.stays);
-    this.turning = setInterval(() => this.#turn(), LOOK_AGAIN);
+    this.turning = setInterval(() => this.#look(), LOOK_AGAIN);
   }
 
   disconnectedCallback() {
@@ -87,8 +107,11 @@ class Screen extends PageElement {
     this.requestUpdate();
   }
 
+  /** Who has gone in stays for as long as somebody may still look for the room. */
   get calls() {
-    return newestFirst(this.#standing('called'));
+    const here = performance.now() - STAYS_FOR;
+    return newestFirst([...this.#standing('called'),
+      ...this.#standing('in-consultation').filter(({ id }) => (this.begun.get(id) ?? Infinity) > here)]);
   }
 
   /** Who did not come when called. */
@@ -117,19 +140,62 @@ class Screen extends PageElement {
       return;
     }
     speakAsSet(settings);
+    this.#takeBegun();
     if (heard === this.announced) {
       return;
     }
+    if (this.announced === undefined) {
+      this.controls.show();
+    }
     const isNews = (/** @type {Page.Heard} */ entry) => this.announced !== undefined && entry.heard > this.announced;
     const { calls, ready } = this;
-    const news = [...calls.filter(isNews), ...ready.filter(isNews)].sort((one, other) => one.heard - other.heard);
+    const news = [...calls.filter(({ status }) => status === 'called').filter(isNews), ...ready.filter(isNews)].sort((one, other) => one.heard - other.heard);
     this.announced = heard;
     if (news.length > 0) {
       this.announcement = news.map(entry => (entry.status === 'ready' ? readySentence : callSentence)(entry)).join(' ');
       this.announcements++;
     }
-    const stands = new Set([...calls, ...ready].map(entry => keyOf(aloud(entry))));
-    this.sound.announce(news.map(aloud), announcement => stands.has(keyOf(announcement)));
+    const stands = this.#stands();
+    const said = news.map(aloud);
+    said.forEach(({ key }) => this.marks.set(key, performance.now()));
+    this.stage = staged(this.stage, performance.now(), said, stands);
+    this.sound.announce(said, stands);
+  }
+
+  /** Who goes in from here; of a call that never stood here nobody looks for the room. */
+  #takeBegun() {
+    const those = this.#standing('in-consultation').map(({ id }) => id).filter(id => this.begun.has(id) || this.stood.has(id));
+    this.begun = sinceWhen(this.begun, those, performance.now());
+    this.stood = new Set(this.#standing('called').map(({ id }) => id));
+  }
+
+  #stands() {
+    const keys = new Set([...this.calls, ...this.ready].map(entry => aloud(entry).key));
+    return (/** @type {{key: string}} */ { key }) => keys.has(key);
+  }
+
+  /** @param {string} key */
+  #isMarked(key) {
+    return performance.now() - (this.marks.get(key) ?? -Infinity) < MARKED_FOR;
+  }
+
+  /** What only time changes. */
+  #look() {
+    const at = performance.now();
+    this.seen += this.stage.now ? 0 : at - this.looked;
+    this.looked = at;
+    this.stage = staged(this.stage, at, [], this.#stands());
+    this.notice = Math.floor(at / NOTICE_STANDS);
+    const { x, y } = shiftAt(at);
+    document.documentElement.style.setProperty('--shift-x', `${x}px`);
+    document.documentElement.style.setProperty('--shift-y', `${y}px`);
+    const marked = [...this.marks.keys()].filter(key => this.#isMarked(key));
+    const left = [...this.begun.values()].some(since => at - since >= STAYS_FOR && at - since < STAYS_FOR + 2 * LOOK_AGAIN);
+    if (marked.length < this.marks.size || left) {
+      this.marks = new Map(marked.map(key => [key, this.marks.get(key) ?? at]));
+      this.requestUpdate();
+    }
+    this.#turn();
   }
 
   render() {
@@ -141,10 +207,11 @@ class Screen extends PageElement {
     const waiting = this.#standing('waiting').length;
     return html`
       <section class="screen-calls" aria-labelledby="calls-heading">
-        ${heading('calls', 'screen.nowServing')}
+        ${heading('calls', 'screen.nowServing', nothing, this.live.board.settings?.name)}
         ${!this.live.hasBoard ? html`<p class="screen-empty">${text('shared.connecting')}</p>`
           : calls.length === 0 ? html`<p class="screen-empty" data-testid="nobody">${text('screen.nobody')}</p>` : nothing}
-        ${list('calls', calls, ({ id }) => id, callRow)}
+        ${list('calls', calls, ({ id }) => id, ticket => callRow(ticket, this.#isMarked(aloud(ticket).key)))}
+        ${this.stage.now ? spotlight(this.stage.now) : nothing}
       </section>
       <section class="screen-missed" aria-labelledby="missed-heading" ?hidden=${missed.length === 0} data-testid="missed">
         ${heading('missed', 'screen.missed')}
@@ -152,16 +219,31 @@ class Screen extends PageElement {
       </section>
       <section class="screen-ready" aria-labelledby="ready-heading">
         ${heading('ready', 'screen.ready', ready.length === 0 ? text('screen.nothingReady') : nothing)}
-        ${list('ready', ready, entry => `${ticketOf(entry)} ${entry.counter}`, readyRow)}
+        ${list('ready', ready, entry => `${ticketOf(entry)} ${entry.counter}`, entry => readyRow(entry, this.#isMarked(aloud(entry).key)))}
       </section>
       <footer class="screen-foot">
         <p class="screen-waiting" data-testid="waiting-count">${text('screen.waiting', { count: waiting })}</p>
-        ${this.#soundSwitch()}
-        <p class="screen-note" data-testid="viewing-note"></p>
+        ${this.#notice()}
+        ${this.controls.shown || this.sound.on ? nothing : html`<p class="screen-silent" data-testid="silent">
+          <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3 9v6h4l5 5V4L7 9H3zm13 .5 5 5m0-5-5 5"/></svg>
+          <span class="visually-hidden">${text('screen.silent')}</span></p>`}
+        <div class="screen-staff" ?hidden=${!this.controls.shown}>
+          ${this.#soundSwitch()}
+          <p class="screen-note" data-testid="viewing-note"></p>
+          <p>${text('screen.staff')}</p>
+        </div>
         ${isOpen ? html`<p class="screen-access" data-testid="screen-access">${text('shared.openAccess')}</p>` : nothing}
       </footer>
       <div class="visually-hidden" aria-live="polite" aria-atomic="true" data-testid="announcement">
         ${keyed(this.announcements, html`<p>${this.announcement}</p>`)}</div>`;
+  }
+
+  #notice() {
+    const { settings } = this.live.board;
+    const lines = noticeLines(settings?.notices ?? [], spoken(settings));
+    const line = lines[this.notice % lines.length];
+    return line ? html`<p class="screen-notice" data-testid="notice" lang=${line.language ?? nothing}
+      .style=${`--letters: ${line.text.length}`}><bdi>${line.text}</bdi></p>` : nothing;
   }
 
   #soundSwitch() {
@@ -200,7 +282,7 @@ class Screen extends PageElement {
   /** Shows of each list the page that it is time for. */
   #turn() {
     if (this.#hasRows) {
-      this.fit.turn(name => this[name].at(0)?.heard);
+      this.fit.turn(name => this[name].at(0)?.heard, this.seen);
     }
   }
 
@@ -225,11 +307,13 @@ class Screen extends PageElement {
  * @param {string} name
  * @param {string} label
  * @param {unknown} [empty]
+ * @param {string} [clinic] its name
  */
-function heading(name, label, empty = nothing) {
+function heading(name, label, empty = nothing, clinic = '') {
   return html`<div class="screen-head"><h2 id="${name}-heading">${text(label)}</h2>
     ${empty === nothing ? nothing : html`<p class="screen-empty">${empty}</p>`}
-    <p class="screen-page" data-testid="page-${name}" hidden></p></div>`;
+    <p class="screen-page" data-testid="page-${name}" hidden></p>
+    ${clinic ? html`<p class="screen-clinic" data-testid="clinic" .style=${`--letters: ${clinic.length}`}><bdi>${clinic}</bdi></p>` : nothing}</div>`;
 }
 
 /**
@@ -245,20 +329,39 @@ function list(name, entries, key, row) {
 }
 
 /**
- * @param {Page.Ticket<'screen'>} ticket
- * @param {number} index
+ * Large, for whoever has just been called. Whoever listens hears it elsewhere.
+ * @param {import('./spotlight.js').Call} call
  */
-function callRow({ id, number, room, counter, again }, index) {
-  return html`<li class="screen-row ${index === 0 ? 'newest' : ''}" data-testid="called-${number}" data-ticket=${id}>
+function spotlight({ kind, ticket, number, place: where, again }) {
+  const label = text(kind === 'call' ? 'shared.roomLabel' : 'shared.counterLabel');
+  const letters = label.length / 2 + 1 + where.length;
+  return html`<div class="screen-spotlight" aria-hidden="true" data-testid="spotlight" data-ticket=${ticket}>
+    ${kind === 'ready' ? html`<p class="spotlight-note">${text('screen.ready')}</p>`
+      : again ? html`<p class="spotlight-note">${text('screen.again')}</p>` : nothing}
+    <p class="spotlight-number" .style=${`--letters: ${number.length}`}>${number}</p>
+    <p class="spotlight-place" .style=${`--letters: ${letters}`}><span class="spotlight-kind">${label}</span> ${where}</p>
+    ${dayMark(ticket) ? html`<p class="spotlight-note">${dayMark(ticket)}</p>` : nothing}
+  </div>`;
+}
+
+/**
+ * @param {Page.Ticket<'screen'>} ticket
+ * @param {boolean} isNew
+ */
+function callRow({ id, number, room, counter, again }, isNew) {
+  return html`<li class="screen-row ${isNew ? 'newest' : ''}" data-testid="called-${number}" data-ticket=${id}>
     <span class="screen-number">${number}</span>${ofAnotherDay(id)}
     ${again ? html`<span class="screen-again" data-testid="again">${text('screen.again')}</span>` : nothing}
     ${counter ? place('shared.counterLabel', counter) : place('shared.roomLabel', room)}</li>`;
 }
 
-/** @param {Page.Prescription<'screen'>} entry */
-function readyRow(entry) {
+/**
+ * @param {Page.Prescription<'screen'>} entry
+ * @param {boolean} isNew
+ */
+function readyRow(entry, isNew) {
   const { number, counter } = entry;
-  return html`<li class="screen-row" data-testid="ready-${number}" data-ticket=${ticketOf(entry)}>
+  return html`<li class="screen-row ${isNew ? 'newest' : ''}" data-testid="ready-${number}" data-ticket=${ticketOf(entry)}>
     <span class="screen-number">${number}</span>${ofAnotherDay(ticketOf(entry))}${place('shared.counterLabel', counter)}</li>`;
 }
 
@@ -309,17 +412,14 @@ function readySentence(entry) {
 
 /**
  * @param {Page.Ticket<'screen'> | Page.Prescription<'screen'>} entry
- * @returns {import('./announcements.js').Announcement}
+ * @returns {import('./spotlight.js').Call}
  */
 function aloud(entry) {
   const { id, number } = entry;
-  return entry.status === 'ready' ? { kind: 'ready', ticket: ticketOf(entry), number, place: placeName(entry.counter) }
-    : { kind: entry.counter ? 'counter' : 'call', ticket: id, number, place: placeName(entry.counter ?? entry.room) };
-}
-
-/** @param {import('./announcements.js').Announcement} announcement */
-function keyOf({ kind, ticket, place: where }) {
-  return `${kind} ${ticket} ${where}`;
+  /** @type {import('./announcements.js').Announcement} */
+  const call = entry.status === 'ready' ? { kind: 'ready', ticket: ticketOf(entry), number, place: placeName(entry.counter), again: false }
+    : { kind: entry.counter ? 'counter' : 'call', ticket: id, number, place: placeName(entry.counter ?? entry.room), again: entry.again };
+  return { ...call, key: `${call.kind} ${call.ticket} ${call.place}` };
 }
 
 /** @param {number} number */

@@ -1,15 +1,16 @@
 import { dayMark } from '../shared/board/open-day.js';
 import { play } from '../shared/page/bell.js';
 import { text } from '../shared/page/texts.js';
-import { queued, spelled, stepsOf, stillStanding } from './announcements.js';
+import { speech, voiceOf } from '../shared/page/voices.js';
+import { chimeOf, queued, spelled, stepsOf, stillStanding } from './announcements.js';
 
-/** Frequencies of the chime's notes, in hertz, and how long each rings, in seconds. */
-const CHIME = [659.3, 523.3];
+/** How long each note of a chime rings, in seconds. */
 const NOTE = 0.45;
 const LOUDNESS = 0.35;
 /** A browser that never says that it has ended must not silence the screen for good. */
-const CHIME_PATIENCE = 3_000;
+const CHIME_PATIENCE = 6_000;
 const VOICE_PATIENCE = 20_000;
+const GATEWAY_PATIENCE = 10_000;
 /** What a voice says that cannot speak; that it was stopped is none. */
 const FAILURES = new Set(['synthesis-failed', 'synthesis-unavailable', 'audio-hardware', 'audio-busy', 'network',
   'language-unavailable', 'voice-unavailable']);
@@ -28,12 +29,17 @@ export class Sound extends EventTarget {
   on = false;
   /** Whether the device's voice has not answered the last time: then there are chime and screen. */
   mute = false;
-  /** @type {import('./announcements.js').Announcement[]} */
+  /** @type {import('./spotlight.js').Call[]} */
   #waiting = [];
   #busy = false;
   /** @type {AudioContext | null} */
   #audio = null;
   #languages;
+  /**
+   * For which the gateway has a voice.
+   * @type {string[]}
+   */
+  #gateways = [];
   /**
    * While it speaks: some browsers forget an utterance that nobody holds.
    * @type {SpeechSynthesisUtterance | null}
@@ -55,6 +61,18 @@ export class Sound extends EventTarget {
     this.#audio = new AudioContext();
     this.#audio.onstatechange = () => this.#heard();
     this.#heard();
+    this.#askVoices();
+  }
+
+  /** Whether the gateway can speak for a device that cannot; where nobody answers, it cannot. */
+  async #askVoices() {
+    try {
+      const answer = await fetch('/api/speech', { signal: AbortSignal.timeout(GATEWAY_PATIENCE) });
+      this.#gateways = answer.ok ? (await answer.json()).languages : [];
+      this.#changed();
+    } catch {
+      this.#gateways = [];
+    }
   }
 
   stop() {
@@ -80,12 +98,17 @@ export class Sound extends EventTarget {
 
   /** Languages for which this device has no voice. */
   get voiceless() {
-    return this.#languages().filter(language => !voiceOf(language));
+    return this.#languages().filter(language => !this.#hasVoice(language));
+  }
+
+  /** @param {string} language */
+  #hasVoice(language) {
+    return voiceOf(language) !== undefined || this.#gateways.includes(language);
   }
 
   /**
-   * @param {import('./announcements.js').Announcement[]} news the oldest first
-   * @param {(announcement: import('./announcements.js').Announcement) => boolean} stands whether it is on the screen
+   * @param {import('./spotlight.js').Call[]} news the oldest first
+   * @param {(call: import('./spotlight.js').Call) => boolean} stands whether it is on the screen
    */
   announce(news, stands) {
     this.#waiting = this.on ? news.reduce(queued, stillStanding(this.#waiting, stands)) : [];
@@ -121,9 +144,9 @@ export class Sound extends EventTarget {
   /** @param {import('./announcements.js').Announcement} announcement */
   async #sound(announcement) {
     let answers = true;
-    for (const step of stepsOf(this.#languages(), language => voiceOf(language) !== undefined)) {
+    for (const step of stepsOf(this.#languages(), language => this.#hasVoice(language))) {
       if (this.on && this.#audio && step.chime) {
-        await this.#chime(this.#audio);
+        await this.#chime(this.#audio, chimeOf(announcement));
       } else if (this.on && answers && step.say) {
         answers = await this.#say(announcement, step.say);
         this.#answered(answers);
@@ -142,10 +165,13 @@ export class Sound extends EventTarget {
     }
   }
 
-  /** @param {AudioContext} audio */
-  #chime(audio) {
+  /**
+   * @param {AudioContext} audio
+   * @param {number[]} notes
+   */
+  #chime(audio, notes) {
     return ended(CHIME_PATIENCE, done => {
-      play(audio, CHIME, NOTE, LOUDNESS).onended = () => done(true);
+      play(audio, notes, NOTE, LOUDNESS).onended = () => done(true);
     });
   }
 
@@ -157,7 +183,8 @@ export class Sound extends EventTarget {
     return ended(VOICE_PATIENCE, done => {
       const voice = voiceOf(language);
       if (!voice) {
-        done(true); // it went since the announcement began: then there are chime and screen
+        // Where there is none at all it went since the announcement began: then there are chime and screen.
+        this.#sayFromGateway(announcement, language).catch(cause => console.warn(`The gateway says nothing: ${cause}`)).finally(() => done(true));
         return;
       }
       const utterance = new SpeechSynthesisUtterance(sentenceOf(announcement, language));
@@ -169,6 +196,30 @@ export class Sound extends EventTarget {
       this.#utterance = utterance;
       speech().speak(this.#utterance);
     }, () => speech().cancel());
+  }
+
+  /**
+   * What the gateway's voice says, to its end.
+   * @param {import('./announcements.js').Announcement} announcement
+   * @param {string} language
+   */
+  async #sayFromGateway({ kind, ticket, place }, language) {
+    if (!this.#audio || !this.#gateways.includes(language)) {
+      return;
+    }
+    const answer = await fetch('/api/speech', {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ kind, ticket, place, language }),
+      signal: AbortSignal.timeout(GATEWAY_PATIENCE),
+    });
+    if (answer.status !== 200) {
+      return; // it is called no more, or nothing could be said
+    }
+    const source = new AudioBufferSourceNode(this.#audio, { buffer: await this.#audio.decodeAudioData(await answer.arrayBuffer()) });
+    source.connect(this.#audio.destination);
+    await new Promise(resolve => {
+      source.onended = resolve;
+      source.start();
+    });
   }
 }
 
@@ -190,22 +241,6 @@ function ended(patience, begin, giveUp = () => {}) {
       resolve(well);
     });
   });
-}
-
-/** Some browsers have none. */
-function speech() {
-  return globalThis.speechSynthesis;
-}
-
-/**
- * The device's own voice for a language; its usual one, where it has several.
- * @param {string} language
- * @returns {SpeechSynthesisVoice | undefined} none where it has no such voice, or not any more
- */
-function voiceOf(language) {
-  const ours = (speech()?.getVoices() ?? [])
-    .filter(({ localService, lang }) => localService && lang.split(/[-_]/)[0].toLowerCase() === language);
-  return ours.find(voice => voice.default) ?? ours[0];
 }
 
 /**

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// screen-layout.js, viewing.js, announcements.js: what the public screen shows, how large, and what it says.
+/// screen-layout.js, viewing.js, announcements.js, spotlight.js: what the public screen shows, how large, and what it says.
 class ScreenLogicTest {
 
     private static Scripts scripts;
@@ -89,6 +89,82 @@ class ScreenLogicTest {
                         return lines(wrong.slice(0, 5));
                         """))
                 .isEqualTo("");
+    }
+
+    /// However many are called: each stands large for a while, and the board is never hidden for long.
+    @Test
+    void each_new_call_stands_over_the_board_once_and_the_board_comes_back() {
+        assertThat(scripts
+                .run("""
+                        const { FREE, staged } = await import('/app/screen/spotlight.js');
+                        let seed = 42;
+                        const random = most => { seed = (seed * 48271) % 2147483647; return seed % (most + 1); };
+                        const wrong = [];
+                        for (let day = 0; day < 40; day++) {
+                          const often = 1 + random(60);
+                          const shown = new Map();
+                          const called = [];
+                          const gone = new Set();
+                          let stage = FREE;
+                          let hidden = 0;
+                          let free = 0;
+                          for (let at = 500; at <= 900_000; at += 500) {
+                            const news = at < 600_000 && random(often) === 0
+                              ? [{ key: `call ${called.length}` }, { key: `ready ${called.length}` }] : [];
+                            news.forEach(({ key }) => called.push(key));
+                            if (random(200) === 0 && called.length > 0) { gone.add(called[random(called.length - 1)]); }
+                            stage = staged(stage, at, news, ({ key }) => !gone.has(key));
+                            if (stage.now) {
+                              shown.set(stage.now.key, (shown.get(stage.now.key) ?? 0) + 500);
+                              if (gone.has(stage.now.key)) { wrong.push(`${stage.now.key} stands and is gone`); }
+                            }
+                            hidden = stage.now ? free >= 5_000 ? 500 : hidden + 500 : hidden;
+                            free = stage.now ? 0 : free + 500;
+                            if (hidden > 15_000) { wrong.push(`the board is hidden for ${hidden} at ${at} of day ${day}`); }
+                          }
+                          if (called.length < 100) {
+                            called.filter(key => !gone.has(key) && !(shown.get(key) >= 3_000 && shown.get(key) <= 5_500))
+                              .forEach(key => wrong.push(`${key} stood for ${shown.get(key)} of day ${day}`));
+                          }
+                        }
+                        return lines(wrong.slice(0, 5));
+                        """))
+                .isEqualTo("");
+    }
+
+    /// Who is called once more while waiting to be shown stands once; marks and margins go by the same clock.
+    @Test
+    void a_call_is_shown_for_five_seconds_and_a_recall_once_and_long_notices_in_parts() {
+        assertThat(scripts
+                .run("""
+                        const { FREE, noticeLines, shiftAt, sinceWhen, staged } = await import('/app/screen/spotlight.js');
+                        const all = () => true;
+                        const [one, two] = [{ key: 'one' }, { key: 'two' }];
+                        let stage = staged(FREE, 1_000, [one, two], all);
+                        stage = staged(stage, 5_500, [two], all);
+                        const still = stage.now.key;
+                        stage = staged(stage, 6_000, [], all);
+                        const next = `${stage.now.key} ${stage.waiting.length}`;
+                        const over = staged(stage, 11_000, [], all).now;
+                        const shifts = Array.from({ length: 400 }, (_, minute) => shiftAt(minute * 60_000));
+                        const since = sinceWhen(new Map([['a', 1], ['b', 2]]), ['b', 'c'], 9);
+                        const notices = noticeLines([{ text: 'Closed at one.', texts: { es: 'Cerrado a la una.', fr: '-' } },
+                          { text: 'The pharmacy is closed from one to two today; for urgent medicines please ask at the desk.' }], ['en', 'es']);
+                        return lines([still, next, String(over), [...since].join(' '),
+                          [Math.min(...shifts.map(({ x }) => x)), Math.max(...shifts.map(({ y }) => y)),
+                            shifts.every(({ x, y }, at) => at === 0 || Math.abs(x - shifts[at - 1].x) + Math.abs(y - shifts[at - 1].y) <= 1)],
+                          ...notices.map(({ text, language }) => `${language ?? ''}: ${text}`)]);
+                        """))
+                .isEqualTo("""
+                        one
+                        two 0
+                        null
+                        b,2 c,9
+                        -4 | 4 | true
+                        : Closed at one.
+                        es: Cerrado a la una.
+                        : The pharmacy is closed from one to two today; for
+                        : urgent medicines please ask at the desk.""");
     }
 
     /// EN 301 549 asks for 0.7 degrees: a capital of 61 mm at five metres, on a screen of 55 inches of 1920 by 1080 pixels.
