@@ -2,6 +2,7 @@ package org.carequeue.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.carequeue.system.clinic.Accessibility.isUsable;
 import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
@@ -9,6 +10,8 @@ import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -562,28 +565,57 @@ class ControlsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "20, 1280, 800", "20, 1080, 1920", "20, 1024, 768", "3, 1024, 768" })
-    void help_and_all_of_twenty_lines_are_in_sight(int count, int width, int height) {
+    @CsvSource({ "20, 1280, 800, false", "20, 1080, 1920, true", "12, 1280, 800, true", "3, 1024, 768, false" })
+    void help_and_each_of_twenty_lines_can_be_reached_without_scrolling(int count, int width, int height, boolean large) {
         var kiosk = browsers.open("kiosk", clinic.page("/kiosk"), width, height);
         isLive(kiosk);
-        // The clinic of this class keeps its lines: these are copies of a button, as twenty lines make them.
-        kiosk.evaluate("""
-                count => {
-                  const lines = document.querySelector('.kiosk-lines');
-                  lines.dataset.many = count > 12 ? 'many' : 'few';
-                  while (lines.children.length < count) {
-                    const line = lines.firstElementChild.cloneNode(true);
-                    line.querySelector('.kiosk-name').textContent = 'Orthopaedics and traumatology';
-                    lines.append(line);
-                  }
-                }""", count);
-        assertThat(kiosk.evaluate(
+        if (large) {
+            Pages.press(kiosk, "kiosk-large");
+            Pages.press(kiosk, "kiosk-contrast");
+        }
+        // The clinic of this class keeps its lines: these are what the page would have heard of twenty.
+        kiosk.evaluate(
                 """
-                        [...document.querySelectorAll('.kiosk-line, .help-button')].map(button => [button, button.getBoundingClientRect()])
-                            .filter(([button, { top, bottom, left, right, height }]) => top < 0 || bottom > innerHeight || left < 0
-                                || right > innerWidth || height < 60 || button.scrollHeight > button.clientHeight + 1).length"""))
-                .isEqualTo(0);
+                        count => {
+                          const page = document.querySelector('cq-kiosk');
+                          const names = ['Orthopaedics and traumatology', 'Ear, nose and throat', 'Eyes', 'Vaccinations, blood samples and other visits to nurses'];
+                          page.live.board.settings.serviceLines = [...'ABCDEFGHJKLMNPRSTUVW'].slice(0, count)
+                            .map((letter, place) => ({ code: `line-${place}`, letter, name: names[place % names.length] }));
+                          page.requestUpdate();
+                        }""",
+                count);
+        var groups = kiosk.locator("[data-testid^=group-]");
+        assertThat(groups).hasCount(count > 12 ? 5 : 0);
+        allIsInSight(kiosk);
+        isUsable(kiosk);
         browsers.picture(kiosk, "kiosk-" + count + "-lines-" + width);
+        var lines = new TreeSet<String>(lines(kiosk));
+        for (var group = 0; group < groups.count(); group++) {
+            Pages.press(groups.nth(group));
+            visible(kiosk, "kiosk-back");
+            allIsInSight(kiosk);
+            lines.addAll(lines(kiosk));
+            Pages.press(kiosk, "kiosk-back");
+            gone(kiosk, "kiosk-back");
+        }
+        assertThat(lines).hasSize(count);
+    }
+
+    private static List<String> lines(Page kiosk) {
+        return kiosk.locator("[data-testid^=line-]").all().stream().map(line -> line.getAttribute("data-testid")).toList();
+    }
+
+    private static void allIsInSight(Page kiosk) {
+        assertThat(kiosk
+                .evaluate(
+                        """
+                                [...document.querySelectorAll('main button')].map(button => [button, button.getBoundingClientRect()])
+                                    .filter(([button, { top, bottom, left, right, height }]) => top < 0 || bottom > innerHeight || left < 0
+                                        || right > innerWidth || height < 60 || button.scrollHeight > button.clientHeight + 1
+                                        || innerHeight > 1500 && top < innerHeight / 3)
+                                    .map(([button]) => button.innerText).join()"""))
+                .isEqualTo("");
+        assertThat(kiosk.evaluate("document.documentElement.scrollHeight > innerHeight")).isEqualTo(false);
     }
 
     // ── enlarged four times ──

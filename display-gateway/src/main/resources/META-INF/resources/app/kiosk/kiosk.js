@@ -1,8 +1,11 @@
-import { html, nothing } from 'lit';
+import { html, nothing, svg } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 
 import '../shared/page/connection-banner.js';
 import '../shared/access/pairing.js';
 import './ask-help.js';
+import { Ease, numberAloud } from './ease.js';
+import { columnsOf, tilesOf, waitingByLetter } from './kiosk-tiles.js';
 import { DeviceReport } from '../shared/access/device-report.js';
 import { door } from '../shared/access/door.js';
 import { LiveBoard } from '../shared/board/live-board.js';
@@ -33,6 +36,8 @@ class Kiosk extends PageElement {
     issued: { state: true },
     paper: { state: true },
     left: { state: true },
+    seconds: { state: true },
+    group: { state: true },
     drawing: { state: true },
     problem: { state: true },
   };
@@ -73,6 +78,14 @@ class Kiosk extends PageElement {
     this.until = Infinity;
     /** @type {number | null} */
     this.left = null;
+    /** The same at each moment, for whoever sees it tick; none while nothing ends. */
+    this.seconds = 0;
+    /**
+     * The group of lines that somebody has chosen.
+     * @type {string | null}
+     */
+    this.group = null;
+    this.ease = new Ease(this);
     this.problem = '';
     /**
      * Keys of the presses that nobody has answered: pressed again, they are the same wish.
@@ -144,12 +157,12 @@ class Kiosk extends PageElement {
   }
 
   render() {
-    return html`${this.#languages()}
-      ${this.issued ? this.#ticket(this.issued) : door.mustPair ? html`<cq-pairing device="kiosk"></cq-pairing>` : this.#wishes()}
-      <p class="kiosk-return" role="status" data-testid="kiosk-return">${this.#returns()}</p>
+    return html`${this.issued ? this.#ticket(this.issued) : door.mustPair ? html`<cq-pairing device="kiosk"></cq-pairing>` : this.#wishes()}
+      <p class="kiosk-return ${this.left === null ? '' : 'warned'}" role="status" data-testid="kiosk-return">${this.#returns()}</p>
       ${this.#slip()}
-      ${door.mustPair ? nothing : html`<cq-ask-help .commands=${this.commands} .ticket=${this.issued?.id}
-        @touched=${this.touched}></cq-ask-help>`}`;
+      <div class="kiosk-foot">${this.#options()}
+        ${door.mustPair ? nothing : html`<cq-ask-help .commands=${this.commands} .ticket=${this.issued?.id}
+          @touched=${this.touched}></cq-ask-help>`}</div>`;
   }
 
   #returns() {
@@ -162,6 +175,27 @@ class Kiosk extends PageElement {
   #slip() {
     const { ticket, drawing } = this.paper ?? { ticket: this.issued, drawing: this.drawing };
     return ticket ? slip(ticket, this.live.board.settings, this.#linkTo(ticket), drawing) : nothing;
+  }
+
+  /** Below all else, where somebody who sits can reach them. */
+  #options() {
+    const { large, contrast, aloud, hasVoice } = this.ease;
+    return html`<div class="kiosk-options">${this.#languages()}
+      ${door.mustPair ? nothing : html`<div class="kiosk-ease" role="group" aria-label=${text('kiosk.ease')}>
+        ${this.#switch('large', large, svg`<path d="M2 19 7 7l5 12M4 15h6m4 4 4-9 4 9m-7-3h6"/>`)}
+        ${this.#switch('contrast', contrast, svg`<circle cx="12" cy="12" r="9"/><path class="filled" d="M12 3a9 9 0 0 1 0 18z"/>`)}
+        ${hasVoice ? this.#switch('aloud', aloud, svg`<path d="M3 9v6h4l5 5V4L7 9H3zm13 0a4 4 0 0 1 0 6m3-9a8 8 0 0 1 0 12"/>`) : nothing}
+      </div>`}</div>`;
+  }
+
+  /**
+   * @param {'large' | 'contrast' | 'aloud'} what
+   * @param {boolean} on
+   * @param {unknown} sign
+   */
+  #switch(what, on, sign) {
+    return html`<button type="button" class="kiosk-switch" data-testid="kiosk-${what}" aria-pressed=${String(on)}
+      @click=${() => this.ease.toggle(what)}>${svg`<svg viewBox="0 0 24 24" aria-hidden="true">${sign}</svg>`}<span>${text(`kiosk.${what}`)}</span></button>`;
   }
 
   #languages() {
@@ -190,26 +224,84 @@ class Kiosk extends PageElement {
     this.leaving = false;
     this.chosen = false;
     this.problem = '';
+    this.group = null;
+    this.ease.reset();
     this.requestUpdate();
   }
 
   #wishes() {
+    const tiles = tilesOf(this.lines, this.group);
+    const waiting = this.live.socket.live ? waitingByLetter(this.live.board.tickets.values()) : undefined;
+    const isOpen = this.group !== null && tiles.every(({ lines }) => lines.length === 1);
+    const columns = columnsOf(tiles.length);
     return html`
       <h1 tabindex="-1" data-focus>${text('kiosk.heading')}</h1>
       <p class="kiosk-lead">${text('kiosk.lead')}</p>
       ${this.live.hasBoard ? nothing : html`<p class="empty">${text('shared.connecting')}</p>`}
-      <div class="kiosk-lines" data-many=${this.lines.length > 12 ? 'many' : this.lines.length > 4 ? 'some' : 'few'}>
-        ${this.lines.map(line => html`
-          <button type="button" class="kiosk-line" data-testid="line-${line.code}" ?disabled=${this.asked !== null}
-            aria-busy=${this.asked === line.code} @click=${() => this.#ask(line.code)}>
-            <span class="kiosk-letter" aria-hidden="true">${line.letter}</span>
-            <span class="kiosk-name">${nameOf(line)}</span>
-          </button>`)}
+      <div class="kiosk-lines" .style=${`--columns: ${columns}; --rows: ${Math.ceil(tiles.length / columns)}`}>
+        ${repeat(tiles, ({ key }) => key, ({ key, lines }) => lines.length === 1 ? this.#line(lines[0], waiting) : this.#group(key, lines))}
       </div>
       <div class="kiosk-notes">
+        ${isOpen ? html`<button type="button" class="button plain kiosk-button" data-testid="kiosk-back" @click=${() => this.#open(null)}>
+          ${text('kiosk.back')}</button>` : nothing}
         <p role="status" data-testid="kiosk-status">${this.#status()}</p>
         ${this.problem ? html`<p class="action-problem" role="alert" data-testid="problem">${this.problem}</p>` : nothing}
       </div>`;
+  }
+
+  /**
+   * @param {import('./kiosk-tiles.js').Line} line
+   * @param {Map<string, number> | undefined} waiting none while nobody knows
+   */
+  #line(line, waiting) {
+    const name = nameOf(line);
+    return html`<button type="button" class="kiosk-line" data-testid="line-${line.code}" ?disabled=${this.asked !== null}
+      .style=${`--letters: ${name.length}`} aria-busy=${this.asked === line.code} @click=${() => this.#ask(line.code)}>
+      <span class="kiosk-letter" aria-hidden="true">${line.letter}</span>
+      <span class="kiosk-name">${name}</span>
+      ${waiting ? html`<span class="kiosk-waiting" data-testid="waiting-${line.code}">${
+        text('kiosk.waiting', { count: waiting.get(line.letter) ?? 0 })}</span>` : nothing}
+    </button>`;
+  }
+
+  /**
+   * Says all that is in it: nobody has to guess.
+   * @param {string} key
+   * @param {import('./kiosk-tiles.js').Line[]} lines
+   */
+  #group(key, lines) {
+    const names = lines.map(nameOf);
+    return html`<button type="button" class="kiosk-line of-lines" data-testid="group-${key}" .style=${`--letters: ${Math.max(...names.map(name => name.length))}`}
+      @click=${() => this.#open(key)}>
+      <span class="kiosk-names">${names.map(name => html`<span class="kiosk-name">${name}</span>`)}</span>
+      <span class="kiosk-more" aria-hidden="true">›</span>
+    </button>`;
+  }
+
+  /** @param {string | null} group */
+  async #open(group) {
+    this.group = group;
+    this.problem = '';
+    await this.updateComplete;
+    focusOn(this.querySelector('h1'));
+  }
+
+  /** What is read to whoever wishes it, as it stands there. */
+  #sentences() {
+    if (this.issued) {
+      return [`${text('kiosk.yourNumber')}: ${numberAloud(this.issued.number)}.`, lineName(this.live.board.settings, this.issued.serviceLine),
+        text('kiosk.order'), text('kiosk.watchScreen')];
+    }
+    return [text('kiosk.heading'), text('kiosk.lead'), ...tilesOf(this.lines, this.group).flatMap(({ lines }) => lines.map(nameOf))];
+  }
+
+  updated() {
+    const sign = document.querySelector('.page-header .product span');
+    const clinic = this.live.board.settings?.name;
+    if (sign && clinic && sign.textContent !== clinic) {
+      sign.textContent = clinic; // whose house it is; what it runs on is nothing to its patients
+    }
+    this.ease.read(this.#sentences());
   }
 
   #status() {
@@ -224,7 +316,7 @@ class Kiosk extends PageElement {
     const link = this.#linkTo(ticket);
     return html`
       <section class="kiosk-ticket" aria-labelledby="ticket-heading">
-        <div class="kiosk-facts">
+        <div class="kiosk-facts" .style=${`--letters: ${ticket.number.length}`}>
           <h1 id="ticket-heading" tabindex="-1" data-focus>${text('kiosk.yourNumber')}</h1>
           <p class="kiosk-number" data-testid="kiosk-number" role="status">${ticket.number}</p>
           <p class="kiosk-line-name">${lineName(this.live.board.settings, ticket.serviceLine)}</p>
@@ -239,9 +331,17 @@ class Kiosk extends PageElement {
           ${this.printing === 'off' ? nothing : html`<button type="button" class="button plain kiosk-button"
             data-testid="kiosk-print" @click=${() => this.#print(ticket, this.drawing)}>${text('kiosk.print')}</button>`}
           <button type="button" class="button primary kiosk-button kiosk-done" data-testid="kiosk-done"
-            @click=${this.#start}>${text('kiosk.done')}</button>
+            @click=${this.#start}>${text('kiosk.done')} ${this.#ring()}</button>
         </div>
       </section>`;
+  }
+
+  /** What is left of the time; it is said beside it, too. */
+  #ring() {
+    return svg`<svg class="kiosk-ring" viewBox="0 0 36 36" aria-hidden="true" data-testid="kiosk-ring">
+      <circle cx="18" cy="18" r="15" pathLength="100"></circle>
+      <circle class="left" cx="18" cy="18" r="15" pathLength="100" stroke-dasharray="${100 * this.seconds * 1000 / IDLE_FOR} 100"></circle>
+      <text x="18" y="18">${this.seconds}</text></svg>`;
   }
 
   /** @param {string} serviceLine */
@@ -331,15 +431,23 @@ class Kiosk extends PageElement {
   #stay() {
     this.until = Date.now() + IDLE_FOR;
     this.left = null;
+    this.seconds = IDLE_FOR / 1000;
   }
 
   #look() {
     const left = this.until - Date.now();
+    this.seconds = left > 0 && this.issued ? Math.ceil(left / 1000) : 0;
     if (left <= 0) {
       this.#start();
-    } else if (left <= WARNED_FOR && (this.issued || this.chosen)) {
+    } else if (left <= WARNED_FOR && this.#isSomebodys) {
       this.left = Math.ceil(left / STEP) * STEP / 1000;
     }
+  }
+
+  /** Whether something here is that of whoever stands there. */
+  get #isSomebodys() {
+    const { large, contrast, aloud } = this.ease;
+    return Boolean(this.issued) || this.chosen || this.group !== null || large || contrast || aloud;
   }
 
   /**

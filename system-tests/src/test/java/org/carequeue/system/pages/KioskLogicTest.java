@@ -1,0 +1,61 @@
+package org.carequeue.system.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// kiosk-tiles.js: what a kiosk offers at once.
+class KioskLogicTest {
+
+    private static Scripts scripts;
+
+    @BeforeAll
+    static void open() {
+        scripts = new Scripts("kiosk-logic");
+    }
+
+    @AfterAll
+    static void close() {
+        scripts.close();
+    }
+
+    @Test
+    void many_lines_are_groups_of_neighbours_and_none_is_hidden() {
+        assertThat(scripts
+                .run("""
+                        const { columnsOf, tilesOf } = await import('/app/kiosk/kiosk-tiles.js');
+                        const LETTERS = [...'ABCDEFGHJKLMNPRSTUVW'];
+                        const wrong = [];
+                        const shapes = [];
+                        for (let count = 1; count <= 20; count++) {
+                          const lines = LETTERS.slice(0, count).map(letter => ({ code: letter.toLowerCase(), letter, name: letter }));
+                          const tiles = tilesOf(lines, null);
+                          const groups = tiles.filter(tile => tile.lines.length > 1);
+                          const reached = [...tiles.filter(tile => tile.lines.length === 1), ...groups.flatMap(({ key }) => tilesOf(lines, key))];
+                          if (reached.map(({ key }) => key).join('') !== lines.map(({ code }) => code).join('')) { wrong.push(`${count}: not all`); }
+                          if (tiles.length > 12 || groups.some(group => group.lines.length > 4)) { wrong.push(`${count}: too many`); }
+                          if (tilesOf(lines, 'a group of yesterday').length !== tiles.length) { wrong.push(`${count}: unknown group`); }
+                          if ([1, 4, 5, 12, 13, 20].includes(count)) { shapes.push(`${count}: ${tiles.length} in ${columnsOf(tiles.length)}`); }
+                        }
+                        return lines([...wrong, ...shapes]);
+                        """))
+                .isEqualTo("""
+                        1: 1 in 1
+                        4: 4 in 1
+                        5: 5 in 2
+                        12: 12 in 2
+                        13: 4 in 1
+                        20: 5 in 2""");
+    }
+
+    @Test
+    void those_who_wait_are_counted_by_the_letter_of_their_number() {
+        assertThat(scripts.run("""
+                const { waitingByLetter } = await import('/app/kiosk/kiosk-tiles.js');
+                return lines([...waitingByLetter([{ number: 'A001', status: 'waiting' }, { number: 'A002', status: 'called' },
+                  { number: 'B001', status: 'waiting' }, { number: 'A1000', status: 'waiting' }])]);
+                """)).isEqualTo("A | 2\nB | 1");
+    }
+}
