@@ -444,16 +444,17 @@ class ScreenIT {
         screen.clock().runFor(5_500);
         gone(screen, "spotlight");
 
-        // When one has gone in, and a minute later
+        // When one has gone in, and a minute later, in which the line is not silent
         clinic.rest().post("/api/tickets/" + first + "/start", "{}").expect(200);
-        screen.clock().runFor(40_000);
+        screen.waitForFunction("[...document.querySelector('cq-screen').begun.keys()].length === 1");
         visible(screen, "called-" + first);
-        screen.clock().runFor(25_000);
+        screen.evaluate("() => { const now = performance.now.bind(performance); performance.now = () => now() + 61_000; }");
+        screen.clock().runFor(1_000);
 
         // Then
         gone(screen, "called-" + first);
         assertThat(visible(screen, "called-" + second)).not().hasClass(NEW);
-        screen.clock().runFor(60_000);
+        screen.clock().runFor(125_000);
         assertThat(at(screen, "sound")).isHidden();
         visible(screen, "silent");
 
@@ -466,6 +467,19 @@ class ScreenIT {
         // Then
         visible(screen, "sound");
         browsers.picture(screen, "staff");
+    }
+
+    @Test
+    void a_screen_for_some_rooms_shows_their_calls_alone() {
+        var screen = browsers.open("screen", clinic.page("/screen?diagonal=55&rooms=4,Sala%20Pediatria%203"), WIDTH, HEIGHT);
+        isLive(screen);
+        var elsewhere = call("5");
+        var here = call("4");
+        visible(screen, "called-" + here);
+        gone(screen, "called-" + elsewhere);
+        assertThat(screen.locator(".screen-calls")).containsText("Rooms 4, Sala Pediatria 3 only");
+        assertThat(screen.locator(".screen-ready")).isHidden();
+        isUsable(screen);
     }
 
     @Test

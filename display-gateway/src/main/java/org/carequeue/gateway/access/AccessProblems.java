@@ -124,6 +124,11 @@ final class AccessProblems {
                 "What a kiosk is called has 1 to 16 letters and digits, hyphens and underscores.");
     }
 
+    static Refusal malformedRooms(int most) {
+        return AccessProblem.MALFORMED_DEVICE_SETTINGS.in("rooms",
+                "These are 1 to " + most + " names of rooms, with commas between them.");
+    }
+
     static Refusal outside(String field, int least, int most) {
         return AccessProblem.MALFORMED_DEVICE_SETTINGS.in(field, "This is a number from " + least + " to " + most + ".");
     }

@@ -3,10 +3,12 @@ package org.carequeue.gateway.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Roles;
+import org.carequeue.events.Room;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -19,11 +21,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// kiosk alone, as are the next two
 /// @param paper one of [#PAPERS]
 /// @param print one of [#PRINTS]: when it prints
-/// @param distance metres to whoever sits furthest from it, 1 to 20; of a screen alone, as is the next one
+/// @param distance metres to whoever sits furthest from it, 1 to 20; of a screen alone, as are the next two
 /// @param diagonal inches of it, 5 to 200
+/// @param rooms whose calls it shows alone: up to 30 names with commas between them, `1, 2, Blue 3`
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeviceSettings(@Nullable String language, @Nullable String kiosk, @Nullable String paper, @Nullable String print,
-        @Nullable Double distance, @Nullable Double diagonal) {
+        @Nullable Double distance, @Nullable Double diagonal, @Nullable String rooms) {
 
     static final List<String> PAPERS = List.of("80mm", "58mm", "a4");
     static final List<String> PRINTS = List.of("button", "auto", "off");
@@ -32,7 +35,8 @@ public record DeviceSettings(@Nullable String language, @Nullable String kiosk, 
     static final int SMALLEST_DIAGONAL = 5;
     static final int LARGEST_DIAGONAL = 200;
     /// Nobody has chosen anything.
-    static final DeviceSettings NONE = new DeviceSettings(null, null, null, null, null, null);
+    static final DeviceSettings NONE = new DeviceSettings(null, null, null, null, null, null, null);
+    private static final int MOST_ROOMS = 30;
     private static final Pattern KIOSK = Pattern.compile("[A-Za-z0-9_-]{1,16}");
 
     /// Why a device cannot be set up so, if it cannot.
@@ -46,8 +50,9 @@ public record DeviceSettings(@Nullable String language, @Nullable String kiosk, 
     }
 
     private Optional<Refusal> faultOfKiosk() {
-        if (distance != null || diagonal != null) {
-            return Optional.of(AccessProblems.onlyOfScreens(distance != null ? "distance" : "diagonal"));
+        if (distance != null || diagonal != null || rooms != null) {
+            return Optional
+                    .of(AccessProblems.onlyOfScreens(distance != null ? "distance" : diagonal != null ? "diagonal" : "rooms"));
         }
         if (kiosk != null && !KIOSK.matcher(kiosk).matches()) {
             return Optional.of(AccessProblems.malformedKiosk());
@@ -63,12 +68,20 @@ public record DeviceSettings(@Nullable String language, @Nullable String kiosk, 
         if (kiosk != null || paper != null || print != null) {
             return Optional.of(AccessProblems.onlyOfKiosks(kiosk != null ? "kiosk" : paper != null ? "paper" : "print"));
         }
+        if (rooms != null && !areRooms(rooms)) {
+            return Optional.of(AccessProblems.malformedRooms(MOST_ROOMS));
+        }
         if (isOutside(distance, SHORTEST_DISTANCE, LONGEST_DISTANCE)) {
             return Optional.of(AccessProblems.outside("distance", SHORTEST_DISTANCE, LONGEST_DISTANCE));
         }
         return isOutside(diagonal, SMALLEST_DIAGONAL, LARGEST_DIAGONAL)
                 ? Optional.of(AccessProblems.outside("diagonal", SMALLEST_DIAGONAL, LARGEST_DIAGONAL))
                 : Optional.empty();
+    }
+
+    private static boolean areRooms(String said) {
+        var names = said.split(",", -1);
+        return names.length <= MOST_ROOMS && Stream.of(names).map(String::strip).allMatch(Room::isName);
     }
 
     /// Also what is no number at all.

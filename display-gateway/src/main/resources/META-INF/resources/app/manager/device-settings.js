@@ -8,6 +8,7 @@ const PAPERS = ['80mm', '58mm', 'a4'];
 const PRINTS = ['button', 'auto', 'off'];
 /** As the server has it. */
 const LONGEST_KIOSK = 16;
+const LONGEST_ROOMS = 600;
 
 /**
  * The fields, with what is chosen now.
@@ -25,6 +26,7 @@ export function fieldsOf(role, settings = {}) {
     language,
     { name: 'distance', label: text('manager.deviceDistance'), number: { least: 1, most: 20 }, value: said(settings.distance) },
     { name: 'diagonal', label: text('manager.deviceDiagonal'), number: { least: 5, most: 200 }, value: said(settings.diagonal) },
+    { name: 'rooms', label: text('manager.deviceRooms'), most: LONGEST_ROOMS, value: settings.rooms },
   ];
 }
 
@@ -55,7 +57,7 @@ export function settingsOf({ distance, diagonal, ...words }) {
  * What is chosen, in one line; empty where nothing is.
  * @param {Api.DeviceSettings} settings
  */
-export function sentenceOf({ language, kiosk, paper, print, distance, diagonal }) {
+export function sentenceOf({ language, kiosk, paper, print, distance, diagonal, rooms }) {
   return listed([
     language ? text('shared.language', {}, languages.includes(language) ? language : undefined) : '',
     kiosk ? text('shared.kiosk', { kiosk }) : '',
@@ -63,5 +65,6 @@ export function sentenceOf({ language, kiosk, paper, print, distance, diagonal }
     print ? wordText('manager', 'print', print) : '',
     distance ? text('manager.metres', { metres: distance }) : '',
     diagonal ? text('manager.inches', { inches: diagonal }) : '',
+    rooms ? text('manager.onlyRooms', { rooms }) : '',
   ].filter(Boolean));
 }

@@ -11,14 +11,14 @@ import { newestFirst } from '../shared/board/board-order.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { dayMark, numberOf } from '../shared/board/open-day.js';
 import { placeName } from '../shared/board/places.js';
-import { deviceNumber } from '../shared/page/device.js';
+import { deviceNumber, deviceSetting } from '../shared/page/device.js';
 import { PageElement } from '../shared/page/element.js';
 import { speakAsSet, spoken, text } from '../shared/page/texts.js';
 import { ScreenFit } from './screen-fit.js';
 import { Sound } from './sound.js';
 import { FREE, MARKED_FOR, NOTICE_STANDS, noticeLines, shiftAt, sinceWhen, staged, STAYS_FOR } from './spotlight.js';
 import { StaffControls } from './staff-controls.js';
-import { capitalHeight } from './viewing.js';
+import { capitalHeight, roomsIn } from './viewing.js';
 
 /** Metres, as long as the settings have not come. */
 const USUAL_DISTANCE = 5;
@@ -55,6 +55,8 @@ class Screen extends PageElement {
     this.marks = new Map();
     /** @type {Map<string, number>} */
     this.begun = new Map();
+    /** How many of them stood here when that was last looked at. */
+    this.inside = 0;
     /** Who stood here as called when the page was last rendered, by ticket. */
     this.stood = new Set();
     /** For how long the board was seen: its pages wait while something stands over it. */
@@ -69,6 +71,11 @@ class Screen extends PageElement {
       this.requestUpdate();
       this.report.changed();
     });
+    /**
+     * Whose calls are shown alone; none for all.
+     * @type {string[]}
+     */
+    this.rooms = [];
     this.setUp = () => this.#setUp();
     this.#setUp();
     this.fit = new ScreenFit(this);
@@ -104,6 +111,7 @@ class Screen extends PageElement {
   #setUp() {
     this.distance = deviceNumber('distance', 1, 20);
     this.diagonal = deviceNumber('diagonal', 5, 200);
+    this.rooms = roomsIn(deviceSetting('rooms', said => roomsIn(said).length > 0) ?? '');
     this.requestUpdate();
   }
 
@@ -111,7 +119,8 @@ class Screen extends PageElement {
   get calls() {
     const here = performance.now() - STAYS_FOR;
     return newestFirst([...this.#standing('called'),
-      ...this.#standing('in-consultation').filter(({ id }) => (this.begun.get(id) ?? Infinity) > here)]);
+      ...this.#standing('in-consultation').filter(({ id }) => (this.begun.get(id) ?? Infinity) > here)]
+      .filter(({ room }) => this.rooms.length === 0 || this.rooms.includes(placeName(room))));
   }
 
   /** Who did not come when called. */
@@ -127,6 +136,9 @@ class Screen extends PageElement {
   /** One row for a number and counter, however much is to be fetched there. */
   get ready() {
     const rows = new Map();
+    if (this.rooms.length > 0) {
+      return []; // it hangs before rooms, and not where medicines are fetched
+    }
     for (const entry of newestFirst(this.live.board.prescriptions.values()).filter(({ status }) => status === 'ready')) {
       const key = `${ticketOf(entry)} ${entry.counter}`;
       rows.set(key, rows.get(key) ?? entry);
@@ -190,8 +202,9 @@ class Screen extends PageElement {
     document.documentElement.style.setProperty('--shift-x', `${x}px`);
     document.documentElement.style.setProperty('--shift-y', `${y}px`);
     const marked = [...this.marks.keys()].filter(key => this.#isMarked(key));
-    const left = [...this.begun.values()].some(since => at - since >= STAYS_FOR && at - since < STAYS_FOR + 2 * LOOK_AGAIN);
-    if (marked.length < this.marks.size || left) {
+    const inside = [...this.begun.values()].filter(since => at - since < STAYS_FOR).length;
+    if (marked.length < this.marks.size || inside !== this.inside) {
+      this.inside = inside;
       this.marks = new Map(marked.map(key => [key, this.marks.get(key) ?? at]));
       this.requestUpdate();
     }
@@ -207,7 +220,8 @@ class Screen extends PageElement {
     const waiting = this.#standing('waiting').length;
     return html`
       <section class="screen-calls" aria-labelledby="calls-heading">
-        ${heading('calls', 'screen.nowServing', nothing, this.live.board.settings?.name)}
+        ${heading('calls', 'screen.nowServing', this.rooms.length === 0 ? nothing
+          : text('screen.onlyRooms', { rooms: this.rooms.join(', ') }), this.live.board.settings?.name)}
         ${!this.live.hasBoard ? html`<p class="screen-empty">${text('shared.connecting')}</p>`
           : calls.length === 0 ? html`<p class="screen-empty" data-testid="nobody">${text('screen.nobody')}</p>` : nothing}
         ${list('calls', calls, ({ id }) => id, ticket => callRow(ticket, this.#isMarked(aloud(ticket).key)))}
@@ -217,7 +231,7 @@ class Screen extends PageElement {
         ${heading('missed', 'screen.missed')}
         ${list('missed', missed, ({ id }) => id, missedRow)}
       </section>
-      <section class="screen-ready" aria-labelledby="ready-heading">
+      <section class="screen-ready" aria-labelledby="ready-heading" ?hidden=${this.rooms.length > 0}>
         ${heading('ready', 'screen.ready', ready.length === 0 ? text('screen.nothingReady') : nothing)}
         ${list('ready', ready, entry => `${ticketOf(entry)} ${entry.counter}`, entry => readyRow(entry, this.#isMarked(aloud(entry).key)))}
       </section>
@@ -335,7 +349,7 @@ function list(name, entries, key, row) {
 function spotlight({ kind, ticket, number, place: where, again }) {
   const label = text(kind === 'call' ? 'shared.roomLabel' : 'shared.counterLabel');
   const letters = label.length / 2 + 1 + where.length;
-  return html`<div class="screen-spotlight" aria-hidden="true" data-testid="spotlight" data-ticket=${ticket}>
+  return html`<div class="screen-spotlight" aria-hidden="true" data-testid="spotlight">
     ${kind === 'ready' ? html`<p class="spotlight-note">${text('screen.ready')}</p>`
       : again ? html`<p class="spotlight-note">${text('screen.again')}</p>` : nothing}
     <p class="spotlight-number" .style=${`--letters: ${number.length}`}>${number}</p>

@@ -276,11 +276,11 @@ class AccessRulesTest {
 
     private static DeviceSettings kiosk(@Nullable String language, @Nullable String kiosk, @Nullable String paper,
             @Nullable String print) {
-        return new DeviceSettings(language, kiosk, paper, print, null, null);
+        return new DeviceSettings(language, kiosk, paper, print, null, null, null);
     }
 
     private static DeviceSettings screen(@Nullable String language, @Nullable Double distance, @Nullable Double diagonal) {
-        return new DeviceSettings(language, null, null, null, distance, diagonal);
+        return new DeviceSettings(language, null, null, null, distance, diagonal, null);
     }
 
     @Test
@@ -291,6 +291,19 @@ class AccessRulesTest {
                 .isEqualTo("malformed-device-settings");
         assertThat(pairs("1", "kiosk 1", Roles.KIOSK, Roles.KIOSK, settings)).isEmpty();
         assertThat(state.device("1")).map(Device::settings).contains(settings);
+    }
+
+    @Test
+    void a_screen_is_for_rooms_whose_names_can_be() {
+        pairs("1", "screen 1", Roles.SCREEN, null, DeviceSettings.NONE);
+        for (var rooms : List.of("1", "1,2", "1, 2, Blue 3-B")) {
+            assertThat(does(new SetUpDevice("1", new DeviceSettings(null, null, null, null, null, null, rooms)))).as(rooms)
+                    .isEmpty();
+        }
+        for (var rooms : List.of("", "1,", "1;2", "a room of seventeen", "1,".repeat(30) + "1")) {
+            assertThat(does(new SetUpDevice("1", new DeviceSettings(null, null, null, null, null, null, rooms)))).as(rooms)
+                    .isEqualTo("malformed-device-settings");
+        }
     }
 
     @Test

@@ -102,6 +102,8 @@ public final class RunningClinic implements AutoCloseable {
         command.environment().put("CAREQUEUE_ACCESS", "open");
         // The queue needs no figures, and each test would be longer with them.
         command.environment().put("CAREQUEUE_WITHOUT", Service.STATISTICS.folder);
+        // A screen says of which voices it has none, whatever is installed here.
+        command.environment().put("CAREQUEUE_SPEECH", "off");
         command.environment().putAll(environment);
         try {
             this.launcher = command.start();
