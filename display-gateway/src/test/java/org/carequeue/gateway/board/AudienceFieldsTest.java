@@ -90,18 +90,18 @@ class AudienceFieldsTest {
     private static final String PRESENT = below("present", "workplace pages people names");
     private static final String WORK_SETTINGS = "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL);
     private static final String FULL_SETTINGS = """
-                                    version clinic name zone dayStartsAt atDayEnd languages counters screen.viewingDistance screen.notices.text screen.notices.texts scale.initial\s"""
+            version clinic name zone dayStartsAt atDayEnd languages counters screen.viewingDistance screen.notices.text screen.notices.texts scale.initial\s"""
             + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING + " " + PHARMACY + " " + PRESCRIBING
             + " statistics.staff";
     /// For each audience: message type, then every field of it beside type and version.
     private static final Map<Audience, Map<String, String>> MAY_HEAR = new EnumMap<>(Map.of(
             Audience.SCREEN, publicMessages("version languages viewingDistance name notices.text notices.texts"),
             Audience.KIOSK, publicMessages("""
-    version languages
-    zone serviceLines.
-    code serviceLines.letter serviceLines.name serviceLines.names name"""),Audience.RECEPTION,
+                    version languages
+                    zone serviceLines.
+                    code serviceLines.letter serviceLines.name serviceLines.names name"""), Audience.RECEPTION,
 
-    staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS),
+            staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS),
             Audience.TRIAGE,
             withoutPrescriptions(staff(TICKET_AT_RECEPTION + " complaint", PRESCRIPTION_PROGRESS, WORK_SETTINGS)),
             Audience.DOCTOR, staff(FULL_TICKET + " complaint", FULL_PRESCRIPTION, WORK_SETTINGS + " " + PRESCRIBING),
@@ -232,24 +232,27 @@ class AudienceFieldsTest {
             switch (change) {
                 case
 
-    TicketChanged(var news, var row) -> {
+                        TicketChanged(var news, var row) -> {
                     walk("ticket", view.ticket(news, row), fields);
                     walk("tickets", view.ticket(row), fields);
                 }
                 case PrescriptionChanged prescription -> {
                     walk("data", view.prescription(prescription), fields);
                     walk("prescriptions", view.prescription(prescription.row(), prescription.now()), fields);
-                }case
+                }
+                case
 
-    SettingsChanged(var settings) -> walk("settings", view.settings(settings), fields);
+                        SettingsChanged(var settings) ->
+                    walk("settings", view.settings(settings), fields);
                 default -> {
                 }
             }
 
-    }
+        }
 
-    // Then
-    assertThat(fields).isEqualTo(allowed);}
+        // Then
+        assertThat(fields).isEqualTo(allowed);
+    }
 
     @ParameterizedTest
     @EnumSource
