@@ -93,15 +93,13 @@ class AudienceFieldsTest {
             version clinic name zone dayStartsAt atDayEnd languages counters screen.viewingDistance screen.notices.text screen.notices.texts scale.initial\s"""
             + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING + " " + PHARMACY + " " + PRESCRIBING
             + " statistics.staff";
+
     /// For each audience: message type, then every field of it beside type and version.
     private static final Map<Audience, Map<String, String>> MAY_HEAR = new EnumMap<>(Map.of(
             Audience.SCREEN, publicMessages("version languages viewingDistance name notices.text notices.texts"),
             Audience.KIOSK, publicMessages("""
-                    version languages
-                    zone serviceLines.
-                    code serviceLines.letter serviceLines.name serviceLines.names name"""), Audience.RECEPTION,
-
-            staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS),
+                    version languages zone serviceLines.code serviceLines.letter serviceLines.name serviceLines.names name"""),
+            Audience.RECEPTION, staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS),
             Audience.TRIAGE,
             withoutPrescriptions(staff(TICKET_AT_RECEPTION + " complaint", PRESCRIPTION_PROGRESS, WORK_SETTINGS)),
             Audience.DOCTOR, staff(FULL_TICKET + " complaint", FULL_PRESCRIPTION, WORK_SETTINGS + " " + PRESCRIBING),
@@ -230,9 +228,7 @@ class AudienceFieldsTest {
         var view = audience.view();
         for (var change : journey()) {
             switch (change) {
-                case
-
-                        TicketChanged(var news, var row) -> {
+                case TicketChanged(var news, var row) -> {
                     walk("ticket", view.ticket(news, row), fields);
                     walk("tickets", view.ticket(row), fields);
                 }
@@ -240,14 +236,10 @@ class AudienceFieldsTest {
                     walk("data", view.prescription(prescription), fields);
                     walk("prescriptions", view.prescription(prescription.row(), prescription.now()), fields);
                 }
-                case
-
-                        SettingsChanged(var settings) ->
-                    walk("settings", view.settings(settings), fields);
+                case SettingsChanged(var settings) -> walk("settings", view.settings(settings), fields);
                 default -> {
                 }
             }
-
         }
 
         // Then
