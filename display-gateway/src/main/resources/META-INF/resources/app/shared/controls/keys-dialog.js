@@ -37,7 +37,7 @@ export class KeysDialog extends PageElement {
       <dialog class="session-dialog keys" data-testid="keys-dialog" aria-labelledby="keys-heading">
         <h2 id="keys-heading">${text('staff.keys')}</h2>
         <dl>${this.keys.map(([keys, does]) => html`<div><dt>${keys.map(key => html`<kbd>${key}</kbd> `)}</dt><dd>${does}</dd></div>`)}</dl>
-        <label class="check"><input type="checkbox" data-testid="letters" .checked=${lettersAct()}
+        <label><input type="checkbox" data-testid="letters" .checked=${lettersAct()}
           @change=${(/** @type {Page.InputEvent} */ { target }) => keep('localStorage', LETTERS, target.checked ? null : 'off')}>
           ${text('staff.lettersAct')}</label>
         <div class="actions"><button type="button" class="button plain" data-testid="close-keys"
