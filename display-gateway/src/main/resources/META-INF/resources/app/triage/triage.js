@@ -11,10 +11,10 @@ import { levelsOf } from '../shared/board/settings.js';
 import { Commands, whyNot } from '../shared/controls/commands.js';
 import { focusOn, stepTo } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
-import { lettersAct } from '../shared/controls/keys-dialog.js';
 import { AtHand } from '../shared/page/at-hand.js';
 import { PageElement } from '../shared/page/element.js';
 import { nameOf, plural, text } from '../shared/page/texts.js';
+import { lettersAct } from './keys-dialog.js';
 import { arranged, grouped, GROUPS, idsOf, meaningOf, newsOf, seenOf, stepOf } from './triage-rules.js';
 
 /** What is to be seen at once has no time to wait. */
@@ -346,7 +346,7 @@ class Triage extends PageElement {
       case 'complaint':
         return this.#panel?.write();
       case 'keys':
-        return /** @type {import('../shared/controls/keys-dialog.js').KeysDialog} */ (this.querySelector('cq-keys')).open();
+        return /** @type {import('./keys-dialog.js').KeysDialog} */ (this.querySelector('cq-keys')).open();
       case 'list':
         return this.#leave();
       default:
@@ -371,7 +371,7 @@ class Triage extends PageElement {
       ...levels.map((level, index) => /** @type {[string[], string]} */ ([[String(index + 1)], nameOf(level)])),
       [['A'], text('doctor.reassess')], [['U'], text('triage.keyUndo')], [['C'], text('triage.complaint')],
       [['N'], text('triage.keyFirst')], [['J', '↓'], text('triage.keyNext')], [['K', '↑'], text('triage.keyPrevious')],
-      [['/'], text('triage.find')], [['Esc'], text('triage.keyList')], [['?'], text('staff.keys')],
+      [['/'], text('triage.find')], [['Esc'], text('triage.keyList')], [['?'], text('shared.keysHeading')],
     ];
   }
 }
