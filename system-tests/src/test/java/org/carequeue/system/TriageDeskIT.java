@@ -357,10 +357,10 @@ class TriageDeskIT {
     void it_can_be_used_enlarged_and_in_spanish() {
         var ticket = issue("high");
         issue();
-        var page = browsers.open("/triage small", clinic.page("/triage?lang=es"), 320, 640);
+        var page = browsers.openTouched("/triage small", clinic.page("/triage?lang=es"), 320, 640);
         closed.signsIn(page, "nurse-on-duty", PASSWORD, "/triage?lang=es");
         isLive(page);
-        row(page, ticket).click();
+        row(page, ticket).tap();
         isChosen(page, ticket);
         assertThat(level(page, ticket, "high")).isInViewport();
         assertThat(page.evaluate(TOO_SMALL)).isEqualTo(List.of());
