@@ -91,7 +91,7 @@ public enum TestDatabase {
 
     /// An open store that keeps pseudonyms.
     public static Store open(DataSource source) throws SQLException {
-        var store = new Store(source, () -> new Projection(new StaffNames(new byte[32])));
+        var store = new Store(source, () -> new Projection(new StaffNames(new byte[32])), 3);
         store.open();
         return store;
     }

@@ -3,6 +3,10 @@
 const COLOURS = ['ink', 'ink-soft', 'surface', 'line', 'line-strong', 'chart', 'chart-other', 'chart-lost', 'chart-band', 'chart-grid',
   'heat-none', 'heat-some', 'heat-most'];
 
+const GRID = { left: 8, right: 12, top: 34, bottom: 4, containLabel: true };
+/** Below a legend of two lines, which levels need on a phone. */
+export const BELOW_LEVELS = { ...GRID, top: 50 };
+
 /**
  * Those that the page has now: in the light, in the dark, or for paper.
  * @returns {Page.Colours}
@@ -24,7 +28,7 @@ export function common(colours, moves) {
     animationDuration: 250,
     animationDurationUpdate: 250,
     textStyle: { fontFamily: colours.font, color: colours['ink-soft'] },
-    grid: { left: 8, right: 12, top: 34, bottom: 4, containLabel: true },
+    grid: GRID,
     legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: colours.ink } },
     tooltip: {
       // A tooltip of HTML brings styles that the page's policy forbids.

@@ -3,8 +3,8 @@ import { coloursNow, common } from './chart-style.js';
 
 /** Charts are sharp on paper, too. */
 const SHARPNESS = Math.max(2, devicePixelRatio);
-/** Half of a sheet's width, in pixels of print. */
-const ON_PAPER = { width: 316, height: 150 };
+/** Half of a sheet's width: drawn larger, and shrunk by statistics.css to where it stands, as letters are smaller on paper. */
+const ON_PAPER = { width: 428, height: 200 };
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const still = matchMedia('(prefers-reduced-motion: reduce)');

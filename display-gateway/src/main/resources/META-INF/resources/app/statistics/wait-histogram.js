@@ -1,7 +1,7 @@
 import { levelName, levelOf } from '../shared/board/settings.js';
 import { millisOf } from '../shared/board/figures.js';
 import { text } from '../shared/page/texts.js';
-import { names, numbers } from './chart-style.js';
+import { BELOW_LEVELS, names, numbers } from './chart-style.js';
 import { count, time } from './formats.js';
 
 /** So many steps are half an hour. */
@@ -30,6 +30,7 @@ export function waitHistogram({ step, levels }, settings) {
       soon: count(levels.reduce((sum, { visits }) => sum + visits.slice(0, SOON).reduce((some, each) => some + each, 0), 0)),
       time: time(SOON * width) }),
     option: colours => ({
+      grid: BELOW_LEVELS,
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
       xAxis: axis(colours, shown.map(nameOf), bin => `${bin * width / 60_000}${isLast(bin) ? '+' : ''}`),
       yAxis: numbers(colours, count),

@@ -2,6 +2,8 @@ package org.carequeue.statistics.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -34,10 +38,15 @@ import org.jspecify.annotations.Nullable;
 /// After a failure nobody knows what the database has: it is closed here until [#open] has asked it.
 public final class Store {
 
+    /// Shorter than the gateway waits for an answer.
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final List<String> LOGS = List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY);
 
     private final DataSource database;
     private final Supplier<Projection> fresh;
+    /// A page asks more at once than there are connections, and for years of figures it takes seconds: they wait here, so that
+    /// whoever writes has a connection at any time, and does not take the database for gone.
+    private final Semaphore questions;
     private @Nullable Projection projection;
     /// What others ask after while a batch is written. Null while the database is not known to be there.
     private volatile @Nullable Map<String, Tables.Read> read;
@@ -52,9 +61,11 @@ public final class Store {
 
     /// @param database with or without tables
     /// @param fresh makes a projection that knows of no clinic
-    public Store(DataSource database, Supplier<Projection> fresh) {
+    /// @param atOnce how many questions are answered at once: fewer than there are connections
+    public Store(DataSource database, Supplier<Projection> fresh, int atOnce) {
         this.database = database;
         this.fresh = fresh;
+        this.questions = new Semaphore(atOnce, true);
     }
 
     /// Makes the tables where they are missing, and learns how far the logs were read. Waits for the database.
@@ -293,11 +304,29 @@ public final class Store {
                 row -> SettingsText.row(row).settings().zone())).stream().findFirst();
     }
 
-    /// Asks the database something: all of it is as it was at one moment. A question that fails says nothing of the next one.
+    /// Asks the database something: all of it is as it was at one moment. A question that fails says nothing of the next one, and
+    /// none asks another.
     ///
+    /// @throws SQLException also where others are being answered for so long
     /// @throws IllegalStateException while the database is not open
     public <T> T ask(Work<T> question) throws SQLException {
         known();
+        try {
+            if (!questions.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new SQLTimeoutException("other questions take too long");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("this is being ended", e);
+        }
+        try {
+            return answer(question);
+        } finally {
+            questions.release();
+        }
+    }
+
+    private <T> T answer(Work<T> question) throws SQLException {
         try (var connection = database.getConnection()) {
             // The pool gives it to the next one as it was.
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -89,8 +89,8 @@ class StatisticsWiring {
 
     @Produces
     @Singleton
-    Store store(AgroalDataSource database, StaffNames names) {
-        return new Store(database, () -> new Projection(names));
+    Store store(AgroalDataSource database, DatabaseSettings settings, StaffNames names) {
+        return new Store(database, () -> new Projection(names), settings.connections() - 1);
     }
 
     @Produces

@@ -44,7 +44,7 @@ class SqlFiguresTest {
                 }
             }
         }
-        var store = new Store(database, BusyClinic::projection);
+        var store = new Store(database, BusyClinic::projection, 3);
         store.open();
         var questions = new Questions(store);
 

@@ -40,7 +40,7 @@ class BulkTest {
         }
 
         var read = kind.fresh();
-        var store = new Store(read, BusyClinic::projection);
+        var store = new Store(read, BusyClinic::projection, 3);
         store.open();
         for (var service : List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY)) {
             var log = new ArrayList<Envelope<ClinicEvent>>();

@@ -29,7 +29,7 @@ class ExactlyOnceTest {
     private static final String[] FLOW = { Services.TICKET, Services.TRIAGE, Services.PHARMACY };
 
     private static Store store(DataSource database) {
-        return new Store(database, () -> new Projection(new StaffNames(new byte[32])));
+        return new Store(database, () -> new Projection(new StaffNames(new byte[32])), 3);
     }
 
     private static List<String> undisturbed(TestDatabase kind) throws SQLException {

@@ -35,7 +35,7 @@ class RetentionTest {
     private static final LocalDate LATER = FIRST.plusYears(2).plusDays(2);
 
     private static Store store(DataSource database) throws SQLException {
-        var store = new Store(database, BusyClinic::projection);
+        var store = new Store(database, BusyClinic::projection, 3);
         store.open();
         return store;
     }
