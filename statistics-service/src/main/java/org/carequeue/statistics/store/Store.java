@@ -40,7 +40,6 @@ public final class Store {
 
     /// Shorter than the gateway waits for an answer.
     private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final List<String> LOGS = List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY);
 
     private final DataSource database;
     private final Supplier<Projection> fresh;
@@ -186,7 +185,7 @@ public final class Store {
     synchronized boolean retire(String clinic, ZoneId zone, LocalDate before, Function<Days.Columns, DayTotals> totals)
             throws SQLException {
         var read = upTo();
-        if (!read.keySet().containsAll(LOGS)) {
+        if (!read.keySet().containsAll(Services.NAMES)) {
             return false;
         }
         var known = LocalDate.ofInstant(Instant.ofEpochMilli(Collections.min(read.values())), zone).minusDays(1);

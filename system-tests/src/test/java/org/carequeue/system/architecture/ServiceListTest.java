@@ -21,6 +21,7 @@ import org.carequeue.system.clinic.Checkout;
 import org.carequeue.system.clinic.Service;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -90,14 +91,29 @@ class ServiceListTest {
                 .formatted(channel.getFirst().group(1), address, address));
     }
 
-    @Test
-    void every_channel_of_the_gateway_has_its_listener() throws IOException {
-        var properties = read(GATEWAY + "/src/main/resources/application.properties");
-        var listeners = read(GATEWAY + "/src/main/java/org/carequeue/gateway/messaging/EventListeners.java");
+    /// A log that statistics-service does not read is not counted, and no day of the clinic ever becomes totals.
+    @ParameterizedTest
+    @CsvSource({ GATEWAY + ",gateway/messaging/EventListeners", "statistics-service,statistics/messaging/LogListeners" })
+    void who_reads_all_logs_has_a_channel_for_each_owner_and_a_listener_for_each_channel(String reader, String listeners)
+            throws Exception {
+        var channels = CHANNEL.matcher(read(reader + "/src/main/resources/application.properties")).results().toList();
 
-        assertThat(LISTENER.matcher(listeners).results().map(found -> found.group(1)))
-                .containsExactlyInAnyOrderElementsOf(CHANNEL.matcher(properties).results().map(found -> found.group(1))
-                        .collect(toCollection(TreeSet::new)));
+        assertThat(channels.stream().map(found -> found.group(2)).distinct().toList())
+                .containsExactlyInAnyOrderElementsOf(ports("OWNERS").keySet());
+        assertThat(LISTENER.matcher(read(reader + "/src/main/java/org/carequeue/" + listeners + ".java")).results()
+                .map(found -> found.group(1))).containsExactlyInAnyOrderElementsOf(channels.stream()
+                        .map(found -> found.group(1)).collect(toCollection(TreeSet::new)));
+    }
+
+    /// Who reads goes first: into a copy, so that it knows of no event that its owner's copy has not, and to a new version.
+    @Test
+    void the_document_copies_each_owner_and_upgrades_each_service_readers_first() throws Exception {
+        var operations = read("docs/OPERATIONS.md");
+        var owners = String.join(" ", List.copyOf(ports("OWNERS").keySet()).reversed());
+
+        assertThat(operations).contains("for folder in " + owners + " ", "--directory /data " + owners + " ",
+                "for service in " + String.join(" ", Stream.of(Service.values()).map(Service::folder).toList().reversed())
+                        + "; do");
     }
 
     /// Only matters when all places are taken, so nobody would notice.
