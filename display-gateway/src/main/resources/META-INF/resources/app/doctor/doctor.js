@@ -252,9 +252,9 @@ class Doctor extends PageElement {
   };
 
   /** One act for the two that follow each other all day. That the second one fails leaves the first one done, and is said. */
-  #finishAndNext = async (/** @type {string} */ ticket, /** @type {() => void} */ onRetry) => {
+  #finishAndNext = async (/** @type {string} */ id, /** @type {() => void} */ onRetry) => {
     this.notice = '';
-    await this.commands.send(endpoints.finishOf(ticket), {}, { onRetry });
+    await this.commands.send(endpoints.finishOf(id), {}, { onRetry });
     try {
       await this.#next(onRetry);
     } catch (failure) {
