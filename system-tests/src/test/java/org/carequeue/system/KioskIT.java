@@ -75,7 +75,7 @@ class KioskIT {
     // ── languages ──
 
     @ParameterizedTest
-    @CsvSource({ "/, CareQueue", "/kiosk, Tome un número", "/screen, En atención", "/triage, No hay nadie elegido",
+    @CsvSource({ "/, CareQueue", "/kiosk, Tome un número", "/screen, En atención", "/triage, Buscar un número",
             "/doctor, Paciente en este consultorio",
             "/pharmacist, No hay nada que preparar", "/manager, Escala de triaje", "/t/nobody, Este enlace no corresponde" })
     void every_page_speaks_spanish_and_can_be_used_by_everybody(String path, String said) {

@@ -37,6 +37,8 @@ class OneTicketIT {
             visible(pages.doctor, "waiting-A002");
             visible(pages.manager, "ticket-A002");
             press(pages.doctor, "priority-A002-high");
+            // Under a hand the list stands still.
+            pages.doctor.mouse().move(5, 5);
             assertThat(pages.doctor.locator("[data-testid^='waiting-A']").first())
                     .hasAttribute("data-testid", "waiting-A002");
             pages.browsers.picture(pages.doctor, "doctor-1-waiting");

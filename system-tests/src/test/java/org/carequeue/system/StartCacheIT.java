@@ -32,8 +32,10 @@ class StartCacheIT {
                 System.out.printf("figure: %s starts with %d classes, %d of them from its start cache%n",
                         service.folder(), loaded.size(), cached);
                 assertThat(cached).as(service.folder()).isGreaterThan(loaded.size() * 9L / 10);
-                // But for those that the JVM makes itself while the service runs.
+                // But for those that the JVM makes itself while the service runs, and for what ends a connection that takes
+                // too long, on a machine that is busy.
                 assertThat(loaded).filteredOn(line -> line.contains(" org.carequeue.") && !line.contains("$$"))
+                        .filteredOn(line -> !line.contains(" org.carequeue.bridge.http.HangUp "))
                         .as(service.folder()).hasSizeGreaterThan(50)
                         .allMatch(line -> line.contains("source: shared objects file"));
             }

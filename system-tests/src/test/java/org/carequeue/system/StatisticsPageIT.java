@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
@@ -238,7 +239,7 @@ class StatisticsPageIT {
         assertThat(loaded).isNotEmpty().noneMatch(address -> address.contains(LIBRARY));
         assertThat(page.content()).doesNotContain(LIBRARY);
 
-        press(page.getByText("Statistics", new Page.GetByTextOptions().setExact(true)));
+        press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Statistics").setExact(true)));
         page.waitForURL(clinic.page("/statistics"));
         isLive(page);
         assertThat(page.locator(".picture canvas").first()).isVisible();

@@ -66,6 +66,8 @@ class SurvivesAKillIT {
         var first = pages.takeNumber();
         visible(pages.doctor, "waiting-" + waits);
         press(pages.doctor, "priority-" + first + "-high");
+        // Under a hand the list stands still.
+        pages.doctor.mouse().move(5, 5);
         assertThat(pages.doctor.locator("[data-testid^='waiting-A']").first())
                 .hasAttribute("data-testid", "waiting-" + first);
         press(pages.doctor, "next");

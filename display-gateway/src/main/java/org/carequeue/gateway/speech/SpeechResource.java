@@ -29,8 +29,6 @@ import org.carequeue.gateway.pages.Languages;
 import org.carequeue.gateway.pages.Texts;
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -75,14 +73,13 @@ public class SpeechResource {
         return new Voices(speaker.isThere() ? languages.offered().stream().map(Locale::toLanguageTag).toList() : List.of());
     }
 
-    /// A WAV file, or nothing where that is called no more.
+    /// A WAV file, or nothing where that is called no more, or for whoever may not see the screen.
     @POST
     @RunOnVirtualThread
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces("audio/wav")
     public Response say(@Nullable Call call, @Context SecurityContext who) throws InterruptedException {
-        mustSeeTheScreen(who);
-        if (call == null || call.ticket() == null || call.place() == null
+        if (!seesTheScreen(who) || call == null || call.ticket() == null || call.place() == null
                 || !stands(call.ticket(), call.place(), "ready".equals(call.kind()))) {
             return Response.noContent().build();
         }
@@ -99,12 +96,10 @@ public class SpeechResource {
         return board.isCalled(ticket, place, ready).await().atMost(PATIENCE);
     }
 
-    private void mustSeeTheScreen(SecurityContext who) {
+    private boolean seesTheScreen(SecurityContext who) {
         var roles = Stream.of(Roles.OF_PEOPLE, Roles.OF_DEVICES).flatMap(List::stream).filter(who::isUserInRole)
                 .collect(Collectors.toUnmodifiableSet());
-        if (!visitors.mayHear(Audience.SCREEN, roles)) {
-            throw who.getUserPrincipal() == null ? new UnauthorizedException() : new ForbiddenException();
-        }
+        return visitors.mayHear(Audience.SCREEN, roles);
     }
 
     private String sentence(Locale language, @Nullable String kind, TicketId ticket, String place) {

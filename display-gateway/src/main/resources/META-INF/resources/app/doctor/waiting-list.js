@@ -12,12 +12,13 @@ import { lineName } from '../shared/board/settings.js';
 import { stepTo } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { shown } from '../shared/page/clock.js';
+import { AtHand } from '../shared/page/at-hand.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { plural, text } from '../shared/page/texts.js';
 import { hourAndMinute, millisOf } from '../shared/page/time.js';
 import { levelButtons } from '../shared/staff/level-buttons.js';
 import { levelBadge } from '../shared/staff/levels.js';
-import { STANDS_STILL, rowAfter, steady } from '../shared/staff/steady-order.js';
+import { rowAfter, steady } from '../shared/staff/steady-order.js';
 import { cancelButton, moveButton, parkButton, transferButton } from '../shared/staff/ticket-moves.js';
 
 /** So many rows at first, and so many more with each press: twenty thousand rows would help nobody. */
@@ -34,10 +35,7 @@ export class WaitingList extends PageElement {
   #there = new Set();
   /** @type {Map<string, Page.Ticket<'doctor'>>} as they were last, also of those who have gone since */
   #known = new Map();
-  /** When hand or key last moved in here, of a clock that never goes back. */
-  #touched = -Infinity;
-  /** @type {number | undefined} */
-  #letGo = undefined;
+  #atHand = new AtHand(this);
 
   static properties = {
     tickets: { attribute: false },
@@ -96,7 +94,7 @@ export class WaitingList extends PageElement {
       this.#known.set(ticket.id, ticket);
     }
     const ids = wanted.map(({ id }) => id);
-    const stays = !changed.has('wanted') && this.#isAimedAt();
+    const stays = !changed.has('wanted') && this.#atHand.held;
     this.#order = stays ? steady(this.#order, ids, id => isAtOnce(this.#known.get(id))) : ids;
     this.#there = new Set(ids);
     if (!stays) {
@@ -107,24 +105,6 @@ export class WaitingList extends PageElement {
     }
   }
 
-  /** Whether somebody is about to press something in here, or reads on by keys. */
-  #isAimedAt() {
-    const isIn = this.matches(':hover') || this.contains(document.activeElement);
-    return isIn && performance.now() - this.#touched < STANDS_STILL;
-  }
-
-  #touches = () => {
-    this.#touched = performance.now();
-    clearTimeout(this.#letGo);
-    this.#letGo = setTimeout(() => this.requestUpdate(), STANDS_STILL + 10);
-  };
-
-  #leaves = () => {
-    if (!this.contains(document.activeElement)) {
-      this.requestUpdate();
-    }
-  };
-
   render() {
     if (this.#order.length === 0 && this.wanted === '') {
       return html`<p class="empty" data-testid="nobody-waiting">${text('doctor.nobodyWaiting')}</p>
@@ -133,8 +113,7 @@ export class WaitingList extends PageElement {
     }
     const left = this.#order.length - this.most;
     return html`
-      <ol class="waiting-list" @pointermove=${this.#touches} @pointerleave=${this.#leaves} @focusin=${this.#touches} @focusout=${this.#leaves}
-        @keydown=${this.#key}>${repeat(this.#order.slice(0, this.most), id => id, id => this.#row(id))}</ol>
+      <ol class="waiting-list" @keydown=${this.#key}>${repeat(this.#order.slice(0, this.most), id => id, id => this.#row(id))}</ol>
       ${left > 0 ? html`<button type="button" class="button plain" data-lasting @click=${() => { this.most += PAGE; }}>
         ${text('shared.showMore', { count: left })}</button>` : nothing}`;
   }
@@ -149,7 +128,6 @@ export class WaitingList extends PageElement {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    this.#touches();
     const target = /** @type {HTMLElement} */ (event.target);
     const to = target.closest('input, select, textarea, [role=toolbar]') ? undefined
       : rowAfter(event.key, this.#order.slice(0, this.most), this.active);

@@ -11,10 +11,11 @@ import { levelsOf } from '../shared/board/settings.js';
 import { Commands, whyNot } from '../shared/controls/commands.js';
 import { focusOn, stepTo } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
+import { lettersAct } from '../shared/controls/letter-keys.js';
 import { AtHand } from '../shared/page/at-hand.js';
 import { PageElement } from '../shared/page/element.js';
 import { nameOf, plural, text } from '../shared/page/texts.js';
-import { lettersAct } from './keys-dialog.js';
+import './keys-dialog.js';
 import { arranged, grouped, GROUPS, idsOf, meaningOf, newsOf, seenOf, stepOf } from './triage-rules.js';
 
 /** What is to be seen at once has no time to wait. */

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { PageElement } from '../page/element.js';
 import { text } from '../page/texts.js';
 import { stepTo } from './controls.js';
+import { lettersAct, lettersSwitch } from './letter-keys.js';
 import { onceEach, shortcutOf, stepIn } from './shortcut-rules.js';
 
 const WRITES = 'textarea, select, [contenteditable], input:not([type=checkbox], [type=radio])';
@@ -44,6 +45,7 @@ class Shortcuts extends PageElement {
         ${this.shown.length === 0 ? nothing : html`<h2 id="keys-heading">${text('shared.keysHeading')}</h2>
           <dl>${this.shown.map(({ key, name }) => html`<div><dt><kbd>${key}</kbd></dt><dd>${name}</dd></div>`)}
             <div><dt><kbd>←</kbd> <kbd>↑</kbd> <kbd>→</kbd> <kbd>↓</kbd></dt><dd>${text('shared.keyArrows')}</dd></div></dl>
+          ${lettersSwitch()}
           <form method="dialog"><button class="button primary" data-testid="keys-close">${text('shared.dismiss')}</button></form>`}
       </dialog>`;
   }
@@ -67,7 +69,7 @@ class Shortcuts extends PageElement {
     }
     const writes = Boolean(target.closest?.(WRITES));
     const withOthers = ctrlKey || altKey || metaKey;
-    const shortcut = shortcutOf({ key, code, withOthers, writes });
+    const shortcut = lettersAct() && shortcutOf({ key, code, withOthers, writes });
     const control = shortcut ? controlOf(shortcut) : withOthers || writes ? undefined : neighbour(target, key);
     if (control) {
       event.preventDefault();

@@ -1,8 +1,5 @@
 /** An order that stands still under somebody's hand. Pure functions. */
 
-/** How long after the last movement of hand or key a list still stands still, in milliseconds: longer than one aims, and no longer. */
-export const STANDS_STILL = 5_000;
-
 /**
  * What stays where it is while somebody aims at it. Whoever has gone keeps the place, whoever has come stands at the end, but for
  * those who cannot wait.
