@@ -7,6 +7,7 @@ import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
 import static org.carequeue.system.clinic.Pages.press;
+import static org.carequeue.system.clinic.Pages.pressToLeave;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.io.IOException;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
@@ -239,13 +239,11 @@ class StatisticsPageIT {
         assertThat(loaded).isNotEmpty().noneMatch(address -> address.contains(LIBRARY));
         assertThat(page.content()).doesNotContain(LIBRARY);
 
-        press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Statistics").setExact(true)));
-        page.waitForURL(clinic.page("/statistics"));
+        pressToLeave(page, "to-statistics", clinic.page("/statistics"));
         isLive(page);
         assertThat(page.locator(".picture canvas").first()).isVisible();
         assertThat(loaded).filteredOn(address -> address.contains(LIBRARY)).hasSize(1);
-        press(page.getByText("Overview", new Page.GetByTextOptions().setExact(true)));
-        page.waitForURL(clinic.page("/manager"));
+        pressToLeave(page, "to-manager", clinic.page("/manager"));
         isLive(page);
         assertThat(browsers.complaints().get("manager")).isEmpty();
     }
