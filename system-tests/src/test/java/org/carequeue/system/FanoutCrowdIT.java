@@ -19,10 +19,12 @@ import org.carequeue.system.crowd.Guest;
 import org.carequeue.system.crowd.Heard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Very many screens at once, and very many that come back at once.
+@Tag("soak")
 class FanoutCrowdIT {
 
     private static final int CROWD = 10_000;

@@ -20,11 +20,13 @@ import org.carequeue.system.crowd.Guest;
 import org.carequeue.system.crowd.Heard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Clients that read nothing, and clients whose connection breaks: they cost the others nothing, and the gateway little.
+@Tag("soak")
 class FanoutTroubleIT {
 
     private static final int READERS = 100;

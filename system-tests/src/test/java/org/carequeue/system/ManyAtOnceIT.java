@@ -32,7 +32,8 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 class ManyAtOnceIT {
 
     private static final int KIOSKS = 64;
-    private static final int TICKETS = 10_000;
+    /// `soak` has 10,000.
+    private static final int TICKETS = Integer.getInteger("carequeue.tickets", 2_000);
 
     @TempDir
     Path folder;
@@ -82,7 +83,7 @@ class ManyAtOnceIT {
     }
 
     @Test
-    void sixty_four_kiosks_issue_ten_thousand_tickets() throws Exception {
+    void sixty_four_kiosks_issue_every_number_once() throws Exception {
         try (var connectedBefore = BoardClient.of(clinic, "doctor"); var browsers = new Browsers("many-at-once")) {
             connectedBefore.await("snapshot");
             var pageBefore = browsers.open("before", clinic.page("/doctor?room=3"));
@@ -117,7 +118,7 @@ class ManyAtOnceIT {
                 PlaywrightAssertions.assertThat(Pages.at(page, "waiting-count"))
                         .hasText(Integer.toString(TICKETS), new LocatorAssertions.HasTextOptions().setTimeout(30_000));
             }
-            browsers.picture(pageBefore, "doctor-10000-waiting");
+            browsers.picture(pageBefore, "doctor-many-waiting");
         }
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -308,6 +309,7 @@ class NobodyForgottenIT {
         phone.context().close();
     }
 
+    @Tag("soak")
     @Test
     void a_service_that_stops_in_the_middle_of_traffic_says_so_without_a_stack_trace() throws InterruptedException {
         var before = clinic.log().length();

@@ -38,7 +38,8 @@ public final class TestRun {
             // Error Prone and NullAway over tests.
             "-Dunchecked.sources=nothing",
             // A thousand kills and as many histories as a processor simulates in a quarter of an hour.
-            "-Dcarequeue.kills=1000", "-Dcarequeue.kills.each=5", "-Dcarequeue.seeds=200000", "-Dcarequeue.events=100000",
+            "-Dcarequeue.kills=1000", "-Dcarequeue.kills.each=5", "-Dcarequeue.tickets=10000", "-Dcarequeue.seeds=200000",
+            "-Dcarequeue.events=100000",
             "-Dtest=SimulationTest,RandomDaysTest,PlantedBugsTest,KillPointTest,BridgeOnSocketsComponentTest,*FuzzTest",
             // A minute for each parser, in a JVM of its own.
             "-Dtest.fuzz=true", "-DreuseForks=false",
