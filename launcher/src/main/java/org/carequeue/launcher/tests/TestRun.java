@@ -44,7 +44,8 @@ public final class TestRun {
             // A minute for each parser, in a JVM of its own.
             "-Dtest.fuzz=true", "-DreuseForks=false",
             "-Dcarequeue.texts=300",
-            "-Dit.test=HostileTextIT,SurvivesAKillIT,StoppedProcessIT,DivergedLogIT,Fanout*IT,ManyAtOnceIT,TormentIT,KeycloakIT,Statistics*IT");
+            "-Dit.test=HostileTextIT,SurvivesAKillIT,StoppedProcessIT,DivergedLogIT,Fanout*IT,ManyAtOnceIT,"
+                    + "TormentIT,KeycloakIT,Statistics*IT,NobodyForgottenIT#a_service_that_stops*");
 
     private static final int LONGEST_LINE = 100_000;
     private static final int MOST_ERRORS = 20;
