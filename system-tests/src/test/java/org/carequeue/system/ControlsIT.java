@@ -421,6 +421,7 @@ class ControlsIT {
         isLive(doctor);
         var last = numbers.getLast();
         visible(doctor, "waiting-" + last);
+        assertThat(doctor.evaluate("document.documentElement.scrollHeight")).as("the frame is the window").isEqualTo(768);
         assertThat(at(doctor, "waiting-count")).hasText(Pattern.compile("2[5-9]|[3-9]\\d"));
 
         // A digit sets the level of the row that has the focus, and of nobody where none has it
