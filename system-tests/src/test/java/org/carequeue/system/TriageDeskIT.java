@@ -184,27 +184,31 @@ class TriageDeskIT {
         page.keyboard().press("Enter");
         assertThat(row(page, first)).isFocused(HELD);
         assertThat(row(page, first)).containsText(COMPLAINT, TELLS);
+        takes(page, "priority-" + number(first) + "-high");
         page.keyboard().press("2");
         isGiven(page, first, "high", true);
-        page.keyboard().press("j");
+        page.keyboard().press("ArrowDown");
         isChosen(page, second);
+        takes(page, "priority-" + number(second) + "-normal");
         page.keyboard().press("4");
         isGiven(page, second, "normal", true);
         stand(page, first, second, due, low);
         // A mistake is taken back, whoever is looked at by now.
         page.keyboard().press("ArrowDown");
         isChosen(page, due);
+        takes(page, "undo-last");
         page.keyboard().press("u");
-        isChosen(page, second);
-        isGiven(page, second, "normal", false);
+        isChosen(page, due);
+        assertThat(row(page, second)).not().containsText("Normal", TELLS);
 
         // Then: the list is as it should be as soon as she goes to whoever is first
         page.keyboard().press("n");
         stand(page, second, due, first, low);
         isChosen(page, second);
-        page.keyboard().press("j");
+        page.keyboard().press("ArrowDown");
         visible(page, "due");
         var before = assessedAt(due);
+        takes(page, "reassess");
         page.keyboard().press("a");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> assessedAt(due).isAfter(before));
 
@@ -251,11 +255,11 @@ class TriageDeskIT {
 
         // Then
         assertThat(at(page, "news-" + number(other))).hasText("other level");
-        assertThat(at(page, "late")).containsText("1 new patient", TELLS);
+        assertThat(at(page, "first")).containsText("1 new patient", TELLS);
         stand(page, first, other);
         browsers.picture(page, "3-held");
         isUsable(page);
-        takes(page, "late").click();
+        takes(page, "first").click();
         stand(page, first, came, other);
         assertThat(at(page, "news-" + number(came))).hasText("new");
         page.keyboard().press("ArrowDown");

@@ -69,8 +69,7 @@ export class TriagePatient extends PageElement {
     return html`<section aria-labelledby="triage-number" data-testid="patient" data-ticket=${ticket.id}>
       <div class="triage-head">
         <h2 id="triage-number" class="ticket-number large">${numberOf(ticket)}</h2>
-        <cq-action testid="reassess" kind=${due ? 'primary' : 'plain'} .disabled=${!ticket.triaged}
-          .content=${html`${text('doctor.reassess')} <kbd aria-hidden="true">A</kbd>`}
+        <cq-action testid="reassess" kind=${due ? 'primary' : 'plain'} .disabled=${!ticket.triaged} key="A" .label=${text('doctor.reassess')}
           .run=${commands.sending(endpoints.reassessOf(ticket.id))}></cq-action>
         <p class="triage-facts">
           ${ticket.triaged ? levelBadge(settings, ticket.priority) : html`<span class="mark">${text('doctor.notTriaged')}</span>`}
@@ -80,7 +79,7 @@ export class TriagePatient extends PageElement {
         </p>
       </div>
       ${this.#complaint(ticket)}
-      ${levelButtons(ticket, settings, commands)}
+      ${levelButtons(ticket, settings, commands, false, { stop: true })}
     </section>`;
   }
 
@@ -99,7 +98,7 @@ export class TriagePatient extends PageElement {
     return html`<form class="triage-complaint" @submit=${this.#submit}>
       <label for="complaint">${text('triage.complaint')} <kbd aria-hidden="true">C</kbd></label>
       <input id="complaint" type="text" autocomplete="off" enterkeyhint="done" maxlength=${UNITS * LONGEST_COMPLAINT}
-        aria-describedby="complaint-hint" data-testid="complaint" dir="auto" .defaultValue=${complaint} .value=${draft ?? complaint}
+        aria-keyshortcuts="C" data-keys-name=${text('triage.complaint')} aria-describedby="complaint-hint" data-testid="complaint" dir="auto" .defaultValue=${complaint} .value=${draft ?? complaint}
         @input=${this.#typed} @change=${this.#said} @keydown=${this.#key}>
       <button type="submit" class="button plain" data-testid="save-complaint" ?disabled=${!isOpen}>${text('triage.save')}</button>
       <div id="complaint-hint"><p class="hint">${text('triage.complaintHint')}</p>

@@ -1,17 +1,7 @@
-/** In which order the triage desk shows patients, what of them is new to whoever looks, and what its keys mean. Pure functions. */
+/** In which order the triage desk shows patients, and what of them is new to whoever looks. Pure functions. */
 
 /** The groups of the list, from its top. */
 export const GROUPS = /** @type {const} */ (['atOnce', 'unseen', 'due', 'others']);
-
-/** Levels have the keys of digits. */
-const DIGIT = /^[1-9]$/;
-
-/** @type {Map<string, Page.TriageKey>} */
-const KEYS = new Map(/** @type {[string, Page.TriageKey][]} */ ([
-  ['ArrowDown', { go: 'next' }], ['j', { go: 'next' }], ['ArrowUp', { go: 'previous' }], ['k', { go: 'previous' }],
-  ['n', { go: 'first' }], ['c', { go: 'complaint' }], ['/', { go: 'field' }], ['Escape', { go: 'list' }], ['?', { go: 'keys' }],
-  ['a', { act: 'again' }], ['u', { act: 'undo' }],
-]));
 
 /**
  * Who waits, by what the desk has to do: who is to be seen at once; who has not been looked at yet, the oldest first; who
@@ -107,40 +97,4 @@ export function seenOf(before, tickets, due, chosen) {
     }
   }
   return seen;
-}
-
-/**
- * What a key means at the desk.
- * @param {object} pressed
- * @param {string} pressed.key as its event names it
- * @param {boolean} [pressed.withOthers] whether Ctrl, Alt or the like is held, too
- * @param {'field' | 'writing' | 'elsewhere'} pressed.at where the focus is: in the field for numbers, in another field, or in none
- * @param {number} pressed.levels how many the clinic's scale has
- * @returns {Page.TriageKey | undefined} nothing of the desk's
- */
-export function meaningOf({ key, withOthers = false, at, levels }) {
-  if (withOthers) {
-    return undefined;
-  }
-  if (at !== 'elsewhere') {
-    // What is typed there is its own.
-    return key === 'Escape' ? KEYS.get(key) : at === 'field' && (key === 'ArrowDown' || key === 'Enter') ? { go: 'top' } : undefined;
-  }
-  if (DIGIT.test(key)) {
-    return Number(key) <= levels ? { level: Number(key) - 1 } : undefined;
-  }
-  return KEYS.get(key.length === 1 ? key.toLowerCase() : key);
-}
-
-/**
- * Whom a step leads to.
- * @param {string[]} ids as they stand in the list
- * @param {string | undefined} from none, or one who is not in it, before the first
- * @param {'next' | 'previous' | 'first'} way
- * @returns {string | undefined} none where there is nobody
- */
-export function stepOf(ids, from, way) {
-  const index = from === undefined ? -1 : ids.indexOf(from);
-  const to = way === 'first' || index < 0 ? 0 : way === 'next' ? index + 1 : index - 1;
-  return ids[Math.max(0, Math.min(to, ids.length - 1))];
 }

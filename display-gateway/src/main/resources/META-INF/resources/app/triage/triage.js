@@ -1,7 +1,9 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 
 import '../shared/page/connection-banner.js';
+import '../shared/controls/shortcuts.js';
 import '../shared/staff/alerts.js';
+import '../shared/staff/last-move.js';
 import './triage-list.js';
 import './triage-patient.js';
 import { isMeant, waitingInOrder } from '../shared/board/board-order.js';
@@ -11,12 +13,13 @@ import { levelsOf } from '../shared/board/settings.js';
 import { Commands, whyNot } from '../shared/controls/commands.js';
 import { focusOn, stepTo } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
-import { lettersAct } from '../shared/controls/letter-keys.js';
 import { AtHand } from '../shared/page/at-hand.js';
 import { PageElement } from '../shared/page/element.js';
-import { nameOf, plural, text } from '../shared/page/texts.js';
-import './keys-dialog.js';
-import { arranged, grouped, GROUPS, idsOf, meaningOf, newsOf, seenOf, stepOf } from './triage-rules.js';
+import { plural, text } from '../shared/page/texts.js';
+import { rowAfter } from '../shared/staff/steady-order.js';
+import { arranged, grouped, GROUPS, idsOf, newsOf, seenOf } from './triage-rules.js';
+
+const STEPS = new Set(['ArrowDown', 'ArrowUp']);
 
 /** What is to be seen at once has no time to wait. */
 const AT_ONCE = 'PT0S';
@@ -72,11 +75,6 @@ class Triage extends PageElement {
      * @type {string | undefined}
      */
     this.chosen = undefined;
-    /**
-     * The id of whose level was given here last.
-     * @type {string | undefined}
-     */
-    this.last = undefined;
     /** What stands in the field for numbers. */
     this.wanted = '';
     /**
@@ -124,12 +122,15 @@ class Triage extends PageElement {
       <form class="triage-find" role="search" aria-label=${text('triage.find')} @submit=${this.#submit}>
         <label for="number">${text('triage.find')} <kbd aria-hidden="true">/</kbd></label>
         <input id="number" type="search" autocomplete="off" autocapitalize="characters" spellcheck="false" enterkeyhint="search"
-          data-testid="number" .value=${this.wanted} @input=${this.#typed}>
+          aria-keyshortcuts="/" data-keys-name=${text('triage.find')} data-testid="number" .value=${this.wanted} @input=${this.#typed}
+          @keydown=${this.#down}>
       </form>
       <div class="triage-acts">
-        <div role="status">${this.late > 0 ? html`<button type="button" class="button primary" data-testid="late" data-lasting
-          @click=${this.#first}>${plural('triage.late', this.late, { count: this.late })} <kbd aria-hidden="true">N</kbd></button>` : nothing}</div>
-        <cq-keys .keys=${this.#keys()}></cq-keys>
+        <cq-last-move .board=${board} .commands=${this.commands}></cq-last-move>
+        <div role="status"><button type="button" class="button ${this.late > 0 ? 'primary' : 'plain'}" data-testid="first" data-lasting
+          aria-keyshortcuts="N" data-keys-name=${text('triage.keyFirst')} @click=${this.#first}>${this.late > 0
+            ? plural('triage.late', this.late, { count: this.late }) : text('triage.first')}</button></div>
+        <cq-shortcuts></cq-shortcuts>
       </div>
       ${hasBoard ? html`<div class="triage-columns">
         <div class="triage-list panel" role="region" aria-label=${text('triage.list')}>
@@ -194,10 +195,10 @@ class Triage extends PageElement {
     this.notice = undefined;
   }
 
-  /** @param {'next' | 'previous' | 'first'} way */
-  async #step(way) {
+  /** @param {string} key an arrow, or Home */
+  async #step(key) {
     const ids = this.#listed().flatMap(([, tickets]) => tickets).map(({ id }) => id);
-    this.#choose(stepOf(ids, this.chosen, way) ?? this.chosen);
+    this.#choose(rowAfter(key, ids, this.chosen) ?? this.chosen);
     await this.#toList();
   }
 
@@ -206,7 +207,7 @@ class Triage extends PageElement {
     this.wanted = '';
     this.atHand.letGo();
     await this.updateComplete;
-    await this.#step('first');
+    await this.#step('Home');
   };
 
   #toList = async () => {
@@ -235,31 +236,6 @@ class Triage extends PageElement {
     } catch (failure) {
       this.notice = { id: about, why: whyNot(failure) };
       return {};
-    }
-  }
-
-  /** @param {number} index of the level */
-  #give(index) {
-    const level = levelsOf(this.live.board.settings)[index];
-    if (this.#patient && level) {
-      this.last = this.#patient.id;
-      this.commands.send(endpoints.priorityOf(this.#patient.id), { priority: level.code });
-    }
-  }
-
-  /** The last level that was given here, whoever is looked at by now; else the last one of whoever that is. */
-  #undo() {
-    const id = this.last ?? this.chosen;
-    if (id) {
-      this.#choose(id);
-      this.last = undefined;
-      this.commands.send(endpoints.undoPriorityOf(id));
-    }
-  }
-
-  #again() {
-    if (this.#patient?.triaged) {
-      this.commands.send(endpoints.reassessOf(this.#patient.id));
     }
   }
 
@@ -312,46 +288,35 @@ class Triage extends PageElement {
   /** @param {SubmitEvent} event */
   #submit(event) {
     event.preventDefault();
+    this.#step('Home');
   }
 
-  /** @param {KeyboardEvent} event */
+  /**
+   * From what was typed to the first that is meant by it.
+   * @param {KeyboardEvent} event
+   */
+  #down(event) {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      this.#step('Home');
+    }
+  }
+
+  /**
+   * From patient to patient, wherever nothing else takes arrows, and out of every field; all other keys are those of controls.
+   * @param {KeyboardEvent} event
+   */
   #key(event) {
-    const { key, repeat: isHeld, ctrlKey, altKey, metaKey, defaultPrevented } = event;
-    if (defaultPrevented || key.length === 1 && !lettersAct() || document.querySelector('dialog[open]') || isHeld && !key.startsWith('Arrow')) {
+    const { key, ctrlKey, altKey, metaKey, defaultPrevented } = event;
+    const target = /** @type {Element} */ (event.target);
+    if (defaultPrevented || ctrlKey || altKey || metaKey || document.querySelector('dialog[open]')) {
       return;
     }
-    const meaning = meaningOf({ key, withOthers: ctrlKey || altKey || metaKey, at: whereIs(document.activeElement),
-      levels: levelsOf(this.live.board.settings).length });
-    if (!meaning) {
-      return;
-    }
-    event.preventDefault();
-    if ('level' in meaning) {
-      this.#give(meaning.level);
-    } else if ('act' in meaning) {
-      ({ again: () => this.#again(), undo: () => this.#undo() })[meaning.act]();
-    } else {
-      this.#go(meaning.go);
-    }
-  }
-
-  /** @param {Extract<Page.TriageKey, {go: string}>['go']} where */
-  #go(where) {
-    switch (where) {
-      case 'first':
-        return this.#first();
-      case 'top':
-        return this.#step('first');
-      case 'field':
-        return stepTo(/** @type {HTMLElement} */ (this.querySelector('#number')));
-      case 'complaint':
-        return this.#panel?.write();
-      case 'keys':
-        return /** @type {import('./keys-dialog.js').KeysDialog} */ (this.querySelector('cq-keys')).open();
-      case 'list':
-        return this.#leave();
-      default:
-        return this.#step(where);
+    if (key === 'Escape') {
+      this.#leave();
+    } else if (STEPS.has(key) && !target.closest?.('input, select, textarea')) {
+      event.preventDefault();
+      this.#step(key);
     }
   }
 
@@ -364,25 +329,6 @@ class Triage extends PageElement {
     this.atHand.letGo();
     return this.#toList();
   }
-
-  /** @returns {[string[], string][]} */
-  #keys() {
-    const levels = levelsOf(this.live.board.settings);
-    return [
-      ...levels.map((level, index) => /** @type {[string[], string]} */ ([[String(index + 1)], nameOf(level)])),
-      [['A'], text('doctor.reassess')], [['U'], text('triage.keyUndo')], [['C'], text('triage.complaint')],
-      [['N'], text('triage.keyFirst')], [['J', '↓'], text('triage.keyNext')], [['K', '↑'], text('triage.keyPrevious')],
-      [['/'], text('triage.find')], [['Esc'], text('triage.keyList')], [['?'], text('shared.keysHeading')],
-    ];
-  }
-}
-
-/**
- * @param {Element | null} active
- * @returns {'field' | 'writing' | 'elsewhere'}
- */
-function whereIs(active) {
-  return active?.id === 'number' ? 'field' : active?.matches('input, select, textarea') ? 'writing' : 'elsewhere';
 }
 
 customElements.define('cq-triage', Triage);

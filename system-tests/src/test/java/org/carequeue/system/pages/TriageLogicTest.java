@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// triage-rules.js: in which order the triage desk shows patients, what of them is new, and what its keys mean.
+/// triage-rules.js: in which order the triage desk shows patients, and what of them is new.
 class TriageLogicTest {
 
     private static Scripts scripts;
@@ -98,61 +98,5 @@ class TriageLogicTest {
                         b is due another time | level due new
                         c is looked at, a has gone | - - 2
                         another says the same of a | level""");
-    }
-
-    @Test
-    void a_key_means_what_it_says_and_nothing_where_somebody_writes() {
-        assertThat(scripts
-                .run("""
-                        const { meaningOf } = await import('/app/triage/triage-rules.js');
-                        const said = meaning => (meaning ? Object.entries(meaning).flat().join(' ') : '-');
-                        return lines([...['1', '5', '6', '0', 'j', 'K', 'ArrowDown', 'n', 'c', 'a', 'U', '/', '?', 'Escape', 'Enter', ' ', 'x', 'Tab',
-                          'constructor'].map(key => [key, ...['field', 'writing', 'elsewhere'].map(at => said(meaningOf({ key, at, levels: 5 })))]),
-                          ['Ctrl+U', said(meaningOf({ key: 'u', withOthers: true, at: 'elsewhere', levels: 5 }))],
-                          ['6 of 7', said(meaningOf({ key: '6', at: 'elsewhere', levels: 7 }))]]);
-                        """))
-                .isEqualTo("""
-                        1 | - | - | level 0
-                        5 | - | - | level 4
-                        6 | - | - | -
-                        0 | - | - | -
-                        j | - | - | go next
-                        K | - | - | go previous
-                        ArrowDown | go top | - | go next
-                        n | - | - | go first
-                        c | - | - | go complaint
-                        a | - | - | act again
-                        U | - | - | act undo
-                        / | - | - | go field
-                        ? | - | - | go keys
-                        Escape | go list | go list | go list
-                        Enter | go top | - | -
-                          | - | - | -
-                        x | - | - | -
-                        Tab | - | - | -
-                        constructor | - | - | -
-                        Ctrl+U | -
-                        6 of 7 | level 5""");
-    }
-
-    @Test
-    void a_step_ends_where_the_list_does() {
-        assertThat(scripts
-                .run("""
-                        const { stepOf } = await import('/app/triage/triage-rules.js');
-                        const list = ['a', 'b', 'c'];
-                        return lines([[undefined, 'next'], [undefined, 'previous'], ['a', 'next'], ['a', 'previous'], ['c', 'next'],
-                          ['b', 'first'], ['gone', 'next']].map(([from, way]) => [from ?? '-', way, stepOf(list, from, way)])
-                          .concat([['a', 'next', stepOf([], 'a', 'next') ?? 'nobody']]));
-                        """))
-                .isEqualTo("""
-                        - | next | a
-                        - | previous | a
-                        a | next | b
-                        a | previous | a
-                        c | next | c
-                        b | first | a
-                        gone | next | a
-                        a | next | nobody""");
     }
 }

@@ -85,6 +85,8 @@ class Shortcuts extends PageElement {
 function press(control, acts) {
   if (!acts) {
     stepTo(control);
+    // What is typed now takes the place of what stands there.
+    /** @type {Partial<HTMLInputElement>} */ (control).select?.();
   } else if (!/** @type {HTMLButtonElement} */ (control).disabled) {
     control.click();
   }

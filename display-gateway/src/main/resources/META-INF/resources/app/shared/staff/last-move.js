@@ -28,7 +28,7 @@ class LastMove extends PageElement {
 
   constructor() {
     super();
-    /** @type {Page.Board<'doctor'>} */
+    /** @type {Page.Board<'doctor' | 'triage'>} */
     this.board = given();
     /** @type {Page.Commands} */
     this.commands = given();
