@@ -59,7 +59,7 @@ final class PharmacyReferee {
     void hears(List<Envelope<ClinicEvent>> turn, Set<TicketId> cancelled) {
         var rests = new HashSet<PrescriptionId>();
         for (var event : turn) {
-            if (event.data() instanceof ClinicConfigured(var changed, _)) {
+            if (event.data() instanceof ClinicConfigured(var changed, _, _)) {
                 settings = changed;
             }
             if (!(event.data() instanceof PrescriptionEvent change)) {

@@ -129,7 +129,7 @@ final class Referee {
         unless(!event.time().isBefore(latest), "time goes back to %s", event.time());
         latest = event.time();
         switch (event.data()) {
-            case ClinicConfigured(var changed, _) -> settings = changed;
+            case ClinicConfigured(var changed, _, _) -> settings = changed;
             case DayOpened(var opened, _) -> opens(opened);
             case VisitOpened(var visit) -> opens(visit);
             case MoveUndone(var visit, var move) -> undoes(known(visit), visit, move, event.time());

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /// Everything that can happen in a clinic, as the services tell one another. Each event carries the whole new state of
 /// its one part, so that a reader keeps "the latest for each id and owner" and needs no state machine of its own.
 ///
@@ -19,11 +21,20 @@ public sealed interface ClinicEvent {
     ///
     /// @param start what a start found, in short: a digest of the settings file, for example. None for a change at run
     /// time, which a restart with the same file keeps
-    record ClinicConfigured(ClinicSettings settings, @Nullable String start) implements ClinicEvent {
+    /// @param changed who wanted that; none in journals of before it was kept
+    record ClinicConfigured(ClinicSettings settings, @Nullable String start,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Changed changed) implements ClinicEvent {
 
-        /// A change at run time.
+        /// A change at run time of which nobody knows whose it is.
         public ClinicConfigured(ClinicSettings settings) {
-            this(settings, null);
+            this(settings, null, null);
+        }
+
+        /// Who changed settings.
+        ///
+        /// @param at when
+        /// @param by as people read the name
+        public record Changed(Instant at, String by) {
         }
     }
 

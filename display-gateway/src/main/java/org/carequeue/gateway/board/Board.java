@@ -79,7 +79,7 @@ public final class Board {
     public List<Change> apply(Envelope<ClinicEvent> event) {
         state = null;
         return switch (event.data()) {
-            case ClinicConfigured(var other, _) -> configure(event.service(), other);
+            case ClinicConfigured(var other, _, _) -> configure(event.service(), other);
             case DayOpened(var day, var at) -> open(event.service(), day, at);
             case TicketIssued(var ticket) -> parts.issued(ticket);
             case VisitEvent visit -> parts.visit(visit, event.time(), days.get(Services.TRIAGE));

@@ -234,7 +234,7 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
     @Override
     public void evolve(PharmacyState state, ClinicEvent event) {
         switch (event) {
-            case ClinicConfigured(var settings, _) -> state.configured(settings);
+            case ClinicConfigured(var settings, _, _) -> state.configured(settings);
             case DayOpened(var day, var at) -> state.dayOpened(day, at);
             case PrescriptionEvent change -> state.put(change.prescription());
             case FormularyLoaded part -> state.formulary().loaded(part);

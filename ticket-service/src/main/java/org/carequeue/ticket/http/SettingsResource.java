@@ -11,12 +11,14 @@ import static org.carequeue.events.Roles.SCREEN;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,10 +31,12 @@ import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.SettingException;
+import org.carequeue.ticket.model.SettingsChange;
 import org.carequeue.ticket.model.SettingsForm;
 import org.carequeue.ticket.model.TicketCommand;
 import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
 import org.carequeue.ticket.model.TicketProblems;
+import org.carequeue.ticket.model.TicketRules;
 import org.carequeue.ticket.model.TicketState;
 import org.carequeue.ticket.settings.SettingsReader;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -64,6 +68,28 @@ class SettingsResource {
                 Response.Status.OK.getStatusCode());
     }
 
+    /// What a change would change, and nothing more happens.
+    @POST
+    @Path("check")
+    @RolesAllowed(MANAGER)
+    @Consumes({ MediaType.APPLICATION_JSON, "application/yaml" })
+    @RequestBody(content = @Content(schema = @Schema(implementation = SettingsForm.class)))
+    public Uni<SettingsForm> check(@BeanParam CommandHeaders headers, byte @Nullable [] body) {
+        var form = form(body == null ? new byte[0] : body);
+        return desk.query(state -> {
+            var current = configured(state);
+            return SettingsForm.difference(current, TicketRules.wanted(current, form));
+        }, headers);
+    }
+
+    /// The last changes, the last one first.
+    @GET
+    @Path("changes")
+    @RolesAllowed(MANAGER)
+    public Uni<List<SettingsChange>> changes(@BeanParam CommandHeaders headers) {
+        return desk.query(TicketState::changes, headers);
+    }
+
     /// JSON and YAML are UTF-8, whatever else a charset says.
     private static SettingsForm form(byte[] body) {
         try {
@@ -78,7 +104,11 @@ class SettingsResource {
     @GET
     @RolesAllowed({ RECEPTION, NURSE, DOCTOR, PHARMACIST, MANAGER, KIOSK, SCREEN })
     public Uni<ClinicSettings> settings(@BeanParam CommandHeaders headers) {
-        return desk.query(state -> Optional.ofNullable(state.settings())
-                .orElseThrow(() -> new RefusedException(TicketProblems.clinicNotConfigured())), headers);
+        return desk.query(SettingsResource::configured, headers);
+    }
+
+    private static ClinicSettings configured(TicketState state) {
+        return Optional.ofNullable(state.settings())
+                .orElseThrow(() -> new RefusedException(TicketProblems.clinicNotConfigured()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 import org.carequeue.events.Calling;
 import org.carequeue.events.ClinicSettings;
@@ -18,11 +19,14 @@ import org.carequeue.events.StatisticsSettings;
 import org.carequeue.events.TriageScale;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /// Settings as a person writes them: the fields of `GET /settings`, any of which may be left out. docs/SETTINGS.md says
 /// what each means.
 ///
 /// @param version which settings they are meant to replace; the service counts it itself
 /// @param name blank for none
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @Nullable ZoneId zone,
         @Nullable LocalTime dayStartsAt, @Nullable AtDayEnd atDayEnd, @Nullable List<String> languages,
         @Nullable List<ServiceLine> serviceLines, @Nullable List<Room> rooms, @Nullable List<String> counters,
@@ -33,6 +37,24 @@ public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @
     /// One that sets nothing.
     public static final SettingsForm EMPTY = new SettingsForm(null, null, null, null, null, null, null, null, null, null, null,
             null, null, null, null, null);
+
+    /// What makes `others` of these settings: all in which they differ, as `others` has it. Laid over these it gives those again.
+    public static SettingsForm difference(ClinicSettings these, ClinicSettings others) {
+        return new SettingsForm(null, null, other(these, others, ClinicSettings::zone),
+                other(these, others, ClinicSettings::dayStartsAt),
+                other(these, others, ClinicSettings::atDayEnd), other(these, others, ClinicSettings::languages),
+                other(these, others, ClinicSettings::serviceLines), other(these, others, ClinicSettings::rooms),
+                other(these, others, ClinicSettings::counters), other(these, others, ClinicSettings::scale),
+                other(these, others, ClinicSettings::calling), other(these, others, ClinicSettings::screen),
+                other(these, others, ClinicSettings::pharmacy), other(these, others, ClinicSettings::prescribing),
+                other(these, others, settings -> Objects.requireNonNullElse(settings.name(), "")),
+                other(these, others, ClinicSettings::statistics));
+    }
+
+    private static <T> @Nullable T other(ClinicSettings these, ClinicSettings others, Function<ClinicSettings, T> field) {
+        var value = field.apply(others);
+        return value.equals(field.apply(these)) ? null : value;
+    }
 
     /// These settings; what they leave out is as in `others`, and so is the version.
     ///

@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
 
 import org.carequeue.bridge.desk.Circumstances;
 import org.carequeue.bridge.desk.Decision;
+import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.desk.Rules;
 import org.carequeue.bridge.desk.StateForm;
 import org.carequeue.bridge.event.Envelope;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
+import org.carequeue.events.ClinicEvent.ClinicConfigured.Changed;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.FormularyLoaded;
 import org.carequeue.events.ClinicEvent.HelpEvent;
@@ -56,8 +58,9 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
     public Decision<ClinicEvent> decide(TicketState state, TicketCommand command, Circumstances circumstances) {
         var settings = state.settings();
         return switch (command) {
-            case ConfigureClinic(var wanted, var start) -> configure(state, wanted, start);
-            case ChangeSettings(var form) -> settings == null ? notConfigured() : change(settings, form);
+            case ConfigureClinic(var wanted, var start) -> configure(state, wanted, start, changed(circumstances));
+            case ChangeSettings(var form) ->
+                settings == null ? notConfigured() : change(settings, form, changed(circumstances));
             case BeginDay() -> settings == null ? notConfigured() : begin(opened(state, settings, circumstances.now()));
             case IssueTicket(var line) ->
                 settings == null ? notConfigured() : issue(state, settings, line, circumstances.now());
@@ -100,31 +103,47 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
 
     /// What a start finds counts once: a change at run time outlives a restart with the same file, and gives way to a file
     /// that has been changed since.
-    private static Decision<ClinicEvent> configure(TicketState state, ClinicSettings wanted, String start) {
+    private static Decision<ClinicEvent> configure(TicketState state, ClinicSettings wanted, String start,
+            Changed changed) {
         var current = state.settings();
         if (current != null && start.equals(state.start())) {
             return Decision.unchanged(current);
         }
         var next = wanted.withVersion(current == null ? 1 : current.version() + 1);
-        return Decision.accept(new ClinicConfigured(next, start), next);
+        return Decision.accept(new ClinicConfigured(next, start, changed), next);
     }
 
     /// The form meets the settings here and not before, so that of two changes at once neither undoes the other.
-    private static Decision<ClinicEvent> change(ClinicSettings current, SettingsForm form) {
-        var replaced = form.version();
-        if (replaced != null && replaced != current.version()) {
-            return Decision.refuse(TicketProblems.settingsChanged(current.version()));
-        }
+    private static Decision<ClinicEvent> change(ClinicSettings current, SettingsForm form, Changed changed) {
         try {
-            var wanted = form.over(current);
+            var wanted = wanted(current, form);
             if (wanted.equals(current)) {
                 return Decision.unchanged(current);
             }
             var next = wanted.withVersion(current.version() + 1);
-            return Decision.accept(new ClinicConfigured(next), next);
-        } catch (SettingException e) {
-            return Decision.refuse(TicketProblems.invalidSettings(e));
+            return Decision.accept(new ClinicConfigured(next, null, changed), next);
+        } catch (RefusedException e) {
+            return Decision.refuse(e.refusal());
         }
+    }
+
+    /// What a form comes to, with the version of the settings that it meets.
+    ///
+    /// @throws RefusedException when it was meant for others, or makes no clinic that could be worked with
+    public static ClinicSettings wanted(ClinicSettings current, SettingsForm form) {
+        var replaced = form.version();
+        if (replaced != null && replaced != current.version()) {
+            throw new RefusedException(TicketProblems.settingsChanged(current.version()));
+        }
+        try {
+            return form.over(current);
+        } catch (SettingException e) {
+            throw new RefusedException(TicketProblems.invalidSettings(e));
+        }
+    }
+
+    private static Changed changed(Circumstances circumstances) {
+        return new Changed(circumstances.now(), circumstances.called());
     }
 
     /// The day that applies now, and the event that opens it where it has just begun: before the first ticket of the new
@@ -148,7 +167,7 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
     @Override
     public void evolve(TicketState state, ClinicEvent event) {
         switch (event) {
-            case ClinicConfigured(var settings, var start) -> state.configured(settings, start);
+            case ClinicConfigured configured -> state.configured(configured);
             case DayOpened(var day, _) -> state.dayOpened(day);
             case TicketIssued(var ticket) -> state.issued(ticket);
             case VisitEvent _,HelpEvent _,FormularyLoaded _,PrescriptionEvent _ -> throw new IllegalStateException(

@@ -1,8 +1,11 @@
 package org.carequeue.ticket.model;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -10,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 import org.carequeue.bridge.desk.Refusal;
+import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketMatch;
@@ -21,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// patients may still be in the house.
 public final class TicketState {
 
+    /// So many changes of settings can be seen, and taken back.
+    static final int MOST_CHANGES = 20;
+
     private @Nullable ClinicSettings settings;
+    /// The last changes of the settings, the last one last: at most [#MOST_CHANGES].
+    private final Deque<SettingsChange> changes = new ArrayDeque<>();
     /// What the last start found that set anything.
     private @Nullable String start;
     private @Nullable LocalDate day;
@@ -38,13 +47,14 @@ public final class TicketState {
     /// @param tickets of the open day and the day before, in the order in which they were issued
     /// @param last see [TicketState]
     record Kept(@Nullable ClinicSettings settings, @Nullable String start, @Nullable LocalDate day,
-            KeptTickets tickets, Map<Character, Integer> last) {
+            KeptTickets tickets, Map<Character, Integer> last, List<SettingsChange> changes) {
     }
 
     Kept keep() {
         var issued = new ArrayList<Ticket>();
         tickets.values().forEach(ofDay -> issued.addAll(ofDay.values()));
-        return new Kept(settings, start, day, new KeptTickets(issued), new TreeMap<>(last));
+        return new Kept(settings, start, day, new KeptTickets(issued), new TreeMap<>(last),
+                List.copyOf(changes));
     }
 
     static TicketState of(Kept kept) {
@@ -55,6 +65,7 @@ public final class TicketState {
         kept.tickets().all().forEach(state::issued);
         state.last.clear();
         state.last.putAll(kept.last());
+        state.changes.addAll(kept.changes());
         return state;
     }
 
@@ -101,9 +112,23 @@ public final class TicketState {
         return start;
     }
 
-    void configured(ClinicSettings changed, @Nullable String found) {
-        settings = changed;
-        start = found == null ? start : found;
+    /// The last changes of the settings, the last one first.
+    public List<SettingsChange> changes() {
+        return List.copyOf(changes).reversed();
+    }
+
+    void configured(ClinicConfigured configured) {
+        var next = configured.settings();
+        if (settings != null) {
+            var by = configured.changed();
+            changes.addLast(new SettingsChange(next.version(), by == null ? null : by.at(), by == null ? null : by.by(),
+                    SettingsForm.difference(next, settings)));
+            if (changes.size() > MOST_CHANGES) {
+                changes.removeFirst();
+            }
+        }
+        settings = next;
+        start = configured.start() == null ? start : configured.start();
     }
 
     void dayOpened(LocalDate opened) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
+import org.carequeue.events.ClinicEvent.ClinicConfigured.Changed;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicSettings;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 class TicketRulesTest {
+
+    private static final Changed BY = new Changed(TicketScenario.MORNING, "kiosk 1");
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final ClinicSettings SETTINGS = ClinicSettings.defaults(BERLIN);
@@ -366,13 +369,57 @@ class TicketRulesTest {
 
         // Then
         assertThat(clinic.done(new ConfigureClinic(SETTINGS.withVersion(7), "a file")))
-                .containsExactly(new ClinicConfigured(SETTINGS, "a file"));
+                .containsExactly(new ClinicConfigured(SETTINGS, "a file", BY));
         assertThat(clinic.done(change(SETTINGS, null))).isEmpty();
-        assertThat(clinic.done(change(other, 1))).containsExactly(new ClinicConfigured(other.withVersion(2)));
+        assertThat(clinic.done(change(other, 1))).containsExactly(new ClinicConfigured(other.withVersion(2), null, BY));
         assertThat(clinic.done(change(other, 2))).isEmpty();
         assertThat(clinic.done(change(SETTINGS, null)))
-                .containsExactly(new ClinicConfigured(SETTINGS.withVersion(3)));
+                .containsExactly(new ClinicConfigured(SETTINGS.withVersion(3), null, BY));
         assertThat(clinic.issue(null).settingsVersion()).isEqualTo(3);
+    }
+
+    @Test
+    void a_change_of_settings_is_kept_with_what_takes_it_back() {
+        // Given
+        var clinic = TicketScenario.clinic(SETTINGS);
+        assertThat(clinic.state.changes()).as("the first settings change nothing").isEmpty();
+
+        // When: a name that there was not, and another zone
+        clinic.done(new ChangeSettings(named("St. Anne")));
+        clinic.later(Duration.ofMinutes(1)).done(change(ClinicSettings.defaults(ZoneOffset.UTC), null));
+
+        // Then
+        assertThat(clinic.state.changes()).extracting(SettingsChange::version).containsExactly(3, 2);
+        assertThat(clinic.state.changes().getLast())
+                .isEqualTo(new SettingsChange(2, BY.at(), BY.by(), named("")));
+        for (var before : clinic.state.changes()) {
+            clinic.done(new ChangeSettings(before.before()));
+        }
+        assertThat(clinic.state.settings()).isEqualTo(SETTINGS.withVersion(5));
+    }
+
+    @Test
+    void no_more_than_twenty_changes_of_settings_are_kept() {
+        var clinic = TicketScenario.clinic(SETTINGS);
+        IntStream.rangeClosed(1, 25).forEach(name -> clinic.done(new ChangeSettings(named("Clinic " + name))));
+        assertThat(clinic.state.changes()).hasSize(TicketState.MOST_CHANGES).extracting(SettingsChange::version)
+                .startsWith(26).endsWith(7);
+    }
+
+    @Test
+    void whatever_two_settings_are_their_difference_makes_the_others() {
+        var plain = ClinicSettings.defaults(ZoneOffset.UTC);
+        for (var others : List.of(SETTINGS, plain, named("St. Anne").over(plain))) {
+            for (var these : List.of(SETTINGS, plain, named("St. Anne").over(plain))) {
+                var difference = SettingsForm.difference(these, others);
+                assertThat(difference.over(these)).isEqualTo(others.withVersion(these.version()));
+                assertThat(difference.equals(SettingsForm.EMPTY)).isEqualTo(these.equals(others));
+            }
+        }
+    }
+
+    private static SettingsForm named(String name) {
+        return new SettingsForm(null, null, null, null, null, null, null, null, null, null, null, null, null, null, name, null);
     }
 
     @Test

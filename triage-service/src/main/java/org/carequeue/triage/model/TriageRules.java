@@ -153,7 +153,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
     @Override
     public void evolve(TriageState state, ClinicEvent event) {
         switch (event) {
-            case ClinicConfigured(var settings, _) -> state.configured(settings);
+            case ClinicConfigured(var settings, _, _) -> state.configured(settings);
             case DayOpened(var day, _) -> state.dayOpened(day);
             case VisitEvent change -> state.happened(change);
             case HelpEvent change -> state.put(change.help());
