@@ -193,9 +193,24 @@ declare namespace Page {
     due: boolean;
   }
 
-  /** What a key means at the triage desk: a level by its place in the scale, an act, or where to go. */
-  type TriageKey = { level: number } | { act: 'again' | 'undo' }
-    | { go: 'next' | 'previous' | 'first' | 'top' | 'complaint' | 'field' | 'list' | 'keys' };
+  /** A room or counter as a manager sees it: who sits there, whose turn it is there, and how many prescriptions it works on. */
+  interface PlaceAtAGlance {
+    workplace: string;
+    staffed: Api.Staffed | undefined;
+    ticket: Ticket<'manager'> | undefined;
+    inWork: number;
+  }
+
+  /** Which tickets somebody wants to see, and in which order. */
+  interface Wanted {
+    /** The number as it was typed; empty for all. */
+    find: string;
+    /** The only status; empty for all. */
+    status: string;
+    /** Empty as they stand. */
+    sort: string;
+    down: boolean;
+  }
 
   /** What is common to everything that is called by a code: service lines and levels. */
   interface Named {

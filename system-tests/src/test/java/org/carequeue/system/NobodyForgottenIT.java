@@ -6,6 +6,7 @@ import static org.carequeue.system.clinic.Pages.at;
 import static org.carequeue.system.clinic.Pages.gone;
 import static org.carequeue.system.clinic.Pages.isLive;
 import static org.carequeue.system.clinic.Pages.press;
+import static org.carequeue.system.clinic.Pages.takes;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.io.IOException;
@@ -259,6 +260,10 @@ class NobodyForgottenIT {
         assertThat(visible(manager, "staffed-room-3")).containsText("Room 3");
         assertThat(visible(manager, "staffed-counter-2")).containsText("Counter 2");
         assertThat(visible(manager, "not-staffed")).containsText("Without anybody: 7");
+        press(takes(doctor, "break"));
+        press(takes(doctor, "break-15"));
+        assertThat(visible(doctor, "back-at")).containsText("back at");
+        assertThat(visible(manager, "staffed-room-3")).containsText("back at");
         var second = page("second doctor", "/doctor?room=3");
         var colleague = page("second pharmacist", "/pharmacist?counter=2");
 
@@ -279,6 +284,12 @@ class NobodyForgottenIT {
         at(second, "room-select").selectOption("7");
         gone(doctor, "shared-workplace");
         visible(manager, "staffed-room-7");
+        // Over a reload, too, until the page says or does something else.
+        doctor.reload();
+        isLive(doctor);
+        assertThat(visible(manager, "staffed-room-3")).containsText("back at");
+        press(takes(doctor, "break-over"));
+        assertThat(visible(manager, "staffed-room-3")).not().containsText("back at");
         gone(manager, "not-staffed");
         colleague.context().close();
         gone(pharmacist, "shared-workplace");

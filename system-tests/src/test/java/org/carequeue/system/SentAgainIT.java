@@ -36,7 +36,7 @@ class SentAgainIT {
             "put /api/session/password", "put /api/session/quick-code", "delete /api/session/quick-code",
             "post /api/pairing", "post /api/search", "post /api/formulary/search",
             "post /api/tickets/{ticket}/prescriptions/check",
-            "post /api/prescriptions/{prescription}/amend/check", "put /api/device");
+            "post /api/prescriptions/{prescription}/amend/check", "put /api/device", "post /api/settings/check");
     private static final String PREPARED = "{\"version\":%d,\"supplies\":[{\"item\":0,\"outcome\":\"supplied\"}]}";
     private static final String QUESTION = "{\"text\":\"For a child?\"}";
     private static final List<String> OF_ACCESS = List.of("/api/people", "/api/devices", "/api/programs");

@@ -51,6 +51,7 @@ class VisitLifeIT {
 
             refusedWithASentence(doctor);
             thePharmacyIsSet(pages.manager, pages.browsers);
+            aChangeIsCheckedMadeAndTakenBack(pages.manager, pages.browsers);
         }
     }
 
@@ -199,6 +200,33 @@ class VisitLifeIT {
         pages.browsers.whole(pages.doctor, "doctor-8-whole");
     }
 
+    private static void aChangeIsCheckedMadeAndTakenBack(Page manager, Browsers browsers) {
+        press(manager, "change-rooms");
+        var rooms = visible(manager, "change-rooms-rooms");
+        var before = rooms.inputValue();
+        rooms.fill("1, 2: dreams");
+        assertThat(visible(manager, "problem")).containsText("dreams");
+        rooms.fill("51, 52");
+        assertThat(at(manager, "change-rooms-effects")).containsText("Would be changed: Rooms.", SOON_SAID);
+        assertThat(at(manager, "change-rooms-effects")).containsText("In use, and would be gone: Room 3");
+        gone(manager, "problem");
+        browsers.whole(manager, "manager-4-rooms");
+        press(manager, "change-rooms-send");
+        gone(manager, "change-rooms-rooms");
+
+        // Then: it is told, and taken back
+        var last = manager.locator("[data-testid^=change-]:has([data-testid^=undo-change-])").first();
+        assertThat(last).containsText("Rooms", SOON_SAID);
+        var change = at(manager, last.getAttribute("data-testid"));
+        browsers.whole(manager, "manager-5-changes");
+        press(change.locator("[data-testid^=undo-change-]"));
+        press(change.getByTestId("confirm"));
+        assertThat(at(manager, "settings")).containsText("48, 49, 50", SOON_SAID);
+        press(manager, "change-rooms");
+        assertThat(visible(manager, "change-rooms-rooms")).hasValue(before);
+        press(manager, "change-rooms-dismiss");
+    }
+
     private static void thePharmacyIsSet(Page manager, Browsers browsers) {
         assertThat(at(manager, "settings-pharmacy")).containsText("Critical 5 min, High 15 min, Moderate 20 min");
         press(manager, "change-pharmacy");
@@ -207,6 +235,7 @@ class VisitLifeIT {
         at(manager, "change-pharmacy-target.low").fill("90");
         browsers.whole(manager, "manager-2-pharmacy");
         press(manager, "change-pharmacy-send");
+        gone(manager, "change-pharmacy-send");
         assertThat(at(manager, "settings-pharmacy")).containsText("somebody else than who has prepared it", SOON_SAID);
         assertThat(at(manager, "settings-pharmacy")).containsText("7.5 min");
         assertThat(at(manager, "settings-pharmacy")).containsText("Normal 30 min, Low 90 min");
@@ -221,6 +250,7 @@ class VisitLifeIT {
         at(manager, "change-prescribing-freeText").selectOption("false");
         browsers.whole(manager, "manager-3-prescribing");
         press(manager, "change-prescribing-send");
+        gone(manager, "change-prescribing-send");
         assertThat(at(manager, "settings-prescribing")).containsText("Tablet, wafer", SOON_SAID);
         assertThat(at(manager, "settings-prescribing")).containsText("Once daily, every-36-hours, when-seated");
         assertThat(at(manager, "settings-prescribing")).containsText("may not be prescribed");

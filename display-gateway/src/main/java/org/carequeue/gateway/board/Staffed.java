@@ -1,6 +1,9 @@
 package org.carequeue.gateway.board;
 
+import java.time.Instant;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /// A workplace at which somebody has a page open. It is what only connections know: nothing of it is stored, and no rule
 /// of the clinic depends on it.
@@ -10,7 +13,8 @@ import java.util.List;
 /// @param people whose they are, by the names that colleagues read, in their order and at most [#MOST_NAMED]; none where nobody
 /// signs in
 /// @param names of the same people, by which they sign in: what colleagues read may be read of two
-public record Staffed(String workplace, int pages, List<String> people, List<String> names) {
+/// @param back until when all of them take a break, the first of them; null while somebody works there
+public record Staffed(String workplace, int pages, List<String> people, List<String> names, @Nullable Instant back) {
 
     /// So many are named; all of them count as pages.
     public static final int MOST_NAMED = 5;

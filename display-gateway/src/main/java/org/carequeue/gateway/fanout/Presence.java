@@ -1,5 +1,6 @@
 package org.carequeue.gateway.fanout;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +26,8 @@ final class Presence<C> {
 
     /// @param who whose page it is, or where nobody is known, which
     /// @param by whom it is opened; null where nobody is known
-    private record Seat(String workplace, String who, @Nullable Colleague by) {
+    /// @param back until when whoever sits there takes a break; null where none is taken
+    private record Seat(String workplace, String who, @Nullable Colleague by, @Nullable Instant back) {
     }
 
     /// @param called how people read that
@@ -37,14 +39,15 @@ final class Presence<C> {
 
     /// @param workplace where the page sits now, an empty text for nowhere
     /// @param tab names the page, whatever connection it has
+    /// @param back until when whoever has opened it takes a break; null where none is taken
     /// @param by who has opened it; null where nobody is known
-    void sits(C connection, String workplace, String tab, @Nullable Pass by) {
+    void sits(C connection, String workplace, String tab, @Nullable Instant back, @Nullable Pass by) {
         if (workplace.isEmpty()) {
             left(connection);
         } else {
-            seats.put(connection, by == null || by.actor() == null ? new Seat(workplace, tab, null)
+            seats.put(connection, by == null || by.actor() == null ? new Seat(workplace, tab, null, back)
                     : new Seat(workplace, by.subject(),
-                            new Colleague(by.called() == null ? by.actor() : by.called(), by.actor())));
+                            new Colleague(by.called() == null ? by.actor() : by.called(), by.actor()), back));
         }
     }
 
@@ -66,10 +69,15 @@ final class Presence<C> {
     }
 
     private static Staffed staffed(String workplace, Set<Seat> taken) {
+        // Two pages of one person are one, whatever of a break either says.
+        var all = taken.stream().map(Seat::who).distinct().count();
+        var breaks = taken.stream().map(Seat::back).toList();
         var named = taken.stream().map(Seat::by).filter(Objects::nonNull)
-                .sorted(Comparator.comparing(Colleague::called).thenComparing(Colleague::name)).limit(Staffed.MOST_NAMED)
+                .sorted(Comparator.comparing(Colleague::called).thenComparing(Colleague::name)).distinct()
+                .limit(Staffed.MOST_NAMED)
                 .toList();
-        return new Staffed(workplace, taken.size(), named.stream().map(Colleague::called).toList(),
-                named.stream().map(Colleague::name).toList());
+        return new Staffed(workplace, (int) all, named.stream().map(Colleague::called).toList(),
+                named.stream().map(Colleague::name).toList(),
+                breaks.contains(null) ? null : breaks.stream().min(Comparator.naturalOrder()).orElse(null));
     }
 }

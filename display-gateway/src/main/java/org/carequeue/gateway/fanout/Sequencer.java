@@ -1,5 +1,6 @@
 package org.carequeue.gateway.fanout;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -202,10 +203,11 @@ public final class Sequencer implements Seats {
     ///
     /// @param workplace an empty text for none
     /// @param tab names the page, whatever connection it has
+    /// @param back until when whoever has opened it takes a break; null where none is taken
     /// @param by who has opened it; null where nobody is known
-    public void sits(Connection connection, String workplace, String tab, @Nullable Pass by) {
+    public void sits(Connection connection, String workplace, String tab, @Nullable Instant back, @Nullable Pass by) {
         inbox.put(() -> {
-            presence.sits(connection, workplace, tab, by);
+            presence.sits(connection, workplace, tab, back, by);
             presenceChanged();
         });
     }

@@ -3,6 +3,8 @@ package org.carequeue.gateway.socket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 import org.carequeue.bridge.desk.Refusal;
@@ -10,6 +12,7 @@ import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.http.RequestJson;
 import org.carequeue.events.TicketReference;
 import org.carequeue.gateway.commands.GatewayProblem;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +26,7 @@ sealed interface BrowserMessage {
     /// A room's or counter's, or none.
     Pattern WORKPLACE = Pattern.compile("|(room|counter) .{1,40}");
     Pattern TAB = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
     /// A fraction goes on with all of its digits, however many there are.
     ObjectReader READER = RequestJson.mapper().reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -39,7 +43,8 @@ sealed interface BrowserMessage {
     ///
     /// @param workplace `room 7`, `counter 1`; an empty text for nowhere
     /// @param tab names the page, whatever connection it has
-    record Present(String workplace, String tab) implements BrowserMessage {
+    /// @param back until when whoever has opened it takes a break; null where none is taken
+    record Present(String workplace, String tab, @Nullable Instant back) implements BrowserMessage {
     }
 
     /// @param body as the owner takes it
@@ -87,7 +92,8 @@ sealed interface BrowserMessage {
         try {
             return switch (type) {
                 case "track" -> new Track(required(json, "token").asText());
-                case "present" -> new Present(matching(json, "workplace", WORKPLACE), matching(json, "tab", TAB));
+                case "present" -> new Present(matching(json, "workplace", WORKPLACE), matching(json, "tab", TAB),
+                        instant(json, "back"));
                 case "new-ticket" -> new NewTicket(only(json.path("ticket"), "serviceLine"));
                 case "priority-update" -> new PriorityUpdate(reference(json.path("ticket"), "number"),
                         only(json.path("ticket"), "priority"));
@@ -129,6 +135,19 @@ sealed interface BrowserMessage {
                     "The message's " + field + " is not of the form " + form + "."));
         }
         return value.asText();
+    }
+
+    /// Null where there is none.
+    private static @Nullable Instant instant(JsonNode in, String field) {
+        if (!in.hasNonNull(field)) {
+            return null;
+        }
+        try {
+            return Instant.parse(matching(in, field, TIME));
+        } catch (DateTimeException noSuchDay) {
+            throw new RefusedException(GatewayProblem.MALFORMED_MESSAGE.in(field,
+                    "The message's " + field + " is no time that there is."));
+        }
     }
 
     private static TicketReference reference(JsonNode in, String field) {

@@ -83,7 +83,7 @@ public final class Inbound {
     private void act(Client client, BrowserMessage message) {
         switch (message) {
             case Track(var token) -> track(client, token);
-            case Present(var workplace, var tab) -> sits(client, workplace, tab);
+            case Present present -> sits(client, present);
             case NewTicket(var body) -> {
                 if (sequencer.openTickets() >= mostOpen) {
                     refuse(client, NEW_TICKET, OwnerProblems.clinicFull());
@@ -108,9 +108,9 @@ public final class Inbound {
                 GatewayProblem.TICKET_NOT_FOUND.because("This link belongs to no ticket that is on the board.")));
     }
 
-    private void sits(Client client, String workplace, String tab) {
+    private void sits(Client client, Present page) {
         if (STAFF.contains(client.connection.audience())) {
-            sequencer.sits(client.connection, workplace, tab, client.pass);
+            sequencer.sits(client.connection, page.workplace(), page.tab(), page.back(), client.pass);
         } else {
             refuse(client, "present", GatewayProblem.MALFORMED_MESSAGE.in("type",
                     "A doctor's or pharmacist's page says where it sits, no other."));

@@ -24,6 +24,7 @@ import { PageElement } from '../shared/page/element.js';
 import { text } from '../shared/page/texts.js';
 import { now } from '../shared/page/time.js';
 import { draftOf, forgetDraftsBut } from '../shared/prescribing/draft-store.js';
+import { keptBreak } from '../shared/staff/break.js';
 import { callNext } from '../shared/staff/call-next.js';
 import { placeOf } from '../shared/staff/prescription-view.js';
 import { undoableUntil } from '../shared/staff/undo-button.js';
@@ -38,6 +39,7 @@ const LOOK_AGAIN = 5_000;
 class Doctor extends PageElement {
   static properties = {
     room: { state: true },
+    back: { state: true },
     everybody: { state: true },
     nobodyToCall: { state: true },
     changed: { state: true },
@@ -60,6 +62,8 @@ class Doctor extends PageElement {
     /** @type {Page.Ticket<'doctor'>[]} */
     this.waiting = [];
     this.room = '';
+    /** Until when whoever sits here takes a break. */
+    this.back = keptBreak();
     this.commands = new Commands('doctor');
     this.#sitIn(chosenPlace('room'));
   }
@@ -79,8 +83,13 @@ class Doctor extends PageElement {
     this.room = room;
     const workplace = workplaceOf('room', room);
     this.commands = new Commands(workplace || 'doctor');
-    this.live.sitsAt(workplace);
+    this.live.sitsAt(workplace, this.back);
   }
+
+  #breaks = (/** @type {CustomEvent<string | null>} */ { detail }) => {
+    this.back = detail;
+    this.live.sitsAt(workplaceOf('room', this.room), detail);
+  };
 
   /** @param {string} room */
   #choose(room) {
@@ -139,6 +148,7 @@ class Doctor extends PageElement {
           .disabled=${room === '' || current !== undefined} .run=${(/** @type {() => void} */ onRetry) => this.#next(onRetry)}></cq-action>
         <div class="hint" role="status" data-testid="next-hint">${this.#hint(current, board.tickets.get(next))}</div>
         <cq-last-move .board=${board} .commands=${this.commands}></cq-last-move>
+        <cq-break .back=${this.back} @break=${this.#breaks}></cq-break>
         <cq-shortcuts></cq-shortcuts>
       </div>
       <div class="doctor-columns">

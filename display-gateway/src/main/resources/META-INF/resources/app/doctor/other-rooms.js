@@ -6,6 +6,7 @@ import { numberOf } from '../shared/board/open-day.js';
 import { peopleAt, placeName, workplaceOf } from '../shared/board/places.js';
 import { shown } from '../shared/page/clock.js';
 import { listed, text, wordText } from '../shared/page/texts.js';
+import { backText } from '../shared/staff/break.js';
 
 /**
  * The colleagues' rooms at a glance: who is there, with whom, and since when. Rooms in which nobody is stay away.
@@ -25,6 +26,6 @@ export function otherRooms(board, own) {
       <span class="other-room-people">${staffed ? listed(peopleAt(staffed)) : nothing}</span>
       ${ticket ? html`<span class="other-room-number">${numberOf(ticket)}</span>
           <span>${wordText('shared', 'visit', ticket.status)} ${shown(ticket.status === 'called' ? standing(ticket) : consulted(ticket))}</span>`
-        : html`<span>${text('doctor.roomFree')}</span>`}</li>`)}</ul>
+        : html`<span>${staffed?.back ? backText(staffed.back) : text('doctor.roomFree')}</span>`}</li>`)}</ul>
   </section>`;
 }

@@ -1,30 +1,37 @@
 import { html } from 'lit';
 
 import '../shared/controls/ask-button.js';
+import './settings-history.js';
 import { lineName } from '../shared/board/settings.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { nameOf, text, wordText } from '../shared/page/texts.js';
 import { levelBadge } from '../shared/staff/levels.js';
+import { allFrom, callingOf, dayOf, fieldsOfAll, fieldsOfCalling, fieldsOfDay, fieldsOfLines, fieldsOfRooms, fieldsOfScale, linesFrom, roomsFrom,
+  scaleFrom } from './clinic-forms.js';
+import { effectsOf } from './effects.js';
 import { fieldsOfNotices, noticesOf, noticeText } from './notice-settings.js';
 import { fieldsOfPharmacy, fieldsOfPrescribing, fieldsOfStatistics, minutesOf, pharmacyOf, prescribingOf, statisticsOf,
   targetsOf } from './pharmacy-settings.js';
 
-/** How the clinic has set itself up, folded: `<cq-clinic-settings>`. What concerns the pharmacy and the figures is changed here, too. */
+/** How the clinic has set itself up, folded: `<cq-clinic-settings>`. All of it is changed here, checked as one types, and can be taken back. */
 class ClinicSettings extends PageElement {
-  static properties = { settings: { attribute: false }, commands: { attribute: false } };
+  static properties = { settings: { attribute: false }, board: { attribute: false }, commands: { attribute: false }, opened: { state: true } };
 
   constructor() {
     super();
     /** @type {Api.ClinicSettings} */
     this.settings = given();
+    /** @type {Page.Board<'manager'>} */
+    this.board = given();
     /** @type {Page.Commands} */
     this.commands = given();
+    this.opened = false;
   }
 
   render() {
     const { version, clinic, name = clinic, zone, dayStartsAt, atDayEnd, languages, counters, calling, screen } = this.settings;
-    return html`<details class="panel clinic-settings" data-testid="settings">
+    return html`<details class="panel clinic-settings" data-testid="settings" @toggle=${this.#toggled}>
       <summary><h2>${text('manager.settings')}</h2>
         <span>${text('manager.settingsVersion', { clinic: name, version })}</span></summary>
       <div class="manager-facts">
@@ -35,7 +42,8 @@ class ClinicSettings extends PageElement {
           'manager.languages': languages.join(', '),
           'manager.counters': counters.join(', '),
           'manager.viewingDistance': text('manager.metres', { metres: screen.viewingDistance }),
-        })}</section>
+        })}
+        ${this.#change('day', 'manager.day', fieldsOfDay(this.settings), said => dayOf(said, this.settings), text('manager.dayHint'))}</section>
         <section><h3>${text('manager.calling')}</h3>${facts({
           'manager.policy': wordText('staff', 'policy', calling.policy),
           'manager.roomOrder': wordText('manager', 'roomOrder', calling.roomOrder),
@@ -44,18 +52,52 @@ class ClinicSettings extends PageElement {
           'manager.returnWithin': minutes(calling.returnWithin),
           'manager.undoWithin': minutes(calling.undoWithin),
           'manager.unservedAfter': minutes(calling.unservedAfter),
-        })}</section>
+        })}
+        ${this.#change('calling', 'manager.calling', fieldsOfCalling(calling), said => ({ calling: callingOf(said) }))}</section>
         ${this.#lines()} ${this.#notices()}
         ${this.#pharmacy()} ${this.#prescribing()} ${this.#statistics()}
       </div>
       ${this.#scale()} ${this.#rooms()}
+      <section data-testid="settings-all"><h3>${text('manager.allSettings')}</h3>
+        ${this.#change('all', 'manager.allSettings', fieldsOfAll(this.settings), allFrom, text('manager.allHint'))}</section>
+      ${this.opened ? html`<cq-settings-history .version=${version} .commands=${this.commands}></cq-settings-history>` : ''}
     </details>`;
+  }
+
+  #toggled(/** @type {{target: EventTarget | null}} */ { target }) {
+    this.opened = /** @type {HTMLDetailsElement} */ (target).open;
+  }
+
+  /**
+   * A button that opens a form; what it will do is said while it is filled in.
+   * @param {string} name
+   * @param {string} heading
+   * @param {{name: string, label: string}[]} fields
+   * @param {(said: Record<string, string>) => Api.ChangeSettings} changeOf
+   * @param {string} [hint]
+   */
+  #change(name, heading, fields, changeOf, hint = text('manager.changeHint')) {
+    return html`<cq-ask testid="change-${name}" .label=${text('manager.change')} .name=${`${text('manager.change')}: ${text(heading)}`}
+      .yes=${text('manager.save')} .hint=${hint} .fields=${fields} .check=${this.#checking(changeOf)} .run=${this.#changing(changeOf)}></cq-ask>`;
+  }
+
+  /**
+   * @param {(said: Record<string, string>) => Api.ChangeSettings} changeOf
+   * @returns {(said: Record<string, string>) => Promise<string[]>}
+   */
+  #checking(changeOf) {
+    return async said => {
+      const difference = await this.commands.send(endpoints.settingsCheck, { version: this.settings.version, ...changeOf(said) });
+      return effectsOf(/** @type {Partial<Api.ClinicSettings>} */ (difference), this.settings, this.board); // nothing is shortened in it
+    };
   }
 
   #lines() {
     return html`<section><h3>${text('manager.serviceLines')}</h3>
       <ul>${this.settings.serviceLines.map(line => html`<li><strong>${line.letter}</strong> ${nameOf(line)}${
-        line.policy ? html` · ${wordText('staff', 'policy', line.policy)}` : ''}</li>`)}</ul></section>`;
+        line.policy ? html` · ${wordText('staff', 'policy', line.policy)}` : ''}</li>`)}</ul>
+      ${this.#change('lines', 'manager.serviceLines', fieldsOfLines(this.settings.serviceLines), said => ({ serviceLines: linesFrom(said) }),
+        text('manager.linesHint'))}</section>`;
   }
 
   #notices() {
@@ -64,9 +106,8 @@ class ClinicSettings extends PageElement {
     return html`<section data-testid="settings-notices"><h3>${text('manager.notices')}</h3>
       ${notices.length === 0 ? html`<p class="hint">${text('manager.noNotices')}</p>`
         : html`<ul>${notices.map(notice => html`<li><bdi>${noticeText(notice)}</bdi></li>`)}</ul>`}
-      <cq-ask testid="change-notices" .label=${text('manager.change')} .name=${`${text('manager.change')}: ${text('manager.notices')}`}
-        .yes=${text('manager.save')} .hint=${text('manager.noticesHint')} .fields=${fieldsOfNotices(notices)}
-        .run=${this.#changing(said => ({ screen: { ...screen, notices: noticesOf(said) } }))}></cq-ask></section>`;
+      ${this.#change('notices', 'manager.notices', fieldsOfNotices(notices), said => ({ screen: { ...screen, notices: noticesOf(said) } }),
+        text('manager.noticesHint'))}</section>`;
   }
 
   #pharmacy() {
@@ -77,9 +118,7 @@ class ClinicSettings extends PageElement {
       'manager.lease': minutes(lease),
       'manager.targets': targetsOf(settings).map(({ name, target }) => `${name} ${minutes(target)}`).join(', '),
     })}
-    <cq-ask testid="change-pharmacy" .label=${text('manager.change')} .name=${`${text('manager.change')}: ${text('manager.pharmacy')}`}
-      .yes=${text('manager.save')} .hint=${text('manager.changeHint')} .fields=${fieldsOfPharmacy(settings)}
-      .run=${this.#changing(said => ({ pharmacy: pharmacyOf(said, this.settings) }))}></cq-ask></section>`;
+    ${this.#change('pharmacy', 'manager.pharmacy', fieldsOfPharmacy(settings), said => ({ pharmacy: pharmacyOf(said, this.settings) }))}</section>`;
   }
 
   #prescribing() {
@@ -92,9 +131,8 @@ class ClinicSettings extends PageElement {
       'manager.patient': wordText('manager', 'patient', patient),
       'manager.weight': weightBelowAge > 0 ? text('manager.weightBelowAge', { years: weightBelowAge }) : text('manager.weightNever'),
     })}
-    <cq-ask testid="change-prescribing" .label=${text('manager.change')} .name=${`${text('manager.change')}: ${text('manager.prescribing')}`}
-      .yes=${text('manager.save')} .hint=${text('manager.prescribingHint')} .fields=${fieldsOfPrescribing(this.settings.prescribing)}
-      .run=${this.#changing(said => ({ prescribing: prescribingOf(said) }))}></cq-ask></section>`;
+    ${this.#change('prescribing', 'manager.prescribing', fieldsOfPrescribing(this.settings.prescribing), said => ({ prescribing: prescribingOf(said) }),
+      text('manager.prescribingHint'))}</section>`;
   }
 
   #statistics() {
@@ -102,9 +140,8 @@ class ClinicSettings extends PageElement {
     return html`<section data-testid="settings-statistics"><h3>${text('manager.statistics')}</h3>${facts({
       'manager.staffKept': wordText('manager', 'staffKept', staff),
     })}
-    <cq-ask testid="change-statistics" .label=${text('manager.change')} .name=${`${text('manager.change')}: ${text('manager.statistics')}`}
-      .yes=${text('manager.save')} .hint=${text('manager.staffKeptHint')} .fields=${fieldsOfStatistics(this.settings.statistics)}
-      .run=${this.#changing(said => ({ statistics: statisticsOf(said) }))}></cq-ask></section>`;
+    ${this.#change('statistics', 'manager.statistics', fieldsOfStatistics(this.settings.statistics), said => ({ statistics: statisticsOf(said) }),
+      text('manager.staffKeptHint'))}</section>`;
   }
 
   /**
@@ -125,7 +162,8 @@ class ClinicSettings extends PageElement {
         <tbody>${levels.map(level => html`<tr>
           <th scope="row">${levelBadge(this.settings, level.code)} ${level.code === initial ? text('manager.initial') : ''}</th>
           <td>${level.tier}</td><td>${minutes(level.target)}</td><td>${minutes(level.reassessAfter)}</td></tr>`)}</tbody>
-      </table></div>`;
+      </table></div>
+      ${this.#change('scale', 'manager.scale', fieldsOfScale(this.settings.scale), said => ({ scale: scaleFrom(said, this.settings) }))}`;
   }
 
   #rooms() {
@@ -133,7 +171,8 @@ class ClinicSettings extends PageElement {
       serviceLines.map(code => lineName(this.settings, code)).join(', ') || text('manager.allLines'));
     return html`<h3>${text('manager.rooms')}</h3>
       <dl class="setting-facts">${[...byLines].map(([lines, those]) => html`<div>
-        <dt>${lines}</dt><dd>${those.map(room => room.name).join(', ')}</dd></div>`)}</dl>`;
+        <dt>${lines}</dt><dd>${those.map(room => room.name).join(', ')}</dd></div>`)}</dl>
+      ${this.#change('rooms', 'manager.rooms', fieldsOfRooms(this.settings.rooms), said => ({ rooms: roomsFrom(said) }), text('manager.roomsHint'))}`;
   }
 }
 

@@ -124,7 +124,7 @@ export function minutesOf(duration) {
 }
 
 /** @param {string} minutes as typed */
-function durationOf(minutes) {
+export function durationOf(minutes) {
   return `PT${Math.round(Number(minutes) * 60)}S`;
 }
 
@@ -138,6 +138,6 @@ function list(name, label, entries) {
 }
 
 /** @param {string} said */
-function entriesOf(said) {
+export function entriesOf(said) {
   return said.split(/[,\n]/).map(entry => entry.trim()).filter(Boolean);
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import { away, done, inRooms, waitingInOrder } from '../shared/board/board-order.js';
+import { away, countsOf, done, inRooms, waitingInOrder } from '../shared/board/board-order.js';
 import { consulted, standing, waited } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
 import { calledTo, placeName } from '../shared/board/places.js';
@@ -9,20 +9,33 @@ import { levelsOf, lineName } from '../shared/board/settings.js';
 import { shown } from '../shared/page/clock.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
+import { asOf } from '../shared/page/time.js';
 import { whyCalled } from '../shared/staff/explanation.js';
 import { levelBadge } from '../shared/staff/levels.js';
+import { isSorted, rowsOf } from './at-a-glance.js';
 
 /** So many rows of a group at first, and so many more with each press. */
 const PAGE = 100;
-const COLUMNS = ['manager.number', 'manager.serviceLine', 'manager.level', 'manager.status', 'manager.room',
-  'manager.waited', 'manager.consultation', 'manager.prescriptions'];
+/** What a column is called, by its name. */
+const COLUMNS = {
+  number: 'manager.number', serviceLine: 'manager.serviceLine', level: 'manager.level', status: 'manager.status', room: 'manager.room',
+  waited: 'manager.waited', consultation: 'manager.consultation', prescriptions: 'manager.prescriptions',
+};
+const WIDTH = Object.keys(COLUMNS).length;
+/** Of these there are none on most days. */
+const RARE = new Set(['day-ended', 'replaced']);
+const STATUSES = ['waiting', 'called', 'in-consultation', 'parked', 'skipped', 'finished', 'cancelled', 'no-show', 'day-ended', 'replaced'];
 
-/** All tickets of the board in one table: who waits, is with a doctor or away, and, folded, whose visit is over. */
+/**
+ * All tickets of the board in one table: who waits, is with a doctor or away, and, folded, whose visit is over. It can be sorted
+ * within these groups, and show what is looked for alone.
+ */
 class TicketTable extends PageElement {
   static properties = {
     board: { attribute: false },
     most: { state: true },
     doneShown: { state: true },
+    wanted: { state: true },
   };
 
   constructor() {
@@ -35,6 +48,8 @@ class TicketTable extends PageElement {
      */
     this.most = { waiting: PAGE, done: PAGE };
     this.doneShown = false;
+    /** @type {Page.Wanted} */
+    this.wanted = { find: '', status: '', sort: '', down: false };
     /** @type {Map<string, Page.Prescription<'manager'>[]>} by ticket */
     this.prescriptions = new Map();
   }
@@ -45,9 +60,15 @@ class TicketTable extends PageElement {
 
   render() {
     const tickets = [...this.board.tickets.values()];
-    return html`<div class="table-frame" role="region" tabindex="0" aria-labelledby="tickets-heading">
+    return html`<div class="table-head">
+        <h2 id="tickets-heading">${text('manager.tickets')} <span class="count" data-testid="ticket-count">${tickets.length}</span></h2>
+        ${this.#filters(tickets)}
+        <label class="finder"><span class="visually-hidden">${text('manager.find')}</span>
+          <input type="search" autocomplete="off" placeholder=${text('manager.find')} data-testid="find" @input=${this.#find}></label>
+      </div>
+      <div class="table-frame" role="region" tabindex="0" aria-labelledby="tickets-heading">
       <table class="tickets">
-        <thead><tr>${COLUMNS.map(label => html`<th scope="col">${text(label)}</th>`)}</tr></thead>
+        <thead><tr>${Object.entries(COLUMNS).map(([name, label]) => this.#column(name, text(label)))}</tr></thead>
         ${this.#group('waiting', text('manager.groupWaiting'),
           waitingInOrder(tickets, levelsOf(this.board.settings), this.board.waitingOrder))}
         ${this.#group('in-rooms', text('manager.groupInRooms'), inRooms(tickets))}
@@ -58,30 +79,79 @@ class TicketTable extends PageElement {
   }
 
   /**
-   * @param {string} name
-   * @param {string} label
+   * How many there are of each status, those of which there are none included, but for the rare ones: a number is looked for at its place.
    * @param {Page.Ticket<'manager'>[]} tickets
    */
-  #group(name, label, tickets) {
+  #filters(tickets) {
+    const found = countsOf(tickets);
+    return html`<div class="filters" role="group" aria-label=${text('manager.visits')}>${STATUSES.filter(status => found.has(status) || !RARE.has(status)).map(status => html`
+      <button type="button" class="filter ${found.has(status) ? '' : 'none'}" data-testid="filter-${status}" data-lasting
+        aria-pressed=${String(this.wanted.status === status)} @click=${() => this.#only(status)}>${wordText('shared', 'visit', status)}
+        <span class="count" data-testid="count-visit-${status}">${found.get(status) ?? 0}</span></button>`)}</div>`;
+  }
+
+  /** @param {string} status again for all */
+  #only(status) {
+    this.wanted = { ...this.wanted, status: this.wanted.status === status ? '' : status };
+  }
+
+  #find = (/** @type {Page.InputEvent} */ { target }) => {
+    this.wanted = { ...this.wanted, find: target.value };
+  };
+
+  /**
+   * @param {string} name
+   * @param {string} label
+   */
+  #column(name, label) {
+    const { sort, down } = this.wanted;
+    return isSorted(name)
+      ? html`<th scope="col" aria-sort=${sort !== name ? 'none' : down ? 'descending' : 'ascending'}>
+          <button type="button" class="sort" data-lasting data-testid="sort-${name}" @click=${() => this.#sort(name)}>${label}</button></th>`
+      : html`<th scope="col">${label}</th>`;
+  }
+
+  /**
+   * Up, then down, then as the groups have them.
+   * @param {string} name
+   */
+  #sort(name) {
+    const { sort, down } = this.wanted;
+    this.wanted = sort !== name ? { ...this.wanted, sort: name, down: false }
+      : down ? { ...this.wanted, sort: '', down: false } : { ...this.wanted, down: true };
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} label
+   * @param {Page.Ticket<'manager'>[]} all
+   */
+  #group(name, label, all) {
+    const tickets = rowsOf(all, this.wanted, asOf());
     return html`<tbody data-testid="group-${name}">
-      <tr class="group"><th scope="rowgroup" colspan=${COLUMNS.length}>${label}
+      <tr class="group"><th scope="rowgroup" colspan=${WIDTH}>${label}
         <span class="count">${tickets.length}</span></th></tr>
-      ${tickets.length === 0 ? html`<tr><td class="empty" colspan=${COLUMNS.length}>${text('manager.nobody')}</td></tr>`
+      ${tickets.length === 0 ? html`<tr><td class="empty" colspan=${WIDTH}>${text('manager.nobody')}</td></tr>`
         : this.#rows(name, tickets)}
     </tbody>`;
   }
 
-  /** @param {Page.Ticket<'manager'>[]} tickets */
-  #done(tickets) {
+  /**
+   * Folded, unless somebody looks for one of them.
+   * @param {Page.Ticket<'manager'>[]} all
+   */
+  #done(all) {
+    const tickets = rowsOf(all, this.wanted, asOf());
+    const isShown = this.doneShown || tickets.length > 0 && (this.wanted.find.trim() !== '' || this.wanted.status !== '');
     return html`
       <tbody data-testid="group-done">
-        <tr class="group"><th scope="rowgroup" colspan=${COLUMNS.length}>
-          <button type="button" class="button plain" data-testid="show-done" aria-expanded=${String(this.doneShown)}
+        <tr class="group"><th scope="rowgroup" colspan=${WIDTH}>
+          <button type="button" class="button plain" data-testid="show-done" aria-expanded=${String(isShown)}
             aria-controls="done-rows" @click=${() => { this.doneShown = !this.doneShown; }}>
             <span class="fold" aria-hidden="true"></span>${text('manager.groupDone')}
             <span class="count" data-lasting>${tickets.length}</span></button></th></tr>
       </tbody>
-      <tbody id="done-rows" class="done" ?hidden=${!this.doneShown}>${this.#rows('done', tickets)}</tbody>`;
+      <tbody id="done-rows" class="done" ?hidden=${!isShown}>${this.#rows('done', tickets)}</tbody>`;
   }
 
   /**
@@ -92,7 +162,7 @@ class TicketTable extends PageElement {
     const most = this.most[group] ?? Infinity;
     const left = tickets.length - most;
     return html`${repeat(tickets.slice(0, most), ({ id }) => id, ticket => this.#row(ticket))}
-      ${left > 0 ? html`<tr><td colspan=${COLUMNS.length}>
+      ${left > 0 ? html`<tr><td colspan=${WIDTH}>
         <button type="button" class="button plain" data-lasting @click=${() => this.#showMore(group)}>
           ${text('shared.showMore', { count: left })}</button></td></tr>` : nothing}`;
   }

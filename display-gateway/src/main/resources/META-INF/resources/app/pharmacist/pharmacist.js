@@ -22,6 +22,7 @@ import { PageElement } from '../shared/page/element.js';
 import { keep, kept } from '../shared/page/keeping.js';
 import { plural, text, wordText } from '../shared/page/texts.js';
 import { everySecond, hourAndMinute } from '../shared/page/time.js';
+import { keptBreak } from '../shared/staff/break.js';
 import { itemsSummary } from '../shared/staff/prescription-view.js';
 import { canBeUndone } from './step-undo.js';
 
@@ -35,7 +36,7 @@ const RUNG = 'carequeue.stopped';
 
 /** The pharmacist's page: what is to be prepared and handed over, by the time at which it is promised. */
 class Pharmacist extends PageElement {
-  static properties = { counter: { state: true }, supplied: { state: true }, sought: { state: true }, labelled: { state: true }, status: { state: true } };
+  static properties = { counter: { state: true }, back: { state: true }, supplied: { state: true }, sought: { state: true }, labelled: { state: true }, status: { state: true } };
 
   /** @type {() => void} ends what connectedCallback has begun */
   #stop;
@@ -54,6 +55,8 @@ class Pharmacist extends PageElement {
     this.bell = new Bell();
     this.bell.addEventListener('change', () => this.requestUpdate());
     this.rung = (kept('sessionStorage', RUNG) ?? '').split(' ');
+    /** Until when whoever stands here takes a break. */
+    this.back = keptBreak();
     this.commands = new Commands('pharmacy');
     this.#standAt(chosenPlace('counter'));
   }
@@ -86,8 +89,13 @@ class Pharmacist extends PageElement {
     this.counter = counter;
     const workplace = workplaceOf('counter', counter);
     this.commands = new Commands(workplace || 'pharmacy');
-    this.live.sitsAt(workplace);
+    this.live.sitsAt(workplace, this.back);
   }
+
+  #breaks = (/** @type {CustomEvent<string | null>} */ { detail }) => {
+    this.back = detail;
+    this.live.sitsAt(workplaceOf('counter', this.counter), detail);
+  };
 
   /** @param {string} counter */
   #choose(counter) {
@@ -109,6 +117,7 @@ class Pharmacist extends PageElement {
           .choose=${(/** @type {string} */ counter) => this.#choose(counter)}></cq-place>
         ${this.counter === '' ? html`<p class="hint">${text('pharmacist.chooseCounter')}</p>` : ''}
         <span class="hint" data-testid="coming">${coming === 0 ? nothing : plural('pharmacist.coming', coming, { count: coming })}</span>
+        <cq-break .back=${this.back} @break=${this.#breaks}></cq-break>
         <cq-shortcuts></cq-shortcuts>
       </div>
       <div class="pharmacy-columns">

@@ -87,7 +87,7 @@ class AudienceFieldsTest {
     private static final String UNSERVED = below("unserved", "tier levels since waiting");
     private static final String OVERLOOKED = below("overlooked", """
             worst.ticket worst.number worst.why worst.room worst.since total""");
-    private static final String PRESENT = below("present", "workplace pages people names");
+    private static final String PRESENT = below("present", "workplace pages people names back");
     private static final String WORK_SETTINGS = "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL);
     private static final String FULL_SETTINGS = """
             version clinic name zone dayStartsAt atDayEnd languages counters screen.viewingDistance screen.notices.text screen.notices.texts scale.initial\s"""
@@ -302,7 +302,7 @@ class AudienceFieldsTest {
             Instant.EPOCH);
 
     private static final List<Staffed> PRESENT_STAFF = List
-            .of(new Staffed("room 3", 2, List.of("Doctor A", "Doctor B"), List.of("doctor.a", "doctor.b")));
+            .of(new Staffed("room 3", 2, List.of("Doctor A", "Doctor B"), List.of("doctor.a", "doctor.b"), Instant.EPOCH));
 
     private static List<Change> journey() {
         var board = new Board(Instant.EPOCH);

@@ -146,8 +146,8 @@ class TextsTest {
 
     @Test
     void managers_are_shown_how_many_there_are_of_each_status() throws IOException {
-        assertThat(listed("manager/manager.js", "VISIT_STATUSES = \\[([^]]*)]")).containsExactlyInAnyOrder(VISIT_STATUSES);
-        assertThat(listed("manager/manager.js", "PRESCRIPTION_STATUSES = \\[([^]]*)]"))
+        assertThat(listed("manager/ticket-table.js", "STATUSES = \\[([^]]*)]")).containsExactlyInAnyOrder(VISIT_STATUSES);
+        assertThat(listed("manager/overview.js", "PRESCRIPTION_STATUSES = \\[([^]]*)]"))
                 .containsExactlyInAnyOrder(PRESCRIPTION_STATUSES);
     }
 

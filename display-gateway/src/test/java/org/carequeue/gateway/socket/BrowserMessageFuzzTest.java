@@ -78,7 +78,9 @@ class BrowserMessageFuzzTest {
     private static Map<String, Object> written(BrowserMessage message) {
         return switch (message) {
             case Track(var token) -> Map.of("type", "track", "token", token);
-            case Present(var workplace, var tab) -> Map.of("type", "present", "workplace", workplace, "tab", tab);
+            case Present(var workplace, var tab, var back) -> back == null
+                    ? Map.of("type", "present", "workplace", workplace, "tab", tab)
+                    : Map.of("type", "present", "workplace", workplace, "tab", tab, "back", back.toString());
             case NewTicket(var body) -> Map.of("type", "new-ticket", "ticket", body);
             case PriorityUpdate(var ticket, var body) -> Map.of("type", "priority-update", "ticket",
                     with(body, "number", ticket.toString()));

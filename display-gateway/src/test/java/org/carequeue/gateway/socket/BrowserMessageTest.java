@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -60,14 +61,29 @@ class BrowserMessageTest {
 
     @Test
     void a_page_sits_at_a_room_or_counter_or_nowhere_and_has_a_name() throws Unreadable {
-        assertThat(present("room 7", "9c1f0a2b-1")).isEqualTo(new Present("room 7", "9c1f0a2b-1"));
-        assertThat(present("", "9c1f0a2b-1")).isEqualTo(new Present("", "9c1f0a2b-1"));
+        assertThat(present("room 7", "9c1f0a2b-1")).isEqualTo(new Present("room 7", "9c1f0a2b-1", null));
+        assertThat(present("", "9c1f0a2b-1")).isEqualTo(new Present("", "9c1f0a2b-1", null));
         for (var wrong : List.of("7", "kiosk 1", "room ", "room " + "x".repeat(41), "room 7\nroom 8")) {
             assertThatThrownBy(() -> present(wrong, "9c1f0a2b-1")).as(wrong).isInstanceOf(Unreadable.class);
         }
         for (var wrong : List.of("short", "x".repeat(65), "with blanks in it", "")) {
             assertThatThrownBy(() -> present("room 7", wrong)).as(wrong).isInstanceOf(Unreadable.class);
         }
+    }
+
+    @Test
+    void whoever_takes_a_break_says_until_when() throws Unreadable {
+        assertThat(back("2026-11-22T14:30:00Z"))
+                .isEqualTo(new Present("room 7", "9c1f0a2b-1", Instant.parse("2026-11-22T14:30:00Z")));
+        for (var wrong : List.of("14:30", "2026-11-22", "2026-13-22T14:30:00Z", "2026-11-22T14:30:00+01:00",
+                "+1000000000-01-01T00:00:00Z", "2026-11-22T14:30:00." + "0".repeat(10_000) + "Z", "")) {
+            assertThatThrownBy(() -> back(wrong)).as(wrong).isInstanceOf(Unreadable.class);
+        }
+    }
+
+    private static BrowserMessage back(String back) throws Unreadable {
+        return BrowserMessage.parse(BridgeJson.mapper().createObjectNode().put("type", "present")
+                .put("workplace", "room 7").put("tab", "9c1f0a2b-1").put("back", back).toString());
     }
 
     private static BrowserMessage present(String workplace, String tab) throws Unreadable {

@@ -83,9 +83,10 @@ export class LiveBoard {
   /**
    * Has everybody know where this page sits: two pages at one workplace are two people under one name.
    * @param {string} workplace an empty text for nowhere
+   * @param {string | null} back until when whoever sits there takes a break
    */
-  sitsAt(workplace) {
-    this.socket.greet({ type: 'present', workplace, tab: tabName() });
+  sitsAt(workplace, back) {
+    this.socket.greet({ type: 'present', workplace, tab: tabName(), ...back ? { back } : {} });
   }
 
   hostConnected() {

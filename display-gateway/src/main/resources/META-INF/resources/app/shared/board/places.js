@@ -23,6 +23,15 @@ export function workplaceOf(kind, place) {
 }
 
 /**
+ * Where a patient was called to, as a workplace is written.
+ * @param {{room?: string | null, counter?: string | null}} called
+ * @returns {string} empty for nowhere
+ */
+export function workplaceOfCall({ room, counter }) {
+  return workplaceOf('room', placeName(room)) || workplaceOf('counter', placeName(counter));
+}
+
+/**
  * A workplace as people call it: `kiosk 1` is Kiosk 1, and `reception` the reception.
  * @param {string} workplace
  * @param {string} [wanted] another language than the page's

@@ -3,10 +3,13 @@ import { html, nothing } from 'lit';
 import './scan-button.js';
 import { text } from '../page/texts.js';
 import { CommandElement, notesOn } from './command-element.js';
+import { Refused, whyNot } from './commands.js';
 import { focusOn } from './controls.js';
 
 let forms = 0;
 
+/** So long after the last key what is typed is looked at. */
+const REST = 500;
 /** As many as a browser counts for one character at most, an emoji for example; the server counts it as one. */
 const UNITS = 2;
 
@@ -18,10 +21,17 @@ const UNITS = 2;
  *   value?: string, rows?: number, number?: {least: number, most: number}, scan?: boolean, options?: {value: string, label: string}[], boxes?: {value: string, label: string, checked: boolean}[]}} Field
  */
 class AskButton extends CommandElement {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #checking;
+  /** Of several answers the last that was asked for counts. */
+  #turn = 0;
+
   static properties = {
     hint: {},
     fields: { attribute: false },
     open: { state: true },
+    check: { attribute: false },
+    effects: { state: true },
   };
 
   constructor() {
@@ -35,6 +45,13 @@ class AskButton extends CommandElement {
     this.fields = [];
     /** @type {(values: Record<string, string | string[]>, onRetry: () => void) => Promise<unknown>} gets what is not empty */
     this.run = async () => undefined;
+    /**
+     * Says what will come of what is typed, in sentences, while it is typed; it throws why that would be refused.
+     * @type {((values: Record<string, string | string[]>) => Promise<string[]>) | undefined}
+     */
+    this.check = undefined;
+    /** @type {string[]} */
+    this.effects = [];
     this.open = false;
     this.form = `ask-${++forms}`;
   }
@@ -47,9 +64,11 @@ class AskButton extends CommandElement {
   }
 
   #form() {
-    return html`<form class="ask" aria-label=${this.name ?? this.label} @submit=${this.#submit} @keydown=${this.#escape}>
+    return html`<form class="ask" aria-label=${this.name ?? this.label} @submit=${this.#submit} @input=${this.#typed} @keydown=${this.#escape}>
       ${this.hint ? html`<p class="ask-hint">${this.hint}</p>` : nothing}
       ${this.fields.map(field => this.#field(field))}
+      ${this.check ? html`<div role="status" data-testid="${this.testid}-effects">${this.effects.length === 0 ? nothing
+        : html`<ul class="effects">${this.effects.map(effect => html`<li>${effect}</li>`)}</ul>`}</div>` : nothing}
       <div class="ask-buttons">
         <button type="submit" class="button primary" data-testid="${this.testid}-send" aria-busy=${this.busy}>${this.yes ?? this.label}</button>
         <button type="button" class="button plain" data-testid="${this.testid}-dismiss" aria-busy=${this.busy}
@@ -103,9 +122,47 @@ class AskButton extends CommandElement {
     focusOn(this.querySelector('[type=submit]'));
   }
 
+  #typed() {
+    if (this.check) {
+      clearTimeout(this.#checking);
+      this.#checking = setTimeout(() => this.#look(), REST);
+    }
+  }
+
+  /** What was typed meanwhile is looked at by itself. */
+  async #look() {
+    const form = this.querySelector('form');
+    if (!form || !this.check || this.busy) {
+      return;
+    }
+    const turn = ++this.#turn;
+    let effects = /** @type {string[]} */ ([]);
+    let problem = '';
+    let wrong = '';
+    try {
+      effects = await this.check(this.#said(form));
+    } catch (failure) {
+      problem = whyNot(failure);
+      wrong = failure instanceof Refused ? failure.problem.field ?? '' : '';
+    }
+    if (turn === this.#turn && this.open && !this.busy) {
+      Object.assign(this, { effects, problem, wrong });
+    }
+  }
+
+  /**
+   * What is filled in.
+   * @param {HTMLFormElement} form
+   */
+  #said(form) {
+    const data = new FormData(form);
+    return Object.fromEntries(this.fields.map(field => [field.name, saidIn(field, data)]).filter(([, value]) => value !== ''));
+  }
+
   async #toggle() {
     this.open = !this.open;
     this.problem = '';
+    this.effects = [];
     await this.updateComplete;
     focusOn(this.querySelector('form input, form select, form textarea'));
   }
@@ -129,9 +186,10 @@ class AskButton extends CommandElement {
   async #submit(event) {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
-    const data = new FormData(form);
-    const said = this.fields.map(field => [field.name, saidIn(field, data)]).filter(([, value]) => value !== '');
-    if (await this.attempt(onRetry => this.run(Object.fromEntries(said), onRetry))) {
+    clearTimeout(this.#checking);
+    this.#turn++;
+    const said = this.#said(form);
+    if (await this.attempt(onRetry => this.run(said, onRetry))) {
       this.open = false;
     } else if (this.#isBeside) {
       await this.updateComplete;
