@@ -111,6 +111,8 @@ final class People implements AutoCloseable {
     private void triaged(String ticket, Patient patient) throws IOException, InterruptedException {
         time.sleep(patient.triage());
         // Refused where the visit is over already: then nobody needs to know any more.
+        staff.nurse().put("/api/tickets/" + ticket + "/complaint",
+                "{\"complaint\":\"%s\"}".formatted(Complaints.of(patient)), "reception 1");
         staff.nurse().put("/api/tickets/" + ticket + "/priority", "{\"priority\":\"%s\"}".formatted(patient.level()),
                 "reception 1");
     }
