@@ -10,6 +10,7 @@ import { calledTo, placeName } from '../shared/board/places.js';
 import { Bell } from '../shared/page/bell.js';
 import { PageElement } from '../shared/page/element.js';
 import { text } from '../shared/page/texts.js';
+import { hourAndMinute, span } from '../shared/page/time.js';
 
 /** What a patient is told of each status. */
 const SENTENCES = {
@@ -82,9 +83,13 @@ class Ticket extends PageElement {
     return [...this.live.board.tickets.values()][0];
   }
 
-  /** What can be fetched: the board holds nothing else. */
+  /** What can be fetched. */
   get ready() {
-    return [...this.live.board.prescriptions.values()];
+    return [...this.live.board.prescriptions.values()].filter(({ status }) => status === 'ready' || status === 'not-collected');
+  }
+
+  get isPrepared() {
+    return [...this.live.board.prescriptions.values()].some(({ status }) => status === 'preparing');
   }
 
   render() {
@@ -113,14 +118,18 @@ class Ticket extends PageElement {
     const visit = counter && COUNTER_SENTENCES[status] ? text(COUNTER_SENTENCES[status], { counter: placeName(counter) })
       : text(SENTENCES[status] ?? status, { room: placeName(room) });
     // Who has seen the doctor has one thing left to do.
-    return status === 'finished' && medicine.length > 0 ? medicine : [visit, ...medicine];
+    if (status === 'finished' && (medicine.length > 0 || this.isPrepared)) {
+      return this.isPrepared ? [...medicine, text('ticket.preparing')] : medicine;
+    }
+    return [visit, ...medicine];
   }
 
   /**
    * @param {Page.Ticket<'ticket'>} ticket
    * @param {Page.Prescription<'ticket'>[]} ready
    */
-  #rest({ status }, ready) {
+  #rest(ticket, ready) {
+    const { status, since } = ticket;
     if (status === 'waiting') {
       const { position, total } = this.live.board.place ?? {};
       return html`
@@ -130,8 +139,24 @@ class Ticket extends PageElement {
         <p class="own-note">${text('ticket.keepOpen')}</p>
         ${this.bell.on ? nothing : html`<p class="own-note" data-testid="bell-off">${text('ticket.bellOff')}</p>`}`;
     }
-    return status === 'finished' && ready.length === 0 ? html`<p class="own-note">${text('ticket.afterwards')}</p>`
-      : nothing;
+    if (status === 'called') {
+      return html`<p class="own-note" data-testid="own-since">${text('ticket.calledAt', { time: hourAndMinute(since) })}</p>`;
+    }
+    if (status !== 'finished' || ready.length > 0) {
+      return nothing;
+    }
+    return this.isPrepared ? html`<p class="own-note">${text('ticket.preparingNote')}</p>`
+      : html`<p class="own-note" data-testid="own-took">${text('ticket.took', { time: span(this.#took(ticket)) })}</p>
+        ${this.live.board.prescriptions.size === 0 ? html`<p class="own-note">${text('ticket.afterwards')}</p>` : nothing}`;
+  }
+
+  /**
+   * From the number to the end of the visit, or to the last medicine where there was some; in milliseconds.
+   * @param {Page.Ticket<'ticket'>} ticket
+   */
+  #took({ issuedAt, since }) {
+    const ends = [since, ...[...this.live.board.prescriptions.values()].map(({ handedOverAt }) => handedOverAt ?? since)];
+    return Math.max(...ends.map(end => Date.parse(end))) - Date.parse(issuedAt);
   }
 }
 

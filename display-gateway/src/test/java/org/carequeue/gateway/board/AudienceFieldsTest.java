@@ -170,22 +170,25 @@ class AudienceFieldsTest {
     private static Map<String, String> tracked() {
         var messages = new TreeMap<String, String>();
         for (var news : TicketNews.values()) {
-            messages.put(news.wire(), "ticket.id ticket.number ticket.status ticket.room ticket.counter");
+            messages.put(news.wire(),
+                    "ticket.id ticket.number ticket.status ticket.room ticket.counter ticket.issuedAt ticket.since");
         }
         messages.remove("priority-update");
         messages.remove("ticket-reassessed");
         messages.remove("complaint-noted");
-        for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled",
-                "prescription-taken-over", "prescription-released", "prescription-amended", "prescription-step-undone",
-                "prescription-not-collected", "prescription-returned")) {
-            messages.put(type, "data.id data.number data.status data.counter");
+        for (var type : List.of("prescription-submitted", "prescription-ready", "prescription-handed-over",
+                "prescription-cancelled",
+                "prescription-declined", "prescription-taken-over", "prescription-released", "prescription-amended",
+                "prescription-step-undone", "prescription-not-collected", "prescription-returned")) {
+            messages.put(type, "data.id data.number data.status data.counter data.handedOverAt");
         }
         messages.put("waiting-order", "position total");
         messages.put("board-status", "live since");
-        messages.put("snapshot", """
-                run part parts day tickets.id tickets.number tickets.status tickets.room tickets.counter prescriptions.id \
-                prescriptions.number prescriptions.status prescriptions.counter \
-                waitingOrder.position waitingOrder.total status.live status.since""");
+        messages.put("snapshot",
+                """
+                        run part parts day tickets.id tickets.number tickets.status tickets.room tickets.counter tickets.issuedAt tickets.since \
+                        prescriptions.id prescriptions.number prescriptions.status prescriptions.counter prescriptions.handedOverAt \
+                        waitingOrder.position waitingOrder.total status.live status.since""");
         return messages;
     }
 

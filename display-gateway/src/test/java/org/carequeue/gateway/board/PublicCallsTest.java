@@ -117,7 +117,22 @@ class PublicCallsTest {
 
         // Then
         assertThat(heardBy(Audience.TICKET)).singleElement().asString().startsWith("prescription-handed-over ");
-        assertThat(standingFor(Audience.TICKET)).isEmpty();
+        assertThat(standingFor(Audience.TICKET)).singleElement().asString().contains("\"handed-over\"", "\"handedOverAt\"");
+    }
+
+    @Test
+    void of_what_is_in_work_a_patient_hears_once_that_it_is_being_prepared_and_not_how() {
+        // Given
+        var id = logs.prescribe(logs.issue("A001"));
+        assertThat(heardBy(Audience.TICKET)).last().asString().startsWith("prescription-submitted ").contains("\"preparing\"");
+
+        // When
+        var inWork = heardBy(Audience.TICKET, () -> logs.claim(id, "1"));
+        var ready = heardBy(Audience.TICKET, () -> logs.ready(id));
+
+        // Then
+        assertThat(inWork).isEmpty();
+        assertThat(ready).singleElement().asString().startsWith("prescription-ready ").contains("\"counter\":\"1\"");
     }
 
     @Test

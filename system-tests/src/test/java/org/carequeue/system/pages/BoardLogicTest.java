@@ -45,7 +45,7 @@ class BoardLogicTest {
     /// supply it see to the end what became of it.
     private static final String PRESCRIPTIONS = """
             TYPE                       | SERVER SAYS     | screen  | kiosk   | ticket          | pharmacist      | reception       | triage          | doctor          | manager         | none
-            prescription-submitted     | submitted       | -       | -       | -               | submitted       | submitted       | -               | submitted       | submitted       | submitted
+            prescription-submitted     | submitted       | -       | -       | preparing       | submitted       | submitted       | -               | submitted       | submitted       | submitted
             prescription-received      | submitted       | -       | -       | -               | submitted       | submitted       | -               | submitted       | submitted       | submitted
             prescription-prioritised   | submitted       | -       | -       | -               | submitted       | submitted       | -               | submitted       | submitted       | submitted
             prescription-claimed       | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | -               | claimed 1       | claimed 1       | claimed 1
@@ -56,14 +56,14 @@ class BoardLogicTest {
             prescription-answered      | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | -               | claimed 1       | claimed 1       | claimed 1
             prescription-on-hold       | on-hold 1       | -       | -       | -               | on-hold 1       | on-hold 1       | -               | on-hold 1       | on-hold 1       | on-hold 1
             prescription-resumed       | claimed 1       | -       | -       | -               | claimed 1       | claimed 1       | -               | claimed 1       | claimed 1       | claimed 1
-            prescription-declined      | declined 1      | -       | -       | -               | declined 1      | declined 1      | -               | declined 1      | declined 1      | gone
-            prescription-amended       | claimed 1       | gone    | gone    | gone            | claimed 1       | claimed 1       | -               | claimed 1       | claimed 1       | claimed 1
+            prescription-declined      | declined 1      | -       | -       | gone            | declined 1      | declined 1      | -               | declined 1      | declined 1      | gone
+            prescription-amended       | claimed 1       | gone    | gone    | preparing       | claimed 1       | claimed 1       | -               | claimed 1       | claimed 1       | claimed 1
             prescription-ready         | ready 1         | ready 1 | ready 1 | ready 1         | ready 1         | ready 1         | -               | ready 1         | ready 1         | ready 1
-            prescription-handed-over   | handed-over 1   | gone    | gone    | gone            | handed-over 1   | handed-over 1   | -               | handed-over 1   | handed-over 1   | gone
+            prescription-handed-over   | handed-over 1   | gone    | gone    | handed-over     | handed-over 1   | handed-over 1   | -               | handed-over 1   | handed-over 1   | gone
             prescription-cancelled     | cancelled 1     | gone    | gone    | gone            | cancelled 1     | cancelled 1     | -               | cancelled 1     | cancelled 1     | gone
-            prescription-released      | submitted       | gone    | gone    | gone            | submitted       | submitted       | -               | submitted       | submitted       | submitted
+            prescription-released      | submitted       | gone    | gone    | preparing       | submitted       | submitted       | -               | submitted       | submitted       | submitted
             prescription-taken-over    | ready 2         | ready 2 | ready 2 | ready 2         | ready 2         | ready 2         | -               | ready 2         | ready 2         | ready 2
-            prescription-step-undone   | claimed 1       | gone    | gone    | gone            | claimed 1       | claimed 1       | -               | claimed 1       | claimed 1       | claimed 1
+            prescription-step-undone   | claimed 1       | gone    | gone    | preparing       | claimed 1       | claimed 1       | -               | claimed 1       | claimed 1       | claimed 1
             prescription-put-away      | cancelled 1     | -       | -       | -               | cancelled 1     | cancelled 1     | -               | cancelled 1     | cancelled 1     | gone
             prescription-not-collected | not-collected 1 | gone    | gone    | not-collected 1 | not-collected 1 | not-collected 1 | -               | not-collected 1 | not-collected 1 | not-collected 1
             prescription-returned      | returned 1      | gone    | gone    | gone            | returned 1      | returned 1      | -               | returned 1      | returned 1      | gone
@@ -129,7 +129,11 @@ class BoardLogicTest {
                         const one = { id: '2026-11-22-A042-P1', ticketId: ticket.id, number: 'A042' };
                         const heard = (audience, type, said) => {
                           const isPublic = audience === 'screen' || audience === 'kiosk';
-                          const [status, counter] = said.split(' ');
+                          const [stands, at] = said.split(' ');
+                          // A patient is told no more of what is in work than that.
+                          const isOwn = audience === 'ticket';
+                          const status = isOwn && /^(submitted|claimed|preparing|checked|question|on-hold)$/.test(stands) ? 'preparing' : stands;
+                          const counter = isOwn && !/^(ready|not-collected)$/.test(stands) ? undefined : at;
                           const data = { ...one, ...(isPublic ? {} : { status }), ...(counter ? { counter } : {}) };
                           const before = boardOf([{ tickets: [ticket], prescriptions: [{ ...one, status: 'ready', counter: '1' }] }], audience);
                           const after = reduce(before, [{ type, version: 1, data }], audience).prescriptions.get(one.id);

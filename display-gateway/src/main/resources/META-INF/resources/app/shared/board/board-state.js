@@ -57,7 +57,7 @@ const SETTLED = new Set(['handed-over', 'declined', 'cancelled', 'returned']);
  * Of which prescriptions those hear who are not of the staff: a patient may still collect what the screens have forgotten.
  * @type {Partial<Record<Page.Audience, Api.PrescriptionStatus[]>>}
  */
-const HEARD = { screen: ['ready'], kiosk: ['ready'], ticket: ['ready', 'not-collected'] };
+const HEARD = { screen: ['ready'], kiosk: ['ready'], ticket: ['preparing', 'ready', 'not-collected', 'handed-over'] };
 
 /** @returns {Page.Board} what a page knows before anything was said */
 export function emptyBoard() {
@@ -135,7 +135,8 @@ export function boardOf(parts, audience, before = emptyBoard()) {
  */
 function keepOwn(tickets, before) {
   for (const [key, old] of tickets.size === 0 ? before : []) {
-    tickets.set(key, OVER.has(old.status) ? old : { ...old, status: 'day-ended', room: undefined, counter: undefined });
+    tickets.set(key, OVER.has(old.status) ? old
+      : /** @type {Page.Ticket<Page.Audience>} */ ({ ...old, status: 'day-ended', room: undefined, counter: undefined }));
   }
 }
 
@@ -231,7 +232,7 @@ function mergeTicket(board, ticket, type, audience) {
   const heard = CALLS.has(type) || !known ? ++board.heard : known.heard;
   const again = type === 'ticket-recalled' || (status === 'called' && known?.again === true);
   if (isShown(status, audience)) {
-    board.tickets.set(ticket.id, { ...ticket, status, heard, again });
+    board.tickets.set(ticket.id, /** @type {Page.Ticket<Page.Audience>} */ ({ ...ticket, status, heard, again }));
   } else {
     board.tickets.delete(ticket.id);
   }
