@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.carequeue.bench.part.CatchUp;
 import org.carequeue.bench.part.FanOut;
 import org.carequeue.bench.part.Issue;
+import org.carequeue.bench.part.Pages;
 import org.carequeue.bench.part.Part;
 import org.carequeue.bench.part.Press;
 import org.carequeue.bench.part.Start;
@@ -18,7 +19,8 @@ enum Question {
     PRESS("press"),
     START("start"),
     CATCH_UP("catch-up"),
-    STATISTICS("statistics");
+    STATISTICS("statistics"),
+    PAGES("pages");
 
     private final String word;
 
@@ -39,6 +41,7 @@ enum Question {
             case START -> new Start();
             case CATCH_UP -> new CatchUp();
             case STATISTICS -> new Statistics();
+            case PAGES -> new Pages();
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 import org.carequeue.bench.client.Health;
 
@@ -34,18 +35,22 @@ public final class Clinic implements AutoCloseable {
 
     /// Starts it on an empty data folder, and waits until all are ready.
     public static Clinic start(Workshop workshop) throws IOException {
-        return start(workshop, Map.of());
+        return start(workshop, workshop.services(), Map.of());
     }
 
     /// The same for a clinic that is never full.
     public static Clinic startUnbounded(Workshop workshop) throws IOException {
-        return start(workshop, Map.of("CAREQUEUE_JAVA_OPTS",
+        return start(workshop, workshop.services(), Map.of("CAREQUEUE_JAVA_OPTS",
                 "-Dcarequeue.gateway.most-open-tickets=" + Integer.MAX_VALUE));
     }
 
-    private static Clinic start(Workshop workshop, Map<String, String> options) throws IOException {
+    /// The same with the service that makes the figures.
+    public static Clinic startWithAll(Workshop workshop) throws IOException {
+        return start(workshop, workshop.allServices(), Map.of());
+    }
+
+    private static Clinic start(Workshop workshop, List<String> services, Map<String, String> options) throws IOException {
         var data = workshop.data("clinic");
-        var services = workshop.services();
         var free = Ports.free(2 * services.size()).iterator();
         var ports = new LinkedHashMap<String, Integer>();
         var management = new HashMap<String, Integer>();
@@ -56,7 +61,8 @@ public final class Clinic implements AutoCloseable {
         var environment = new HashMap<>(options);
         environment.put("CAREQUEUE_BUILD", "never");
         environment.put("CAREQUEUE_ACCESS", "open");
-        environment.put("CAREQUEUE_WITHOUT", "statistics-service");
+        environment.put("CAREQUEUE_WITHOUT", workshop.allServices().stream().filter(service -> !services.contains(service))
+                .collect(Collectors.joining(",")));
         environment.put("CAREQUEUE_TLS", "off");
         environment.put("CAREQUEUE_TLS_CERTIFICATE", "");
         environment.put("CAREQUEUE_TLS_KEY", "");

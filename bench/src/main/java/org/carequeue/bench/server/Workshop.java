@@ -53,13 +53,18 @@ public record Workshop(Path home, Path folder, InstantSource clock) {
     /// The services of the queue, as the script lists them that starts them: in the order in which they pass events on, the
     /// gateway last. Whoever comes behind it is started when these are ready, and is left out of what is measured.
     public List<String> services() throws IOException {
+        var all = allServices();
+        return all.subList(0, all.indexOf(Clinic.GATEWAY) + 1);
+    }
+
+    /// All that there are, in the same order.
+    List<String> allServices() throws IOException {
         var script = home.resolve("carequeue");
         var list = SERVICES.matcher(Files.readString(script));
         if (!list.find()) {
             throw new IOException(script + " names no services");
         }
-        var all = List.of(list.group(1).split(" ", -1));
-        return all.subList(0, all.indexOf(Clinic.GATEWAY) + 1);
+        return List.of(list.group(1).split(" ", -1));
     }
 
     /// Deletes what earlier runs have left behind; the figures stay.
