@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import javax.imageio.ImageIO;
@@ -33,6 +34,7 @@ import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.PrintedSlip;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
+import org.carequeue.system.figures.Requests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitUntilState;
 
@@ -343,6 +346,12 @@ class TruthfulPagesIT {
         doctor.clock().fastForward(120_000);
         assertThat(doctor.evaluate("window.opened")).isEqualTo("before");
         doctor.locator("#typed").fill("");
+        doctor.keyboard().press("?");
+        visible(doctor, "keys-dialog");
+        doctor.clock().fastForward(120_000);
+        doctor.clock().fastForward(120_000);
+        assertThat(doctor.evaluate("window.opened")).as("while a dialog is open").isEqualTo("before");
+        press(doctor, "keys-close");
         doctor.clock().fastForward(61_000);
         doctor.clock().fastForward(16_000);
         // A function: an expression would be compiled again at each look, which the page's own policy forbids.
@@ -354,28 +363,43 @@ class TruthfulPagesIT {
     // ── what does not come ──
 
     @Test
-    void a_start_that_fails_is_tried_again() {
+    void a_start_that_fails_twice_says_so_and_heals_by_itself_within_a_minute() {
         var doctor = browsers.open("doctor", "about:blank");
         doctor.clock().install();
         var asked = new ConcurrentHashMap<String, Integer>();
-        for (var part : List.of("**/app/doctor/waiting-list.js", "**/api/clock")) {
-            doctor.route(part, route -> {
-                if (asked.merge(part, 1, Integer::sum) == 1) {
-                    route.abort();
-                } else {
-                    route.resume();
-                }
-            });
-        }
+        Map.of("**/app/*/doctor/doctor.js", 2, "**/api/clock", 1).forEach((part, fails) -> doctor.route(part, route -> {
+            if (asked.merge(part, 1, Integer::sum) <= fails) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        }));
         doctor.navigate(clinic.page("/doctor"));
-        assertThat(doctor.locator("main")).containsText("Connecting");
-        doctor.clock().fastForward(31_000);
-        isLive(doctor);
+        assertThat(visible(doctor, "starts-again")).containsText("It is loaded anew by itself in a moment.");
+        browsers.picture(doctor, "starts-again");
+        var passed = new AtomicInteger();
+        Awaitility.await("a page").atMost(PATIENCE).pollInSameThread().until(() -> {
+            doctor.clock().runFor(1_000);
+            passed.incrementAndGet();
+            return "true".equals(doctor.locator("html").getAttribute("data-live"));
+        });
+        assertThat(asked.get("**/app/*/doctor/doctor.js")).isEqualTo(3);
+        assertThat(passed).as("seconds").hasValueLessThan(60);
         visible(doctor, "waiting-count");
+        assertThat(at(doctor, "starts-again")).isHidden();
         Awaitility.await("the time is asked for again").atMost(PATIENCE).pollInSameThread().until(() -> {
             doctor.clock().runFor(500);
             return asked.getOrDefault("**/api/clock", 0) >= 2;
         });
+        browsers.complaints().clear();
+    }
+
+    @Test
+    void a_browser_that_lacks_what_the_pages_need_is_told_so() {
+        var kiosk = browsers.open("old", clinic.page("/kiosk?lang=es"), 1280, 800, "delete Map.groupBy;");
+        assertThat(visible(kiosk, "too-old")).containsText("Este navegador es demasiado antiguo");
+        browsers.picture(kiosk, "too-old");
+        assertThat(at(browsers.open("new", clinic.page("/kiosk")), "too-old")).isHidden();
         browsers.complaints().clear();
     }
 
@@ -462,6 +486,25 @@ class TruthfulPagesIT {
         });
     }
 
+    // ── what comes over the network ──
+
+    @Test
+    void a_page_comes_compressed_and_what_has_not_changed_does_not_come_again() {
+        var first = browsers.open("doctor", "about:blank");
+        var cold = Requests.of(first);
+        first.navigate(clinic.page("/doctor?room=3"));
+        isLive(first);
+        first.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(cold.kilobytes()).isLessThan(90);
+
+        var again = browsers.openBeside(first, "doctor", "about:blank");
+        var warm = Requests.of(again);
+        again.navigate(clinic.page("/doctor?room=3"));
+        isLive(again);
+        again.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(warm.count()).isLessThanOrEqualTo(6);
+    }
+
     // ── paper ──
 
     @ParameterizedTest
@@ -497,7 +540,7 @@ class TruthfulPagesIT {
         var kiosk = browsers.open("kiosk", "about:blank", 1280, 800, """
                 window.printed = [];
                 window.print = () => window.printed.push(document.getElementById('paper').sheet?.href ?? 'none');""");
-        kiosk.route("**/app/shared/slip/paper-58mm.css", held::set);
+        kiosk.route("**/shared/slip/paper-58mm.css", held::set);
         kiosk.navigate(clinic.page("/kiosk?print=auto&paper=58mm"),
                 new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         isLive(kiosk);
@@ -508,7 +551,7 @@ class TruthfulPagesIT {
         Awaitility.await().atMost(PATIENCE).pollInSameThread()
                 .until(() -> (boolean) kiosk.evaluate("window.printed.length === 1"));
         // As long as one is on its way, a browser keeps the one that was there before.
-        assertThat(kiosk.evaluate("window.printed[0]")).asString().endsWith("/app/shared/slip/paper-58mm.css");
+        assertThat(kiosk.evaluate("window.printed[0]")).asString().endsWith("/shared/slip/paper-58mm.css");
     }
 
     @Test
@@ -516,7 +559,7 @@ class TruthfulPagesIT {
         var kiosk = browsers.open("kiosk", "about:blank", 1280, 800, "window.print = () => { window.isPrinted = true; };");
         kiosk.clock().install();
         var held = new AtomicReference<Route>();
-        kiosk.route("**/app/shared/slip/paper-58mm.css", held::set);
+        kiosk.route("**/shared/slip/paper-58mm.css", held::set);
         kiosk.navigate(clinic.page("/kiosk?print=auto&paper=58mm"),
                 new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         isLive(kiosk);

@@ -3,6 +3,7 @@ package org.carequeue.gateway.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,17 +24,8 @@ import io.mvnpm.importmap.Aggregator;
 @ApplicationScoped
 public class ImportMap {
 
-    /// A page whose scripts did not come, because a server or the network was away for a moment, is loaded anew once there is
-    /// somebody who answers. It stands in the page itself, or it could be missing for the same reason.
-    static final String WATCH = """
-            setTimeout(function look() {
-              if (document.querySelector(':not(:defined)')) {
-                fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(5000) })
-                  .then(answer => answer.ok ? location.reload() : Promise.reject(answer))
-                  .catch(() => setTimeout(look, 5000));
-              }
-            }, 30000);
-            """;
+    /// What looks after a page's scripts, see there. It stands in the page itself, or it could be missing for the same reason.
+    static final String START = textOf("/inline/start.js");
 
     /// Of a library in one file, which is taken out of its jar when this is built; this comes with it.
     private static final String ABOUT_CHARTS = "/META-INF/maven/org.mvnpm/echarts/pom.properties";
@@ -50,7 +42,7 @@ public class ImportMap {
         this.json = json;
         contentSecurityPolicy = String.join("; ",
                 "default-src 'none'",
-                "script-src 'self' 'sha256-" + sha256(json) + "' 'sha256-" + sha256(WATCH) + "'",
+                "script-src 'self' 'sha256-" + sha256(json) + "' 'sha256-" + sha256(START) + "'",
                 "style-src 'self'",
                 "connect-src 'self'",
                 "img-src 'self' data:",
@@ -63,8 +55,8 @@ public class ImportMap {
     /// The same for a page that draws charts: the others do not even name ECharts.
     static ImportMap withCharts() {
         var about = new Properties();
-        try (var stream = Objects.requireNonNull(ImportMap.class.getResourceAsStream(ABOUT_CHARTS), ABOUT_CHARTS)) {
-            about.load(stream);
+        try {
+            about.load(new StringReader(textOf(ABOUT_CHARTS)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,7 +76,16 @@ public class ImportMap {
         return formsTo.map(origin -> contentSecurityPolicy + " " + origin).orElse(contentSecurityPolicy);
     }
 
-    private static String sha256(String text) {
+    private static String textOf(String resource) {
+        try (var stream = Objects.requireNonNull(ImportMap.class.getResourceAsStream(resource), resource)) {
+            return new String(stream.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// In Base64.
+    static String sha256(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
             return Base64.getEncoder().encodeToString(digest);

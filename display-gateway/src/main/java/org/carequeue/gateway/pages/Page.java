@@ -24,12 +24,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 /// @param importMap where the browser finds Lit
 /// @param zone the clinic's time zone, empty as long as nobody knows it
 /// @param build of the page, to be compared with what the gateway says later
+/// @param files below which address its scripts and styles stand
 /// @param slips where printed links lead
 /// @param fingerprint of the authority that devices can take; null where there is none
 /// @param texts what the components say, as JSON that is safe inside a script element
 /// @param said what the shell itself says
 public record Page(String name, Locale language, boolean switchable, boolean staff, Visitor visitor, boolean guarded,
-        @Nullable String forRoles, String importMap, String zone, String build, SlipAddress slips,
+        @Nullable String forRoles, String importMap, String zone, String build, String files, SlipAddress slips,
         @Nullable String fingerprint, String texts, Texts said) {
 
     /// Eight pairs, each with its colon.
@@ -72,7 +73,7 @@ public record Page(String name, Locale language, boolean switchable, boolean sta
     }
 
     /// The script that looks after the others.
-    public String watch() {
-        return ImportMap.WATCH;
+    public String start() {
+        return ImportMap.START;
     }
 }

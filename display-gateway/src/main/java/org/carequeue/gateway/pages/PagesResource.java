@@ -48,16 +48,22 @@ import io.vertx.core.http.HttpServerRequest;
 
 /// One address for each page. Nothing here knows what stands on a board: the page asks the socket for it.
 @Path("/")
-@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@Produces(PagesResource.HTML)
 @NonBlocking
 @PermitAll
 public class PagesResource {
+
+    static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+    /// What language-switch.js has kept.
+    static final String LANGUAGE_COOKIE = "carequeue-language";
 
     /// A page that has waited for so long comes without what the clinic wishes.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /// Where a slip's code can be read by the device's camera.
     private static final Set<String> WITH_CAMERA = Set.of("reception", "pharmacist");
+    /// What is fetched here is labelled in the language of whoever takes it.
+    private static final String WITH_LABELS = "pharmacist";
     /// Nobody sees them who has not signed in, where that is asked for.
     private static final Set<String> GUARDED = Set.of("index", "reception", "triage", "doctor", "pharmacist", "manager",
             "statistics");
@@ -72,17 +78,19 @@ public class PagesResource {
     private final ImportMap withCharts = ImportMap.withCharts();
     private final BoardQueries board;
     private final GatewayBuild build;
+    private final PageFiles files;
     private final SlipAddress slips;
     private final Visitors visitors;
     private final LocalCertificate certificate;
 
     PagesResource(Languages languages, Texts texts, ImportMap importMap, BoardQueries board, GatewayBuild build,
-            SlipAddress slips, Visitors visitors, LocalCertificate certificate) {
+            PageFiles files, SlipAddress slips, Visitors visitors, LocalCertificate certificate) {
         this.languages = languages;
         this.texts = texts;
         this.importMap = importMap;
         this.board = board;
         this.build = build;
+        this.files = files;
         this.slips = slips;
         this.visitors = visitors;
         this.certificate = certificate;
@@ -95,7 +103,7 @@ public class PagesResource {
         @Nullable
         HttpServerRequest request;
         /// What language-switch.js has kept.
-        @CookieParam("carequeue-language")
+        @CookieParam(LANGUAGE_COOKIE)
         @Nullable
         String chosen;
 
@@ -110,72 +118,70 @@ public class PagesResource {
     }
 
     @GET
-    public Uni<RestResponse<String>> index(@BeanParam Wish wish, @Context HttpHeaders headers) {
+    public Uni<RestResponse<byte[]>> index(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("index", Reader.STAFF, wish, headers, PageTemplates.index::new);
     }
 
     @GET
     @Path("kiosk")
-    public Uni<RestResponse<String>> kiosk(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("kiosk", Reader.EVERYBODY, wish, headers, PageTemplates.kiosk::new, "pairing");
+    public Uni<RestResponse<byte[]>> kiosk(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("kiosk", Reader.EVERYBODY, wish, headers, PageTemplates.kiosk::new);
     }
 
     @GET
     @Path("screen")
-    public Uni<RestResponse<String>> screen(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("screen", Reader.EVERYBODY, wish, headers, PageTemplates.screen::new, "pairing");
+    public Uni<RestResponse<byte[]>> screen(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("screen", Reader.EVERYBODY, wish, headers, PageTemplates.screen::new);
     }
 
     @GET
     @Path("reception")
-    public Uni<RestResponse<String>> reception(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("reception", Reader.STAFF, wish, headers, PageTemplates.reception::new, "staff", "doctor", "kiosk");
+    public Uni<RestResponse<byte[]>> reception(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("reception", Reader.STAFF, wish, headers, PageTemplates.reception::new);
     }
 
     @GET
     @Path("triage")
-    public Uni<RestResponse<String>> triage(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("triage", Reader.STAFF, wish, headers, PageTemplates.triage::new, "staff", "doctor");
+    public Uni<RestResponse<byte[]>> triage(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("triage", Reader.STAFF, wish, headers, PageTemplates.triage::new);
     }
 
     @GET
     @Path("doctor")
-    public Uni<RestResponse<String>> doctor(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("doctor", Reader.STAFF, wish, headers, PageTemplates.doctor::new, "staff", "pharmacist", "prescription");
+    public Uni<RestResponse<byte[]>> doctor(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("doctor", Reader.STAFF, wish, headers, PageTemplates.doctor::new);
     }
 
     @GET
     @Path("pharmacist")
-    public Uni<RestResponse<String>> pharmacist(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("pharmacist", Reader.STAFF, wish, headers, PageTemplates.pharmacist::new, "staff",
-                "doctor", "prescription");
+    public Uni<RestResponse<byte[]>> pharmacist(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("pharmacist", Reader.STAFF, wish, headers, PageTemplates.pharmacist::new);
     }
 
     @GET
     @Path("manager")
-    public Uni<RestResponse<String>> manager(@BeanParam Wish wish, @Context HttpHeaders headers) {
-        return page("manager", Reader.STAFF, wish, headers, PageTemplates.manager::new, "staff", "pharmacist",
-                "doctor", "prescription");
+    public Uni<RestResponse<byte[]>> manager(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        return page("manager", Reader.STAFF, wish, headers, PageTemplates.manager::new);
     }
 
     /// What stands behind the question mark, beside the language, is which figures are shown: it is for the page alone.
     @GET
     @Path("statistics")
-    public Uni<RestResponse<String>> statistics(@BeanParam Wish wish, @Context HttpHeaders headers) {
+    public Uni<RestResponse<byte[]>> statistics(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("statistics", Reader.STAFF, wish, headers, PageTemplates.statistics::new);
     }
 
     /// Where somebody says who they are. What `?then=` says is for the page alone.
     @GET
     @Path("sign-in")
-    public Uni<RestResponse<String>> signIn(@BeanParam Wish wish, @Context HttpHeaders headers) {
+    public Uni<RestResponse<byte[]>> signIn(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("sign-in", Reader.STAFF, wish, headers, PageTemplates.signIn::new);
     }
 
     /// Where devices take the authority that vouches for this gateway, if it has one of its own.
     @GET
     @Path("authority")
-    public Uni<RestResponse<String>> authority(@BeanParam Wish wish, @Context HttpHeaders headers) {
+    public Uni<RestResponse<byte[]>> authority(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("authority", Reader.STAFF, wish, headers, PageTemplates.authority::new);
     }
 
@@ -192,16 +198,13 @@ public class PagesResource {
     /// reads it, and no browser or proxy keeps the page.
     @GET
     @Path("t/{token}")
-    public Uni<RestResponse<String>> ticket(@BeanParam Wish wish, @Context HttpHeaders headers) {
+    public Uni<RestResponse<byte[]>> ticket(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("ticket", Reader.PATIENT, wish, headers, PageTemplates.ticket::new);
     }
 
-    /// @param further bundles of texts, beside that of the page's name
-    private Uni<RestResponse<String>> page(String name, Reader reader, Wish wish, HttpHeaders headers,
-            Function<Page, TemplateInstance> template, String... further) {
+    private Uni<RestResponse<byte[]>> page(String name, Reader reader, Wish wish, HttpHeaders headers,
+            Function<Page, TemplateInstance> template) {
         var guarded = GUARDED.contains(name);
-        var bundles = Stream.of(Stream.of(name), Stream.of(further), guarded ? Stream.of("sign-in") : Stream.<String> of())
-                .flatMap(each -> each).toList();
         var asked = asked(wish.asked());
         var visitor = visitors.of(wish.request());
         if (guarded && !visitor.isKnown()) {
@@ -213,18 +216,19 @@ public class PagesResource {
                             clinic.map(ClinicSettings::languages).orElse(List.of()), headers.getAcceptableLanguages()));
             var libraries = librariesOf(name);
             var page = new Page(name, language, reader != Reader.EVERYBODY, reader == Reader.STAFF, visitor, guarded,
-                    forRoles(name), libraries.json(), clinic.map(known -> known.zone().getId()).orElse(""), build.tag(), slips,
-                    certificate.authority().map(Fingerprint::of).orElse(null), texts.json(bundles), texts);
-            return rendered(page, libraries, template.apply(page), reader == Reader.PATIENT ? "no-store" : "no-cache",
-                    visitors.renewed(wish.request()));
+                    forRoles(name), libraries.json(), clinic.map(known -> known.zone().getId()).orElse(""), build.tag(),
+                    files.folder(), slips,
+                    certificate.authority().map(Fingerprint::of).orElse(null),
+                    texts.json(name, needed(language, name, reader, clinic)), texts);
+            return rendered(page, libraries, template.apply(page), wish.request(), reader == Reader.PATIENT);
         });
     }
 
     /// Before anything of the page is shown; it comes back here.
-    private static RestResponse<String> toSignIn(HttpServerRequest request, @Nullable String asked) {
+    private static RestResponse<byte[]> toSignIn(HttpServerRequest request, @Nullable String asked) {
         var query = request.query();
         var here = URLEncoder.encode(request.path() + (query == null ? "" : "?" + query), UTF_8).replace("%2F", "/");
-        return RestResponse.ResponseBuilder.<String> create(RestResponse.Status.SEE_OTHER)
+        return RestResponse.ResponseBuilder.<byte[]> create(RestResponse.Status.SEE_OTHER)
                 .header("Location", "/sign-in?then=" + here
                         + (asked == null ? "" : "&lang=" + URLEncoder.encode(asked, UTF_8)))
                 .header("Vary", "Cookie").header("Cache-Control", "no-store").build();
@@ -239,6 +243,17 @@ public class PagesResource {
                         .flatMap(audience -> Stream.of(Roles.OF_PEOPLE, Roles.OF_DEVICES).flatMap(Collection::stream)
                                 .filter(role -> audience.mayBeHeardBy(Set.of(role))))
                         .collect(Collectors.joining(" "));
+    }
+
+    /// In which languages a page speaks without being asked: its own; where it speaks with whoever stands there, or writes for
+    /// them, those of the clinic, which may be any as long as nobody knows.
+    private Collection<Locale> needed(Locale own, String name, Reader reader, Optional<ClinicSettings> clinic) {
+        if (reader != Reader.EVERYBODY && !WITH_LABELS.equals(name)) {
+            return Set.of(own);
+        }
+        return Stream.concat(Stream.of(own), clinic.map(ClinicSettings::languages).map(tags -> tags.stream()
+                .map(tag -> languages.best(List.of(Locale.forLanguageTag(tag))))).orElse(languages.offered().stream()))
+                .collect(Collectors.toSet());
     }
 
     /// Whoever sets up a device with an address hears at once that there are no such texts, and not from patients later.
@@ -260,19 +275,25 @@ public class PagesResource {
         return name.equals("statistics") ? withCharts : importMap;
     }
 
-    private Uni<RestResponse<String>> rendered(Page page, ImportMap libraries, TemplateInstance template, String cacheControl,
-            Optional<NewCookie> device) {
-        return template.createUni()
-                .map(html -> RestResponse.ResponseBuilder.ok(html)
-                        .cookie(device.stream().toArray(NewCookie[]::new))
-                        .header("Content-Security-Policy", libraries.contentSecurityPolicy(visitors.formsGoTo()))
-                        .header("Content-Language", page.language().toLanguageTag())
-                        .header("Vary", "Accept-Language, Cookie")
-                        .header("Cache-Control", cacheControl)
-                        .header("Permissions-Policy", "camera=" + (WITH_CAMERA.contains(page.name()) ? "(self)" : "()")
-                                + ", geolocation=(), microphone=(), payment=(), usb=()")
-                        .header("Cross-Origin-Opener-Policy", "same-origin")
-                        .header("Referrer-Policy", "no-referrer")
-                        .build());
+    /// @param secret whether no browser is to keep it; else one does, and asks whether it is still the same
+    private Uni<RestResponse<byte[]>> rendered(Page page, ImportMap libraries, TemplateInstance template,
+            HttpServerRequest request, boolean secret) {
+        return template.createUni().map(html -> {
+            var tag = "\"" + ImportMap.sha256(html) + "\"";
+            var isKnown = !secret && String.valueOf(request.getHeader("If-None-Match")).contains(tag);
+            var takesGzip = PageFiles.takesGzip(request);
+            var answer = isKnown ? RestResponse.ResponseBuilder.<byte[]> notModified()
+                    : RestResponse.ResponseBuilder.ok(takesGzip ? PageFiles.compressed(html.getBytes(UTF_8))
+                            : html.getBytes(UTF_8));
+            PageHeaders.of(libraries, visitors.formsGoTo(), page.language(), "Accept-Encoding, Accept-Language, Cookie",
+                    secret ? "no-store" : "no-cache", WITH_CAMERA.contains(page.name())).forEach(answer::header);
+            if (!secret) {
+                answer.header("ETag", "W/" + tag);
+            }
+            if (takesGzip && !isKnown) {
+                answer.header("Content-Encoding", "gzip");
+            }
+            return answer.cookie(visitors.renewed(request).stream().toArray(NewCookie[]::new)).build();
+        });
     }
 }

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,13 +24,15 @@ import io.quarkus.runtime.LaunchMode;
 
 /// What a person reads on a page: bundles of texts, each a file in `messages` and one more for each other language.
 ///
-/// Components get them in all languages, so that a page changes its language without losing what it shows: as one JSON
-/// object, `{"en":{"kiosk":{"heading":"…"},"shared":{…}},"es":{…}}`. In a text with parameters their names stand in braces,
+/// Components get them in each language that they need at once, and in the others when somebody wants one, so that a page changes
+/// its language without losing what it shows: as one JSON object, `{"en":{"kiosk":{"heading":"…"},"shared":{…}},"es":{…}}`. In a text with parameters their names stand in braces,
 /// "Ticket {number}", for the browser to fill in.
 @ApplicationScoped
 public class Texts {
 
     private static final List<String> OF_EVERY_PAGE = List.of("shared", "problem");
+
+    private static final String NAME_OF_LANGUAGE = "language";
 
     private final ObjectMapper mapper;
     private final Languages languages;
@@ -39,17 +43,49 @@ public class Texts {
         this.languages = languages;
     }
 
-    /// The given bundles, and those that every page has.
+    /// What a page brings beside that of its name, and what every page has.
+    private static final Map<String, List<String>> FURTHER = Map.of(
+            "kiosk", List.of("pairing"),
+            "screen", List.of("pairing"),
+            "reception", List.of("sign-in", "staff", "doctor", "kiosk"),
+            "triage", List.of("sign-in", "staff", "doctor"),
+            "doctor", List.of("sign-in", "staff", "pharmacist", "prescription"),
+            "pharmacist", List.of("sign-in", "staff", "doctor", "prescription"),
+            "manager", List.of("sign-in", "staff", "pharmacist", "doctor", "prescription"),
+            "statistics", List.of("sign-in"),
+            "index", List.of("sign-in"));
+
+    /// Those of a page. Of a language that it does not need yet there is what it is called.
     ///
+    /// @param page its name
+    /// @param needed the languages in which it has all
     /// @return JSON that holds no `<`, so that nothing in it can end the script element around it
-    public String json(List<String> bundles) {
+    public String json(String page, Collection<Locale> needed) {
         var texts = new TreeMap<String, Map<String, Map<String, String>>>();
-        for (var language : languages.offered()) {
-            var ofLanguage = new TreeMap<String, Map<String, String>>();
-            Stream.concat(OF_EVERY_PAGE.stream(), bundles.stream())
-                    .forEach(bundle -> ofLanguage.put(bundle, bundle(bundle, language)));
-            texts.put(language.toLanguageTag(), ofLanguage);
-        }
+        languages.offered().forEach(language -> texts.put(language.toLanguageTag(),
+                needed.contains(language) ? ofPage(page, language)
+                        : Map.of("shared", Map.of(NAME_OF_LANGUAGE, text(language, "shared." + NAME_OF_LANGUAGE)))));
+        return written(texts);
+    }
+
+    /// All of a page in one language, as JSON.
+    ///
+    /// @param tag of the language
+    /// @return none where there is no such page or language
+    public Optional<String> json(String page, String tag) {
+        return languages.offered().stream()
+                .filter(language -> language.toLanguageTag().equals(tag) && PageErrors.PAGES.contains(page))
+                .findFirst().map(language -> written(ofPage(page, language)));
+    }
+
+    private Map<String, Map<String, String>> ofPage(String page, Locale language) {
+        var texts = new TreeMap<String, Map<String, String>>();
+        Stream.of(OF_EVERY_PAGE, List.of(page), FURTHER.getOrDefault(page, List.of())).flatMap(List::stream)
+                .forEach(bundle -> texts.put(bundle, bundle(bundle, language)));
+        return texts;
+    }
+
+    private String written(Map<String, ?> texts) {
         try {
             return mapper.writeValueAsString(texts).replace("<", "\\u003c");
         } catch (JsonProcessingException stringsAlwaysWrite) {
@@ -61,12 +97,13 @@ public class Texts {
     ///
     /// @param key with its bundle: `kiosk.heading`
     public String text(Locale language, String key) {
+        return find(language, key).orElseThrow(() -> new IllegalStateException("There is no text " + key));
+    }
+
+    /// The same where there may be none.
+    Optional<String> find(Locale language, String key) {
         var dot = key.indexOf('.');
-        var text = bundle(key.substring(0, dot), language).get(key.substring(dot + 1));
-        if (text == null) {
-            throw new IllegalStateException("There is no text " + key);
-        }
-        return text;
+        return Optional.ofNullable(bundle(key.substring(0, dot), language).get(key.substring(dot + 1)));
     }
 
     private Map<String, String> bundle(String name, Locale language) {

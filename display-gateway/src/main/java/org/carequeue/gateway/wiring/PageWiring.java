@@ -6,17 +6,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.carequeue.gateway.access.AllowanceOfEach;
 import org.carequeue.gateway.commands.GatewayBuild;
 import org.carequeue.gateway.pages.PageErrors;
+import org.carequeue.gateway.pages.PageFiles;
 import org.carequeue.gateway.pages.SlipAddress;
+import org.carequeue.gateway.pages.Texts;
 import org.carequeue.gateway.speech.Speaker;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Startup;
+import io.vertx.ext.web.Router;
 
 /// What the pages are told of the gateway that they come from.
 class PageWiring {
@@ -31,6 +36,16 @@ class PageWiring {
     @Singleton
     GatewayBuild build() throws IOException, URISyntaxException {
         return GatewayBuild.of(Path.of(GatewayBuild.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    }
+
+    @Produces
+    @Singleton
+    PageFiles files(GatewayBuild build, Texts texts) {
+        return new PageFiles(build.tag(), LaunchMode.current() == LaunchMode.DEVELOPMENT, texts);
+    }
+
+    void serve(@Observes Router router, PageFiles files) {
+        files.serve(router);
     }
 
     /// Made at the start, and not with the first page: an operator looks at the log then.

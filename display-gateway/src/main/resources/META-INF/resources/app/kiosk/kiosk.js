@@ -1,6 +1,9 @@
 import { html, nothing, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
+import '../shared/page/every-page.js';
+import '../shared/page/awake.js';
+import '../shared/page/clock.js';
 import '../shared/page/connection-banner.js';
 import '../shared/access/pairing.js';
 import './ask-help.js';

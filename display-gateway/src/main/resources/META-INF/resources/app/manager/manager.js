@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import '../shared/access/staff-page.js';
 import '../shared/page/connection-banner.js';
 import './clinic-settings.js';
 import './devices.js';

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
+import '../shared/access/staff-page.js';
 import '../shared/controls/action-button.js';
 import '../shared/controls/ask-button.js';
 import '../shared/page/connection-banner.js';

@@ -2,6 +2,8 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 
+import '../shared/page/every-page.js';
+import '../shared/page/awake.js';
 import '../shared/access/pairing.js';
 import '../shared/page/clock.js';
 import '../shared/page/connection-banner.js';
@@ -13,7 +15,7 @@ import { dayMark, numberOf } from '../shared/board/open-day.js';
 import { placeName } from '../shared/board/places.js';
 import { deviceNumber, deviceSetting } from '../shared/page/device.js';
 import { PageElement } from '../shared/page/element.js';
-import { speakAsSet, spoken, text } from '../shared/page/texts.js';
+import { speakAsSet, spokenNow, text } from '../shared/page/texts.js';
 import { ScreenFit } from './screen-fit.js';
 import { Sound } from './sound.js';
 import { FREE, MARKED_FOR, NOTICE_STANDS, noticeLines, shiftAt, sinceWhen, staged, STAYS_FOR } from './spotlight.js';
@@ -65,7 +67,7 @@ class Screen extends PageElement {
     /** Which of the notices stands. */
     this.notice = 0;
     this.controls = new StaffControls(this);
-    this.sound = new Sound(() => spoken(this.live.board.settings));
+    this.sound = new Sound(() => spokenNow(this.live.board.settings));
     this.report = new DeviceReport(() => (!this.sound.on ? 'off' : this.sound.mute ? 'no-voice' : 'on'), this.live.socket);
     this.sound.addEventListener('change', () => {
       this.requestUpdate();
@@ -254,7 +256,7 @@ class Screen extends PageElement {
 
   #notice() {
     const { settings } = this.live.board;
-    const lines = noticeLines(settings?.notices ?? [], spoken(settings));
+    const lines = noticeLines(settings?.notices ?? [], spokenNow(settings));
     const line = lines[this.notice % lines.length];
     return line ? html`<p class="screen-notice" data-testid="notice" lang=${line.language ?? nothing}
       .style=${`--letters: ${line.text.length}`}><bdi>${line.text}</bdi></p>` : nothing;

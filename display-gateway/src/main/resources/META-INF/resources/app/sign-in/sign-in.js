@@ -1,5 +1,9 @@
 import { html, nothing } from 'lit';
 
+import '../shared/page/every-page.js';
+import '../shared/page/clock.js';
+import '../shared/page/connection-banner.js';
+import '../shared/page/language-switch.js';
 import '../shared/access/quick-sign-in.js';
 import '../shared/access/sign-in-form.js';
 import '../shared/controls/action-button.js';

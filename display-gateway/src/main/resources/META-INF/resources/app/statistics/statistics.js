@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import '../shared/access/staff-page.js';
 import '../shared/page/clock.js';
 import '../shared/page/connection-banner.js';
 import './filters.js';

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 
+import '../shared/page/every-page.js';
+import '../shared/page/language-switch.js';
 import '../shared/page/awake.js';
 import '../shared/page/clock.js';
 import '../shared/page/connection-banner.js';

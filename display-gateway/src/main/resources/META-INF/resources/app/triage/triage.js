@@ -1,5 +1,6 @@
 import { html } from 'lit';
 
+import '../shared/access/staff-page.js';
 import '../shared/page/connection-banner.js';
 import '../shared/controls/shortcuts.js';
 import '../shared/staff/alerts.js';

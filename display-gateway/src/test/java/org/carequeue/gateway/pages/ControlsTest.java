@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -12,19 +13,28 @@ import org.junit.jupiter.api.Test;
 /// No component can forget what holds for every control: `controls.js` stands before all of them in each page.
 class ControlsTest {
 
-    private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final Pattern MODULE = Pattern.compile("<script type=\"module\" src=\"([^\"]+)\"|\\{#insert modules}");
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates/pages");
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:.* from )?'([^']+)';");
 
     @Test
     void every_page_has_the_guard_of_its_controls_before_any_component() throws IOException {
-        var layout = Files.readString(RESOURCES.resolve("templates/layout.html"));
-        assertThat(MODULE.matcher(layout).results().map(module -> String.valueOf(module.group(1))).limit(2))
-                .as("and what looks after errors, in components too")
-                .containsExactly("/app/shared/controls/controls.js", "/app/shared/page/faults.js");
-        try (var pages = Files.list(RESOURCES.resolve("templates/pages"))) {
-            assertThat(pages).isNotEmpty().allSatisfy(page -> assertThat(Files.readString(page)).startsWith("{@")
-                    .contains("{#include layout}"));
+        assertThat(imports("shared/page/every-page.js")).as("and what looks after errors, in components too")
+                .containsExactly("../controls/controls.js", "./faults.js");
+        assertThat(imports("shared/access/staff-page.js")).first().isEqualTo("../page/every-page.js");
+        try (var pages = Files.list(TEMPLATES)) {
+            for (var page : pages.toList()) {
+                var name = String.valueOf(page.getFileName()).replace(".html", "");
+                assertThat(Files.readString(page)).startsWith("{@").contains("{#include layout}").doesNotContain("<script");
+                assertThat(imports(name + "/" + name + ".js").stream().filter(named -> !named.startsWith("lit")).findFirst())
+                        .as(name)
+                        .hasValueSatisfying(first -> assertThat(first).isIn("../shared/page/every-page.js",
+                                "../shared/access/staff-page.js"));
+            }
         }
+    }
+
+    private static List<String> imports(String script) throws IOException {
+        return IMPORT.matcher(PageScripts.read(script)).results().map(found -> found.group(1)).toList();
     }
 
     @Test

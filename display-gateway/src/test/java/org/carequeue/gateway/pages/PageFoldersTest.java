@@ -22,7 +22,7 @@ class PageFoldersTest {
     /// Of code as of types: `import … from '…'`, `import '…'`, `import('…')`.
     private static final Pattern IMPORT = Pattern.compile("\\b(?:from|import)\\b\\s*\\(?\\s*'([^']+)'");
     /// What the shells load.
-    private static final Pattern LOADED = Pattern.compile("(?:src|href)=\"/app/([^\"]+)\"");
+    private static final Pattern LOADED = Pattern.compile("(?:src|href)=\"\\{page\\.files}/([^\"]+)\"");
 
     @Test
     void each_page_has_its_folder_and_beside_them_is_what_they_share() throws IOException {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 
 @QuarkusTest
 @TestProfile(PagesComponentTest.OnItsOwn.class)
@@ -123,7 +126,7 @@ class PagesComponentTest {
     @MethodSource("pages")
     void every_page_is_there_in_spanish(String path) {
         given().queryParam("lang", "es").get(path).then().statusCode(200)
-                .header("Content-Language", equalTo("es")).header("Vary", equalTo("Accept-Language, Cookie"))
+                .header("Content-Language", equalTo("es")).header("Vary", equalTo("Accept-Encoding, Accept-Language, Cookie"))
                 .body(containsString("<html lang=\"es\"")).body(containsString("Ir al contenido"));
     }
 
@@ -184,7 +187,72 @@ class PagesComponentTest {
     }
 
     @Test
-    void components_are_asked_for_anew_each_time_they_may_have_changed() {
+    void a_file_of_this_build_is_kept_for_good_and_comes_compressed_to_whoever_takes_that() throws IOException {
+        var address = files() + "/shared/board/board-socket.js";
+        var source = Files.readString(Path.of("src/main/resources/META-INF/resources/app/shared/board/board-socket.js"));
+        for (var asked = 0; asked < 2; asked++) {
+            given().header("Accept-Encoding", "br, gzip").get(address).then().statusCode(200)
+                    .contentType(equalTo("text/javascript;charset=UTF-8")).header("Content-Encoding", "gzip")
+                    .header("Cache-Control", "public, max-age=31536000, immutable").header("Vary", "Accept-Encoding")
+                    .body(equalTo(source));
+        }
+        given().config(RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())).get(address)
+                .then().statusCode(200).header("Content-Encoding", nullValue()).body(equalTo(source));
+        given().head(address).then().statusCode(200).header("Content-Length", notNullValue());
+        when().get(files() + "/shared/page/favicon.svg").then().statusCode(200).contentType(equalTo("image/svg+xml"));
+        when().get(files() + "/shared/page/tokens.css").then().statusCode(200).contentType(equalTo("text/css;charset=UTF-8"));
+    }
+
+    @Test
+    void the_texts_of_a_page_in_another_language_come_when_somebody_wants_it() {
+        when().get(files() + "/texts/doctor/es.json").then().statusCode(200).contentType(containsString("application/json"))
+                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .body("shared.skip", equalTo("Ir al contenido")).body("doctor.title", notNullValue());
+        for (var none : new String[] { "/texts/doctor/fr.json", "/texts/nobody/es.json", "/texts/es.json" }) {
+            when().get(files() + none).then().statusCode(404);
+        }
+        assertThat(when().get("/doctor").body().asString()).contains("\"es\":{\"shared\":{\"language\":\"Español\"}}");
+    }
+
+    @Test
+    void a_file_of_another_build_is_not_there_and_is_not_kept() {
+        when().get("/app/0123456789abcdef/shared/board/board-socket.js").then().statusCode(404)
+                .header("Cache-Control", "no-cache");
+        when().get(files() + "/shared/board/nothing.js").then().statusCode(404).header("Cache-Control", "no-cache");
+        when().get(files() + "/../../application.properties").then().statusCode(400);
+    }
+
+    @Test
+    void a_library_is_kept_for_good() {
+        var lit = Pattern.compile("\"lit\" : \"([^\"]+)\"").matcher(when().get("/").body().asString());
+        assertThat(lit.find()).isTrue();
+        when().get(lit.group(1)).then().statusCode(200).header("Cache-Control", containsString("immutable"))
+                .header("Content-Encoding", "gzip");
+    }
+
+    /// Below which address the files of this build stand.
+    private static String files() {
+        var found = LINK.matcher(when().get("/").body().asString());
+        assertThat(found.find()).isTrue();
+        return found.group(1).replaceFirst("^(/app/[0-9a-f]{16})/.*", "$1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_that_has_not_changed_is_not_sent_again_and_one_of_a_patient_is_kept_by_nobody(String path) {
+        var page = given().header("Accept-Encoding", "gzip").get(path).then().statusCode(200)
+                .header("Content-Encoding", "gzip").extract();
+        if (path.startsWith("/t/")) {
+            assertThat(page.header("ETag")).isNull();
+            return;
+        }
+        given().header("If-None-Match", page.header("ETag")).get(path).then().statusCode(304).body(equalTo(""))
+                .header("ETag", page.header("ETag")).header("Content-Security-Policy", page.header("Content-Security-Policy"));
+        given().header("If-None-Match", page.header("ETag")).queryParam("lang", "es").get(path).then().statusCode(200);
+    }
+
+    @Test
+    void what_stands_where_it_changes_is_asked_for_anew_each_time() {
         when().get("/app/shared/board/board-socket.js").then().statusCode(200)
                 .contentType(containsString("javascript"))
                 .header("Cache-Control", "no-cache");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ import org.carequeue.events.prescribing.Fault;
 import org.carequeue.events.prescribing.Warning;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /// Templates and components name texts that there are.
@@ -85,16 +87,31 @@ class TextsTest {
     }
 
     @Test
-    void a_page_is_given_the_texts_of_its_bundles_in_all_languages_and_nothing_that_ends_a_script() throws IOException {
+    void a_page_is_given_the_texts_of_its_bundles_in_the_languages_that_it_needs_and_nothing_that_ends_a_script()
+            throws IOException {
         var texts = new Texts(new ObjectMapper(), new Languages(Locale.ENGLISH, List.of(Locale.ENGLISH, SPANISH)));
 
-        var json = new ObjectMapper().readTree(texts.json(List.of("doctor")));
+        var json = new ObjectMapper().readTree(texts.json("doctor", List.of(SPANISH)));
 
         assertThat(json.fieldNames()).toIterable().containsExactly("en", "es");
-        assertThat(json.path("es").fieldNames()).toIterable().containsExactly("doctor", "problem", "shared");
+        assertThat(json.path("en")).as("what is not needed yet").hasToString("{\"shared\":{\"language\":\"English\"}}");
+        assertThat(json.path("es").fieldNames()).toIterable().containsExactly("doctor", "pharmacist", "prescription", "problem",
+                "shared", "sign-in", "staff");
+        assertThat(texts.json("doctor", "es")).map(TextsTest::read).hasValue(json.path("es"));
+        assertThat(texts.json("doctor", "fr")).isEmpty();
+        assertThat(texts.json("nobody", "es")).isEmpty();
         assertThat(json.path("es").path("doctor").fieldNames()).toIterable()
                 .containsExactlyInAnyOrderElementsOf(TranslationsTest.texts("doctor").keySet());
-        assertThat(texts.json(TranslationsTest.bundles().stream().toList())).doesNotContain("<");
+        assertThat(PageErrors.PAGES).allSatisfy(page -> assertThat(texts.json(page, List.of(Locale.ENGLISH, SPANISH)))
+                .doesNotContain("<"));
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// A bundle that is not known here would not be looked at.

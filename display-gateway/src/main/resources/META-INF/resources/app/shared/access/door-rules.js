@@ -84,7 +84,7 @@ export function whereTo(then, origin) {
   if (!then?.startsWith('/')) {
     return '/';
   }
-  const target = URL.parse(then, origin);
+  const target = URL.canParse(then, origin) ? new URL(then, origin) : null;
   return target?.origin === origin && PAGES.has(target.pathname) ? target.pathname + target.search : '/';
 }
 

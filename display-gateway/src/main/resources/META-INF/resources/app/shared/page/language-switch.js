@@ -22,7 +22,7 @@ class LanguageSwitch extends PageElement {
   async #choose(tag) {
     document.cookie = `${COOKIE}=${tag}; Path=/; Max-Age=${YEAR}; SameSite=Strict`;
     forgetAsked();
-    speak(tag);
+    await speak(tag);
     await this.updateComplete;
     focusOn(this.querySelector('button'));
   }

@@ -63,6 +63,6 @@ function isInUse() {
   const typed = [...fields].some(field =>
     field.type === 'checkbox' || field.type === 'radio' ? field.checked !== field.defaultChecked
       : field.value !== field.defaultValue);
-  return typed || document.querySelector('[aria-busy=true], .question, form') !== null
+  return typed || document.querySelector('[aria-busy=true], .question, form, dialog[open]') !== null
     || !document.dispatchEvent(new Event('cq-leave', { cancelable: true }));
 }

@@ -1,7 +1,11 @@
 import { chosenFor } from './device.js';
 
+/** An answer that has not come by then is none, in milliseconds. */
+const PATIENCE = 10_000;
+
 /**
- * The page's texts, as the server rendered them into it: `{"en":{"kiosk":{"heading":"…"},"shared":{…}},"es":{…}}`.
+ * The page's texts, as the server rendered them into it: `{"en":{"kiosk":{"heading":"…"},"shared":{…}},"es":{…}}`. Of a
+ * language that nobody needs yet there is what it is called; the rest comes when somebody does.
  * @type {Record<string, Record<string, Record<string, string>>>}
  */
 const all = JSON.parse(document.getElementById('texts')?.textContent ?? '{}');
@@ -11,6 +15,41 @@ export const languages = Object.keys(all);
 
 /** The language that the page speaks now, for dates and numbers, too. */
 export let language = document.documentElement.lang || 'en';
+
+/** What it is to speak, as soon as the texts are there. */
+let wish = language;
+
+/** @type {Map<string, Promise<void>>} texts that are on their way, by their language */
+const coming = new Map();
+
+/** @param {string} tag */
+function isHere(tag) {
+  return all[tag]?.problem !== undefined;
+}
+
+/**
+ * Has the texts of a language come, if they are not there yet. What does not come is asked for again with the next wish.
+ * @param {string} tag
+ */
+async function learn(tag) {
+  if (!coming.has(tag)) {
+    coming.set(tag, ask(tag).finally(() => coming.delete(tag)));
+  }
+  await coming.get(tag);
+}
+
+/** @param {string} tag */
+async function ask(tag) {
+  const { files, page } = document.documentElement.dataset;
+  try {
+    const answer = await fetch(`${files}/texts/${page}/${tag}.json`, { signal: AbortSignal.timeout(PATIENCE) });
+    if (answer.ok) {
+      all[tag] = await answer.json();
+    }
+  } catch (failure) {
+    console.debug(`The texts in ${tag} have not come`, failure);
+  }
+}
 
 /**
  * A text of the page.
@@ -102,12 +141,23 @@ export function spoken(settings) {
   return those.length > 0 ? those : [language];
 }
 
+/**
+ * The same of which the texts are there; the others come, and the page hears `cq-language` then.
+ * @param {{languages?: string[]} | null} settings
+ */
+export function spokenNow(settings) {
+  const those = spoken(settings);
+  those.filter(tag => !isHere(tag) && !coming.has(tag))
+    .forEach(tag => learn(tag).then(() => isHere(tag) && document.dispatchEvent(new Event('cq-language'))));
+  return those.filter(isHere);
+}
+
 /** @type {string[]} the clinic's languages, as a page for staff has heard them last */
 let clinicSpeaks = [];
 
 /** Those of them in which this page has texts. */
 export function spokenHere() {
-  return spoken({ languages: clinicSpeaks });
+  return spokenNow({ languages: clinicSpeaks });
 }
 
 /** Whether the reader, or whoever set up this device, has said which language it is to be. */
@@ -140,12 +190,19 @@ export function speakAsSet(settings) {
 
 /**
  * Has the whole page speak another language: what the server painted is said anew here, and each component hears
- * `cq-language` and renders anew. What is typed and chosen stays.
+ * `cq-language` and renders anew. What is typed and chosen stays. It goes on as before where the texts do not come.
  * @param {string} wanted one of `languages`
  */
-export function speak(wanted) {
+export async function speak(wanted) {
+  wish = wanted;
   if (wanted === language || !languages.includes(wanted)) {
     return;
+  }
+  if (!isHere(wanted)) {
+    await learn(wanted);
+    if (wish !== wanted || wanted === language || !isHere(wanted)) {
+      return;
+    }
   }
   language = wanted;
   document.documentElement.lang = wanted;

@@ -35,7 +35,7 @@ let wanted = '';
  */
 export function loadPaper() {
   const sheet = /** @type {HTMLLinkElement} */ (document.getElementById('paper'));
-  const address = `/app/shared/slip/paper-${deviceChoice('paper', PAPERS)}.css`;
+  const address = String(sheet.getAttribute('href')).replace(/paper-\w+\.css$/, `paper-${deviceChoice('paper', PAPERS)}.css`);
   if (address === wanted) {
     return;
   }

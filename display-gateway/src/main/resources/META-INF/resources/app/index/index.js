@@ -1,0 +1,3 @@
+import '../shared/access/staff-page.js';
+import '../shared/page/clock.js';
+import '../shared/page/connection-banner.js';
