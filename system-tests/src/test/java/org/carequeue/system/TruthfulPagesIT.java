@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 
 import org.awaitility.Awaitility;
+import org.carequeue.system.clinic.Accessibility;
 import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.PrintedSlip;
 import org.carequeue.system.clinic.RunningClinic;
@@ -400,6 +401,18 @@ class TruthfulPagesIT {
         assertThat(visible(kiosk, "too-old")).containsText("Este navegador es demasiado antiguo");
         browsers.picture(kiosk, "too-old");
         assertThat(at(browsers.open("new", clinic.page("/kiosk")), "too-old")).isHidden();
+        browsers.complaints().clear();
+    }
+
+    @Test
+    void an_address_where_nothing_is_shows_a_page_of_the_clinic_s_that_leads_back() {
+        var lost = browsers.open("lost", clinic.page("/doctors"));
+        assertThat(lost.locator("h1")).hasText("There is nothing at this address");
+        browsers.picture(lost, "nothing-there");
+        Accessibility.isUsable(lost);
+        lost.locator(".button").click();
+        assertThat(lost.locator("h1")).hasText("CareQueue");
+        // The browser itself notes an answer of 404.
         browsers.complaints().clear();
     }
 

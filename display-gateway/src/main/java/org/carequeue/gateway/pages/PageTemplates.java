@@ -56,4 +56,9 @@ final class PageTemplates {
     @CheckedTemplate(basePath = "pages")
     record ticket(Page page) implements TemplateInstance {
     }
+
+    /// What is shown instead of one.
+    @CheckedTemplate(basePath = "")
+    record refusal(RefusalPage page) implements TemplateInstance {
+    }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.net.URI;
@@ -249,6 +250,50 @@ class PagesComponentTest {
         given().header("If-None-Match", page.header("ETag")).get(path).then().statusCode(304).body(equalTo(""))
                 .header("ETag", page.header("ETag")).header("Content-Security-Policy", page.header("Content-Security-Policy"));
         given().header("If-None-Match", page.header("ETag")).queryParam("lang", "es").get(path).then().statusCode(200);
+    }
+
+    // ── instead of a page ──
+
+    private static final String NAVIGATION = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    @Test
+    void whoever_opens_an_address_where_nothing_is_reads_a_page_and_a_program_gets_the_problem() {
+        given().accept(NAVIGATION).get("/nothing-here-a1b2").then().statusCode(404)
+                .contentType(equalTo("text/html;charset=UTF-8"))
+                .header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", startsWith("default-src 'none'; script-src 'self'"))
+                .body(containsString("There is nothing at this address"))
+                .body(containsString("<a class=\"button primary large\" href=\"/\">"))
+                .body(not(containsString("a1b2"))).body(not(containsString("<script"))).body(not(containsString("http-equiv")));
+        when().get("/nothing-here-a1b2").then().statusCode(404).contentType(containsString("application/problem+json"))
+                .body("code", equalTo("no-such-address"));
+    }
+
+    @Test
+    void what_is_shown_instead_of_a_page_is_in_the_language_of_whoever_reads_it() {
+        given().accept(NAVIGATION).header("Accept-Language", "es-AR").get("/nothing").then().statusCode(404)
+                .header("Content-Language", "es").body(containsString("<html lang=\"es\""))
+                .body(containsString("No hay nada en esta dirección"));
+        given().accept(NAVIGATION).cookie("carequeue-language", "es").get("/nothing").then()
+                .body(containsString("<html lang=\"es\""));
+        given().accept(NAVIGATION).cookie("carequeue-language", "<script>").get("/nothing").then()
+                .body(containsString("<html lang=\"en\"")).body(not(containsString("<script")));
+    }
+
+    @Test
+    void whoever_waits_for_a_file_of_a_service_that_is_away_reads_that_it_is_tried_again() {
+        given().accept(NAVIGATION).get("/api/waiting").then().statusCode(503)
+                .contentType(equalTo("text/html;charset=UTF-8")).header("Retry-After", notNullValue())
+                .body(containsString("<meta http-equiv=\"refresh\" content=\"10\">"))
+                .body(containsString("A service cannot be reached."));
+        when().get("/api/waiting").then().statusCode(503).contentType(containsString("application/problem+json"))
+                .body("code", equalTo("owner-unavailable"));
+    }
+
+    @Test
+    void whoever_sets_up_a_device_with_a_language_that_there_is_not_reads_so() {
+        given().accept(NAVIGATION).get("/kiosk?lang=xx").then().statusCode(400)
+                .body(containsString("There are no texts in this language."));
     }
 
     @Test
