@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 import org.carequeue.gateway.FakeClinic;
 import org.carequeue.testing.ApiDocument;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -202,6 +204,19 @@ class PagesComponentTest {
         given().head(address).then().statusCode(200).header("Content-Length", notNullValue());
         when().get(files() + "/shared/page/favicon.svg").then().statusCode(200).contentType(equalTo("image/svg+xml"));
         when().get(files() + "/shared/page/tokens.css").then().statusCode(200).contentType(equalTo("text/css;charset=UTF-8"));
+    }
+
+    /// Where there is no esbuild for the machine that builds, pages have their scripts as they are written.
+    @ParameterizedTest
+    @MethodSource("pages")
+    @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+    void a_page_has_its_scripts_in_one_small_file(String path) {
+        var script = Pattern.compile("<script type=\"module\" src=\"([^\"]+)\">").matcher(when().get(path).body().asString())
+                .results().map(found -> found.group(1)).toList();
+        assertThat(script).hasSize(1);
+        var small = when().get(script.getFirst()).then().statusCode(200).extract().body().asString();
+        assertThat(small).hasSizeLessThan(200_000).contains("customElements.define(\"cq-clock\"").doesNotContain("/**")
+                .doesNotContainPattern("(?:import|from) ?[\"'](?:\\.|lit)");
     }
 
     @Test

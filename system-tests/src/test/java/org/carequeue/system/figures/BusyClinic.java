@@ -16,7 +16,8 @@ final class BusyClinic {
     /// How many rooms have written a prescription; nine of them have called a patient who has not come yet.
     private static final int ROOMS = 15;
     private static final int CALLED = 9;
-    private static final int LINES = 20;
+    /// Of as many service lines.
+    private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVW";
     private static final List<String> LEVELS = List.of("critical", "high", "moderate", "normal", "low");
 
     private final Rest rest;
@@ -31,9 +32,9 @@ final class BusyClinic {
     /// Brings a clinic that is empty as far.
     static BusyClinic of(Rest rest) {
         var clinic = new BusyClinic(rest);
-        rest.put("/api/settings", "{\"serviceLines\":[%s]}".formatted(IntStream.range(0, LINES)
+        rest.put("/api/settings", "{\"serviceLines\":[%s]}".formatted(IntStream.range(0, LETTERS.length())
                 .mapToObj(line -> "{\"code\":\"line-%d\",\"letter\":\"%c\",\"name\":\"Service line %d\"}".formatted(line,
-                        'A' + line, line + 1))
+                        LETTERS.charAt(line), line + 1))
                 .collect(Collectors.joining(",")))).expect(200);
         for (var room = 1; room <= ROOMS; room++) {
             clinic.issue();

@@ -41,12 +41,11 @@ public final class PageFigures {
     private static final List<String> WITH_MANY = List.of("doctor", "reception", "triage", "manager");
     private static final int MANY = 300;
     private static final int CHANGES = 100;
+    /// From so many milliseconds on people feel that a page does not answer.
+    private static final int LONG = 50;
     private static final int MOST_STOPS = 999;
-    /// Notes when the first of what a page is opened for stands there, and what held the page up afterwards.
+    /// Notes when the first of what a page is opened for stands there.
     private static final String WATCH = """
-            window.longTasks = [];
-            new PerformanceObserver(list => window.longTasks.push(...list.getEntries().map(({ duration }) => duration)))
-              .observe({ type: 'longtask', buffered: true });
             new MutationObserver((changes, watch) => {
               if (document.querySelector(%s)) {
                 watch.disconnect();
@@ -197,21 +196,17 @@ public final class PageFigures {
     /// Whether the page stays fluent while much changes.
     private void hold(Opened opened, BusyClinic busy) {
         var page = open(opened, opened.sizes().getFirst());
-        go(page, opened);
-        note(opened, "longest task of opening with %d waiting, ms".formatted(MANY), longest(page));
-        page.evaluate("() => { window.longTasks = []; }");
-        for (var change = 0; change < CHANGES; change++) {
-            busy.prioritise(change);
-        }
-        page.waitForFunction(HAS_LEVEL, busy.last());
-        page.evaluate("() => new Promise(painted => requestAnimationFrame(() => setTimeout(painted)))");
-        note(opened, "long tasks in %d changes with %d waiting".formatted(CHANGES, MANY),
-                millis(page, "() => window.longTasks.length"));
-        note(opened, "longest of them, ms", longest(page));
+        var opening = Tasks.of(page, () -> go(page, opened));
+        note(opened, "longest task of opening with %d waiting, ms".formatted(MANY), opening.longest());
+        var changing = Tasks.of(page, () -> {
+            for (var change = 0; change < CHANGES; change++) {
+                busy.prioritise(change);
+            }
+            page.waitForFunction(HAS_LEVEL, busy.last());
+            page.evaluate("() => new Promise(painted => requestAnimationFrame(() => setTimeout(painted)))");
+        });
+        note(opened, "tasks above %d ms in %d changes with %d waiting".formatted(LONG, CHANGES, MANY), changing.longerThan(LONG));
+        note(opened, "the longest, ms", changing.longest());
         page.context().close();
-    }
-
-    private static double longest(Page page) {
-        return millis(page, "() => Math.max(0, ...window.longTasks)");
     }
 }
