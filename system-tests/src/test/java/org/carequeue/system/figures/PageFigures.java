@@ -205,7 +205,8 @@ public final class PageFigures {
             page.waitForFunction(HAS_LEVEL, busy.last());
             page.evaluate("() => new Promise(painted => requestAnimationFrame(() => setTimeout(painted)))");
         });
-        note(opened, "tasks above %d ms in %d changes with %d waiting".formatted(LONG, CHANGES, MANY), changing.longerThan(LONG));
+        note(opened, "tasks above %d ms in %d changes with %d waiting".formatted(LONG, CHANGES, MANY),
+                changing.longerThan(LONG));
         note(opened, "the longest, ms", changing.longest());
         page.context().close();
     }

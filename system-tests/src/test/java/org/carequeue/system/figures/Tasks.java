@@ -27,7 +27,8 @@ record Tasks(List<Double> millis) {
         var events = trace.getAsJsonArray("traceEvents").asList().stream().map(JsonElement::getAsJsonObject).toList();
         var threads = new HashSet<String>();
         events.stream().filter(event -> text(event, "name").equals("thread_name")
-                && text(event.getAsJsonObject("args"), "name").equals(MAIN_THREAD)).forEach(event -> threads.add(thread(event)));
+                && text(event.getAsJsonObject("args"), "name").equals(MAIN_THREAD))
+                .forEach(event -> threads.add(thread(event)));
         var millis = events.stream().filter(event -> event.has("tdur") && threads.contains(thread(event)))
                 .map(event -> event.get("tdur").getAsDouble() / MICROS_PER_MILLI).toList();
         if (millis.isEmpty()) {

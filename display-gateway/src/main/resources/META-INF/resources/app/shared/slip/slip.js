@@ -23,7 +23,7 @@ export function printing() {
 const PAPER_PATIENCE = 4_000;
 const PAPER_AGAIN = 5_000;
 
-/** @type {Promise<Event | void>} there once the style sheet of this kiosk's paper is */
+/** @type {Promise<void>} there once the style sheet of this kiosk's paper is */
 let paper = Promise.resolve();
 
 /** Its address; empty before one is loaded. */
@@ -46,13 +46,19 @@ export function loadPaper() {
     });
   }
   wanted = address;
+  if (sheet.getAttribute('href') !== address) {
+    sheet.setAttribute('href', address);
+  }
+  // The one of before may come meanwhile, and is what the page has until this one does.
   paper = new Promise(resolve => {
-    if (sheet.getAttribute('href') === wanted && sheet.sheet) {
-      resolve();
-      return;
-    }
-    sheet.addEventListener('load', resolve, { once: true });
-    sheet.setAttribute('href', wanted);
+    const look = () => {
+      if (sheet.sheet?.href === new URL(address, location.href).href) {
+        sheet.removeEventListener('load', look);
+        resolve();
+      }
+    };
+    sheet.addEventListener('load', look);
+    look();
   });
 }
 
