@@ -168,9 +168,9 @@ class PharmacistIT {
         }
         again.evaluate("window.give()");
         again.waitForFunction(
-                "window.tracks.length === 2 && window.tracks.filter(({ readyState }) => readyState === 'live').length === 1");
+                "() => window.tracks.length === 2 && window.tracks.filter(({ readyState }) => readyState === 'live').length === 1");
         Pages.press(scan);
-        again.waitForFunction("window.tracks.every(({ readyState }) => readyState === 'ended')");
+        again.waitForFunction("() => window.tracks.every(({ readyState }) => readyState === 'ended')");
         again.close();
 
         // And: a browser that cannot read codes offers nothing

@@ -446,7 +446,7 @@ class ScreenIT {
 
         // When one has gone in, and a minute later, in which the line is not silent
         clinic.rest().post("/api/tickets/" + first + "/start", "{}").expect(200);
-        screen.waitForFunction("[...document.querySelector('cq-screen').begun.keys()].length === 1");
+        screen.waitForFunction("() => [...document.querySelector('cq-screen').begun.keys()].length === 1");
         visible(screen, "called-" + first);
         screen.evaluate("() => { const now = performance.now.bind(performance); performance.now = () => now() + 61_000; }");
         screen.clock().runFor(1_000);

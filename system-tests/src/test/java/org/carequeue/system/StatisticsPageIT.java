@@ -184,7 +184,7 @@ class StatisticsPageIT {
             browsers.whole(page, "period-" + scheme);
         }
         page.setViewportSize(390, 844);
-        page.waitForFunction("document.documentElement.scrollWidth === 390");
+        page.waitForFunction("() => document.documentElement.scrollWidth === 390");
         Accessibility.isUsable(page);
         browsers.whole(page, "phone");
     }

@@ -67,7 +67,7 @@ public final class PageFiles {
     }
 
     private void answer(RoutingContext routing) {
-        var path = routing.request().path();
+        var path = routing.normalizedPath();
         var type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
         var takesGzip = takesGzip(routing.request());
         var kept = takesGzip ? compressed.get(path) : null;

@@ -102,7 +102,9 @@ class PageFoldersTest {
     }
 
     private static List<String> loaded(String template) throws IOException {
-        return LOADED.matcher(Files.readString(TEMPLATES.resolve(template))).results().map(found -> found.group(1)).toList();
+        var html = Files.readString(TEMPLATES.resolve(template));
+        assertThat(html).as("what is there below the address of this build is loaded from there").doesNotContain("\"/app/");
+        return LOADED.matcher(html).results().map(found -> found.group(1)).toList();
     }
 
     private static List<String> pages() throws IOException {

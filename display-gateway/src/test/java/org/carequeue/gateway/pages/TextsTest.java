@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -61,6 +62,18 @@ class TextsTest {
                 assertThat(BUNDLES.get(uses.group(2))).as("%s names %s", component, uses.group())
                         .containsAll(forms.stream().map(form -> uses.group(3) + form).toList());
             }
+        }
+    }
+
+    @Test
+    void a_page_brings_each_bundle_that_its_scripts_name() throws IOException {
+        var texts = new Texts(new ObjectMapper(), new Languages(Locale.ENGLISH, List.of(Locale.ENGLISH, SPANISH)));
+        for (var page : PageErrors.PAGES) {
+            var named = new TreeSet<String>();
+            for (var script : PageScripts.withAllThatItImports(Path.of(page, page + ".js"))) {
+                USE.matcher(PageScripts.read(script.toString())).results().forEach(use -> named.add(use.group(2)));
+            }
+            assertThat(read(texts.json(page, "en").orElseThrow()).fieldNames()).toIterable().as(page).containsAll(named);
         }
     }
 
