@@ -17,7 +17,7 @@ declare namespace Page {
   type Versioned = Extract<Message, { version: number }>;
 
   /** What a page says of itself. */
-  type Greeting = Api.Messages['track'] | Api.Messages['present'];
+  type Greeting = Api.Messages['track'] | Api.Messages['present'] | Api.Messages['shows'];
 
   /** A part of a snapshot, as an audience hears it. */
   type Snapshot<A extends Audience = Audience> = Extract<Api.Hears[A], { type: 'snapshot' }>;
@@ -88,6 +88,8 @@ declare namespace Page {
     overlooked: Api.Overlooked;
     /** Where somebody has a doctor's or pharmacist's page open. */
     present: Api.Staffed[];
+    /** What the public screens have shown, by the id of what is called. */
+    screens: { connected: Api.ConnectedScreens[]; calls: Map<string, Api.CallSeen> };
     /** When times go on, where the server's clock was set back. */
     standsStillUntil: string | null;
     /** Requests that nobody has acknowledged, by id. */

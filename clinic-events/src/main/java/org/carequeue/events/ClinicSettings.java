@@ -34,11 +34,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param prescribing in which words doctors prescribe
 /// @param name the clinic's name as people read it; none where `clinic` is all that there is
 /// @param statistics what the figures keep
+/// @param colours the clinic's own; none where it has none
 public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime dayStartsAt, AtDayEnd atDayEnd,
         List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
         TriageScale scale, Calling calling, PublicScreen screen, PharmacySettings pharmacy,
         Prescribing prescribing, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
-        StatisticsSettings statistics) {
+        StatisticsSettings statistics,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ClinicColours colours) {
 
     /// The languages in which there are texts.
     public static final List<String> WITH_TEXTS = List.of("en", "es");
@@ -63,6 +65,7 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         pharmacy = pharmacy == null ? PharmacySettings.DEFAULTS : pharmacy;
         prescribing = prescribing == null ? Prescribing.DEFAULTS : prescribing;
         statistics = statistics == null ? StatisticsSettings.DEFAULTS : statistics;
+        colours = colours == null || colours.areUsual() ? null : colours;
         serviceLines = List.copyOf(serviceLines);
         rooms = List.copyOf(rooms);
         counters = List.copyOf(counters);
@@ -100,7 +103,7 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
             List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
             TriageScale scale, Calling calling, PublicScreen screen, PharmacySettings pharmacy, Prescribing prescribing) {
         this(version, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters, scale, calling, screen,
-                pharmacy, prescribing, null, StatisticsSettings.DEFAULTS);
+                pharmacy, prescribing, null, StatisticsSettings.DEFAULTS, null);
     }
 
     private static <T> void unique(String field, List<T> values, int most, Function<T, Object> key) {
@@ -192,7 +195,7 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
     /// The same settings under another version.
     public ClinicSettings withVersion(int other) {
         return new ClinicSettings(other, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters,
-                scale, calling, screen, pharmacy, prescribing, name, statistics);
+                scale, calling, screen, pharmacy, prescribing, name, statistics, colours);
     }
 
     /// What people read as the clinic's name.

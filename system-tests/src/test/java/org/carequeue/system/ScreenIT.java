@@ -165,6 +165,22 @@ class ScreenIT {
     }
 
     @Test
+    void whoever_has_called_sees_that_the_call_and_the_recall_were_shown_and_said() {
+        var screen = listening(ENGLISH);
+        switchOn(screen);
+        var doctor = browsers.open("doctor", clinic.page("/doctor?room=30"));
+        isLive(doctor);
+        var reached = Pattern.compile("Shown on \\d+ screens?, spoken on \\d+.*");
+
+        var number = call("30");
+        assertThat(visible(doctor, "call-shown")).hasText(reached);
+        clinic.rest().post("/api/tickets/" + number + "/recall", "{}").expect(200);
+        visible(screen, "again");
+        assertThat(visible(doctor, "call-shown")).hasText(reached);
+        isUsable(doctor);
+    }
+
+    @Test
     void calls_are_said_one_after_another_twice_in_each_language_and_again_when_recalled() {
         var screen = listening(ENGLISH + ", " + SPANISH + ", " + FAR);
         var before = call("3");

@@ -1,12 +1,16 @@
 package org.carequeue.gateway.access;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.SecurityContext;
 
 import org.carequeue.bridge.desk.RefusedException;
+import org.carequeue.events.Roles;
 import org.carequeue.gateway.board.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +94,12 @@ public final class Visitors {
     public boolean mayHear(Audience audience, Set<String> roles) {
         return audience.mayBeHeardBy(roles)
                 || audience == Audience.SCREEN && settings.screen() == AccessSettings.Screen.OPEN;
+    }
+
+    /// Whether whoever asks may see what the public screen shows.
+    public boolean seesTheScreen(SecurityContext who) {
+        return mayHear(Audience.SCREEN, Stream.of(Roles.OF_PEOPLE, Roles.OF_DEVICES).flatMap(List::stream)
+                .filter(who::isUserInRole).collect(Collectors.toUnmodifiableSet()));
     }
 
     /// What a screen or kiosk that is let in is given with its page: browsers keep no cookie for longer than 400 days, which

@@ -28,6 +28,7 @@ import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.OverlookedChanged;
 import org.carequeue.gateway.board.Change.PresenceChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
+import org.carequeue.gateway.board.Change.ScreensChanged;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.TimeStandsStill;
 import org.carequeue.gateway.board.Change.UnservedChanged;
@@ -48,6 +49,7 @@ public final class Board {
     private boolean settingsAreOwners;
     private WaitingOrder order = WaitingOrder.none();
     private List<Staffed> present = List.of();
+    private Screens screens = Screens.NONE;
     /// When the open day began.
     private @Nullable Instant dayBegan;
     private @Nullable BoardState state;
@@ -171,6 +173,15 @@ public final class Board {
         return List.of(new PresenceChanged(present));
     }
 
+    /// Takes what the public screens have said.
+    public List<Change> take(Screens other) {
+        var news = other.since(screens);
+        var isNew = !news.calls().isEmpty() || !other.connected().equals(screens.connected());
+        state = screens.equals(other) ? state : null;
+        screens = other;
+        return isNew ? List.of(new ScreensChanged(news)) : List.of();
+    }
+
     /// Takes whether a service is heard.
     public List<Change> take(ServiceStatus service) {
         state = null;
@@ -224,7 +235,7 @@ public final class Board {
     public BoardState state() {
         if (state == null) {
             state = new BoardState(settings, days, dayBegan, new ArrayList<>(rows.all()), help.all(), order, peers.all(),
-                    peers.status(), present);
+                    peers.status(), present, screens);
         }
         return state;
     }

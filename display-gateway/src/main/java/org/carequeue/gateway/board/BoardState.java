@@ -23,9 +23,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 /// @param services whether they are heard
 /// @param status the same for the public
 /// @param present at which workplaces somebody has a page open; not stored
+/// @param screens what the public screens have said; not stored
 public record BoardState(@Nullable ClinicSettings settings, Map<String, LocalDate> days, @Nullable Instant dayBegan,
         List<Row> rows, List<HelpRequest> help, WaitingOrder order, List<ServiceStatus> services, BoardStatus status,
-        @JsonIgnore List<Staffed> present) {
+        @JsonIgnore List<Staffed> present, @JsonIgnore Screens screens) {
 
     public BoardState {
         days = Map.copyOf(days);
@@ -33,6 +34,7 @@ public record BoardState(@Nullable ClinicSettings settings, Map<String, LocalDat
         help = help == null ? List.of() : List.copyOf(help);
         services = List.copyOf(services);
         present = present == null ? List.of() : List.copyOf(present);
+        screens = screens == null ? Screens.NONE : screens;
     }
 
     /// The operating day that is open for visits; tickets of an earlier one are another day's.

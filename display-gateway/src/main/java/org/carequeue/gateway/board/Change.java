@@ -51,6 +51,12 @@ public sealed interface Change {
     record PresenceChanged(List<Staffed> present) implements Change {
     }
 
+    /// Other screens are connected, or they have shown other calls.
+    ///
+    /// @param screens of its calls those alone that are not as they were
+    record ScreensChanged(Screens screens) implements Change {
+    }
+
     /// The clock by which patients are called was set back, or has caught up.
     ///
     /// @param until when times go on; none when they do

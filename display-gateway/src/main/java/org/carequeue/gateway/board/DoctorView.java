@@ -47,4 +47,9 @@ final class DoctorView implements StaffView {
     public boolean hearsWaitingOrder() {
         return true;
     }
+
+    @Override
+    public boolean hearsScreens() {
+        return true;
+    }
 }

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
+import org.carequeue.events.ClinicColours;
 import org.carequeue.events.ClinicSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,9 @@ final class KioskView extends ScreenView {
 
     /// @param zone whose time stands on the slips
     /// @param name the clinic's, where it has one for people
+    /// @param colours the clinic's own; none where it has none
     record KioskSettings(int version, List<String> languages, ZoneId zone, List<KioskLine> serviceLines,
-            @Nullable String name) {
+            @Nullable String name, @Nullable ClinicColours colours) {
     }
 
     /// By which rule its patients are called is nothing for a kiosk.
@@ -24,6 +26,6 @@ final class KioskView extends ScreenView {
     public Object settings(ClinicSettings settings) {
         return new KioskSettings(settings.version(), settings.languages(), settings.zone(), settings.serviceLines().stream()
                 .map(line -> new KioskLine(line.code(), line.letter(), line.name(), line.names())).toList(),
-                settings.name());
+                settings.name(), settings.colours());
     }
 }

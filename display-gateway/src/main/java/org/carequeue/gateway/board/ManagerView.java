@@ -45,4 +45,9 @@ final class ManagerView implements StaffView {
     public boolean hearsWaitingOrder() {
         return true;
     }
+
+    @Override
+    public boolean hearsScreens() {
+        return true;
+    }
 }

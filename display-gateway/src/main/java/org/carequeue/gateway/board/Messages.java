@@ -16,6 +16,7 @@ import org.carequeue.gateway.board.Change.OverlookedChanged;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.carequeue.gateway.board.Change.PresenceChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
+import org.carequeue.gateway.board.Change.ScreensChanged;
 import org.carequeue.gateway.board.Change.ServicesChanged;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.StatusChanged;
@@ -67,6 +68,9 @@ public final class Messages {
     record PresenceMessage(String type, long version, List<Staffed> present) {
     }
 
+    record ScreensMessage(String type, long version, Screens screens) {
+    }
+
     record TimeMessage(String type, long version, @Nullable Instant until) {
     }
 
@@ -115,6 +119,8 @@ public final class Messages {
                     seen -> new OverlookedMessage("patients-overlooked", version, seen));
             case PresenceChanged(var present) -> whereHeard(view.hearsAlerts() ? present : null,
                     seen -> new PresenceMessage("staff-present", version, seen));
+            case ScreensChanged(var screens) -> whereHeard(view.hearsScreens() ? screens : null,
+                    seen -> new ScreensMessage("screens-shown", version, seen));
             case TimeStandsStill still -> view.hearsAlerts()
                     ? new TimeMessage("time-stands-still", version, still.until())
                     : null;

@@ -64,4 +64,9 @@ final class PharmacistView implements StaffView {
     public boolean hearsWaitingOrder() {
         return true;
     }
+
+    @Override
+    public boolean hearsScreens() {
+        return true;
+    }
 }

@@ -43,14 +43,18 @@ final class PublicCalls {
         };
     }
 
+    /// Whether the number stands there as called.
+    static boolean isCalled(Row row) {
+        return row.visible() && row.status() == VisitStatus.CALLED && stands(row);
+    }
+
     /// Whether a number stands there as called to this place.
     ///
     /// @param ready whether what is meant is a medicine that is fetched there
     static boolean stands(Row row, String place, boolean ready) {
         return ready
                 ? row.prescriptions().stream().anyMatch(one -> place.equals(one.counter()) && stands(row, one))
-                : row.visible() && row.status() == VisitStatus.CALLED && stands(row)
-                        && (place.equals(row.room()) || place.equals(row.counter()));
+                : isCalled(row) && (place.equals(row.room()) || place.equals(row.counter()));
     }
 
     /// When a row was last called, to a room or, if it stands at none, to a counter; the beginning of time for one that is

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
+import org.carequeue.events.ClinicColours;
 import org.carequeue.events.ClinicEvent.PrescriptionStepUndone;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Notice;
@@ -25,16 +26,19 @@ class ScreenView implements View {
     /// @param viewingDistance metres
     /// @param name the clinic's, where it has one for people
     /// @param notices none where there are none
+    /// @param colours the clinic's own; none where it has none
     record ScreenSettings(int version, List<String> languages, double viewingDistance, @Nullable String name,
-            @Nullable List<Notice> notices) {
+            @Nullable List<Notice> notices, @Nullable ClinicColours colours) {
     }
 
     /// @param room where the patient was called to; none where that was a counter
     /// @param counter where the patient was called to; none where that was a room
-    record ScreenTicket(TicketId id, TicketNumber number, @Nullable String room, @Nullable String counter) {
+    /// @param call which of its calls that was, so that a screen can say which one it has shown; none where it is not called
+    record ScreenTicket(TicketId id, TicketNumber number, @Nullable String room, @Nullable String counter,
+            @Nullable Integer call) {
 
         static ScreenTicket of(Row row) {
-            return new ScreenTicket(row.id(), row.number(), null, null);
+            return new ScreenTicket(row.id(), row.number(), null, null, null);
         }
     }
 
@@ -46,8 +50,9 @@ class ScreenView implements View {
     /// A ticket in a snapshot, where no message's type says what has become of it.
     ///
     /// @param status waiting, called or skipped: whose consultation has begun is looked for no more
+    /// @param call as in a message
     record StandingTicket(TicketId id, TicketNumber number, VisitStatus status, @Nullable String room,
-            @Nullable String counter) {
+            @Nullable String counter, @Nullable Integer call) {
     }
 
     /// A prescription in a snapshot.
@@ -61,7 +66,7 @@ class ScreenView implements View {
         return switch (news.everybody()) {
             case NOTHING -> null;
             case NUMBER -> ScreenTicket.of(row);
-            case ROOM -> new ScreenTicket(row.id(), row.number(), row.room(), row.counter());
+            case ROOM -> new ScreenTicket(row.id(), row.number(), row.room(), row.counter(), callOf(row));
             // Without a status it stands nowhere.
             case WHERE_IT_STANDS ->
                 Objects.requireNonNullElseGet(ticket(row), () -> ScreenTicket.of(row));
@@ -74,10 +79,15 @@ class ScreenView implements View {
             return null;
         }
         return switch (row.status()) {
-            case CALLED -> new StandingTicket(row.id(), row.number(), row.status(), row.room(), row.counter());
-            case WAITING, SKIPPED -> new StandingTicket(row.id(), row.number(), row.status(), null, null);
+            case CALLED -> new StandingTicket(row.id(), row.number(), row.status(), row.room(), row.counter(), callOf(row));
+            case WAITING, SKIPPED -> new StandingTicket(row.id(), row.number(), row.status(), null, null, null);
             case IN_CONSULTATION, PARKED, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED -> null;
         };
+    }
+
+    private static @Nullable Integer callOf(Row row) {
+        var visit = row.visit();
+        return visit != null && visit.status() == VisitStatus.CALLED ? visit.called().calls() : null;
     }
 
     @Override
@@ -111,7 +121,7 @@ class ScreenView implements View {
         var notices = settings.screen().notices();
         return new ScreenSettings(settings.version(), settings.languages(), settings.screen().viewingDistance(),
                 settings.name(),
-                notices.isEmpty() ? null : notices);
+                notices.isEmpty() ? null : notices, settings.colours());
     }
 
     @Override

@@ -136,6 +136,7 @@ public final class SnapshotText {
         fields.put("unserved", view.hearsAlerts() ? board.order().unserved() : null);
         fields.put("overlooked", view.hearsAlerts() ? board.order().overlooked() : null);
         fields.put("present", view.hearsAlerts() ? board.present() : null);
+        fields.put("screens", view.hearsScreens() ? board.screens() : null);
         fields.put("standsStillUntil", view.hearsAlerts() ? board.order().standsStillUntil() : null);
         fields.put("help", view.hearsAlerts() ? board.help().stream().map(StaffHelp::of).toList() : null);
         fields.put("services", view.hearsAlerts() ? board.services() : null);

@@ -31,4 +31,9 @@ final class UnionView implements StaffView {
     public boolean hearsWaitingOrder() {
         return true;
     }
+
+    @Override
+    public boolean hearsScreens() {
+        return true;
+    }
 }

@@ -50,6 +50,11 @@ interface View {
         return false;
     }
 
+    /// Whether it hears which calls the public screens have shown.
+    default boolean hearsScreens() {
+        return false;
+    }
+
     /// Whether it hears that the board is not live.
     default boolean hearsStatus() {
         return false;

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.carequeue.bridge.time.PacedClock;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.gateway.look.LogoShelf;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -37,8 +38,10 @@ public class ClockResource {
     private final Clock clock;
     private final BoardQueries board;
     private final GatewayBuild build;
+    private final LogoShelf logos;
 
-    ClockResource(Clock clock, BoardQueries board, GatewayBuild build) {
+    ClockResource(Clock clock, BoardQueries board, GatewayBuild build, LogoShelf logos) {
+        this.logos = logos;
         this.clock = clock;
         this.board = board;
         this.build = build;
@@ -61,6 +64,6 @@ public class ClockResource {
 
     private Reading reading(@Nullable ClinicSettings settings) {
         return new Reading(clock.instant(), PacedClock.paceOf(clock), settings == null ? null : settings.zone(),
-                settings == null ? null : settings.languages(), build.tag());
+                settings == null ? null : settings.languages(), logos.tagged(build.tag()));
     }
 }

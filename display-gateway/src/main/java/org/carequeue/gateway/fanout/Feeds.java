@@ -17,6 +17,7 @@ import org.carequeue.gateway.board.Change.OverlookedChanged;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.carequeue.gateway.board.Change.PresenceChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
+import org.carequeue.gateway.board.Change.ScreensChanged;
 import org.carequeue.gateway.board.Change.ServicesChanged;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.StatusChanged;
@@ -66,7 +67,7 @@ final class Feeds {
             case PrescriptionChanged prescription -> encodeFor(prescription.row().id(), change);
             case OrderChanged(var order) -> place(order);
             case StatusChanged _ -> byTicket.values().forEach(feed -> encode(change, feed));
-            case HelpChanged _,UnservedChanged _,OverlookedChanged _,PresenceChanged _,TimeStandsStill _ -> {
+            case HelpChanged _,UnservedChanged _,OverlookedChanged _,PresenceChanged _,ScreensChanged _,TimeStandsStill _ -> {
             }
             case SettingsChanged _,ServicesChanged _,RowsLeft _,DayBegan _ -> {
             }

@@ -24,8 +24,10 @@ import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Board;
 import org.carequeue.gateway.board.Change;
 import org.carequeue.gateway.board.Change.DayBegan;
+import org.carequeue.gateway.board.Change.PrescriptionChanged;
 import org.carequeue.gateway.board.Change.RowsLeft;
 import org.carequeue.gateway.board.Change.SettingsChanged;
+import org.carequeue.gateway.board.Change.TicketChanged;
 import org.carequeue.gateway.board.ServiceStatus;
 import org.carequeue.gateway.board.Text;
 import org.carequeue.gateway.board.WaitingOrder;
@@ -51,6 +53,7 @@ public final class Sequencer implements Seats {
     private final Inbox inbox = new Inbox(this::endTurn);
     private final Feeds feeds = new Feeds();
     private final Presence<Connection> presence = new Presence<>();
+    private final ScreenReports<Connection> screens = new ScreenReports<>();
 
     private final Seating seating;
     private final List<CompletableFuture<Void>> applied = new ArrayList<>();
@@ -75,6 +78,7 @@ public final class Sequencer implements Seats {
         this.traces = traces;
         this.seating = new Seating(board, feeds, this::snapshotOf);
         this.openTickets = board.openTickets();
+        screens.takeAll(board.state().rows());
     }
 
     /// Begins to take turns, on a thread of its own.
@@ -148,9 +152,16 @@ public final class Sequencer implements Seats {
     private void changed(List<Change> changes) {
         for (var change : changes) {
             feeds.take(change);
-            startOver |= change instanceof RowsLeft || change instanceof DayBegan;
-            if (change instanceof SettingsChanged) {
-                presenceChanged();
+            switch (change) {
+                case TicketChanged(_, var row) -> screens.take(row);
+                case PrescriptionChanged prescription -> screens.take(prescription.row());
+                case SettingsChanged _ -> presenceChanged();
+                case RowsLeft _,DayBegan _ -> {
+                    startOver = true;
+                    screens.takeAll(board.state().rows());
+                }
+                default -> {
+                }
             }
         }
     }
@@ -195,6 +206,7 @@ public final class Sequencer implements Seats {
         inbox.put(() -> {
             seating.left(connection);
             presence.left(connection);
+            screens.left(connection);
             presenceChanged();
         });
     }
@@ -210,6 +222,13 @@ public final class Sequencer implements Seats {
             presence.sits(connection, workplace, tab, back, by);
             presenceChanged();
         });
+    }
+
+    /// A public screen says how it is, and all that it has shown.
+    ///
+    /// @param by as what it was let in; null where nobody is known
+    public void shows(Connection connection, ScreenReport report, @Nullable Pass by) {
+        inbox.put(() -> screens.says(connection, by == null ? null : by.actor(), report));
     }
 
     // ── what others ask ──
@@ -252,7 +271,7 @@ public final class Sequencer implements Seats {
     /// A second has passed: it is to hand over, if there is nothing else to be done. From one other thread.
     void second() {
         secondsStill.incrementAndGet();
-        wake();
+        inbox.put(screens::second);
     }
 
     /// For how many seconds it has handed over nothing although it was to.
@@ -279,6 +298,9 @@ public final class Sequencer implements Seats {
     private void endTurn() {
         openTickets = board.openTickets();
         positions.look();
+        if (screens.hasChanged()) {
+            changed(board.take(screens.look()));
+        }
         if (fanout.isIdle()) {
             handOver();
         }

@@ -46,6 +46,7 @@ public class ImportMap {
                 "style-src 'self'",
                 "connect-src 'self'",
                 "img-src 'self' data:",
+                "media-src 'self'",
                 "font-src 'self'",
                 "base-uri 'none'",
                 "frame-ancestors 'self'",

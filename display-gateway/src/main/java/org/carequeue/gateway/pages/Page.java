@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.gateway.access.OwnDevice;
 import org.carequeue.gateway.access.Visitors.Visitor;
+import org.carequeue.gateway.look.Look;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -26,11 +27,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 /// @param build of the page, to be compared with what the gateway says later
 /// @param files below which address its scripts and styles stand
 /// @param slips where printed links lead
+/// @param look how the clinic looks
 /// @param fingerprint of the authority that devices can take; null where there is none
 /// @param texts what the components say, as JSON that is safe inside a script element
 /// @param said what the shell itself says
 public record Page(String name, Locale language, boolean switchable, boolean staff, Visitor visitor, boolean guarded,
-        @Nullable String forRoles, String importMap, String zone, String build, String files, SlipAddress slips,
+        @Nullable String forRoles, String importMap, String zone, String build, String files, SlipAddress slips, Look look,
         @Nullable String fingerprint, String texts, Texts said) {
 
     /// Eight pairs, each with its colon.

@@ -37,6 +37,8 @@ import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.commands.BoardQueries;
 import org.carequeue.gateway.commands.GatewayBuild;
 import org.carequeue.gateway.commands.GatewayProblem;
+import org.carequeue.gateway.look.LogoShelf;
+import org.carequeue.gateway.look.Look;
 import org.carequeue.gateway.tls.LocalCertificate;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +81,14 @@ public class PagesResource {
     private final BoardQueries board;
     private final GatewayBuild build;
     private final PageFiles files;
+    private final LogoShelf logos;
     private final SlipAddress slips;
     private final Visitors visitors;
     private final LocalCertificate certificate;
 
     PagesResource(Languages languages, Texts texts, ImportMap importMap, BoardQueries board, GatewayBuild build,
-            PageFiles files, SlipAddress slips, Visitors visitors, LocalCertificate certificate) {
+            PageFiles files, SlipAddress slips, Visitors visitors, LocalCertificate certificate, LogoShelf logos) {
+        this.logos = logos;
         this.languages = languages;
         this.texts = texts;
         this.importMap = importMap;
@@ -216,8 +220,9 @@ public class PagesResource {
                             clinic.map(ClinicSettings::languages).orElse(List.of()), headers.getAcceptableLanguages()));
             var libraries = librariesOf(name);
             var page = new Page(name, language, reader != Reader.EVERYBODY, reader == Reader.STAFF, visitor, guarded,
-                    forRoles(name), libraries.json(), clinic.map(known -> known.zone().getId()).orElse(""), build.tag(),
-                    files.folder(), slips,
+                    forRoles(name), libraries.json(), clinic.map(known -> known.zone().getId()).orElse(""),
+                    logos.tagged(build.tag()), files.folder(), slips,
+                    clinic.map(known -> Look.of(known, logos)).orElseGet(() -> Look.of(null, logos)),
                     certificate.authority().map(Fingerprint::of).orElse(null),
                     texts.json(name, needed(language, name, reader, clinic)), texts);
             return rendered(page, libraries, template.apply(page), wish.request(), reader == Reader.PATIENT);

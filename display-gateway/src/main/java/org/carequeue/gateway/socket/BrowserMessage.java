@@ -12,6 +12,7 @@ import org.carequeue.bridge.desk.RefusedException;
 import org.carequeue.bridge.http.RequestJson;
 import org.carequeue.events.TicketReference;
 import org.carequeue.gateway.commands.GatewayProblem;
+import org.carequeue.gateway.fanout.ScreenReport;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -45,6 +46,10 @@ sealed interface BrowserMessage {
     /// @param tab names the page, whatever connection it has
     /// @param back until when whoever has opened it takes a break; null where none is taken
     record Present(String workplace, String tab, @Nullable Instant back) implements BrowserMessage {
+    }
+
+    /// A public screen says how it is, and what it has shown.
+    record Shows(ScreenReport report) implements BrowserMessage {
     }
 
     /// @param body as the owner takes it
@@ -94,13 +99,14 @@ sealed interface BrowserMessage {
                 case "track" -> new Track(required(json, "token").asText());
                 case "present" -> new Present(matching(json, "workplace", WORKPLACE), matching(json, "tab", TAB),
                         instant(json, "back"));
+                case "shows" -> new Shows(ScreenReportForm.read(json));
                 case "new-ticket" -> new NewTicket(only(json.path("ticket"), "serviceLine"));
                 case "priority-update" -> new PriorityUpdate(reference(json.path("ticket"), "number"),
                         only(json.path("ticket"), "priority"));
                 case "prescription-submitted" -> new PrescriptionSubmitted(reference(json.path("data"), "ticketNumber"),
                         without(json.path("data"), "ticketNumber"));
                 default -> throw new Unreadable(type.length() > 40 ? "" : type, GatewayProblem.UNKNOWN_MESSAGE.in("type",
-                        "The socket takes track, present, new-ticket, priority-update and prescription-submitted."));
+                        "The socket takes track, present, shows, new-ticket, priority-update and prescription-submitted."));
             };
         } catch (RefusedException refused) {
             throw new Unreadable(type, refused.refusal());

@@ -17,11 +17,13 @@ import org.carequeue.gateway.commands.Owner;
 import org.carequeue.gateway.commands.OwnerCall;
 import org.carequeue.gateway.commands.OwnerProblems;
 import org.carequeue.gateway.commands.Owners;
+import org.carequeue.gateway.fanout.ScreenReport;
 import org.carequeue.gateway.fanout.Sequencer;
 import org.carequeue.gateway.socket.BrowserMessage.NewTicket;
 import org.carequeue.gateway.socket.BrowserMessage.PrescriptionSubmitted;
 import org.carequeue.gateway.socket.BrowserMessage.Present;
 import org.carequeue.gateway.socket.BrowserMessage.PriorityUpdate;
+import org.carequeue.gateway.socket.BrowserMessage.Shows;
 import org.carequeue.gateway.socket.BrowserMessage.Track;
 import org.carequeue.gateway.socket.BrowserMessage.Unreadable;
 import org.jboss.logging.Logger;
@@ -84,6 +86,7 @@ public final class Inbound {
         switch (message) {
             case Track(var token) -> track(client, token);
             case Present present -> sits(client, present);
+            case Shows(var report) -> shows(client, report);
             case NewTicket(var body) -> {
                 if (sequencer.openTickets() >= mostOpen) {
                     refuse(client, NEW_TICKET, OwnerProblems.clinicFull());
@@ -114,6 +117,15 @@ public final class Inbound {
         } else {
             refuse(client, "present", GatewayProblem.MALFORMED_MESSAGE.in("type",
                     "A doctor's or pharmacist's page says where it sits, no other."));
+        }
+    }
+
+    private void shows(Client client, ScreenReport report) {
+        if (client.connection.audience() == Audience.SCREEN) {
+            sequencer.shows(client.connection, report, client.pass);
+        } else {
+            refuse(client, "shows", GatewayProblem.MALFORMED_MESSAGE.in("type",
+                    "A public screen says what it has shown, no other page."));
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -20,10 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
-import org.carequeue.events.Roles;
 import org.carequeue.events.TicketId;
 import org.carequeue.gateway.access.Visitors;
-import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.commands.BoardQueries;
 import org.carequeue.gateway.pages.Languages;
 import org.carequeue.gateway.pages.Texts;
@@ -79,7 +76,7 @@ public class SpeechResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces("audio/wav")
     public Response say(@Nullable Call call, @Context SecurityContext who) throws InterruptedException {
-        if (!seesTheScreen(who) || call == null || call.ticket() == null || call.place() == null
+        if (!visitors.seesTheScreen(who) || call == null || call.ticket() == null || call.place() == null
                 || !stands(call.ticket(), call.place(), "ready".equals(call.kind()))) {
             return Response.noContent().build();
         }
@@ -94,12 +91,6 @@ public class SpeechResource {
 
     private boolean stands(TicketId ticket, String place, boolean ready) {
         return board.isCalled(ticket, place, ready).await().atMost(PATIENCE);
-    }
-
-    private boolean seesTheScreen(SecurityContext who) {
-        var roles = Stream.of(Roles.OF_PEOPLE, Roles.OF_DEVICES).flatMap(List::stream).filter(who::isUserInRole)
-                .collect(Collectors.toUnmodifiableSet());
-        return visitors.mayHear(Audience.SCREEN, roles);
     }
 
     private String sentence(Locale language, @Nullable String kind, TicketId ticket, String place) {

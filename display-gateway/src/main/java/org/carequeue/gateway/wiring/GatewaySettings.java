@@ -1,5 +1,6 @@
 package org.carequeue.gateway.wiring;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface GatewaySettings {
 
     /// Which program says calls for screens without a voice; see `org.carequeue.gateway.speech.Speaker`.
     Optional<String> speech();
+
+    /// Where pictures and videos for the screens are; see `org.carequeue.gateway.look.MediaFolder`.
+    Path media();
 
     /// Where the owners listen, by service.
     Map<String, Address> owners();

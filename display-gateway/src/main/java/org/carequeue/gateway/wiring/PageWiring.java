@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 
 import org.carequeue.gateway.access.AllowanceOfEach;
 import org.carequeue.gateway.commands.GatewayBuild;
+import org.carequeue.gateway.look.LogoShelf;
+import org.carequeue.gateway.look.MediaFolder;
 import org.carequeue.gateway.pages.PageErrors;
 import org.carequeue.gateway.pages.PageFiles;
 import org.carequeue.gateway.pages.SlipAddress;
@@ -61,6 +63,18 @@ class PageWiring {
     Speaker speaker(GatewaySettings settings) {
         var folders = Objects.requireNonNullElse(System.getenv("PATH"), "");
         return new Speaker(settings.speech().flatMap(name -> Speaker.find(name, folders)), SPEECH_PATIENCE);
+    }
+
+    @Produces
+    @Singleton
+    LogoShelf logoShelf(@ConfigProperty(name = "carequeue.data") Path data) {
+        return new LogoShelf(data.resolve("display-gateway"));
+    }
+
+    @Produces
+    @Singleton
+    MediaFolder mediaFolder(GatewaySettings settings) {
+        return new MediaFolder(settings.media());
     }
 
     @Produces

@@ -7,6 +7,7 @@ import '../shared/staff/undo-button.js';
 import '../shared/prescribing/prescription-form.js';
 import { consulted, standing } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
+import { placeName, workplaceOf } from '../shared/board/places.js';
 import { lineName } from '../shared/board/settings.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
@@ -14,9 +15,11 @@ import { shown } from '../shared/page/clock.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { hourAndMinute } from '../shared/page/time.js';
+import { callShown } from '../shared/staff/call-shown.js';
 import { whyCalled } from '../shared/staff/explanation.js';
 import { levelButtons } from '../shared/staff/level-buttons.js';
 import { levelBadge } from '../shared/staff/levels.js';
+import { seenOf } from '../shared/staff/screen-rules.js';
 import { cancelButton, moveButton, parkButton, transferButton } from '../shared/staff/ticket-moves.js';
 import { draftOf, keepDraft } from '../shared/prescribing/draft-store.js';
 import { draftOfItems } from '../shared/prescribing/prescription-again.js';
@@ -99,13 +102,19 @@ class CurrentPatient extends PageElement {
   }
 
   /** @param {Page.Ticket<'doctor'>} ticket */
+  #seen({ id, calls, room }) {
+    return callShown(seenOf(this.board.screens, { id, call: calls, place: workplaceOf('room', placeName(room)) }));
+  }
+
+  /** @param {Page.Ticket<'doctor'>} ticket */
   #rest(ticket) {
     const isHere = ticket.status === 'in-consultation';
     const since = isHere ? ticket.startedAt : ticket.times?.since;
     const prescriptions = [...this.board.prescriptions.values()].filter(({ ticketId }) => ticketId === ticket.id);
     return html`
       ${since ? html`<p class="current-since">${text(isHere ? 'doctor.startedAt' : 'doctor.calledAt',
-        { time: hourAndMinute(since) })} · ${shown(isHere ? consulted(ticket) : standing(ticket))}</p>` : nothing}
+        { time: hourAndMinute(since) })} · ${shown(isHere ? consulted(ticket) : standing(ticket))}${
+        ticket.status === 'called' ? this.#seen(ticket) : nothing}</p>` : nothing}
       ${levelButtons(ticket, this.board.settings, this.commands, false, { stop: true })}
       ${ticket.status === 'called' ? html`<div class="actions">${this.#answer(ticket)}</div>` : nothing}
       <div class="actions">

@@ -18,6 +18,7 @@ import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { chosenFor } from '../shared/page/device.js';
 import { PageElement } from '../shared/page/element.js';
+import { wear } from '../shared/page/look.js';
 import { language, languages, nameOf, speak, speakAsSet, spoken, text } from '../shared/page/texts.js';
 import { everySecond, hourAndMinute } from '../shared/page/time.js';
 import { drawingOf, loadPaper, printing, printSlip, qrCode, slip } from '../shared/slip/slip.js';
@@ -154,6 +155,9 @@ class Kiosk extends PageElement {
 
   /** The clinic's languages may be others than when the page was painted. */
   willUpdate() {
+    if (this.live.hasBoard) {
+      wear(this.live.board.settings?.colours);
+    }
     if (!this.chosen && this.live.hasBoard) {
       speakAsSet(this.live.board.settings);
     }

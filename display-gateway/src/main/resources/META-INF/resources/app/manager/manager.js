@@ -2,15 +2,18 @@ import { html, nothing } from 'lit';
 
 import '../shared/access/staff-page.js';
 import '../shared/page/connection-banner.js';
+import './clinic-look.js';
 import './clinic-settings.js';
 import './devices.js';
 import './overview.js';
 import './people.js';
 import './programs.js';
+import './screens.js';
 import { isElsewhere } from '../shared/access/door.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { Commands } from '../shared/controls/commands.js';
 import { PageElement } from '../shared/page/element.js';
+import { wear } from '../shared/page/look.js';
 import { text } from '../shared/page/texts.js';
 
 /** Where nobody signs in, there is nobody to be let in. */
@@ -27,6 +30,10 @@ class Manager extends PageElement {
     this.commands = new Commands('manager');
   }
 
+  willUpdate() {
+    wear(this.live.board.settings?.colours);
+  }
+
   render() {
     const { board, hasBoard } = this.live;
     if (!hasBoard) {
@@ -34,10 +41,12 @@ class Manager extends PageElement {
     }
     return html`
       <cq-overview .board=${board} .commands=${this.commands} .slipsLocal=${this.dataset.slips === 'local'}></cq-overview>
+      <cq-screens .board=${board}></cq-screens>
       ${isOpen ? nothing : html`<cq-devices .commands=${this.commands}></cq-devices>
         ${isElsewhere ? nothing : html`<cq-people .commands=${this.commands}></cq-people>`}
         <cq-programs .commands=${this.commands}></cq-programs>`}
-      ${board.settings ? html`<cq-clinic-settings .settings=${board.settings} .board=${board}
+      ${board.settings ? html`<cq-clinic-look .settings=${board.settings} .commands=${this.commands}></cq-clinic-look>
+      <cq-clinic-settings .settings=${board.settings} .board=${board}
         .commands=${this.commands}></cq-clinic-settings>` : nothing}`;
   }
 }

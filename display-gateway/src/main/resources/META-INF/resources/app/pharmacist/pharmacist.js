@@ -25,6 +25,7 @@ import { plural, text, wordText } from '../shared/page/texts.js';
 import { everySecond, hourAndMinute } from '../shared/page/time.js';
 import { keptBreak } from '../shared/staff/break.js';
 import { itemsSummary } from '../shared/staff/prescription-view.js';
+import { seenOf } from '../shared/staff/screen-rules.js';
 import { canBeUndone } from './step-undo.js';
 
 /** @type {Api.PrescriptionStatus[]} by which the queue is narrowed */
@@ -211,7 +212,9 @@ class Pharmacist extends PageElement {
       ? html`<p class="empty" data-testid="nothing-to-do">${text('pharmacist.nothingToDo')}</p>`
       : html`<ol class="rx-queue">${repeat(queue, ({ id }) => id, prescription => html`<li>
           <cq-prescription .prescription=${prescription} .counter=${this.counter} .commands=${this.commands}
-            .settings=${this.live.board.settings} .labels=${this.#showLabels} .among=${among(prescription, this.live.board.prescriptions.values())}></cq-prescription></li>`)}</ol>`;
+            .settings=${this.live.board.settings} 
+            .seen=${seenOf(this.live.board.screens, { id: prescription.id, call: 1, place: workplaceOf('counter', placeName(prescription.counter)) })}
+            .labels=${this.#showLabels} .among=${among(prescription, this.live.board.prescriptions.values())}></cq-prescription></li>`)}</ol>`;
   }
 }
 

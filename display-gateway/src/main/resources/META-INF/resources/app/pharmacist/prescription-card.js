@@ -13,6 +13,7 @@ import { text, wordText } from '../shared/page/texts.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { noteFault } from '../shared/page/faults.js';
 import { asOf, everySecond, hourAndMinute, now } from '../shared/page/time.js';
+import { callShown } from '../shared/staff/call-shown.js';
 import { levelBadge } from '../shared/staff/levels.js';
 import {
   checkButton, claimButton, declineButton, handOverButton, holdButton, putAwayButton, questionButton, readyButton, releaseButton,
@@ -46,6 +47,7 @@ class PrescriptionCard extends PageElement {
     // Made anew each time: a card of hundreds is painted again when something is otherwise.
     among: { attribute: false, hasChanged: isAnotherPlace },
     labels: { attribute: false },
+    seen: { attribute: false },
     overdue: { state: true },
   };
 
@@ -62,6 +64,8 @@ class PrescriptionCard extends PageElement {
     /** Which of how many it is that the patient has here. */
     this.among = { place: 1, of: 1 };
     this.renewed = 0;
+    /** @type {ReturnType<typeof import('../shared/staff/screen-rules.js').seenOf>} whether the public screens have shown that it can be fetched */
+    this.seen = 'awaited';
     /** @type {(id: string) => void} shows what is printed of it */
     this.labels = given();
     /** Whether its promised time has passed: time alone makes it so. */
@@ -105,7 +109,8 @@ class PrescriptionCard extends PageElement {
         ${levelBadge(this.settings, priority)}
         <span class="status" data-testid="status">${wordText('shared', 'prescription', status)}</span>
         ${this.#holder()} ${this.#takenOver()} ${this.#promised()}
-        <span class="rx-when">${origin(this.prescription)}${hourAndMinute(submittedAt)} · ${shown(prepared(this.prescription))}</span>
+        <span class="rx-when">${origin(this.prescription)}${hourAndMinute(submittedAt)} · ${shown(prepared(this.prescription))}${
+          status === 'ready' ? callShown(this.seen) : nothing}</span>
       </header>
       <div class="rx-body">
         ${stopped ? html`<p class="rx-stopped" role="alert">${text('pharmacist.stopped')}</p>` : nothing}

@@ -7,7 +7,7 @@ import '../shared/prescribing/prescription-form.js';
 import '../shared/staff/undo-button.js';
 import { isForCounters, isInRoom, waitingInOrder } from '../shared/board/board-order.js';
 import { numberOf } from '../shared/board/open-day.js';
-import { placeName } from '../shared/board/places.js';
+import { placeName, workplaceOf } from '../shared/board/places.js';
 import { levelsOf, lineName } from '../shared/board/settings.js';
 import { commandButton } from '../shared/controls/action-button.js';
 import { focusOn } from '../shared/controls/controls.js';
@@ -17,7 +17,9 @@ import { text, wordText } from '../shared/page/texts.js';
 import { hourAndMinute, now } from '../shared/page/time.js';
 import { draftOf } from '../shared/prescribing/draft-store.js';
 import { callNext } from '../shared/staff/call-next.js';
+import { callShown } from '../shared/staff/call-shown.js';
 import { levelBadge } from '../shared/staff/levels.js';
+import { seenOf } from '../shared/staff/screen-rules.js';
 import { cancelButton, transferButton } from '../shared/staff/ticket-moves.js';
 import { undoableUntil } from '../shared/staff/undo-button.js';
 
@@ -115,7 +117,8 @@ class WalkIns extends PageElement {
       <p class="facts"><span class="ticket-number large">${numberOf(ticket)}</span>
         <span class="status">${isCalled ? wordText('shared', 'visit', ticket.status) : text('pharmacist.walkInHere')}</span>
         ${levelBadge(settings, ticket.priority)} <span>${lineName(settings, ticket.serviceLine)}</span>
-        ${isCalled && Number.isFinite(attempts) ? html`<span class="mark">${text('doctor.callsOf', { calls: ticket.unanswered, attempts })}</span>` : nothing}</p>
+        ${isCalled && Number.isFinite(attempts) ? html`<span class="mark">${text('doctor.callsOf', { calls: ticket.unanswered, attempts })}</span>` : nothing}
+        ${isCalled ? callShown(seenOf(this.board.screens, { id: ticket.id, call: ticket.calls, place: workplaceOf('counter', this.counter) })) : nothing}</p>
       <div class="actions">
         ${isCalled ? html`
           ${this.#move('pharmacist.walkInServe', 'start', ticket, endpoints.startOf, { kind: 'primary', heir: true })}

@@ -38,15 +38,25 @@ export class ScreenFit {
   /**
    * Letters as large as the readers' distance asks; columns and pages hold what then does not fit one below the other.
    * Only where a list has no room for a single row, the letters give way.
+   * What the clinic shows beside the calls has what room they leave: where one of them would have to wait for a page, or be
+   * smaller, it gives way.
    * @param {number} capital how high a capital is to be, in pixels
    */
   letters(capital) {
+    const strip = /** @type {HTMLElement | null} */ (this.#screen.querySelector('.screen-media'));
+    strip?.toggleAttribute('hidden', true);
     const wanted = capital / capitalShare(getComputedStyle(this.#screen).fontFamily);
     let share = 1;
     let layout = this.#layoutAt(wanted);
     while (!NARROW.matches && !layout.fits && share > SMALLEST) {
       share *= 0.95;
       layout = this.#layoutAt(wanted * share);
+    }
+    if (strip && !NARROW.matches && isWhole(layout, share)) {
+      strip.hidden = false;
+      const beside = this.#layoutAt(wanted);
+      strip.hidden = !isWhole(beside, share);
+      layout = strip.hidden ? layout : beside;
     }
     this.reached = share;
     this.#layout = layout;
@@ -84,6 +94,15 @@ export class ScreenFit {
   #lists() {
     return [.../** @type {NodeListOf<HTMLElement>} */ (this.#screen.querySelectorAll('.screen-list'))];
   }
+}
+
+/**
+ * Whether everybody stands on the one page, in letters as large as they must be.
+ * @param {ReturnType<typeof layoutOf>} layout
+ * @param {number} share
+ */
+function isWhole({ fits, calls, ready, missed }, share) {
+  return fits && share === 1 && [calls, ready, missed].every(({ pages }) => pages === 1);
 }
 
 /** @type {Map<string, number>} by font */

@@ -12,12 +12,15 @@ import { door } from '../shared/access/door.js';
 import { newestFirst } from '../shared/board/board-order.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { dayMark, numberOf } from '../shared/board/open-day.js';
-import { placeName } from '../shared/board/places.js';
+import { placeName, workplaceOf } from '../shared/board/places.js';
 import { deviceNumber, deviceSetting } from '../shared/page/device.js';
 import { PageElement } from '../shared/page/element.js';
+import { logo, wear } from '../shared/page/look.js';
 import { speakAsSet, spokenNow, text } from '../shared/page/texts.js';
+import { Media } from './media.js';
 import { ScreenFit } from './screen-fit.js';
 import { Sound } from './sound.js';
+import { shownCalls, signOf } from './shown-calls.js';
 import { FREE, MARKED_FOR, NOTICE_STANDS, noticeLines, shiftAt, sinceWhen, staged, STAYS_FOR } from './spotlight.js';
 import { StaffControls } from './staff-controls.js';
 import { capitalHeight, roomsIn } from './viewing.js';
@@ -68,7 +71,21 @@ class Screen extends PageElement {
     this.notice = 0;
     this.controls = new StaffControls(this);
     this.sound = new Sound(() => spokenNow(this.live.board.settings));
-    this.report = new DeviceReport(() => (!this.sound.on ? 'off' : this.sound.mute ? 'no-voice' : 'on'), this.live.socket);
+    this.report = new DeviceReport(() => this.#heardHere(), this.live.socket);
+    /**
+     * What was shown of what stands here, as the gateway knows it.
+     * @type {Api.ShownCall[]}
+     */
+    this.shown = [];
+    /** @type {Map<string, 'chime' | 'voice'>} what was heard of it, by sign */
+    this.heard = new Map();
+    this.told = '';
+    this.tell = () => this.#tell();
+    this.sound.addEventListener('heard', event => {
+      const { call, heard } = /** @type {CustomEvent<{call: import('./spotlight.js').Call, heard: 'chime' | 'voice'}>} */ (event).detail;
+      this.heard.set(signOf(call), heard);
+      this.#tell();
+    });
     this.sound.addEventListener('change', () => {
       this.requestUpdate();
       this.report.changed();
@@ -81,6 +98,7 @@ class Screen extends PageElement {
     this.setUp = () => this.#setUp();
     this.#setUp();
     this.fit = new ScreenFit(this);
+    this.media = new Media(this);
     /**
      * Where sound needed a touch, a page that loads itself anew would be silent.
      * @param {Event} event
@@ -96,6 +114,8 @@ class Screen extends PageElement {
     document.addEventListener('cq-device', this.setUp);
     this.sized.observe(this);
     document.addEventListener('cq-leave', this.stays);
+    document.addEventListener('visibilitychange', this.tell);
+    this.#tell();
     this.turning = setInterval(() => this.#look(), LOOK_AGAIN);
   }
 
@@ -106,6 +126,7 @@ class Screen extends PageElement {
     document.removeEventListener('cq-device', this.setUp);
     this.sized.disconnect();
     document.removeEventListener('cq-leave', this.stays);
+    document.removeEventListener('visibilitychange', this.tell);
     clearInterval(this.turning);
   }
 
@@ -154,6 +175,7 @@ class Screen extends PageElement {
       return;
     }
     speakAsSet(settings);
+    wear(settings?.colours);
     this.#takeBegun();
     if (heard === this.announced) {
       return;
@@ -199,6 +221,7 @@ class Screen extends PageElement {
     this.seen += this.stage.now ? 0 : at - this.looked;
     this.looked = at;
     this.stage = staged(this.stage, at, [], this.#stands());
+    this.media.turn(at);
     this.notice = Math.floor(at / NOTICE_STANDS);
     const { x, y } = shiftAt(at);
     document.documentElement.style.setProperty('--shift-x', `${x}px`);
@@ -211,6 +234,43 @@ class Screen extends PageElement {
       this.requestUpdate();
     }
     this.#turn();
+    this.#tell();
+  }
+
+  /** @returns {'on' | 'off' | 'no-voice'} */
+  #heardHere() {
+    return !this.sound.on ? 'off' : this.sound.mute ? 'no-voice' : 'on';
+  }
+
+  /** Says what stands here and was seen, where that is something else than before: staff see who was really called. */
+  #tell() {
+    const visible = document.visibilityState === 'visible';
+    const standing = this.#standingHere();
+    this.shown = shownCalls(this.shown, standing, visible ? this.#seen() : new Set(), this.heard);
+    const signs = new Set(standing.map(signOf));
+    this.heard = new Map([...this.heard].filter(([sign]) => signs.has(sign)));
+    /** @type {Api.Messages['shows']} */
+    const says = { type: 'shows', rooms: this.rooms, sound: this.#heardHere(), visible, calls: this.shown };
+    const told = JSON.stringify(says);
+    if (told !== this.told) {
+      this.told = told;
+      this.live.socket.greet(says);
+    }
+  }
+
+  /** @returns {import('./shown-calls.js').Standing[]} */
+  #standingHere() {
+    const calls = this.calls.filter(({ status }) => status === 'called').map(ticket => ({ id: ticket.id, ...aloud(ticket),
+      place: ticket.counter ? workplaceOf('counter', placeName(ticket.counter)) : workplaceOf('room', placeName(ticket.room)) }));
+    const ready = this.rooms.length > 0 ? [] : newestFirst(this.live.board.prescriptions.values()).filter(({ status }) => status === 'ready')
+      .map(entry => ({ id: entry.id, ...aloud(entry), place: workplaceOf('counter', placeName(entry.counter)) }));
+    return [...calls, ...ready];
+  }
+
+  /** Keys of the rows that can be read: what stands over the board hides them. */
+  #seen() {
+    return new Set(this.stage.now ? [this.stage.now.key]
+      : [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll('.screen-row[data-call]:not([hidden])'))].map(row => row.dataset.call ?? ''));
   }
 
   render() {
@@ -223,7 +283,7 @@ class Screen extends PageElement {
     return html`
       <section class="screen-calls" aria-labelledby="calls-heading">
         ${heading('calls', 'screen.nowServing', this.rooms.length === 0 ? nothing
-          : text('screen.onlyRooms', { rooms: this.rooms.join(', ') }), this.live.board.settings?.name)}
+          : text('screen.onlyRooms', { rooms: this.rooms.join(', ') }), this.live.board.settings?.name ?? '')}
         ${!this.live.hasBoard ? html`<p class="screen-empty">${text('shared.connecting')}</p>`
           : calls.length === 0 ? html`<p class="screen-empty" data-testid="nobody">${text('screen.nobody')}</p>` : nothing}
         ${list('calls', calls, ({ id }) => id, ticket => callRow(ticket, this.#isMarked(aloud(ticket).key)))}
@@ -237,6 +297,7 @@ class Screen extends PageElement {
         ${heading('ready', 'screen.ready', ready.length === 0 ? text('screen.nothingReady') : nothing)}
         ${list('ready', ready, entry => `${ticketOf(entry)} ${entry.counter}`, entry => readyRow(entry, this.#isMarked(aloud(entry).key)))}
       </section>
+      ${this.media.render()}
       <footer class="screen-foot">
         <p class="screen-waiting" data-testid="waiting-count">${text('screen.waiting', { count: waiting })}</p>
         ${this.#notice()}
@@ -323,12 +384,13 @@ class Screen extends PageElement {
  * @param {string} name
  * @param {string} label
  * @param {unknown} [empty]
- * @param {string} [clinic] its name
+ * @param {string} [clinic] its name; none for a heading that is not its
  */
-function heading(name, label, empty = nothing, clinic = '') {
+function heading(name, label, empty = nothing, clinic = undefined) {
   return html`<div class="screen-head"><h2 id="${name}-heading">${text(label)}</h2>
     ${empty === nothing ? nothing : html`<p class="screen-empty">${empty}</p>`}
     <p class="screen-page" data-testid="page-${name}" hidden></p>
+    ${clinic !== undefined && logo ? html`<img class="screen-logo" src=${logo} alt="" data-testid="logo">` : nothing}
     ${clinic ? html`<p class="screen-clinic" data-testid="clinic" .style=${`--letters: ${clinic.length}`}><bdi>${clinic}</bdi></p>` : nothing}</div>`;
 }
 
@@ -364,8 +426,9 @@ function spotlight({ kind, ticket, number, place: where, again }) {
  * @param {Page.Ticket<'screen'>} ticket
  * @param {boolean} isNew
  */
-function callRow({ id, number, room, counter, again }, isNew) {
-  return html`<li class="screen-row ${isNew ? 'newest' : ''}" data-testid="called-${number}" data-ticket=${id}>
+function callRow(ticket, isNew) {
+  const { id, number, room, counter, again } = ticket;
+  return html`<li data-call=${aloud(ticket).key} class="screen-row ${isNew ? 'newest' : ''}" data-testid="called-${number}" data-ticket=${id}>
     <span class="screen-number">${number}</span>${ofAnotherDay(id)}
     ${again ? html`<span class="screen-again" data-testid="again">${text('screen.again')}</span>` : nothing}
     ${counter ? place('shared.counterLabel', counter) : place('shared.roomLabel', room)}</li>`;
@@ -377,7 +440,7 @@ function callRow({ id, number, room, counter, again }, isNew) {
  */
 function readyRow(entry, isNew) {
   const { number, counter } = entry;
-  return html`<li class="screen-row ${isNew ? 'newest' : ''}" data-testid="ready-${number}" data-ticket=${ticketOf(entry)}>
+  return html`<li data-call=${aloud(entry).key} class="screen-row ${isNew ? 'newest' : ''}" data-testid="ready-${number}" data-ticket=${ticketOf(entry)}>
     <span class="screen-number">${number}</span>${ofAnotherDay(ticketOf(entry))}${place('shared.counterLabel', counter)}</li>`;
 }
 
@@ -435,7 +498,7 @@ function aloud(entry) {
   /** @type {import('./announcements.js').Announcement} */
   const call = entry.status === 'ready' ? { kind: 'ready', ticket: ticketOf(entry), number, place: placeName(entry.counter), again: false }
     : { kind: entry.counter ? 'counter' : 'call', ticket: id, number, place: placeName(entry.counter ?? entry.room), again: entry.again };
-  return { ...call, key: `${call.kind} ${call.ticket} ${call.place}` };
+  return { ...call, key: `${call.kind} ${call.ticket} ${call.place}`, call: 'call' in entry ? entry.call ?? 1 : 1 };
 }
 
 /** @param {number} number */

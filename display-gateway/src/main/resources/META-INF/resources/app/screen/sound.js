@@ -22,7 +22,8 @@ const RATE = 0.9;
  * speak, so that it works without the internet. Nothing sounds before somebody has touched the page: browsers see to
  * that; what is called until then is not said later.
  *
- * Fires `change` when `on`, `mute` or what voices there are has changed.
+ * Fires `change` when `on`, `mute` or what voices there are has changed, and `heard` when a call was: in words, or with the chime
+ * alone.
  */
 export class Sound extends EventTarget {
   /** Whether it can be heard. */
@@ -32,6 +33,8 @@ export class Sound extends EventTarget {
   /** @type {import('./spotlight.js').Call[]} */
   #waiting = [];
   #busy = false;
+  /** Whether what was to be said last was said. */
+  #spoke = false;
   /** @type {AudioContext | null} */
   #audio = null;
   #languages;
@@ -141,17 +144,34 @@ export class Sound extends EventTarget {
     }
   }
 
-  /** @param {import('./announcements.js').Announcement} announcement */
+  /** @param {import('./spotlight.js').Call} announcement */
   async #sound(announcement) {
     let answers = true;
+    /** @type {'chime' | 'voice' | undefined} */
+    let heard;
     for (const step of stepsOf(this.#languages(), language => this.#hasVoice(language))) {
       if (this.on && this.#audio && step.chime) {
-        await this.#chime(this.#audio, chimeOf(announcement));
+        heard = await this.#chime(this.#audio, chimeOf(announcement)) ? 'chime' : heard;
       } else if (this.on && answers && step.say) {
         answers = await this.#say(announcement, step.say);
         this.#answered(answers);
+        if (answers && this.#spoke && heard !== 'voice') {
+          heard = 'voice';
+          this.#tell(announcement, heard);
+        }
       }
     }
+    if (heard === 'chime') {
+      this.#tell(announcement, heard);
+    }
+  }
+
+  /**
+   * @param {import('./spotlight.js').Call} call
+   * @param {'chime' | 'voice'} heard
+   */
+  #tell(call, heard) {
+    this.dispatchEvent(new CustomEvent('heard', { detail: { call, heard } }));
   }
 
   /**
@@ -180,11 +200,13 @@ export class Sound extends EventTarget {
    * @param {string} language
    */
   #say(announcement, language) {
+    this.#spoke = true;
     return ended(VOICE_PATIENCE, done => {
       const voice = voiceOf(language);
       if (!voice) {
         // Where there is none at all it went since the announcement began: then there are chime and screen.
-        this.#sayFromGateway(announcement, language).catch(cause => console.warn(`The gateway says nothing: ${cause}`)).finally(() => done(true));
+        this.#sayFromGateway(announcement, language).catch(cause => console.warn(`The gateway says nothing: ${cause}`))
+          .then(spoke => { this.#spoke = spoke === true; }).finally(() => done(true));
         return;
       }
       const utterance = new SpeechSynthesisUtterance(sentenceOf(announcement, language));
@@ -205,14 +227,14 @@ export class Sound extends EventTarget {
    */
   async #sayFromGateway({ kind, ticket, place }, language) {
     if (!this.#audio || !this.#gateways.includes(language)) {
-      return;
+      return false;
     }
     const answer = await fetch('/api/speech', {
       method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ kind, ticket, place, language }),
       signal: AbortSignal.timeout(GATEWAY_PATIENCE),
     });
     if (answer.status !== 200) {
-      return; // it is called no more, or nothing could be said
+      return false; // it is called no more, or nothing could be said
     }
     const source = new AudioBufferSourceNode(this.#audio, { buffer: await this.#audio.decodeAudioData(await answer.arrayBuffer()) });
     source.connect(this.#audio.destination);
@@ -220,6 +242,7 @@ export class Sound extends EventTarget {
       source.onended = resolve;
       source.start();
     });
+    return true;
   }
 }
 

@@ -2,7 +2,8 @@
  * Which new call stands large over the board, one after the other, and for how long it is marked there. Pure functions;
  * times are milliseconds of any clock that only goes on.
  *
- * @typedef {import('./announcements.js').Announcement & {key: string}} Call key: tells calls apart, also to two places
+ * @typedef {import('./announcements.js').Announcement & {key: string, call: number}} Call key: tells calls apart, also to two places; call:
+ *   which of the ticket's calls it is
  *
  * @typedef {object} Stage
  * @property {Call | null} now what stands over the board; none where the board is free

@@ -88,27 +88,36 @@ class AudienceFieldsTest {
     private static final String OVERLOOKED = below("overlooked", """
             worst.ticket worst.number worst.why worst.room worst.since total""");
     private static final String PRESENT = below("present", "workplace pages people names back");
+    private static final String SCREENS = below("screens", """
+            connected.count connected.name connected.rooms connected.sound connected.visible calls.id calls.call calls.shown \
+            calls.spoken calls.chimed calls.late""");
     private static final String WORK_SETTINGS = "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL);
     private static final String FULL_SETTINGS = """
-            version clinic name zone dayStartsAt atDayEnd languages counters screen.viewingDistance screen.notices.text screen.notices.texts scale.initial\s"""
+            version clinic name colours.primary colours.accent zone dayStartsAt atDayEnd languages counters screen.viewingDistance screen.notices.text screen.notices.texts scale.initial\s"""
             + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING + " " + PHARMACY + " " + PRESCRIBING
             + " statistics.staff";
 
     /// For each audience: message type, then every field of it beside type and version.
     private static final Map<Audience, Map<String, String>> MAY_HEAR = new EnumMap<>(Map.of(
-            Audience.SCREEN, publicMessages("version languages viewingDistance name notices.text notices.texts"),
-            Audience.KIOSK, publicMessages("""
-                    version languages zone serviceLines.code serviceLines.letter serviceLines.name serviceLines.names name"""),
+            Audience.SCREEN,
+            publicMessages("version languages viewingDistance name notices.text notices.texts colours.primary colours.accent"),
+            Audience.KIOSK,
+            publicMessages(
+                    """
+                            version languages zone serviceLines.code serviceLines.letter serviceLines.name serviceLines.names name colours.primary \
+                            colours.accent"""),
             Audience.RECEPTION, staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS),
             Audience.TRIAGE,
             withoutPrescriptions(staff(TICKET_AT_RECEPTION + " complaint", PRESCRIPTION_PROGRESS, WORK_SETTINGS)),
-            Audience.DOCTOR, staff(FULL_TICKET + " complaint", FULL_PRESCRIPTION, WORK_SETTINGS + " " + PRESCRIBING),
+            Audience.DOCTOR,
+            withScreens(staff(FULL_TICKET + " complaint", FULL_PRESCRIPTION, WORK_SETTINGS + " " + PRESCRIBING)),
             Audience.PHARMACIST,
-            staff("""
-                    id number serviceLine issuedAt priority status room counter calls unanswered calledAt onlyRoom lastMove.type \
-                    lastMove.at""",
-                    FULL_PRESCRIPTION, "clinic counters " + WORK_SETTINGS + " " + PHARMACY + " " + PRESCRIBING),
-            Audience.MANAGER, staff(FULL_TICKET, PRESCRIPTION_PROGRESS, FULL_SETTINGS),
+            withScreens(
+                    staff("""
+                            id number serviceLine issuedAt priority status room counter calls unanswered calledAt onlyRoom lastMove.type \
+                            lastMove.at""",
+                            FULL_PRESCRIPTION, "clinic counters " + WORK_SETTINGS + " " + PHARMACY + " " + PRESCRIBING)),
+            Audience.MANAGER, withScreens(staff(FULL_TICKET, PRESCRIPTION_PROGRESS, FULL_SETTINGS)),
             Audience.TICKET, tracked(),
             Audience.NONE, union()));
 
@@ -119,9 +128,9 @@ class AudienceFieldsTest {
             messages.put(type, "ticket.id ticket.number");
         }
         for (var type : List.of("ticket-called", "ticket-recalled", "consultation-started")) {
-            messages.put(type, "ticket.id ticket.number ticket.room ticket.counter");
+            messages.put(type, "ticket.id ticket.number ticket.room ticket.counter ticket.call");
         }
-        messages.put("move-undone", "ticket.id ticket.number ticket.status ticket.room ticket.counter");
+        messages.put("move-undone", "ticket.id ticket.number ticket.status ticket.room ticket.counter ticket.call");
         for (var type : List.of("prescription-ready", "prescription-handed-over", "prescription-cancelled",
                 "prescription-taken-over", "prescription-released", "prescription-amended", "prescription-not-collected",
                 "prescription-returned")) {
@@ -129,10 +138,11 @@ class AudienceFieldsTest {
         }
         messages.put("prescription-step-undone", "data.id data.number data.status data.counter");
         messages.put("board-status", "live since");
-        messages.put("snapshot", """
-                run part parts day tickets.id tickets.number tickets.status tickets.room tickets.counter prescriptions.id \
-                prescriptions.number prescriptions.status prescriptions.counter status.live status.since\s"""
-                + below("settings", settings));
+        messages.put("snapshot",
+                """
+                        run part parts day tickets.id tickets.number tickets.status tickets.room tickets.counter tickets.call prescriptions.id \
+                        prescriptions.number prescriptions.status prescriptions.counter status.live status.since\s"""
+                        + below("settings", settings));
         messages.put("clinic-configured", below("settings", settings));
         return messages;
     }
@@ -159,6 +169,13 @@ class AudienceFieldsTest {
                 + below("settings", settings) + " " + below("waitingOrder", ORDER));
         messages.put("waiting-order", ORDER);
         return messages;
+    }
+
+    /// Who calls patients, and who runs the clinic, hears whether the screens have shown it.
+    private static Map<String, String> withScreens(Map<String, String> staff) {
+        staff.put("screens-shown", SCREENS);
+        staff.merge("snapshot", " " + SCREENS, String::concat);
+        return staff;
     }
 
     private static Map<String, String> withoutPrescriptions(Map<String, String> staff) {
@@ -193,7 +210,7 @@ class AudienceFieldsTest {
     }
 
     private static Map<String, String> union() {
-        var messages = new TreeMap<>(staff(FULL_TICKET + " complaint", FULL_PRESCRIPTION, FULL_SETTINGS));
+        var messages = new TreeMap<>(withScreens(staff(FULL_TICKET + " complaint", FULL_PRESCRIPTION, FULL_SETTINGS)));
         messages.put("board-status", "live since");
         messages.merge("snapshot", " status.live status.since", String::concat);
         return messages;
@@ -307,6 +324,10 @@ class AudienceFieldsTest {
     private static final List<Staffed> PRESENT_STAFF = List
             .of(new Staffed("room 3", 2, List.of("Doctor A", "Doctor B"), List.of("doctor.a", "doctor.b"), Instant.EPOCH));
 
+    private static final Screens SCREENS_THERE = new Screens(
+            List.of(new Screens.Connected(1, "Waiting room", List.of("3"), "on", true)),
+            List.of(new Screens.CallSeen("2026-11-23-A003", 2, 1, 1, 0, false)));
+
     private static List<Change> journey() {
         var board = new Board(Instant.EPOCH);
         return changesOf(board);
@@ -317,6 +338,7 @@ class AudienceFieldsTest {
         ThreeLogs.journey().inOrder().forEach(event -> changes.addAll(board.apply(event)));
         changes.addAll(board.take(ORDER_OF_ALL));
         changes.addAll(board.take(PRESENT_STAFF));
+        changes.addAll(board.take(SCREENS_THERE));
         for (var service : Services.NAMES) {
             changes.addAll(board.take(new ServiceStatus(service, true, Instant.EPOCH)));
         }
@@ -329,6 +351,7 @@ class AudienceFieldsTest {
         var board = new Board(Instant.EPOCH);
         board.take(ORDER_OF_ALL);
         board.take(PRESENT_STAFF);
+        board.take(SCREENS_THERE);
         for (var event : ThreeLogs.journey().inOrder()) {
             board.apply(event);
             for (var row : board.state().rows()) {

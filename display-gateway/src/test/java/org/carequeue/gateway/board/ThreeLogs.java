@@ -17,6 +17,7 @@ import org.carequeue.bridge.event.EventTypes;
 import org.carequeue.events.Amount;
 import org.carequeue.events.CallExplanation;
 import org.carequeue.events.CallExplanation.Candidate;
+import org.carequeue.events.ClinicColours;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.ComplaintNoted;
@@ -440,6 +441,7 @@ public final class ThreeLogs {
     private static ClinicSettings named(ClinicSettings of) {
         return new ClinicSettings(of.version() + 1, of.clinic(), of.zone(), of.dayStartsAt(), of.atDayEnd(), of.languages(),
                 of.serviceLines(), of.rooms(), of.counters(), of.scale(), of.calling(), of.screen(), of.pharmacy(),
-                of.prescribing(), "Clinic of the Example Street", of.statistics());
+                of.prescribing(), "Clinic of the Example Street", of.statistics(),
+                new ClinicColours("#0B4A6F", "#FFD166"));
     }
 }

@@ -90,6 +90,9 @@ final class ClientModel {
             case "clinic-configured" -> beside.put("settings", message.path("settings"));
             case "service-status" -> beside.put("services", message.path("services"));
             case "board-status" -> beside.put("status", bare(message));
+            case "screens-shown" -> {
+                // Says what has changed of calls, also of those that have ended: no part of what a snapshot says again.
+            }
             case "waiting-order" -> beside.put("waitingOrder", bare(message));
             default -> {
                 if (message.has("ticket")) {

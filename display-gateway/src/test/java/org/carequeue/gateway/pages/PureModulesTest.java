@@ -17,7 +17,8 @@ class PureModulesTest {
             "shared/prescribing/prescription-draft.js", "shared/staff/quantity.js", "pharmacist/supply-rules.js",
             "shared/prescribing/drafts.js", "reception/desk-rules.js", "triage/triage-rules.js",
             "shared/staff/level-change.js", "shared/staff/steady-order.js", "shared/controls/shortcut-rules.js",
-            "screen/announcements.js", "screen/viewing.js", "screen/screen-layout.js", "screen/spotlight.js",
+            "shared/staff/screen-rules.js", "screen/shown-calls.js", "screen/media-rules.js", "screen/announcements.js",
+            "screen/viewing.js", "screen/screen-layout.js", "screen/spotlight.js",
             "kiosk/kiosk-tiles.js" })
     void a_pure_module_imports_none_that_is_not_and_knows_neither_page_nor_clock(String module) throws IOException {
         assertThat(PageScripts.read(module))

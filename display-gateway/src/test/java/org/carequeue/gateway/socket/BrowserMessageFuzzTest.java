@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.bridge.http.RequestJson;
+import org.carequeue.gateway.board.StandingCall;
+import org.carequeue.gateway.fanout.ScreenReport.Heard;
 import org.carequeue.gateway.socket.BrowserMessage.NewTicket;
 import org.carequeue.gateway.socket.BrowserMessage.PrescriptionSubmitted;
 import org.carequeue.gateway.socket.BrowserMessage.Present;
 import org.carequeue.gateway.socket.BrowserMessage.PriorityUpdate;
+import org.carequeue.gateway.socket.BrowserMessage.Shows;
 import org.carequeue.gateway.socket.BrowserMessage.Track;
 import org.carequeue.gateway.socket.BrowserMessage.Unreadable;
 
@@ -47,7 +52,7 @@ class BrowserMessageFuzzTest {
             case NewTicket(var body) -> goesOnAsItWas(text, body, "ticket");
             case PriorityUpdate(_, var body) -> goesOnAsItWas(text, body, "ticket");
             case PrescriptionSubmitted(_, var body) -> goesOnAsItWas(text, body, "data");
-            case Track _,Present _ -> {
+            case Track _,Present _,Shows _ -> {
             }
         }
         try {
@@ -81,12 +86,21 @@ class BrowserMessageFuzzTest {
             case Present(var workplace, var tab, var back) -> back == null
                     ? Map.of("type", "present", "workplace", workplace, "tab", tab)
                     : Map.of("type", "present", "workplace", workplace, "tab", tab, "back", back.toString());
+            case Shows(var report) -> Map.of("type", "shows", "rooms", report.rooms(), "sound", report.sound(), "visible",
+                    report.visible(), "calls", report.calls().entrySet().stream().map(BrowserMessageFuzzTest::shown)
+                            .sorted(Comparator.comparing(call -> new TreeMap<>(call).toString())).toList());
             case NewTicket(var body) -> Map.of("type", "new-ticket", "ticket", body);
             case PriorityUpdate(var ticket, var body) -> Map.of("type", "priority-update", "ticket",
                     with(body, "number", ticket.toString()));
             case PrescriptionSubmitted(var ticket, var body) -> Map.of("type", "prescription-submitted", "data",
                     with(body, "ticketNumber", ticket.toString()));
         };
+    }
+
+    private static Map<String, Object> shown(Map.Entry<StandingCall, Heard> one) {
+        var call = one.getKey();
+        return Map.of("id", call.id(), "place", call.place(), "call", call.call(), "heard",
+                one.getValue().name().toLowerCase(Locale.ROOT));
     }
 
     /// By way of bytes, as it is sent: half an emoji is an escape there.

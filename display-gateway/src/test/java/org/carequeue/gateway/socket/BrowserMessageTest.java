@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.gateway.board.StandingCall;
 import org.carequeue.gateway.commands.GatewayProblem;
 import org.carequeue.gateway.commands.OwnerAnswer;
+import org.carequeue.gateway.fanout.ScreenReport;
+import org.carequeue.gateway.fanout.ScreenReport.Heard;
 import org.carequeue.gateway.socket.BrowserMessage.Present;
+import org.carequeue.gateway.socket.BrowserMessage.Shows;
 import org.carequeue.gateway.socket.BrowserMessage.Unreadable;
 import org.carequeue.testing.ApiDocument;
 import org.junit.jupiter.api.Test;
@@ -34,11 +40,12 @@ class BrowserMessageTest {
     void it_may_send_what_is_described_and_nothing_else() {
         var all = described("ticket");
         all.addAll(described("doctor"));
+        all.addAll(described("screen"));
         assertThat(described("pharmacist")).isEqualTo(described("doctor"));
         assertThat(all).isEqualTo(Arrays.stream(BrowserMessage.class.getPermittedSubclasses())
                 .map(type -> type.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new)));
-        assertThat(described("screen")).containsExactly("new-ticket", "prescription-submitted", "priority-update");
+        assertThat(described("screen")).containsExactly("new-ticket", "prescription-submitted", "priority-update", "shows");
     }
 
     private static Set<String> described(String audience) {
@@ -84,6 +91,37 @@ class BrowserMessageTest {
     private static BrowserMessage back(String back) throws Unreadable {
         return BrowserMessage.parse(BridgeJson.mapper().createObjectNode().put("type", "present")
                 .put("workplace", "room 7").put("tab", "9c1f0a2b-1").put("back", back).toString());
+    }
+
+    @Test
+    void a_screen_says_what_it_has_shown_in_the_form_that_is_described_and_within_bounds() throws Unreadable {
+        var call = "{\"id\":\"2026-11-23-A042\",\"place\":\"room 7\",\"call\":2,\"heard\":\"voice\"}";
+        assertThat(shows("[\"7\"]", "\"on\"", "true", "[" + call + "]")).isEqualTo(new Shows(new ScreenReport(List.of("7"),
+                "on", true, Map.of(new StandingCall("2026-11-23-A042", "room 7", 2), Heard.VOICE))));
+        var much = String.join(",", Collections.nCopies(300, call));
+        assertThat(shows("[]", "\"off\"", "false", "[" + much + "]")).isInstanceOf(Shows.class);
+        for (var wrong : List.of("7", "[7]", "[\"\"]", "[\"room of many letters\"]", "null", "[\"<b>\"]",
+                "[" + String.join(",", Collections.nCopies(31, "\"7\"")) + "]")) {
+            assertThatThrownBy(() -> shows(wrong, "\"on\"", "true", "[]")).as(wrong).isInstanceOf(Unreadable.class);
+        }
+        for (var wrong : List.of("null", "\"loud\"", "true", "\"" + "x".repeat(10_000) + "\"")) {
+            assertThatThrownBy(() -> shows("[]", wrong, "true", "[]")).as(wrong).isInstanceOf(Unreadable.class);
+            assertThatThrownBy(() -> shows("[]", "\"on\"", wrong.replace("true", "1"), "[]")).as(wrong)
+                    .isInstanceOf(Unreadable.class);
+        }
+        for (var wrong : List.of("null", "{}", "[1]", "[{}]", "[" + much + "," + call + "]",
+                "[" + call.replace("2026", "x") + "]",
+                "[" + call.replace("A042", "A".repeat(10_000)) + "]", "[" + call.replace("room", "roof") + "]",
+                "[" + call.replace(":2,", ":0,") + "]", "[" + call.replace(":2,", ":10001,") + "]",
+                "[" + call.replace(":2,", ":1.5,") + "]", "[" + call.replace(":2,", ":1e9,") + "]",
+                "[" + call.replace("voice", "VOICE") + "]")) {
+            assertThatThrownBy(() -> shows("[]", "\"on\"", "true", wrong)).as(wrong).isInstanceOf(Unreadable.class);
+        }
+    }
+
+    private static BrowserMessage shows(String rooms, String sound, String visible, String calls) throws Unreadable {
+        return BrowserMessage.parse("{\"type\":\"shows\",\"rooms\":" + rooms + ",\"sound\":" + sound + ",\"visible\":" + visible
+                + ",\"calls\":" + calls + "}");
     }
 
     private static BrowserMessage present(String workplace, String tab) throws Unreadable {

@@ -56,7 +56,8 @@ final class OtherClinic {
                 .map(workplace -> was.room(workplace.name()).orElseGet(() -> Room.named(workplace.name()))).toList();
         return new ClinicSettings(was.version(), was.clinic(), was.zone(), was.dayStartsAt(), was.atDayEnd(), was.languages(),
                 lines(was.serviceLines(), changes.policy()), rooms.isEmpty() ? was.rooms() : rooms, was.counters(), was.scale(),
-                calling(was.calling(), changes), was.screen(), was.pharmacy(), was.prescribing(), was.name(), was.statistics());
+                calling(was.calling(), changes), was.screen(), was.pharmacy(), was.prescribing(), was.name(), was.statistics(),
+                was.colours());
     }
 
     private static List<ServiceLine> lines(List<ServiceLine> was, @Nullable Policy policy) {

@@ -78,6 +78,7 @@ class BoardLogicTest {
             tiers-unserved     | {"unserved":[{"tier":1}]}                                        | unserved         | []                       | [{"tier":1}]
             patients-overlooked | {"overlooked":{"worst":[{"ticket":"a"}],"total":4}}             | overlooked       | {"worst":[],"total":0}   | {"worst":[{"ticket":"a"}],"total":4}
             staff-present      | {"present":[{"workplace":"room 7","pages":2}]}                   | present          | []                       | [{"workplace":"room 7","pages":2}]
+            screens-shown      | {"screens":{"connected":[{"count":2}],"calls":[{"id":"a","shown":1}]}} | screens   | {"connected":[],"calls":{}} | {"connected":[{"count":2}],"calls":{"a":{"id":"a","shown":1}}}
             time-stands-still  | {"until":"2026-11-24T08:00:00Z"}                                 | standsStillUntil | null                     | "2026-11-24T08:00:00Z"
             time-stands-still  | {}                                                               | standsStillUntil | null                     | null
             help-requested     | {"help":{"id":7}}                                                | help             | {}                       | {"7":{"id":7}}

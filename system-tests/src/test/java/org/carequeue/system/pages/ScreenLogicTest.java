@@ -6,7 +6,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// screen-layout.js, viewing.js, announcements.js, spotlight.js: what the public screen shows, how large, and what it says.
+/// screen-layout.js, viewing.js, announcements.js, spotlight.js, shown-calls.js, media-rules.js: what the public screen shows, how large, what it
+/// says, and what it tells of that; screen-rules.js: what staff see of it.
 class ScreenLogicTest {
 
     private static Scripts scripts;
@@ -19,6 +20,72 @@ class ScreenLogicTest {
     @AfterAll
     static void close() {
         scripts.close();
+    }
+
+    @Test
+    void a_screen_tells_what_was_seen_and_heard_of_the_calls_that_stand() {
+        assertThat(scripts
+                .run("""
+                        const { shownCalls, signOf } = await import('/app/screen/shown-calls.js');
+                        const first = { id: 'a', place: 'room 3', call: 1, key: 'call a 3' };
+                        const again = { ...first, call: 2 };
+                        const ready = { id: 'b-P1', place: 'counter 1', call: 1, key: 'ready b 1' };
+                        const also = { ...ready, id: 'b-P2' };
+                        const none = new Map();
+                        const seen = shownCalls([], [first], new Set([first.key]), none);
+                        const covered = shownCalls(seen, [ready, also, first], new Set(), none);
+                        const heard = shownCalls(seen, [first], new Set(), new Map([[signOf(first), 'voice']]));
+                        const recalled = shownCalls(heard, [again], new Set(), new Map([[signOf(first), 'voice']]));
+                        const both = shownCalls([], [ready, also], new Set([ready.key]), new Map([[signOf(ready), 'chime']]));
+                        const many = Array.from({ length: 400 }, (_, call) => ({ ...first, call: call + 1 }));
+                        return lines([plain(seen), covered === seen, plain(heard), plain(recalled), plain(both), plain(shownCalls(seen, [], new Set(), none)),
+                          shownCalls([], many, new Set([first.key]), none).length]);
+                        """))
+                .isEqualTo(
+                        """
+                                [{"id":"a","place":"room 3","call":1,"heard":"not"}]
+                                true
+                                [{"id":"a","place":"room 3","call":1,"heard":"voice"}]
+                                []
+                                [{"id":"b-P1","place":"counter 1","call":1,"heard":"chime"},{"id":"b-P2","place":"counter 1","call":1,"heard":"chime"}]
+                                []
+                                300""");
+    }
+
+    @Test
+    void pictures_stand_side_by_side_a_video_by_itself_and_all_of_them_come() {
+        assertThat(scripts
+                .run("""
+                        const { EMPTY, pagesOf, turnedTo } = await import('/app/screen/media-rules.js');
+                        const media = ['a', 'b', 'c', 'd', 'e', 'F', 'G', 'h'].map(name => ({ name, kind: name < 'a' ? 'video' : 'picture' }));
+                        const names = strip => strip.names.join('');
+                        const first = turnedTo(EMPTY, 0, media, false);
+                        const second = turnedTo(first, 15_000, media, false);
+                        const film = turnedTo(second, 30_000, media, false);
+                        const other = turnedTo(film, 31_000, media, true);
+                        return lines([pagesOf(media).map(page => page.map(({ name }) => name).join('')), names(first), turnedTo(first, 14_999, media, false) === first,
+                          names(second), names(film), turnedTo(film, 209_999, media, false) === film, names(turnedTo(film, 210_000, media, false)), names(other),
+                          names(turnedTo(turnedTo(other, 32_000, media, true), 60_000, media, false)), names(turnedTo(first, 1_000, media.slice(1), false)),
+                          turnedTo(first, 1_000, [], false) === EMPTY, turnedTo(EMPTY, 1_000, [], true) === EMPTY]);
+                        """))
+                .isEqualTo("abcd,e,F,G,h\nabcd\ntrue\ne\nF\ntrue\nG\nG\nabcd\nbcde\ntrue\ntrue");
+    }
+
+    @Test
+    void staff_see_whether_a_screen_that_is_for_the_place_has_shown_the_call() {
+        assertThat(scripts
+                .run("""
+                        const { seenOf } = await import('/app/shared/staff/screen-rules.js');
+                        const hall = { count: 1, sound: 'on', visible: true };
+                        const corridor = { ...hall, rooms: ['7'] };
+                        const of = (connected, said, called = {}) => seenOf({ connected, calls: new Map([['a', { id: 'a', call: 2, shown: 0, spoken: 0, chimed: 0, late: false, ...said }]]) },
+                          { id: 'a', call: 2, place: 'room 3', ...called });
+                        const said = seen => (typeof seen === 'string' ? seen : `shown ${seen.shown}`);
+                        return lines([of([], {}), of([hall], {}), of([corridor], {}), of([corridor], {}, { place: 'room 7' }), of([corridor], {}, { place: 'counter 7' }),
+                          of([hall], { late: true }), of([hall], { late: true }, { call: 3 }), of([corridor], { late: true }), of([hall], { shown: 2 }),
+                          of([], { shown: 1 }), of([hall], { shown: 2 }, { call: 3 }), of([hall], { shown: 2 }, { id: 'b' })].map(said));
+                        """))
+                .isEqualTo("none\nawaited\nnone\nawaited\nnone\nlate\nawaited\nnone\nshown 2\nshown 1\nawaited\nawaited");
     }
 
     /// Whatever is called and whatever the screen: nobody stands on no page, and no page is empty or higher than the screen.

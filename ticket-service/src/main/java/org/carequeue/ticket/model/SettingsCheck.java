@@ -3,7 +3,9 @@ package org.carequeue.ticket.model;
 import java.time.Duration;
 import java.util.Map;
 
+import org.carequeue.events.ClinicColours;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.Contrast;
 import org.carequeue.events.Level;
 import org.carequeue.events.SettingException;
 import org.carequeue.events.TypedText;
@@ -44,6 +46,7 @@ public final class SettingsCheck {
         if (settings.name() != null) {
             name("name", settings.name(), LONGEST_CLINIC_NAME);
         }
+        colours(settings.colours());
         var notices = settings.screen().notices();
         for (int i = 0; i < notices.size(); i++) {
             var where = "screen.notices[" + i + "].text";
@@ -54,6 +57,17 @@ public final class SettingsCheck {
         for (int i = 0; i < levels.size(); i++) {
             check("scale.levels[" + i + "].", levels.get(i));
         }
+    }
+
+    private static void colours(@Nullable ClinicColours colours) {
+        if (colours != null) {
+            colour("colours.primary", colours.primary());
+            colour("colours.accent", colours.accent());
+        }
+    }
+
+    private static void colour(String where, @Nullable String colour) {
+        must(colour == null || isColour(colour), where, "a colour is written as #FFD600, not " + colour + ".");
     }
 
     private static void check(String where, @Nullable Map<String, String> names, int longest) {
@@ -90,9 +104,8 @@ public final class SettingsCheck {
                 "the time until somebody looks again is PT0S to PT24H, not " + level.reassessAfter() + ".");
         must(level.tier() >= 0 && level.tier() <= LAST_TIER, where + "tier",
                 "a tier is 0 to " + LAST_TIER + ", not " + level.tier() + ".");
-        must(isColour(level.colour()), where + "colour", "a colour is written as #FFD600, not " + level.colour() + ".");
-        must(isColour(level.textColour()), where + "textColour",
-                "a colour is written as #FFD600, not " + level.textColour() + ".");
+        colour(where + "colour", level.colour());
+        colour(where + "textColour", level.textColour());
         must(Contrast.between(level.colour(), level.textColour()) >= LEAST_CONTRAST, where + "textColour",
                 "text in " + level.textColour() + " can't be read well enough on " + level.colour()
                         + ": the contrast must be at least 7 to 1.");

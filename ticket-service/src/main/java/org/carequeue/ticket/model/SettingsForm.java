@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import org.carequeue.events.Calling;
+import org.carequeue.events.ClinicColours;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
 import org.carequeue.events.PharmacySettings;
@@ -32,11 +33,11 @@ public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @
         @Nullable List<ServiceLine> serviceLines, @Nullable List<Room> rooms, @Nullable List<String> counters,
         @Nullable TriageScale scale, @Nullable Calling calling, @Nullable PublicScreen screen,
         @Nullable PharmacySettings pharmacy, @Nullable Prescribing prescribing, @Nullable String name,
-        @Nullable StatisticsSettings statistics) {
+        @Nullable StatisticsSettings statistics, @Nullable ClinicColours colours) {
 
     /// One that sets nothing.
     public static final SettingsForm EMPTY = new SettingsForm(null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null);
+            null, null, null, null, null, null);
 
     /// What makes `others` of these settings: all in which they differ, as `others` has it. Laid over these it gives those again.
     public static SettingsForm difference(ClinicSettings these, ClinicSettings others) {
@@ -48,7 +49,8 @@ public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @
                 other(these, others, ClinicSettings::calling), other(these, others, ClinicSettings::screen),
                 other(these, others, ClinicSettings::pharmacy), other(these, others, ClinicSettings::prescribing),
                 other(these, others, settings -> Objects.requireNonNullElse(settings.name(), "")),
-                other(these, others, ClinicSettings::statistics));
+                other(these, others, ClinicSettings::statistics),
+                other(these, others, settings -> Objects.requireNonNullElse(settings.colours(), ClinicColours.USUAL)));
     }
 
     private static <T> @Nullable T other(ClinicSettings these, ClinicSettings others, Function<ClinicSettings, T> field) {
@@ -70,7 +72,7 @@ public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @
                 or(scale, others.scale()), or(calling, others.calling()),
                 or(screen, others.screen()), or(pharmacy, others.pharmacy()), or(prescribing, others.prescribing()),
                 name == null ? others.name() : name.isBlank() ? null : name.strip(),
-                or(statistics, others.statistics()));
+                or(statistics, others.statistics()), colours == null ? others.colours() : colours);
         SettingsCheck.check(settings);
         return settings;
     }

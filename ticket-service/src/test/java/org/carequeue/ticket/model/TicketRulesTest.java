@@ -314,7 +314,7 @@ class TicketRulesTest {
         return new ChangeSettings(
                 new SettingsForm(replaced, to.clinic(), to.zone(), to.dayStartsAt(), to.atDayEnd(), to.languages(),
                         to.serviceLines(), to.rooms(), to.counters(), to.scale(), to.calling(), to.screen(), null, null, null,
-                        null));
+                        null, null));
     }
 
     @Test
@@ -322,10 +322,10 @@ class TicketRulesTest {
         // Given two who have seen the same settings
         var counters = new ChangeSettings(
                 new SettingsForm(null, null, null, null, null, null, null, null, List.of("7"), null, null, null, null, null,
-                        null, null));
+                        null, null, null));
         var zone = new ChangeSettings(
                 new SettingsForm(null, null, ZoneOffset.UTC, null, null, null, null, null, null, null, null, null, null, null,
-                        null, null));
+                        null, null, null));
         var clinic = TicketScenario.clinic(SETTINGS);
 
         // When
@@ -347,13 +347,13 @@ class TicketRulesTest {
         var clinic = TicketScenario.clinic(SETTINGS);
         clinic.done(new ChangeSettings(new SettingsForm(null, null, null, null, null, null, null,
                 List.of(new Room("1", List.of("general")), new Room("2", List.of("paediatrics"))), null, null, null, null, null,
-                null, null, null)));
+                null, null, null, null)));
 
         // When
         var refusal = clinic.refused(new ChangeSettings(new SettingsForm(null, null, null, null, null, null,
                 List.of(new ServiceLine("general", 'A', "General"), new ServiceLine("paediatrics", 'B', "Paediatrics"),
                         new ServiceLine("dental", 'D', "Dental")),
-                null, null, null, null, null, null, null, null, null)));
+                null, null, null, null, null, null, null, null, null, null)));
 
         // Then
         assertThat(refusal.code()).isEqualTo("invalid-settings");
@@ -464,7 +464,8 @@ class TicketRulesTest {
 
         // When
         clinic.done(new ChangeSettings(new SettingsForm(null, null, null, null, null, null,
-                List.of(new ServiceLine("dental", 'A', "Dental")), null, null, null, null, null, null, null, null, null)));
+                List.of(new ServiceLine("dental", 'A', "Dental")), null, null, null, null, null, null, null, null, null,
+                null)));
 
         // Then
         assertThat(clinic.issue("dental").number()).hasToString("A002");

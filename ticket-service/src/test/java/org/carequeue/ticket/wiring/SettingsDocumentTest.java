@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.carequeue.events.Calling;
+import org.carequeue.events.ClinicColours;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Frequency;
 import org.carequeue.events.Level;
@@ -78,7 +79,8 @@ class SettingsDocumentTest {
         add(all, "prescribing.", Prescribing.class);
         add(all, "prescribing.frequencies[].", Frequency.class);
         add(all, "statistics.", StatisticsSettings.class);
-        all.removeAll(List.of("calling", "screen", "pharmacy", "prescribing", "statistics"));
+        add(all, "colours.", ClinicColours.class);
+        all.removeAll(List.of("calling", "screen", "pharmacy", "prescribing", "statistics", "colours"));
         return all;
     }
 
@@ -86,7 +88,8 @@ class SettingsDocumentTest {
         if (type == ServiceLine.class || type == Room.class || type == Level.class || type == Calling.class
                 || type == PublicScreen.class || type == Notice.class || type == PharmacySettings.class
                 || type == Prescribing.class
-                || type == Frequency.class || type == StatisticsSettings.class) {
+                || type == Frequency.class || type == StatisticsSettings.class
+                || type == ClinicColours.class) {
             for (var part : type.getRecordComponents()) {
                 all.add(where + part.getName());
             }

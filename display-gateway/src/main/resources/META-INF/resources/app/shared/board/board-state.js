@@ -63,8 +63,8 @@ const HEARD = { screen: ['ready'], kiosk: ['ready'], ticket: ['preparing', 'read
 export function emptyBoard() {
   return {
     day: null, tickets: new Map(), prescriptions: new Map(), settings: null, waitingOrder: [], next: {}, reassess: new Set(),
-    unserved: [], overlooked: { worst: [], total: 0 }, present: [], standsStillUntil: null, help: new Map(), place: null,
-    services: [], status: null, heard: 0,
+    unserved: [], overlooked: { worst: [], total: 0 }, present: [], screens: { connected: [], calls: new Map() }, standsStillUntil: null,
+    help: new Map(), place: null, services: [], status: null, heard: 0,
   };
 }
 
@@ -113,6 +113,7 @@ export function boardOf(parts, audience, before = emptyBoard()) {
     board.unserved = part.unserved ?? board.unserved;
     board.overlooked = part.overlooked ?? board.overlooked;
     board.present = part.present ?? board.present;
+    takeScreens(board, part.screens);
     board.standsStillUntil = part.standsStillUntil ?? board.standsStillUntil;
     for (const help of part.help ?? []) {
       board.help.set(help.id, help);
@@ -141,15 +142,15 @@ function keepOwn(tickets, before) {
 }
 
 /**
- * What stands where it stood is no news. That it was called again no snapshot says.
- * @template {Page.Heard & {status: string, room?: string, counter?: string, again?: boolean}} Entry
+ * What stands where it stood is no news, by the same call.
+ * @template {Page.Heard & {status: string, room?: string, counter?: string, call?: number, again?: boolean}} Entry
  * @param {Map<string, Entry>} entries
  * @param {Map<string, Entry>} before
  */
 function keepAges(entries, before) {
   for (const [key, entry] of entries) {
     const old = before.get(key);
-    if (old && old.status === entry.status && old.room === entry.room && old.counter === entry.counter) {
+    if (old && old.status === entry.status && old.room === entry.room && old.counter === entry.counter && old.call === entry.call) {
       entries.set(key, { ...entry, heard: old.heard, again: old.again });
     }
   }
@@ -190,6 +191,9 @@ function apply(board, message, audience) {
       break;
     case 'staff-present':
       board.present = message.present;
+      break;
+    case 'screens-shown':
+      takeScreens(board, message.screens);
       break;
     case 'time-stands-still':
       board.standsStillUntil = message.until ?? null;
@@ -280,6 +284,17 @@ function keeps({ status, ticketId = '' }, board, audience) {
       return !SETTLED.has(status) || board.tickets.has(ticketId);
     default:
       return HEARD[audience]?.includes(status) ?? !SETTLED.has(status);
+  }
+}
+
+/**
+ * Which screens there are is said whole each time, of the calls those that are not as they were.
+ * @param {Page.Board} board
+ * @param {Api.Screens | undefined} said
+ */
+function takeScreens(board, said) {
+  if (said) {
+    board.screens = { connected: said.connected, calls: new Map([...board.screens.calls, ...said.calls.map(call => /** @type {const} */ ([call.id, call]))]) };
   }
 }
 

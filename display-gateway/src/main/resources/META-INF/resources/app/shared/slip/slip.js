@@ -2,6 +2,7 @@ import { html, nothing, svg } from 'lit';
 
 import { lineName } from '../board/settings.js';
 import { deviceChoice } from '../page/device.js';
+import { logo } from '../page/look.js';
 import { text } from '../page/texts.js';
 import { dateOf, hourAndMinute } from '../page/time.js';
 
@@ -111,6 +112,7 @@ export function slip({ number, issuedAt, serviceLine }, settings, link, drawing,
   return html`<section class="slip" aria-hidden="true" data-testid="slip">
     ${copied ? html`<p class="slip-copy" data-testid="slip-copy">${text('kiosk.copy', { date: dateOf(copied),
       time: hourAndMinute(copied) })}</p>` : nothing}
+    ${logo ? html`<img class="slip-logo" src=${logo} alt="">` : nothing}
     <p class="slip-heading">${text('kiosk.yourNumber')}</p>
     <p class="slip-number">${number}</p>
     <p class="slip-line">${lineName(settings, serviceLine)}</p>
