@@ -112,7 +112,7 @@ class CurrentPatient extends PageElement {
     const since = isHere ? ticket.startedAt : ticket.times?.since;
     const prescriptions = [...this.board.prescriptions.values()].filter(({ ticketId }) => ticketId === ticket.id);
     return html`
-      ${since ? html`<p class="current-since">${text(isHere ? 'doctor.startedAt' : 'doctor.calledAt',
+      ${since ? html`<p class="current-since ${ticket.status}">${text(isHere ? 'doctor.startedAt' : 'doctor.calledAt',
         { time: hourAndMinute(since) })} · ${shown(isHere ? consulted(ticket) : standing(ticket))}${
         ticket.status === 'called' ? this.#seen(ticket) : nothing}</p>` : nothing}
       ${levelButtons(ticket, this.board.settings, this.commands, false, { stop: true })}

@@ -210,6 +210,16 @@ class Screen extends PageElement {
     return (/** @type {{key: string}} */ { key }) => keys.has(key);
   }
 
+  /**
+   * By which a row is known, and whether it is marked.
+   * @param {Page.Ticket<'screen'> | Page.Prescription<'screen'>} entry
+   * @returns {[string, boolean]}
+   */
+  #keyOf(entry) {
+    const { key } = aloud(entry);
+    return [key, this.#isMarked(key)];
+  }
+
   /** @param {string} key */
   #isMarked(key) {
     return performance.now() - (this.marks.get(key) ?? -Infinity) < MARKED_FOR;
@@ -286,7 +296,7 @@ class Screen extends PageElement {
           : text('screen.onlyRooms', { rooms: this.rooms.join(', ') }), this.live.board.settings?.name ?? '')}
         ${!this.live.hasBoard ? html`<p class="screen-empty">${text('shared.connecting')}</p>`
           : calls.length === 0 ? html`<p class="screen-empty" data-testid="nobody">${text('screen.nobody')}</p>` : nothing}
-        ${list('calls', calls, ({ id }) => id, ticket => callRow(ticket, this.#isMarked(aloud(ticket).key)))}
+        ${list('calls', calls, ({ id }) => id, ticket => callRow(ticket, ...this.#keyOf(ticket)))}
         ${this.stage.now ? spotlight(this.stage.now) : nothing}
       </section>
       <section class="screen-missed" aria-labelledby="missed-heading" ?hidden=${missed.length === 0} data-testid="missed">
@@ -295,7 +305,7 @@ class Screen extends PageElement {
       </section>
       <section class="screen-ready" aria-labelledby="ready-heading" ?hidden=${this.rooms.length > 0}>
         ${heading('ready', 'screen.ready', ready.length === 0 ? text('screen.nothingReady') : nothing)}
-        ${list('ready', ready, entry => `${ticketOf(entry)} ${entry.counter}`, entry => readyRow(entry, this.#isMarked(aloud(entry).key)))}
+        ${list('ready', ready, entry => `${ticketOf(entry)} ${entry.counter}`, entry => readyRow(entry, ...this.#keyOf(entry)))}
       </section>
       ${this.media.render()}
       <footer class="screen-foot">
@@ -424,11 +434,11 @@ function spotlight({ kind, ticket, number, place: where, again }) {
 
 /**
  * @param {Page.Ticket<'screen'>} ticket
+ * @param {string} key
  * @param {boolean} isNew
  */
-function callRow(ticket, isNew) {
-  const { id, number, room, counter, again } = ticket;
-  return html`<li data-call=${aloud(ticket).key} class="screen-row ${isNew ? 'newest' : ''}" data-testid="called-${number}" data-ticket=${id}>
+function callRow({ id, number, room, counter, again }, key, isNew) {
+  return html`<li data-call=${key} class="screen-row ${isNew ? 'newest' : ''}" data-testid="called-${number}" data-ticket=${id}>
     <span class="screen-number">${number}</span>${ofAnotherDay(id)}
     ${again ? html`<span class="screen-again" data-testid="again">${text('screen.again')}</span>` : nothing}
     ${counter ? place('shared.counterLabel', counter) : place('shared.roomLabel', room)}</li>`;
@@ -436,11 +446,12 @@ function callRow(ticket, isNew) {
 
 /**
  * @param {Page.Prescription<'screen'>} entry
+ * @param {string} key
  * @param {boolean} isNew
  */
-function readyRow(entry, isNew) {
+function readyRow(entry, key, isNew) {
   const { number, counter } = entry;
-  return html`<li data-call=${aloud(entry).key} class="screen-row ${isNew ? 'newest' : ''}" data-testid="ready-${number}" data-ticket=${ticketOf(entry)}>
+  return html`<li data-call=${key} class="screen-row ${isNew ? 'newest' : ''}" data-testid="ready-${number}" data-ticket=${ticketOf(entry)}>
     <span class="screen-number">${number}</span>${ofAnotherDay(ticketOf(entry))}${place('shared.counterLabel', counter)}</li>`;
 }
 

@@ -29,6 +29,7 @@ export function signOf({ key, call }) {
  */
 export function shownCalls(before, standing, seen, heard) {
   const known = new Set(before.map(nameOf));
+  /** @type {Api.ShownCall[]} */
   const now = standing.filter(call => seen.has(call.key) || known.has(nameOf(call))).slice(0, MOST)
     .map(({ id, place, call, key }) => ({ id, place, call, heard: heard.get(signOf({ key, call })) ?? 'not' }));
   return isSame(before, now) ? before : now;

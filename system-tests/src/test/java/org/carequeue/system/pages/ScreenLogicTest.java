@@ -68,7 +68,7 @@ class ScreenLogicTest {
                           names(turnedTo(turnedTo(other, 32_000, media, true), 60_000, media, false)), names(turnedTo(first, 1_000, media.slice(1), false)),
                           turnedTo(first, 1_000, [], false) === EMPTY, turnedTo(EMPTY, 1_000, [], true) === EMPTY]);
                         """))
-                .isEqualTo("abcd,e,F,G,h\nabcd\ntrue\ne\nF\ntrue\nG\nG\nabcd\nbcde\ntrue\ntrue");
+                .isEqualTo("abcd | e | F | G | h\nabcd\ntrue\ne\nF\ntrue\nG\nG\nabcd\nbcde\ntrue\ntrue");
     }
 
     @Test
