@@ -156,7 +156,8 @@ class GatewayComponentTest {
         var called = screen.hears("ticket-called", message -> numberOf(message).equals(id.number().toString()));
         assertThat(called.fieldNames()).containsExactlyInAnyOrder("type", "version", "ticket");
         assertThat(called.getJsonObject("ticket"))
-                .isEqualTo(new JsonObject().put("id", id.toString()).put("number", id.number().toString()).put("room", "3"));
+                .isEqualTo(new JsonObject().put("id", id.toString()).put("number", id.number().toString()).put("room", "3")
+                        .put("call", 1));
         screen.hears("heartbeat");
     }
 
@@ -458,6 +459,41 @@ class GatewayComponentTest {
         assertThat(client.isOpen()).isTrue();
         assertThat(client.types().stream().filter("problem"::equals).count()).isLessThan(200);
         client.close();
+    }
+
+    @Test
+    void what_a_screen_has_shown_those_hear_who_call_and_nobody_else_can_say_it() {
+        // Given
+        var id = issue();
+        logs.call(id, "3");
+        publish();
+        var doctor = TestBrowser.open(vertx, gateway, "?audience=doctor");
+        var screen = TestBrowser.open(vertx, gateway, "?audience=screen");
+        screen.hears("snapshot", message -> message.encode().contains(id.toString()));
+        var shows = "{\"type\":\"shows\",\"rooms\":[],\"sound\":\"on\",\"visible\":true,\"calls\":[{\"id\":\"" + id
+                + "\",\"place\":\"room 3\",\"call\":1,\"heard\":\"voice\"}]}";
+
+        // When
+        doctor.say(shows);
+        screen.say(shows.replace("A", "A".repeat(10_000)));
+        screen.say(shows.replace("\"on\"", "7"));
+
+        // Then
+        assertThat(doctor.hears("problem").getString("request")).isEqualTo("shows");
+        screen.hears("problem");
+        assertThat(doctor.types()).doesNotContain("screens-shown");
+
+        // When
+        screen.say(shows);
+
+        // Then
+        doctor.hears("screens-shown", message -> message.encode()
+                .contains("{\"id\":\"" + id + "\",\"call\":1,\"shown\":1,\"spoken\":1,\"chimed\":0,\"late\":false}"));
+        assertThat(screen.types()).doesNotContain("screens-shown");
+        screen.close();
+        doctor.hears("screens-shown",
+                message -> message.getJsonObject("screens").getJsonArray("connected").isEmpty());
+        doctor.close();
     }
 
     @Test
