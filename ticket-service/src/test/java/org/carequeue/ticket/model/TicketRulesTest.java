@@ -1,6 +1,7 @@
 package org.carequeue.ticket.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.bridge.event.BridgeJson;
+import org.carequeue.events.ClinicColours;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.ClinicConfigured.Changed;
 import org.carequeue.events.ClinicEvent.DayOpened;
@@ -20,6 +22,7 @@ import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Priority;
 import org.carequeue.events.Room;
 import org.carequeue.events.ServiceLine;
+import org.carequeue.events.SettingException;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketNumber;
@@ -28,6 +31,7 @@ import org.carequeue.ticket.model.TicketCommand.BeginDay;
 import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
 import org.carequeue.ticket.model.TicketCommand.ConfigureClinic;
 import org.carequeue.ticket.model.TicketCommand.IssueTicket;
+import org.carequeue.ticket.settings.SettingsReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -406,11 +410,29 @@ class TicketRulesTest {
                 .startsWith(26).endsWith(7);
     }
 
+    private static final SettingsForm RED = new SettingsForm(null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, new ClinicColours("#C00000", null));
+
+    @Test
+    void colours_are_written_as_colours_and_without_any_they_are_the_usual_ones() {
+        var plain = ClinicSettings.defaults(ZoneOffset.UTC);
+        assertThat(RED.over(plain).colours()).isEqualTo(new ClinicColours("#C00000", null));
+        assertThat(SettingsReader.read("colours: {}").over(RED.over(plain)).colours()).isNull();
+        assertThat(SettingsReader.read("name: x").over(RED.over(plain)).colours())
+                .isEqualTo(new ClinicColours("#C00000", null));
+        for (var wrong : List.of("red", "#C0", "#C000000", "C00000", "\"#C00000;}\"")) {
+            assertThatThrownBy(() -> SettingsReader.read("colours: {accent: \"" + wrong.replace("\"", "") + "\"}").over(plain))
+                    .as(wrong)
+                    .isInstanceOf(SettingException.class)
+                    .hasMessageContaining("colours.accent: a colour is written as #FFD600");
+        }
+    }
+
     @Test
     void whatever_two_settings_are_their_difference_makes_the_others() {
         var plain = ClinicSettings.defaults(ZoneOffset.UTC);
-        for (var others : List.of(SETTINGS, plain, named("St. Anne").over(plain))) {
-            for (var these : List.of(SETTINGS, plain, named("St. Anne").over(plain))) {
+        for (var others : List.of(SETTINGS, plain, named("St. Anne").over(plain), RED.over(plain))) {
+            for (var these : List.of(SETTINGS, plain, named("St. Anne").over(plain), RED.over(plain))) {
                 var difference = SettingsForm.difference(these, others);
                 assertThat(difference.over(these)).isEqualTo(others.withVersion(these.version()));
                 assertThat(difference.equals(SettingsForm.EMPTY)).isEqualTo(these.equals(others));
@@ -419,7 +441,8 @@ class TicketRulesTest {
     }
 
     private static SettingsForm named(String name) {
-        return new SettingsForm(null, null, null, null, null, null, null, null, null, null, null, null, null, null, name, null);
+        return new SettingsForm(null, null, null, null, null, null, null, null, null, null, null, null, null, null, name, null,
+                null);
     }
 
     @Test
