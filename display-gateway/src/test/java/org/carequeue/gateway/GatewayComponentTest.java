@@ -664,7 +664,7 @@ class GatewayComponentTest {
     }
 
     private static String ownerOf(String path) {
-        if (path.equals("/tickets") || path.equals("/settings")) {
+        if (path.equals("/tickets") || path.startsWith("/settings")) {
             return "ticket-service";
         }
         if (path.startsWith("/statistics")) {

@@ -16,14 +16,21 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
+import org.carequeue.gateway.FakeClinic;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
+@TestProfile(LookComponentTest.OnItsOwn.class)
 class LookComponentTest {
+
+    /// It changes what all pages show; a gateway of its own leaves those of other tests undisturbed.
+    public static class OnItsOwn extends FakeClinic {
+    }
 
     private static final byte[] LOGO = Pictures.png(64, 48);
 
