@@ -4,7 +4,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,7 +22,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param zone the time zone in which the operating day is reckoned
 /// @param dayStartsAt when one operating day ends and the next begins
 /// @param atDayEnd what happens to those who still wait then
-/// @param languages of pages and announcements, 1 to 4 language tags such as `en`, the first for whoever asks for none
+/// @param languages of pages and announcements, 1 to 6 language tags such as `en`, the first for whoever asks for none
 /// @param serviceLines 1 to 20; the first is what a kiosk gives when it asks for none
 /// @param rooms where doctors work, 1 to 200
 /// @param counters where pharmacists work, 1 to 50
@@ -42,8 +41,10 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         StatisticsSettings statistics,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ClinicColours colours) {
 
-    /// The languages in which there are texts.
-    public static final List<String> WITH_TEXTS = List.of("en", "es");
+    /// The languages in which there are texts, the first for whoever asks for none of them. This is the one list: display-gateway
+    /// has a file for each of them in each bundle of texts, and whatever lists languages follows from it.
+    public static final List<String> WITH_TEXTS = List.of("en", "es", "pt", "fr", "de", "ar");
+    private static final int MOST_LANGUAGES = 6;
 
     /// What happens to those who still wait when the operating day ends.
     public enum AtDayEnd {
@@ -74,7 +75,7 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         }
         unique("serviceLines", serviceLines, 20, ServiceLine::code);
         unique("serviceLines", serviceLines, 20, ServiceLine::letter);
-        unique("languages", languages, 4, ClinicSettings::language);
+        unique("languages", languages, MOST_LANGUAGES, ClinicSettings::language);
         unique("rooms", rooms, 200, Room::name);
         unique("counters", counters, 50, ClinicSettings::counter);
         if (serviceLines.stream().allMatch(ServiceLine::atCounters)) {
@@ -146,8 +147,8 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
     /// five-level scale, days from 04:00 to 04:00.
     public static ClinicSettings defaults(ZoneId zone) {
         return new ClinicSettings(1, "clinic", zone, LocalTime.of(4, 0), AtDayEnd.close, List.of("en"),
-                List.of(new ServiceLine("general", 'A', "General", null, Map.of("es", "Medicina general")),
-                        new ServiceLine("paediatrics", 'B', "Paediatrics", null, Map.of("es", "Pediatría"))),
+                List.of(new ServiceLine("general", 'A', "General", null, Names.of("Medicina general", "Medicina geral", "Médecine générale", "Allgemein", "طب عام")),
+                        new ServiceLine("paediatrics", 'B', "Paediatrics", null, Names.of("Pediatría", "Pediatria", "Pédiatrie", "Kinder", "طب الأطفال"))),
                 names(50).stream().map(Room::named).toList(), names(9), TriageScale.fiveLevels(), Calling.DEFAULTS);
     }
 

@@ -102,25 +102,36 @@ public final class TriageScale {
     /// The five levels a clinic starts with.
     public static TriageScale fiveLevels() {
         return new TriageScale(List.of(
-                level("critical", "Critical", "Crítico", 0, 0, 0, "#B00020", "#FFFFFF", Level.Shape.octagon),
-                level("high", "High", "Alto", 10, 1, 15, "#FF9800", "#000000", Level.Shape.triangle),
-                level("moderate", "Moderate", "Moderado", 30, 2, 30, "#FFD600", "#000000", Level.Shape.diamond),
-                level("normal", "Normal", "Normal", 60, 2, 60, "#1B5E20", "#FFFFFF", Level.Shape.square),
-                level("low", "Low", "Bajo", 120, 2, 120, "#0D47A1", "#FFFFFF", Level.Shape.circle)), Priority.NORMAL);
+                level("critical", "Critical", Names.of("Crítico", "Crítico", "Critique", "Kritisch", "حرج"), 0, 0, 0, "#B00020",
+                        "#FFFFFF", Level.Shape.octagon),
+                level("high", "High", Names.of("Alto", "Elevado", "Élevé", "Hoch", "مرتفع"), 10, 1, 15, "#FF9800", "#000000",
+                        Level.Shape.triangle),
+                level("moderate", "Moderate", Names.of("Moderado", "Moderado", "Modéré", "Mittel", "متوسط"), 30, 2, 30,
+                        "#FFD600", "#000000", Level.Shape.diamond),
+                level("normal", "Normal", Names.of("Normal", "Normal", "Normal", "Normal", "عادي"), 60, 2, 60, "#1B5E20",
+                        "#FFFFFF", Level.Shape.square),
+                level("low", "Low", Names.of("Bajo", "Baixo", "Faible", "Niedrig", "منخفض"), 120, 2, 120, "#0D47A1", "#FFFFFF",
+                        Level.Shape.circle)),
+                Priority.NORMAL);
     }
 
     /// Three levels, for a small clinic. Their codes are of the five, so that the pharmacy's times fit both.
     public static TriageScale threeLevels() {
         return new TriageScale(List.of(
-                level("critical", "Emergency", "Emergencia", 0, 0, 0, "#B00020", "#FFFFFF", Level.Shape.octagon),
-                level("high", "Urgent", "Urgente", 20, 1, 20, "#FF9800", "#000000", Level.Shape.triangle),
-                level("normal", "Routine", "Rutina", 60, 2, 60, "#1B5E20", "#FFFFFF", Level.Shape.square)), Priority.NORMAL);
+                level("critical", "Emergency", Names.of("Emergencia", "Emergência", "Urgence vitale", "Notfall", "طارئ"), 0, 0,
+                        0, "#B00020", "#FFFFFF", Level.Shape.octagon),
+                level("high", "Urgent", Names.of("Urgente", "Urgente", "Urgent", "Dringend", "مستعجل"), 20, 1, 20, "#FF9800",
+                        "#000000", Level.Shape.triangle),
+                level("normal", "Routine", Names.of("Rutina", "Rotina", "Non urgent", "Regulär", "اعتيادي"), 60, 2, 60,
+                        "#1B5E20", "#FFFFFF", Level.Shape.square)),
+                Priority.NORMAL);
     }
 
-    private static Level level(String code, String name, String spanish, int targetMinutes, int tier, int reassessMinutes,
+    private static Level level(String code, String name, Map<String, String> names, int targetMinutes, int tier,
+            int reassessMinutes,
             String colour, String textColour, Level.Shape shape) {
         return new Level(new Priority(code), name, Duration.ofMinutes(targetMinutes), tier,
-                Duration.ofMinutes(reassessMinutes), colour, textColour, shape, Map.of("es", spanish));
+                Duration.ofMinutes(reassessMinutes), colour, textColour, shape, names);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 import javax.imageio.ImageIO;
 
@@ -97,13 +98,28 @@ class KioskIT {
         browsers.whole(page, "en" + path.replace('/', '-'));
     }
 
+    /// One page after the other in one tab: what is asked is what a machine can tell, of each page once.
+    @Test
+    void every_page_can_be_used_by_everybody_from_right_to_left() {
+        var page = browsers.open("arabic", "about:blank");
+        for (var path : List.of("/", "/kiosk", "/screen", "/reception", "/triage", "/doctor", "/pharmacist", "/manager",
+                "/statistics", "/sign-in", "/authority", "/t/nobody")) {
+            page.navigate(clinic.page(path + "?lang=ar"));
+            assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+            assertThat(page.locator("main h1, header h1").first()).isAttached();
+            assertThat(page.locator("main")).hasText(Pattern.compile("[\u0600-\u06ff]"));
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(path).isTrue();
+            isUsable(page);
+        }
+    }
+
     @Test
     void staff_change_the_language_where_they_are_and_find_it_again() {
         var doctor = browsers.open("doctor", clinic.page("/doctor?lang=en"));
         isLive(doctor);
         at(doctor, "room-select").selectOption("7");
 
-        visible(doctor, "language-es").click();
+        visible(doctor, "language").selectOption("es");
 
         assertThat(doctor.locator("html")).hasAttribute("lang", "es");
         assertThat(doctor.locator("h1")).hasText("Médico");
@@ -119,6 +135,10 @@ class KioskIT {
         press(doctor, "change-pharmacy");
         assertThat(visible(doctor, "change-pharmacy-checkedBy")).containsText("cualquiera, como paso aparte");
         browsers.whole(doctor, "es-manager-settings");
+        visible(doctor, "language").selectOption("ar");
+        assertThat(doctor.locator("h1")).hasText("نظرة عامة");
+        assertThat(doctor.locator("html")).hasAttribute("dir", "rtl");
+        assertThat(at(doctor, "settings")).containsText("حرج");
     }
 
     @Test

@@ -93,7 +93,7 @@ class TlsIT {
             page.setViewportSize(390, 844);
             isUsable(page);
             browsers.whole(page, "authority-phone");
-            press(page, "language-es");
+            visible(page, "language").selectOption("es");
             assertThat(page.locator("h1")).hasText("Hacer que este dispositivo confíe en CareQueue");
             isUsable(page);
             browsers.whole(page, "authority-es");

@@ -301,7 +301,7 @@ class TicketServiceComponentTest {
             "{\"scale\":\"four-levels\"}|scale|three-levels",
             "{\"calling\":{\"attempts\":0}}|calling|1 to 10",
             "{\"roms\":[\"1\"]}|roms|no such setting",
-            "{\"languages\":[\"en\",\"fr\"]}|languages|no texts in fr",
+            "{\"languages\":[\"en\",\"ja\"]}|languages|no texts in ja",
             "{\"name\":\"one\\ntwo\"}|name|a name is one line",
             "{\"name\":\"1234567890123456789012345678901234567890123456789012345678901\"}|name|at most 60 characters",
             "{\"clinic\":\"another\"}|clinic|CAREQUEUE_CLINIC" })

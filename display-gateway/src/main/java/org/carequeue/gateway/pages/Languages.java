@@ -3,10 +3,13 @@ package org.carequeue.gateway.pages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.carequeue.events.ClinicSettings;
 import org.jspecify.annotations.Nullable;
 
 /// Which of the languages that there are a reader gets.
@@ -16,12 +19,16 @@ public class Languages {
     private final Locale usual;
     private final List<Locale> offered;
 
-    /// @param usual for those who ask for none that there is
-    /// @param offered those for which the bundles have files
-    Languages(@ConfigProperty(name = "quarkus.default-locale", defaultValue = "en") Locale usual,
-            @ConfigProperty(name = "quarkus.locales", defaultValue = "en") List<Locale> offered) {
-        this.usual = usual;
-        this.offered = offered;
+    /// Those of the one list that there is.
+    @Inject
+    Languages() {
+        this(ClinicSettings.WITH_TEXTS);
+    }
+
+    /// @param offered tags of those for which the bundles have files, the first for those who ask for none of them
+    Languages(List<String> offered) {
+        this.offered = offered.stream().map(Locale::forLanguageTag).toList();
+        usual = this.offered.getFirst();
     }
 
     /// Those in which there are texts.
@@ -32,6 +39,18 @@ public class Languages {
     /// Whether it is the one whose files carry no language in their names.
     boolean isUsual(Locale language) {
         return usual.equals(language);
+    }
+
+    /// The one of exactly this tag.
+    Optional<Locale> tagged(String tag) {
+        return offered.stream().filter(language -> language.toLanguageTag().equals(tag)).findFirst();
+    }
+
+    /// Those of these in which there are texts, or in the language of which it is a country's form.
+    ///
+    /// @param tags as the settings have them
+    List<Locale> among(List<String> tags) {
+        return tags.stream().map(tag -> offered(Locale.forLanguageTag(tag))).filter(Objects::nonNull).distinct().toList();
     }
 
     /// Whether there are texts in it, or in the language of which it is a country's form.

@@ -251,13 +251,13 @@ public class PagesResource {
     }
 
     /// In which languages a page speaks without being asked: its own; where it speaks with whoever stands there, or writes for
-    /// them, those of the clinic, which may be any as long as nobody knows.
+    /// them, those of the clinic, as soon as somebody knows.
     private Collection<Locale> needed(Locale own, String name, Reader reader, Optional<ClinicSettings> clinic) {
         if (reader != Reader.EVERYBODY && !WITH_LABELS.equals(name)) {
             return Set.of(own);
         }
         return Stream.concat(Stream.of(own), clinic.map(ClinicSettings::languages).map(tags -> tags.stream()
-                .map(tag -> languages.best(List.of(Locale.forLanguageTag(tag))))).orElse(languages.offered().stream()))
+                .map(tag -> languages.best(List.of(Locale.forLanguageTag(tag))))).orElse(Stream.of()))
                 .collect(Collectors.toSet());
     }
 

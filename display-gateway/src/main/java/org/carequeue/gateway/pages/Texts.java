@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,8 +33,8 @@ import io.quarkus.runtime.LaunchMode;
 public class Texts {
 
     private static final List<String> OF_EVERY_PAGE = List.of("shared", "problem");
-
-    private static final String NAME_OF_LANGUAGE = "language";
+    /// What a page knows of a language that it does not speak yet.
+    private static final List<String> KNOWN_OF_ALL = List.of("direction", "language");
 
     private final ObjectMapper mapper;
     private final Languages languages;
@@ -55,16 +57,18 @@ public class Texts {
             "statistics", List.of("sign-in"),
             "index", List.of("sign-in"));
 
-    /// Those of a page. Of a language that it does not need yet there is what it is called.
+    /// Those of a page. Of a language that it does not need yet there is what it is called, and which way it is written.
     ///
     /// @param page its name
     /// @param needed the languages in which it has all
     /// @return JSON that holds no `<`, so that nothing in it can end the script element around it
     public String json(String page, Collection<Locale> needed) {
-        var texts = new TreeMap<String, Map<String, Map<String, String>>>();
+        var texts = new LinkedHashMap<String, Map<String, Map<String, String>>>();
         languages.offered().forEach(language -> texts.put(language.toLanguageTag(),
                 needed.contains(language) ? ofPage(page, language)
-                        : Map.of("shared", Map.of(NAME_OF_LANGUAGE, text(language, "shared." + NAME_OF_LANGUAGE)))));
+                        : Map.of("shared", KNOWN_OF_ALL.stream().collect(
+                                Collectors.toMap(key -> key, key -> text(language, "shared." + key), (one, _) -> one,
+                                        TreeMap::new)))));
         return written(texts);
     }
 

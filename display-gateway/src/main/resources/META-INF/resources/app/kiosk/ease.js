@@ -1,4 +1,4 @@
-import { speech, voiceOf } from '../shared/page/voices.js';
+import { sayable, speech, voiceOf } from '../shared/page/voices.js';
 import { language } from '../shared/page/texts.js';
 
 const { dataset } = document.documentElement;
@@ -81,7 +81,7 @@ export class Ease {
     if (voice) {
       speech().cancel();
       for (const sentence of sentences) { // one after the other, so that each is short enough for every voice
-        const utterance = new SpeechSynthesisUtterance(sentence);
+        const utterance = new SpeechSynthesisUtterance(sayable(sentence));
         utterance.voice = voice;
         utterance.lang = voice.lang;
         utterance.rate = RATE;

@@ -2,8 +2,8 @@ import { text } from '../shared/page/texts.js';
 
 /** What managers write for the public screens: a field of a `<cq-ask>`, and the notices from what was typed there. */
 
-/** 10 notices of 120 letters in five languages, with what stands between them. */
-const LONGEST = 6_500;
+/** 10 notices of 120 letters in six languages, with what stands between them. */
+const LONGEST = 7_800;
 
 /** @param {Api.Notice[]} notices */
 export function fieldsOfNotices(notices) {

@@ -4,7 +4,7 @@ import { focusOn } from '../shared/controls/controls.js';
 import { numberOfId } from '../shared/board/open-day.js';
 import { deviceChoice } from '../shared/page/device.js';
 import { given, PageElement } from '../shared/page/element.js';
-import { language, spokenHere, text } from '../shared/page/texts.js';
+import { directionOf, language, spokenHere, text } from '../shared/page/texts.js';
 import { labelsOf, listOf, REPEATED } from './label-texts.js';
 
 /** The first is what a counter prints of which nothing is set: `?label=`. */
@@ -26,9 +26,12 @@ export class LabelSheet extends PageElement {
     prescription: { attribute: false },
     clinic: {},
     close: { attribute: false },
-    chosen: { state: true },
+    picked: { state: true },
     fits: { state: true },
   };
+
+  /** The language for which the labels were measured. */
+  #measured = '';
 
   constructor() {
     super();
@@ -39,9 +42,16 @@ export class LabelSheet extends PageElement {
     /** @type {() => void} */
     this.close = given();
     this.size = deviceChoice('label', SIZES);
-    this.chosen = spokenHere().find(one => one === language) ?? spokenHere()[0];
+    /** The language that was chosen here, empty for none. */
+    this.picked = '';
     /** @type {Map<number, Fit>} by the place of the medicine */
     this.fits = new Map();
+  }
+
+  /** The language of the labels: what was chosen, else the page's where patients speak it. */
+  get chosen() {
+    const here = spokenHere();
+    return [this.picked, language].find(tag => here.includes(tag)) ?? here[0];
   }
 
   firstUpdated() {
@@ -50,7 +60,8 @@ export class LabelSheet extends PageElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('prescription') || changed.has('chosen')) {
+    if (changed.has('prescription') || this.#measured !== this.chosen) {
+      this.#measured = this.chosen;
       this.fits = new Map();
     }
   }
@@ -94,14 +105,14 @@ export class LabelSheet extends PageElement {
           <button type="button" class="button plain" data-testid="labels-close" @click=${this.close}>${text('pharmacist.labelsClose')}</button>
         </div>
       </div>
-      ${this.size === 'a4' ? this.#list(number) : html`<div class="labels-paper" lang=${this.chosen}>
+      ${this.size === 'a4' ? this.#list(number) : html`<div class="labels-paper" lang=${this.chosen} dir=${directionOf(this.chosen)}>
         ${labelsOf(this.prescription, this.clinic, this.chosen).map(label => this.#label(label))}</div>`}
     </section>`;
   }
 
   /** @param {string} number */
   #list(number) {
-    return html`<div class="labels-paper" lang=${this.chosen}>
+    return html`<div class="labels-paper" lang=${this.chosen} dir=${directionOf(this.chosen)}>
       <h3 class="labels-only-paper">${number}</h3>
       ${listOf(this.prescription, this.clinic, this.chosen).map(({ item, lines }) => html`<div class="label" data-item=${item}
         data-testid="label-${item}">${lines.map(lineOf)}</div>`)}</div>`;
@@ -120,7 +131,7 @@ export class LabelSheet extends PageElement {
 
   /** @param {Event} event */
   #choose({ target }) {
-    this.chosen = /** @type {HTMLSelectElement} */ (target).value;
+    this.picked = /** @type {HTMLSelectElement} */ (target).value;
   }
 }
 

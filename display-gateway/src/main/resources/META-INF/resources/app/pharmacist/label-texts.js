@@ -1,6 +1,6 @@
 import { numberOfId } from '../shared/board/open-day.js';
 import { workplaceName } from '../shared/board/places.js';
-import { plural, text, wordText } from '../shared/page/texts.js';
+import { locale, plural, text, wordText } from '../shared/page/texts.js';
 import { dateOf } from '../shared/page/time.js';
 
 /** What stands on the labels of a prescription, line by line, with dates as the clinic has them. */
@@ -83,7 +83,7 @@ function linesOf(prescription, item, supply, clinic, language) {
  * @param {string} language
  */
 function numberOf(amount, language) {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 4, useGrouping: false }).format(amount);
+  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 4, useGrouping: false }).format(amount);
 }
 
 /**

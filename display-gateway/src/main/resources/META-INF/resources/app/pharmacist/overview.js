@@ -7,7 +7,7 @@ import { placeName } from '../shared/board/places.js';
 import { levelOf } from '../shared/board/settings.js';
 import { stepTo } from '../shared/controls/controls.js';
 import { given, PageElement } from '../shared/page/element.js';
-import { nameOf, text, wordText } from '../shared/page/texts.js';
+import { beginning, nameOf, text, wordText } from '../shared/page/texts.js';
 import { asOf, hourAndMinute } from '../shared/page/time.js';
 import { coloured, levelShape } from '../shared/staff/levels.js';
 import { itemsSummary } from '../shared/staff/prescription-view.js';
@@ -88,7 +88,7 @@ class Overview extends PageElement {
       <span class="overview-number">${numberOfId(ticketId)}</span>
       <span class="overview-status">${wordText('shared', 'prescription', status)}</span>
       <span class="overview-time">${isWaitedFor ? hourAndMinute(promised) : nothing}</span>
-      <span class="overview-items">${itemsSummary(prescription)}</span></button>`;
+      <span class="overview-items" dir=${beginning(prescription.items?.[0]?.medicine ?? '')}>${itemsSummary(prescription)}</span></button>`;
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,7 +1,7 @@
 import { dayMark } from '../shared/board/open-day.js';
 import { play } from '../shared/page/bell.js';
 import { text } from '../shared/page/texts.js';
-import { speech, voiceOf } from '../shared/page/voices.js';
+import { sayable, speech, voiceOf } from '../shared/page/voices.js';
 import { chimeOf, queued, spelled, stepsOf, stillStanding } from './announcements.js';
 
 /** How long each note of a chime rings, in seconds. */
@@ -272,6 +272,6 @@ function ended(patience, begin, giveUp = () => {}) {
  */
 function sentenceOf({ kind, ticket, number, place }, language) {
   const digits = text('screen.digits', {}, language).split(' ');
-  return text(kind === 'call' ? 'screen.sayCall' : 'screen.sayReady',
-    { number: [spelled(number, digits), dayMark(ticket, language)].filter(Boolean).join(', '), place: spelled(place, digits) }, language);
+  return sayable(text(kind === 'call' ? 'screen.sayCall' : 'screen.sayReady',
+    { number: [spelled(number, digits), dayMark(ticket, language)].filter(Boolean).join(', '), place: spelled(place, digits) }, language));
 }

@@ -1,5 +1,5 @@
 import { millisOf } from '../shared/board/figures.js';
-import { language } from '../shared/page/texts.js';
+import { locale } from '../shared/page/texts.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -8,18 +8,18 @@ export const NONE = '–';
 
 /** @param {number | undefined} number */
 export function count(number) {
-  return number === undefined ? NONE : new Intl.NumberFormat(language).format(number);
+  return number === undefined ? NONE : new Intl.NumberFormat(locale()).format(number);
 }
 
 /** @param {number | undefined} number */
 export function decimal(number) {
-  return number === undefined ? NONE : new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(number);
+  return number === undefined ? NONE : new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(number);
 }
 
 /** @param {number | undefined} share */
 export function percent(share) {
   return share === undefined ? NONE
-    : new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
+    : new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
 }
 
 /**
@@ -74,7 +74,7 @@ export function dayLabel(key, long = false) {
   /** @type {Intl.DateTimeFormatOptions} */
   const form = key.length === 7 ? { month: long ? 'long' : 'short', year: 'numeric' }
     : long ? { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' };
-  return new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' }).format(Date.parse(key));
+  return new Intl.DateTimeFormat(locale(), { ...form, timeZone: 'UTC' }).format(Date.parse(key));
 }
 
 /**
@@ -92,7 +92,7 @@ export function stepLabel(key, long = false) {
  */
 export function weekdayLabel(weekday, form = 'short') {
   // The 1st of January 2024 was a Monday.
-  return new Intl.DateTimeFormat(language, { weekday: form, timeZone: 'UTC' }).format(Date.UTC(2024, 0, weekday));
+  return new Intl.DateTimeFormat(locale(), { weekday: form, timeZone: 'UTC' }).format(Date.UTC(2024, 0, weekday));
 }
 
 /** @param {number} hour */
@@ -105,5 +105,5 @@ export function hourLabel(hour) {
  * @param {string} name of the unit
  */
 function unit(value, name) {
-  return new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 }).format(value);
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 }).format(value);
 }

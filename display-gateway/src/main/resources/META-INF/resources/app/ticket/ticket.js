@@ -11,7 +11,7 @@ import { numberOf } from '../shared/board/open-day.js';
 import { calledTo, placeName } from '../shared/board/places.js';
 import { Bell } from '../shared/page/bell.js';
 import { PageElement } from '../shared/page/element.js';
-import { text } from '../shared/page/texts.js';
+import { directionOf, text } from '../shared/page/texts.js';
 import { hourAndMinute, span } from '../shared/page/time.js';
 
 /** What a patient is told of each status. */
@@ -71,7 +71,7 @@ class Ticket extends PageElement {
     }
     const where = [...(ticket.status === 'called' ? [calledTo(ticket)] : []),
       ...ready.map(({ counter }) => text('shared.counter', { counter: placeName(counter) }))];
-    tellTitle([ticket.number, ...where].join(' → '));
+    tellTitle([ticket.number, ...where].join(directionOf() === 'rtl' ? ' ← ' : ' → '));
     // A repeated call counts anew.
     const told = where.length === 0 ? '' : `${ticket.status} ${calledTo(ticket)} ${ticket.heard} ${ready.map(({ counter }) => counter)}`;
     if (told !== '' && told !== this.told) {

@@ -2,9 +2,6 @@ package org.carequeue.gateway.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +12,7 @@ class LanguagesTest {
 
     private static final Locale SPANISH = Locale.of("es");
 
-    private final Languages languages = new Languages(Locale.ENGLISH, List.of(Locale.ENGLISH, SPANISH));
+    private final Languages languages = new Languages(List.of("en", "es"));
 
     @Test
     void the_first_language_that_there_is_wins() {
@@ -33,11 +30,17 @@ class LanguagesTest {
     }
 
     @Test
-    void the_settings_know_in_which_languages_there_are_texts() throws IOException {
-        var properties = Files.readAllLines(Path.of("src/main/resources/application.properties"));
-        assertThat(properties).contains("quarkus.locales=" + String.join(",", ClinicSettings.WITH_TEXTS));
-        assertThat(List.of("en", "es", "es-MX")).allMatch(ClinicSettings::hasTexts);
-        assertThat(List.of("fr", "esp", "e", "")).noneMatch(ClinicSettings::hasTexts);
+    void a_clinic_speaks_those_that_there_are_each_once_and_in_its_order() {
+        assertThat(languages.among(List.of("fr", "es-MX", "en", "es"))).containsExactly(SPANISH, Locale.ENGLISH);
+        assertThat(languages.tagged("es")).contains(SPANISH);
+        assertThat(languages.tagged("es-MX")).isEmpty();
+    }
+
+    @Test
+    void the_settings_know_in_which_languages_there_are_texts() {
+        assertThat(new Languages().offered()).extracting(Locale::toLanguageTag).isEqualTo(ClinicSettings.WITH_TEXTS);
+        assertThat(List.of("en", "es", "es-MX", "pt-BR", "ar")).allMatch(ClinicSettings::hasTexts);
+        assertThat(List.of("ja", "esp", "e", "")).noneMatch(ClinicSettings::hasTexts);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.carequeue.events.ClinicSettings;
 import org.carequeue.gateway.FakeClinic;
 import org.carequeue.testing.ApiDocument;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class PagesComponentTest {
         var hash = MessageDigest.getInstance("SHA-256").digest(importMap.group(1).getBytes(UTF_8));
         assertThat(reply.header("Content-Security-Policy"))
                 .contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
-        assertThat(html).contains("<html lang=\"en\" data-live=\"false\"").doesNotContain("style=\"");
+        assertThat(html).contains("<html lang=\"en\" dir=\"ltr\" data-live=\"false\"").doesNotContain("style=\"");
         var links = LINK.matcher(html).results().map(link -> link.group(1)).distinct().toList();
         assertThat(links).hasSizeGreaterThan(3).allSatisfy(link -> when().get(link).then().statusCode(200));
     }
@@ -113,24 +114,29 @@ class PagesComponentTest {
     void texts_reach_the_components_with_their_placeholders() {
         var html = when().get("/kiosk").body().asString();
         assertThat(html).contains("\"issuedAt\":\"Issued at {time}\"").contains("\"heading\":\"Take a number\"")
-                .contains("\"heading\":\"Tome un número\"");
+                .contains("\"ar\":{\"shared\":{\"direction\":\"rtl\",\"language\":\"العربية\"}}");
         assertThat(html.substring(html.indexOf("id=\"texts\""), html.indexOf("<script type=\"module\"")))
                 .as("texts inside a script element").doesNotContain("<b").doesNotContain("<!--");
     }
 
     @Test
     void a_language_that_there_is_not_gets_english() {
-        given().header("Accept-Language", "ja, fr;q=0.5").get("/").then().statusCode(200)
+        given().header("Accept-Language", "ja, it;q=0.5").get("/").then().statusCode(200)
                 .header("Content-Language", equalTo("en"))
                 .body(containsString("<html lang=\"en\""));
     }
 
     @ParameterizedTest
     @MethodSource("pages")
-    void every_page_is_there_in_spanish(String path) {
-        given().queryParam("lang", "es").get(path).then().statusCode(200)
-                .header("Content-Language", equalTo("es")).header("Vary", equalTo("Accept-Encoding, Accept-Language, Cookie"))
-                .body(containsString("<html lang=\"es\"")).body(containsString("Ir al contenido"));
+    void every_page_is_there_in_every_language_and_written_its_way(String path) {
+        for (var language : ClinicSettings.WITH_TEXTS) {
+            given().queryParam("lang", language).get(path).then().statusCode(200)
+                    .header("Content-Language", equalTo(language))
+                    .header("Vary", equalTo("Accept-Encoding, Accept-Language, Cookie"))
+                    .body(containsString(
+                            "<html lang=\"" + language + "\" dir=\"" + (language.equals("ar") ? "rtl" : "ltr") + "\""))
+                    .body(containsString(TranslationsTest.texts("shared", language).get("skip")));
+        }
     }
 
     @Test
@@ -224,10 +230,11 @@ class PagesComponentTest {
         when().get(files() + "/texts/doctor/es.json").then().statusCode(200).contentType(containsString("application/json"))
                 .header("Cache-Control", "public, max-age=31536000, immutable")
                 .body("shared.skip", equalTo("Ir al contenido")).body("doctor.title", notNullValue());
-        for (var none : new String[] { "/texts/doctor/fr.json", "/texts/nobody/es.json", "/texts/es.json" }) {
+        for (var none : new String[] { "/texts/doctor/ja.json", "/texts/nobody/es.json", "/texts/es.json" }) {
             when().get(files() + none).then().statusCode(404);
         }
-        assertThat(when().get("/doctor").body().asString()).contains("\"es\":{\"shared\":{\"language\":\"Español\"}}");
+        assertThat(when().get("/doctor").body().asString()).contains(
+                "\"es\":{\"shared\":{\"direction\":\"ltr\",\"language\":\"Español\"}}");
     }
 
     @Test

@@ -67,7 +67,7 @@ class TextsTest {
 
     @Test
     void a_page_brings_each_bundle_that_its_scripts_name() throws IOException {
-        var texts = new Texts(new ObjectMapper(), new Languages(Locale.ENGLISH, List.of(Locale.ENGLISH, SPANISH)));
+        var texts = new Texts(new ObjectMapper(), new Languages(List.of("en", "es")));
         for (var page : PageErrors.PAGES) {
             var named = new TreeSet<String>();
             for (var script : PageScripts.withAllThatItImports(Path.of(page, page + ".js"))) {
@@ -92,7 +92,7 @@ class TextsTest {
     /// A language that a page can have has every file.
     @Test
     void a_text_comes_in_each_language_and_one_that_there_is_not_is_a_fault() {
-        var texts = new Texts(new ObjectMapper(), new Languages(Locale.ENGLISH, List.of(Locale.ENGLISH, SPANISH)));
+        var texts = new Texts(new ObjectMapper(), new Languages(List.of("en", "es")));
 
         assertThat(texts.text(Locale.ENGLISH, "kiosk.title")).isEqualTo(TranslationsTest.texts("kiosk").get("title"));
         assertThat(texts.text(SPANISH, "kiosk.title")).isEqualTo(TranslationsTest.texts("kiosk_es").get("title"));
@@ -102,12 +102,14 @@ class TextsTest {
     @Test
     void a_page_is_given_the_texts_of_its_bundles_in_the_languages_that_it_needs_and_nothing_that_ends_a_script()
             throws IOException {
-        var texts = new Texts(new ObjectMapper(), new Languages(Locale.ENGLISH, List.of(Locale.ENGLISH, SPANISH)));
+        var texts = new Texts(new ObjectMapper(), new Languages(List.of("en", "es", "ar")));
 
         var json = new ObjectMapper().readTree(texts.json("doctor", List.of(SPANISH)));
 
-        assertThat(json.fieldNames()).toIterable().containsExactly("en", "es");
-        assertThat(json.path("en")).as("what is not needed yet").hasToString("{\"shared\":{\"language\":\"English\"}}");
+        assertThat(json.fieldNames()).toIterable().containsExactly("en", "es", "ar");
+        assertThat(json.path("en")).as("what is not needed yet")
+                .hasToString("{\"shared\":{\"direction\":\"ltr\",\"language\":\"English\"}}");
+        assertThat(json.path("ar")).hasToString("{\"shared\":{\"direction\":\"rtl\",\"language\":\"العربية\"}}");
         assertThat(json.path("es").fieldNames()).toIterable().containsExactly("doctor", "pharmacist", "prescription", "problem",
                 "shared", "sign-in", "staff");
         assertThat(texts.json("doctor", "es")).map(TextsTest::read).hasValue(json.path("es"));

@@ -1,8 +1,10 @@
 package org.carequeue.bridge.desk;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param again after how long it may be tried again, where that is known
 public record Refusal(String code, Kind kind, String detail, @Nullable String field, Map<String, Object> more,
         @Nullable Duration again) {
+
+    private static final String ABOUT = "about";
 
     public Refusal {
         more = Map.copyOf(more);
@@ -31,6 +35,19 @@ public record Refusal(String code, Kind kind, String detail, @Nullable String fi
         var others = new LinkedHashMap<>(more);
         others.put(name, value);
         return new Refusal(code, kind, detail, field, others, again);
+    }
+
+    /// The same, with the name of something that the sentence names, for whoever says it in another language: a `number`, a `room`.
+    ///
+    /// @param what sort of thing it is
+    /// @param name as people read it
+    public Refusal about(String what, Object name) {
+        var named = new TreeMap<String, Object>();
+        if (more.get(ABOUT) instanceof Map<?, ?> before) {
+            before.forEach((key, value) -> named.put((String) key, value));
+        }
+        named.put(what, name.toString());
+        return with(ABOUT, Collections.unmodifiableMap(named));
     }
 
     /// The same, and it may be tried again after so long.

@@ -98,18 +98,20 @@ public final class PharmacyProblems {
     // ── it cannot be done as things stand ──
 
     static Refusal alreadyClaimed(Prescription prescription) {
-        return PharmacyProblem.ALREADY_CLAIMED.because(prescription.counter() == null
+        var refusal = about(PharmacyProblem.ALREADY_CLAIMED.because(prescription.counter() == null
                 ? of(prescription) + " is at no counter any more. Please take it over."
-                : of(prescription) + " is already being prepared at counter " + prescription.counter() + ".");
+                : of(prescription) + " is already being prepared at counter " + prescription.counter() + "."), prescription);
+        return prescription.counter() == null ? refusal : refusal.about("counter", prescription.counter());
     }
 
     static Refusal notClaimed(Prescription prescription) {
-        return PharmacyProblem.NOT_CLAIMED.because(of(prescription) + " is not being prepared yet. Claim it first.");
+        return about(PharmacyProblem.NOT_CLAIMED.because(of(prescription) + " is not being prepared yet. Claim it first."),
+                prescription);
     }
 
     static Refusal claimedByAnother(Prescription prescription) {
-        return PharmacyProblem.CLAIMED_BY_ANOTHER.because(of(prescription) + " is prepared by " + prescription.claimedBy()
-                + ". Only who claimed it can go on with it; take it over first.");
+        return about(PharmacyProblem.CLAIMED_BY_ANOTHER.because(of(prescription) + " is prepared by " + prescription.claimedBy()
+                + ". Only who claimed it can go on with it; take it over first."), prescription);
     }
 
     static Refusal substitutionNotAllowed(String field) {
@@ -118,85 +120,95 @@ public final class PharmacyProblems {
     }
 
     static Refusal notPrepared(Prescription prescription) {
-        return PharmacyProblem.NOT_PREPARED
-                .because("Please say of each medicine of " + inside(prescription) + " what is supplied of it.");
+        return about(PharmacyProblem.NOT_PREPARED
+                .because("Please say of each medicine of " + inside(prescription) + " what is supplied of it."), prescription);
     }
 
     static Refusal nothingSupplied(Prescription prescription) {
-        return PharmacyProblem.NOTHING_SUPPLIED.because(of(prescription)
-                + " has nothing to fetch: every medicine of it is declined. Please decline the prescription.");
+        return about(PharmacyProblem.NOTHING_SUPPLIED.because(of(prescription)
+                + " has nothing to fetch: every medicine of it is declined. Please decline the prescription."), prescription);
     }
 
     static Refusal alreadyChecked(Prescription prescription) {
-        return PharmacyProblem.ALREADY_CHECKED.because(of(prescription) + " is checked already.");
+        return about(PharmacyProblem.ALREADY_CHECKED.because(of(prescription) + " is checked already."), prescription);
     }
 
     static Refusal notChecked(Prescription prescription) {
-        return PharmacyProblem.NOT_CHECKED.because(of(prescription) + " is not checked yet.");
+        return about(PharmacyProblem.NOT_CHECKED.because(of(prescription) + " is not checked yet."), prescription);
     }
 
     static Refusal checkByAnother(Prescription prescription) {
-        return PharmacyProblem.CHECK_BY_ANOTHER
-                .because("Somebody else must check " + inside(prescription) + ": you have prepared it.");
+        return about(PharmacyProblem.CHECK_BY_ANOTHER
+                .because("Somebody else must check " + inside(prescription) + ": you have prepared it."), prescription);
     }
 
     static Refusal waits(Prescription prescription) {
-        return PharmacyProblem.PRESCRIPTION_WAITS.because(prescription.status() == PrescriptionStatus.QUESTION
+        return about(PharmacyProblem.PRESCRIPTION_WAITS.because(prescription.status() == PrescriptionStatus.QUESTION
                 ? of(prescription) + " waits for the doctor's answer. Go on with it first."
-                : of(prescription) + " is on hold. Go on with it first.");
+                : of(prescription) + " is on hold. Go on with it first."), prescription);
     }
 
     static Refusal nothingToResume(Prescription prescription) {
-        return PharmacyProblem.NOTHING_TO_RESUME.because(of(prescription) + " does not wait for anything.");
+        return about(PharmacyProblem.NOTHING_TO_RESUME.because(of(prescription) + " does not wait for anything."),
+                prescription);
     }
 
     static Refusal noQuestion(Prescription prescription) {
-        return PharmacyProblem.NO_QUESTION.because("The pharmacy asks nothing about " + inside(prescription) + " any more.");
+        return about(
+                PharmacyProblem.NO_QUESTION.because("The pharmacy asks nothing about " + inside(prescription) + " any more."),
+                prescription);
     }
 
     static Refusal tooManyQuestions(Prescription prescription) {
-        return PharmacyProblem.TOO_MANY_QUESTIONS.because(
-                "So much was asked about " + inside(prescription) + " already. Please call the doctor.");
+        return about(PharmacyProblem.TOO_MANY_QUESTIONS.because(
+                "So much was asked about " + inside(prescription) + " already. Please call the doctor."), prescription);
     }
 
     static Refusal prescriberOutside(Prescription prescription) {
-        return PharmacyProblem.PRESCRIBER_OUTSIDE.because("Whoever wrote " + inside(prescription)
-                + " works elsewhere and does not see what is asked here. Please call, and put it on hold meanwhile.");
+        return about(PharmacyProblem.PRESCRIBER_OUTSIDE.because("Whoever wrote " + inside(prescription)
+                + " works elsewhere and does not see what is asked here. Please call, and put it on hold meanwhile."),
+                prescription);
     }
 
     static Refusal alreadyReady(Prescription prescription) {
-        return PharmacyProblem.ALREADY_READY.because(of(prescription) + " is ready to be fetched already.");
+        return about(PharmacyProblem.ALREADY_READY.because(of(prescription) + " is ready to be fetched already."),
+                prescription);
     }
 
     static Refusal notReady(Prescription prescription) {
-        return PharmacyProblem.NOT_READY.because(of(prescription) + " is not ready yet.");
+        return about(PharmacyProblem.NOT_READY.because(of(prescription) + " is not ready yet."), prescription);
     }
 
     static Refusal alreadyHandedOver(Prescription prescription) {
-        return PharmacyProblem.ALREADY_HANDED_OVER.because(of(prescription) + " has been handed over already.");
+        return about(PharmacyProblem.ALREADY_HANDED_OVER.because(of(prescription) + " has been handed over already."),
+                prescription);
     }
 
     static Refusal prescriptionDeclined(Prescription prescription) {
-        return PharmacyProblem.PRESCRIPTION_DECLINED.because(of(prescription) + " was declined and is not supplied.");
+        return about(PharmacyProblem.PRESCRIPTION_DECLINED.because(of(prescription) + " was declined and is not supplied."),
+                prescription);
     }
 
     static Refusal prescriptionCancelled(Prescription prescription) {
-        return PharmacyProblem.PRESCRIPTION_CANCELLED.because(of(prescription) + " was cancelled and must not be supplied.");
+        return about(
+                PharmacyProblem.PRESCRIPTION_CANCELLED.because(of(prescription) + " was cancelled and must not be supplied."),
+                prescription);
     }
 
     static Refusal prescriptionReturned(Prescription prescription) {
-        return PharmacyProblem.PRESCRIPTION_RETURNED
-                .because(of(prescription) + " was not collected and has been put back already.");
+        return about(PharmacyProblem.PRESCRIPTION_RETURNED
+                .because(of(prescription) + " was not collected and has been put back already."), prescription);
     }
 
     static Refusal prescriptionChanged(Prescription prescription) {
-        return PharmacyProblem.PRESCRIPTION_CHANGED
-                .because(of(prescription) + " has changed meanwhile. Please look at it again, then decide anew.");
+        return about(PharmacyProblem.PRESCRIPTION_CHANGED
+                .because(of(prescription) + " has changed meanwhile. Please look at it again, then decide anew."),
+                prescription);
     }
 
     static Refusal wrongTicket(Prescription prescription) {
-        return PharmacyProblem.WRONG_TICKET.in("ticket", "This is for " + prescription.number()
-                + ". Please compare the number with the patient's slip.");
+        return about(PharmacyProblem.WRONG_TICKET.in("ticket", "This is for " + prescription.number()
+                + ". Please compare the number with the patient's slip."), prescription);
     }
 
     static Refusal notIdentified() {
@@ -205,24 +217,25 @@ public final class PharmacyProblems {
     }
 
     static Refusal restBegun(Prescription rest) {
-        return PharmacyProblem.REST_BEGUN.because("What was owed is prepared already, as " + inside(rest) + ".");
+        return about(PharmacyProblem.REST_BEGUN.because("What was owed is prepared already, as " + inside(rest) + "."), rest);
     }
 
     static Refusal nothingToPutAway(Prescription prescription) {
-        return PharmacyProblem.NOTHING_TO_PUT_AWAY
-                .because(of(prescription) + " is not among those that were cancelled and are to be put away.");
+        return about(PharmacyProblem.NOTHING_TO_PUT_AWAY
+                .because(of(prescription) + " is not among those that were cancelled and are to be put away."), prescription);
     }
 
     static Refusal noStepToUndo(Prescription prescription) {
-        return PharmacyProblem.NOTHING_TO_UNDO.because("There is nothing to undo for " + inside(prescription)
-                + ": its last step cannot be undone.");
+        return about(PharmacyProblem.NOTHING_TO_UNDO.because("There is nothing to undo for " + inside(prescription)
+                + ": its last step cannot be undone."), prescription);
     }
 
     static Refusal stepUndoTooLate(Prescription prescription, Duration within) {
-        return PharmacyProblem.UNDO_TOO_LATE.because(within.isZero()
+        return about(PharmacyProblem.UNDO_TOO_LATE.because(within.isZero()
                 ? "In this clinic no step is undone. Please use the other buttons to put " + inside(prescription) + " right."
                 : "The last step of " + inside(prescription) + " is longer ago than " + within.toMinutes()
-                        + " minutes. Please use the other buttons to put it right.");
+                        + " minutes. Please use the other buttons to put it right."),
+                prescription);
     }
 
     private static String inside(Prescription prescription) {
@@ -231,6 +244,10 @@ public final class PharmacyProblems {
 
     private static String of(Prescription prescription) {
         return "Prescription " + prescription.id().place() + " of " + prescription.number();
+    }
+
+    private static Refusal about(Refusal refusal, Prescription prescription) {
+        return refusal.about("number", prescription.number()).about("prescription", prescription.id().place());
     }
 
     // ── not now ──

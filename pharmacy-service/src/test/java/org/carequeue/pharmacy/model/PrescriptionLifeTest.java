@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.carequeue.bridge.desk.Decision;
 import org.carequeue.bridge.desk.Refusal;
@@ -474,6 +475,7 @@ class PrescriptionLifeTest {
         assertThat(refusal.code()).isEqualTo("prescription-changed");
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
         assertThat(refusal.detail()).contains("A001").endsWith(".");
+        assertThat(refusal.more()).containsEntry("about", Map.of("number", "A001", "prescription", "1"));
         assertThat(clinic.events).filteredOn(PrescriptionTakenOver.class::isInstance).hasSize(1);
         assertThat(clinic.prescription(id).counter()).isEqualTo("2");
     }

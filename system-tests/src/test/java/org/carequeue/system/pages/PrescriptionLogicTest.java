@@ -21,6 +21,36 @@ class PrescriptionLogicTest {
         scripts.close();
     }
 
+    /// Those whose words are not made of tens and ones, and where hundreds change before what follows.
+    @Test
+    void an_amount_is_said_in_the_words_of_each_language() {
+        assertThat(scripts.run("""
+                const { inWords } = await import('/app/shared/prescribing/amount-words.js');
+                const { languages, speak } = await import('/app/shared/page/texts.js');
+                const said = ['pt', 'fr', 'de', 'ar'].map(language => {
+                  speak(language);
+                  return [16, 21, 71, 80, 95, 100, 101, 200, 201, 1000, 2000, 3421, 1.5].map(inWords);
+                });
+                speak('en');
+                return lines(said[0].map((_, index) => said.map(words => words[index]))).replace(/[\\u2068\\u2069]/g, '');
+                """)).isEqualTo("""
+                dezasseis | seize | sechzehn | ستة عشر
+                vinte e um | vingt-et-un | einundzwanzig | واحد وعشرون
+                setenta e um | soixante-et-onze | einundsiebzig | واحد وسبعون
+                oitenta | quatre-vingts | achtzig | ثمانون
+                noventa e cinco | quatre-vingt-quinze | fünfundneunzig | خمسة وتسعون
+                cem | cent | einhundert | مئة
+                cento e um | cent un | einhunderteins | مئة وواحد
+                duzentos | deux cents | zweihundert | مئتان
+                duzentos e um | deux cent un | zweihunderteins | مئتان وواحد
+                mil | mille | eintausend | ألف
+                dois mil | deux mille | zweitausend | ألفان
+                três mil quatrocentos e vinte e um | trois mille quatre cent vingt-et-un | dreitausendvierhunderteinundzwanzig \
+                | ثلاثة آلاف وأربعمئة وواحد وعشرون
+                um vírgula cinco, um e meio | un virgule cinq, un et un demi | eins Komma fünf, eins und ein halb \
+                | واحد فاصلة خمسة, واحد ونصف""".replace("\\\n", ""));
+    }
+
     @Test
     void an_amount_is_said_in_digits_and_in_words() {
         assertThat(scripts

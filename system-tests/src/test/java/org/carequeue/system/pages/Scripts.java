@@ -83,18 +83,17 @@ final class Scripts implements AutoCloseable {
 
     /// As the server renders them into a page: by language, bundle and name.
     private static String texts() {
-        var english = new TreeMap<String, Properties>();
-        var spanish = new TreeMap<String, Properties>();
+        var texts = new TreeMap<String, Map<String, Properties>>();
         try (var bundles = Files.list(RESOURCES.resolve("messages"))) {
             for (var file : bundles.toList()) {
-                var name = String.valueOf(file.getFileName()).replace(".properties", "");
+                var name = String.valueOf(file.getFileName()).replace(".properties", "").split("_", 2);
                 var said = new Properties();
                 try (var reader = Files.newBufferedReader(file)) {
                     said.load(reader);
                 }
-                (name.endsWith("_es") ? spanish : english).put(name.replace("_es", ""), said);
+                texts.computeIfAbsent(name.length > 1 ? name[1] : "en", _ -> new TreeMap<>()).put(name[0], said);
             }
-            return new ObjectMapper().writeValueAsString(Map.of("en", english, "es", spanish)).replace("<", "\\u003c");
+            return new ObjectMapper().writeValueAsString(texts).replace("<", "\\u003c");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

@@ -86,6 +86,88 @@ class WordsLogicTest {
                                 en""");
     }
 
+    /// In the language of the page, what the English sentence of the service names.
+    @Test
+    void a_refusal_names_its_numbers_and_rooms_in_every_language() {
+        var said = scripts
+                .run("""
+                        const { Refused } = await import('/app/shared/controls/commands.js');
+                        const { languages, speak } = await import('/app/shared/page/texts.js');
+                        const busy = { code: 'room-busy', status: 409, detail: 'Room 3 still has A042. Finish or cancel that visit first.',
+                          about: { number: 'A042', room: '3' } };
+                        const claimed = { code: 'already-claimed', status: 409,
+                          detail: 'Prescription 2 of A042 is already being prepared at counter 1.', about: { counter: '1', number: 'A042', prescription: '2' } };
+                        const said = languages.map(language => {
+                          speak(language);
+                          return [language, new Refused(busy).message, new Refused(claimed).message];
+                        });
+                        speak('en');
+                        return lines(said);
+                        """);
+        assertThat(said.replaceAll("[\u2068\u2069]", "").lines().toList()).containsExactlyInAnyOrder(
+                "en | Room 3 still has A042. Finish or cancel that visit first. | Prescription 2 of A042 is already being prepared at counter 1.",
+                "es | Sobre A042 · Consultorio 3: Este consultorio todavía tiene un paciente. Primero finalice o cancele esa visita. "
+                        + "| Sobre A042 · P2 · Ventanilla 1: Esta receta ya se prepara en otra ventanilla.",
+                "pt | Sobre A042 · Consultório 3: Este consultório ainda tem um paciente. Termine ou cancele primeiro esse atendimento. "
+                        + "| Sobre A042 · P2 · Balcão 1: Esta receita já está a ser preparada noutro balcão.",
+                "fr | À propos de A042 · Salle 3\u00a0: Cette salle a encore un patient. Terminez ou annulez d'abord cette visite. "
+                        + "| À propos de A042 · P2 · Guichet 1\u00a0: Cette ordonnance est déjà en préparation à un autre guichet.",
+                "de | Zu A042 · Zimmer 3: In diesem Zimmer ist noch jemand. Beenden oder stornieren Sie zuerst diesen Besuch. "
+                        + "| Zu A042 · P2 · Schalter 1: Dieses Rezept wird schon an einem anderen Schalter vorbereitet.",
+                "ar | بخصوص A042 · الغرفة 3: ما زال في هذه الغرفة مريض. أنهوا تلك الزيارة أو ألغوها أولًا. "
+                        + "| بخصوص A042 · P2 · الشباك 1: يجري تحضير هذه الوصفة بالفعل عند شباك آخر.");
+    }
+
+    /// Each language has the forms that browsers choose from, for every number that a page says; and each of what is filled in keeps
+    /// its order.
+    @Test
+    void numbers_have_the_form_that_their_language_has_for_them() {
+        assertThat(scripts
+                .run("""
+                        const { languages, plural } = await import('/app/shared/page/texts.js');
+                        const all = JSON.parse(document.getElementById('texts').textContent);
+                        return languages.map(tag => {
+                          const forms = new Set(Array.from({ length: 200 }, (_, n) => new Intl.PluralRules(tag).select(n)));
+                          return [tag, ...[...forms].filter(form => !(`coming${form[0].toUpperCase()}${form.slice(1)}` in all[tag].pharmacist))].join(' ');
+                        }).sort().join() + ' ' + [1, 2, 5, 12, 100].map(count => plural('triage.late', count, { count }, 'ar')).join(', ');
+                        """))
+                .isEqualTo(
+                        "ar,de,en,es,fr,pt مريض جديد واحد (\u20681\u2069), مريضان جديدان (\u20682\u2069), \u20685\u2069 مرضى جدد, "
+                                + "\u206812\u2069 مريضًا جديدًا, \u2068100\u2069 مريض جديد");
+    }
+
+    /// Digits are those on slips and doors, whatever the language has besides.
+    @Test
+    void dates_and_numbers_are_written_as_each_language_writes_them() {
+        assertThat(scripts
+                .run("""
+                        const { dateOf, hourAndMinute } = await import('/app/shared/page/time.js');
+                        const { directionOf, locale, speak } = await import('/app/shared/page/texts.js');
+                        const said = ['en', 'es', 'pt', 'fr', 'de', 'ar'].map(language => {
+                          speak(language);
+                          return [directionOf(), document.documentElement.dir, dateOf('2026-11-22T08:41:00Z'), hourAndMinute('2026-11-22T08:41:00Z'),
+                            new Intl.NumberFormat(locale()).format(0.5)];
+                        });
+                        speak('en');
+                        return lines(said);
+                        """))
+                .isEqualTo("""
+                        ltr |  | November 22, 2026 | 09:41 | 0.5
+                        ltr | ltr | 22 de noviembre de 2026 | 09:41 | 0,5
+                        ltr | ltr | 22 de novembro de 2026 | 09:41 | 0,5
+                        ltr | ltr | 22 novembre 2026 | 09:41 | 0,5
+                        ltr | ltr | 22. November 2026 | 09:41 | 0,5
+                        rtl | rtl | 22 نوفمبر 2026 | 09:41 | 0.5""");
+    }
+
+    @Test
+    void what_begins_to_the_right_is_cut_off_at_its_left() {
+        assertThat(scripts.run("""
+                const { beginning } = await import('/app/shared/page/texts.js');
+                return ['Paracetamol', '5 باراسيتامول', '', '500', '(Éter)'].map(beginning).join(' ');
+                """)).isEqualTo("ltr rtl ltr ltr ltr");
+    }
+
     @Test
     void a_draft_of_another_build_that_cannot_be_read_counts_as_nothing() {
         assertThat(scripts

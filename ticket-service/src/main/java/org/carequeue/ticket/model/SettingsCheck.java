@@ -20,7 +20,7 @@ public final class SettingsCheck {
     private static final int LONGEST_LINE_NAME = 60;
     private static final int LONGEST_CLINIC_NAME = 60;
     private static final int LONGEST_NOTICE = 120;
-    private static final int MOST_NAMES = 4;
+    private static final int MOST_NAMES = 5;
     private static final int LAST_TIER = 6;
     /// Web Content Accessibility Guidelines 2.2, 1.4.6, the enhanced level.
     private static final double LEAST_CONTRAST = 7;

@@ -138,7 +138,7 @@ class ClinicFileTest {
             "screen: {viewingDistance: 0.5}|screen|1 to 20 metres",
             "screen: {viewingDistance: far}|screen.viewingDistance|far does not fit",
             "screen: {distance: 5}|screen.distance|no such setting",
-            "languages: []|languages has 1 to 4|",
+            "languages: []|languages has 1 to 6|",
             "languages: [english]|english|such as en",
             "languages: [en, en]|languages has en twice|",
             "counters: []|counters has 1 to 50|",

@@ -25,6 +25,10 @@ import org.carequeue.events.prescribing.Warning;
 /// lacks, `PrescriptionForm` says.
 public final class TriageProblems {
 
+    private static final String NUMBER = "number";
+    private static final String ROOM = "room";
+    private static final String COUNTER = "counter";
+
     private TriageProblems() {
     }
 
@@ -58,8 +62,8 @@ public final class TriageProblems {
     }
 
     static Refusal reasonMissing(Visit visit) {
-        return TriageProblem.REASON_MISSING.in("reason",
-                "It is not the turn of " + visit.number() + ". Please say why it is called now.");
+        return about(TriageProblem.REASON_MISSING.in("reason",
+                "It is not the turn of " + visit.number() + ". Please say why it is called now."), visit);
     }
 
     static Refusal invalidReason(String detail) {
@@ -126,7 +130,8 @@ public final class TriageProblems {
     /// No visit has this id or number.
     public static Refusal ticketNotFound(TicketReference ticket) {
         return TriageProblem.TICKET_NOT_FOUND
-                .because("There is no ticket " + ticket + " here today. Please compare the number with the slip.");
+                .because("There is no ticket " + ticket + " here today. Please compare the number with the slip.")
+                .about(NUMBER, ticket);
     }
 
     /// A bare number that more than one patient has.
@@ -156,7 +161,7 @@ public final class TriageProblems {
     }
 
     static Refusal notWaiting(Visit visit) {
-        return TriageProblem.NOT_WAITING.because(visit.number() + switch (visit.status()) {
+        return about(TriageProblem.NOT_WAITING.because(visit.number() + switch (visit.status()) {
             case CALLED -> " has been called to " + whereTo(visit) + " already.";
             case IN_CONSULTATION -> (visit.called().counter() == null ? " is with the doctor in room " + visit.called().room()
                     : " is served at counter " + visit.called().counter()) + ".";
@@ -164,17 +169,19 @@ public final class TriageProblems {
             case SKIPPED -> " did not come when it was called. It can be called when it is back.";
             case WAITING, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED ->
                 throw new IllegalArgumentException("it waits, or its visit is over: " + visit.status());
-        });
+        }), visit);
     }
 
     static Refusal roomBusy(String room, TicketNumber occupant) {
         return TriageProblem.ROOM_BUSY
-                .because("Room " + room + " still has " + occupant + ". Finish or cancel that visit first.");
+                .because("Room " + room + " still has " + occupant + ". Finish or cancel that visit first.")
+                .about(NUMBER, occupant).about(ROOM, room);
     }
 
     static Refusal counterBusy(String counter, TicketNumber occupant) {
         return TriageProblem.COUNTER_BUSY
-                .because("Counter " + counter + " still has " + occupant + ". Finish or cancel that visit first.");
+                .because("Counter " + counter + " still has " + occupant + ". Finish or cancel that visit first.")
+                .about(NUMBER, occupant).about(COUNTER, counter);
     }
 
     static Refusal busy(String workplace, TicketNumber occupant) {
@@ -184,8 +191,8 @@ public final class TriageProblems {
 
     /// What a pharmacist cannot do with a patient of a doctor's.
     static Refusal servedInRooms(Visit visit) {
-        return TriageProblem.SERVED_IN_ROOMS.because(visit.number()
-                + " is for a doctor. At a counter only those can be called and seen off who are served there.");
+        return about(TriageProblem.SERVED_IN_ROOMS.because(visit.number()
+                + " is for a doctor. At a counter only those can be called and seen off who are served there."), visit);
     }
 
     private static String whereIs(Visit visit) {
@@ -198,26 +205,27 @@ public final class TriageProblems {
     }
 
     static Refusal notCalled(Visit visit) {
-        return TriageProblem.NOT_CALLED.because(visit.number() + switch (visit.status()) {
+        return about(TriageProblem.NOT_CALLED.because(visit.number() + switch (visit.status()) {
             case WAITING -> " waits and is not called yet. Call it first.";
             case PARKED -> " is away. When the patient is back, note that first, then call it.";
             case SKIPPED -> " did not come when it was called. When the patient is back, note that first, then call it.";
             case CALLED, IN_CONSULTATION, FINISHED, CANCELLED, NO_SHOW, DAY_ENDED, REPLACED ->
                 throw new IllegalArgumentException("neither waiting nor away: " + visit.status());
-        });
+        }), visit);
     }
 
     /// @param attempts how often this clinic calls
     static Refusal calledOften(Visit visit, int attempts) {
-        return TriageProblem.CALLED_OFTEN_ENOUGH.because(visit.number() + " was called as often as this clinic calls: "
-                + attempts + ". Say that the patient is here, or is not.");
+        return about(TriageProblem.CALLED_OFTEN_ENOUGH.because(visit.number() + " was called as often as this clinic calls: "
+                + attempts + ". Say that the patient is here, or is not."), visit);
     }
 
     static Refusal alreadyStarted(Visit visit) {
-        return TriageProblem.ALREADY_STARTED
+        return about(TriageProblem.ALREADY_STARTED
                 .because(visit.called().counter() == null
                         ? "The consultation of " + visit.number() + " in room " + visit.called().room() + " has already begun."
-                        : visit.number() + " is served at counter " + visit.called().counter() + " already.");
+                        : visit.number() + " is served at counter " + visit.called().counter() + " already."),
+                visit);
     }
 
     static Refusal ofAnotherWorkplace(Visit visit) {
@@ -227,61 +235,67 @@ public final class TriageProblems {
     static Refusal ofAnotherWorkplace(Visit visit, String workplace) {
         return Workplace.ROOM.nameIn(workplace)
                 .map(room -> TriageProblem.TICKET_OF_ANOTHER_ROOM
-                        .because(visit.number() + " was called to room " + room + ". Only that room can go on with it."))
+                        .because(visit.number() + " was called to room " + room + ". Only that room can go on with it.")
+                        .about(NUMBER, visit.number()).about(ROOM, room))
                 .orElseGet(() -> TriageProblem.TICKET_OF_ANOTHER_COUNTER.because(visit.number() + " was called to "
-                        + workplace + ". Only that counter can go on with it."));
+                        + workplace + ". Only that counter can go on with it.").about(NUMBER, visit.number())
+                        .about(COUNTER, Workplace.COUNTER.nameIn(workplace).orElse(workplace)));
     }
 
     static Refusal alreadyAway(Visit visit) {
-        return TriageProblem.ALREADY_AWAY.because(visit.number() + (visit.status() == VisitStatus.PARKED
+        return about(TriageProblem.ALREADY_AWAY.because(visit.number() + (visit.status() == VisitStatus.PARKED
                 ? " is noted as away already."
-                : " is noted as not come already."));
+                : " is noted as not come already.")), visit);
     }
 
     static Refusal notAway(Visit visit) {
-        return TriageProblem.NOT_AWAY.because(visit.number() + (visit.status() == VisitStatus.WAITING
+        return about(TriageProblem.NOT_AWAY.because(visit.number() + (visit.status() == VisitStatus.WAITING
                 ? " is not noted as away: it waits."
-                : " is not noted as away: it is " + whereIs(visit) + "."));
+                : " is not noted as away: it is " + whereIs(visit) + ".")), visit);
     }
 
     static Refusal alreadyThere(Visit visit) {
-        return TriageProblem.ALREADY_THERE.because(visit.status() == VisitStatus.WAITING
+        return about(TriageProblem.ALREADY_THERE.because(visit.status() == VisitStatus.WAITING
                 ? visit.number() + " waits there already."
-                : visit.number() + " is " + whereIs(visit) + " already.");
+                : visit.number() + " is " + whereIs(visit) + " already."), visit);
     }
 
     static Refusal notBackYet(Visit visit) {
-        return TriageProblem.NOT_BACK_YET.because(visit.number()
-                + " did not come when it was called. When the patient is back, note that first, then transfer it.");
+        return about(TriageProblem.NOT_BACK_YET.because(visit.number()
+                + " did not come when it was called. When the patient is back, note that first, then transfer it."), visit);
     }
 
     static Refusal backTooLate(Visit visit, Duration within) {
-        return TriageProblem.BACK_TOO_LATE.because(visit.number() + " was called and did not come back within "
-                + inWords(within) + ", so its place is given up. Please give the patient a new number.");
+        return about(TriageProblem.BACK_TOO_LATE.because(visit.number() + " was called and did not come back within "
+                + inWords(within) + ", so its place is given up. Please give the patient a new number."), visit);
     }
 
     static Refusal nothingToUndo(Visit visit) {
-        return TriageProblem.NOTHING_TO_UNDO.because(
-                "There is nothing to undo for " + visit.number() + ": only its last move can be undone, and only once.");
+        return about(TriageProblem.NOTHING_TO_UNDO.because(
+                "There is nothing to undo for " + visit.number() + ": only its last move can be undone, and only once."),
+                visit);
     }
 
     static Refusal noLevelToUndo(Visit visit) {
-        return TriageProblem.NOTHING_TO_UNDO.because("There is nothing to undo for " + visit.number()
-                + ": only the last level can be undone, only once, and until somebody has looked at the patient again.");
+        return about(TriageProblem.NOTHING_TO_UNDO.because("There is nothing to undo for " + visit.number()
+                + ": only the last level can be undone, only once, and until somebody has looked at the patient again."),
+                visit);
     }
 
     static Refusal levelUndoTooLate(Visit visit, Duration within) {
-        return TriageProblem.UNDO_TOO_LATE.because(within.isZero()
+        return about(TriageProblem.UNDO_TOO_LATE.because(within.isZero()
                 ? "In this clinic no level is undone. Please give " + visit.number() + " the right one."
                 : "The level of " + visit.number() + " was given longer ago than " + inWords(within)
-                        + ". Please give the right one.");
+                        + ". Please give the right one."),
+                visit);
     }
 
     static Refusal undoTooLate(Visit visit, Duration within) {
-        return TriageProblem.UNDO_TOO_LATE.because(within.isZero()
+        return about(TriageProblem.UNDO_TOO_LATE.because(within.isZero()
                 ? "In this clinic no move is undone. Please use the other buttons to put " + visit.number() + " right."
                 : "The last move of " + visit.number() + " is longer ago than " + inWords(within)
-                        + ". Please use the other buttons to put it right.");
+                        + ". Please use the other buttons to put it right."),
+                visit);
     }
 
     static Refusal helpAlreadyAcknowledged() {
@@ -298,7 +312,7 @@ public final class TriageProblems {
     }
 
     static Refusal visitOver(Visit visit) {
-        return TriageProblem.VISIT_OVER.because(visit.number() + switch (visit.status()) {
+        return about(TriageProblem.VISIT_OVER.because(visit.number() + switch (visit.status()) {
             case FINISHED -> " is finished: the consultation is over, and only the priority can still change.";
             case CANCELLED -> " was cancelled and can't be changed any more.";
             case NO_SHOW -> " did not come when it was called and can't be changed any more.";
@@ -306,7 +320,19 @@ public final class TriageProblems {
             case REPLACED -> " was issued again to somebody else, and its former visit is closed.";
             case WAITING, CALLED, IN_CONSULTATION, PARKED, SKIPPED ->
                 throw new IllegalArgumentException("not over: " + visit.status());
-        });
+        }), visit);
+    }
+
+    /// With the number, and where the patient is.
+    private static Refusal about(Refusal refusal, Visit visit) {
+        var numbered = refusal.about(NUMBER, visit.number());
+        if (visit.status() != VisitStatus.CALLED && visit.status() != VisitStatus.IN_CONSULTATION) {
+            return numbered;
+        }
+        var workplace = whereTo(visit);
+        return Workplace.ROOM.nameIn(workplace).map(room -> numbered.about(ROOM, room))
+                .or(() -> Workplace.COUNTER.nameIn(workplace).map(counter -> numbered.about(COUNTER, counter)))
+                .orElse(numbered);
     }
 
     // ── not now ──

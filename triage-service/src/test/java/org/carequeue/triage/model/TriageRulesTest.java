@@ -12,6 +12,7 @@ import static org.carequeue.triage.model.TriageScenario.start;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -182,6 +183,7 @@ class TriageRulesTest {
         assertThat(clinic.refused(call(1))).satisfies(refusal -> {
             assertThat(refusal.code()).isEqualTo("room-busy");
             assertThat(refusal.detail()).contains("Room 1", "A001");
+            assertThat(refusal.more()).containsEntry("about", Map.of("number", "A001", "room", "1"));
         });
         clinic.done(start(first));
         assertThat(clinic.refused(call(1)).code()).isEqualTo("room-busy");

@@ -1,4 +1,4 @@
-import { language, text } from '../page/texts.js';
+import { language, locale, text } from '../page/texts.js';
 
 /**
  * Which operating day is open. A number is given again each day, and a visit may outlast its own: whatever is of another
@@ -39,7 +39,7 @@ export function dayMark(id, tag = language) {
   }
   const day = Date.parse(id.slice(0, DAY_LENGTH));
   return Date.parse(open) - day === ONE_DAY ? text('shared.yesterday', {}, tag)
-    : new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(day);
+    : new Intl.DateTimeFormat(locale(tag), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(day);
 }
 
 /**

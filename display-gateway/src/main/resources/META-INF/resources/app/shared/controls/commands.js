@@ -32,14 +32,22 @@ export class Refused extends Error {
 }
 
 /**
- * The service's own sentence says most: it names numbers and rooms. A page in another language has a text for each kind
- * of refusal instead; for one that it does not know yet, an English sentence is better than none.
+ * The service's own sentence says most. A page in another language has a text for each kind of refusal instead, before which stand
+ * the numbers and rooms that the sentence names; for one that it does not know yet, an English sentence is better than none.
  * @param {Partial<Api.Problem>} problem
  */
-function sentenceOf({ code, detail, title, status }) {
+function sentenceOf({ code, detail, title, status, about }) {
   const written = detail || title;
-  const ours = problemText(code);
+  const why = problemText(code);
+  const things = why && about ? named(about) : '';
+  const ours = things ? text('shared.about', { things, why }) : why;
   return (language === SERVICES_WRITE ? written || ours : ours || written) || text('shared.refused', { status });
+}
+
+/** @param {NonNullable<Api.Problem['about']>} about */
+function named({ number, prescription, room, counter }) {
+  return [number, prescription && `P${prescription}`, room && text('shared.room', { room }),
+    counter && text('shared.counter', { counter })].filter(Boolean).join(' · ');
 }
 
 /** Nobody answered: whether the command has had an effect is not known. The same key finds it out. */

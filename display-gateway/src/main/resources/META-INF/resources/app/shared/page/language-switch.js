@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 
-import { focusOn } from '../controls/controls.js';
 import { PageElement } from './element.js';
 import { language, languages, speak, text } from './texts.js';
 
@@ -8,23 +8,21 @@ import { language, languages, speak, text } from './texts.js';
 const COOKIE = 'carequeue-language';
 const YEAR = 31_536_000;
 
-/** In a page's header: the other languages that there are, one button each. `<cq-language>` */
+/** In a page's header: the languages that there are, each by its own name. `<cq-language>` */
 class LanguageSwitch extends PageElement {
   render() {
-    const others = languages.filter(tag => tag !== language);
-    return others.length === 0 ? nothing : html`<div role="group" aria-label=${text('shared.languages')}>
-      ${others.map(tag => html`<button type="button" class="button plain language" lang=${tag}
-        data-testid="language-${tag}" @click=${() => this.#choose(tag)}>${text('shared.language', {}, tag)}</button>`)}
-    </div>`;
+    return languages.length < 2 ? nothing : html`<select class="language" aria-label=${text('shared.languages')} data-testid="language"
+      .value=${live(language)} @change=${this.#choose}>${languages.map(tag => html`<option value=${tag} lang=${tag}
+        ?selected=${tag === language}>${text('shared.language', {}, tag)}</option>`)}</select>`;
   }
 
-  /** @param {string} tag */
-  async #choose(tag) {
+  /** @param {Event} event */
+  async #choose({ target }) {
+    const tag = /** @type {HTMLSelectElement} */ (target).value;
     document.cookie = `${COOKIE}=${tag}; Path=/; Max-Age=${YEAR}; SameSite=Strict`;
     forgetAsked();
     await speak(tag);
-    await this.updateComplete;
-    focusOn(this.querySelector('button'));
+    this.requestUpdate(); // what could not be had is not chosen
   }
 }
 

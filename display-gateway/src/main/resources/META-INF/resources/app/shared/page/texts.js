@@ -13,7 +13,7 @@ const all = JSON.parse(document.getElementById('texts')?.textContent ?? '{}');
 /** The languages in which there are texts. */
 export const languages = Object.keys(all);
 
-/** The language that the page speaks now, for dates and numbers, too. */
+/** The language that the page speaks now. */
 export let language = document.documentElement.lang || 'en';
 
 /** What it is to speak, as soon as the texts are there. */
@@ -52,6 +52,24 @@ async function ask(tag) {
 }
 
 /**
+ * For dates and numbers: a language as the browser's formats take it. Digits are those of the numbers on slips and doors, whatever
+ * else a language has.
+ * @param {string} [wanted] another language than the page's
+ */
+export function locale(wanted = language) {
+  return `${wanted}-u-nu-latn`;
+}
+
+/**
+ * Which way a language is written.
+ * @param {string} [wanted] another language than the page's
+ * @returns {'ltr' | 'rtl'}
+ */
+export function directionOf(wanted = language) {
+  return all[wanted]?.shared?.direction === 'rtl' ? 'rtl' : 'ltr';
+}
+
+/**
  * A text of the page.
  * @param {string} key bundle and name, `kiosk.heading`
  * @param {Record<string, unknown>} [values] for its placeholders
@@ -65,16 +83,28 @@ export function text(key, values = {}, wanted = language) {
     console.error(`No text ${key} in ${wanted}`);
     return key;
   }
-  return found.replace(/\{(\w+)\}/g, (placeholder, value) => isolated(String(values[value] ?? placeholder)));
+  return found.replace(/\{(\w+)\}/g, (placeholder, value) => isolated(String(values[value] ?? placeholder), wanted));
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/**
+ * Which way something begins that somebody has typed: where it is cut off, it is its end that goes.
+ * @param {string} value
+ * @returns {'ltr' | 'rtl'}
+ */
+export function beginning(value) {
+  return RIGHT_TO_LEFT.test(/\p{Letter}/u.exec(value)?.[0] ?? '') ? 'rtl' : 'ltr';
 }
 
 /**
- * A name that is written from right to left keeps what stands around it in order: an isolate around it.
+ * What is written the other way keeps itself and what stands around it in order: an isolate around it. In a language that is
+ * written from right to left that is each number, room and dose.
  * @param {string} value
+ * @param {string} wanted the language of the sentence
  */
-function isolated(value) {
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(value)
-    ? `\u2068${value}\u2069` : value;
+function isolated(value, wanted) {
+  return directionOf(wanted) === 'rtl' || RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 /**
@@ -96,7 +126,7 @@ export function plural(key, count, values = {}, wanted = language) {
  * @param {string[]} things
  */
 export function listed(things) {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(things);
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(things);
 }
 
 /**
@@ -131,13 +161,22 @@ export function nameOf({ name, names }) {
 }
 
 /**
+ * Those of the clinic's languages in which there are texts, its first one first.
+ * @param {{languages?: string[]} | null} settings
+ * @returns {string[]}
+ */
+function ofClinic(settings) {
+  const ours = (settings?.languages ?? []).map(tag => languages.find(known => known === tag || known === tag.split('-')[0]));
+  return [...new Set(ours.filter(tag => tag !== undefined))];
+}
+
+/**
  * Which of the clinic's languages the page can speak, its first one first; the page's own where it knows none.
  * @param {{languages?: string[]} | null} settings
  * @returns {string[]}
  */
 export function spoken(settings) {
-  const ours = (settings?.languages ?? []).map(tag => languages.find(known => known === tag || known === tag.split('-')[0]));
-  const those = [...new Set(ours.filter(tag => tag !== undefined))];
+  const those = ofClinic(settings);
   return those.length > 0 ? those : [language];
 }
 
@@ -174,7 +213,7 @@ export function followClinic(clinic) {
   clinicSpeaks = clinic ?? clinicSpeaks;
   const isStaff = document.documentElement.classList.contains('for-staff');
   if (isStaff && clinic && !isChosen()) {
-    speak(spoken({ languages: clinic })[0]);
+    speak(ofClinic({ languages: clinic })[0] ?? language);
   }
 }
 
@@ -185,7 +224,7 @@ export function followClinic(clinic) {
  */
 export function speakAsSet(settings) {
   const asked = new URLSearchParams(location.search).get('lang');
-  speak([asked, chosenFor('language')].find(tag => languages.some(known => known === tag)) ?? spoken(settings)[0]);
+  speak([asked, chosenFor('language')].find(tag => languages.some(known => known === tag)) ?? ofClinic(settings)[0] ?? language);
 }
 
 /**
@@ -206,6 +245,7 @@ export async function speak(wanted) {
   }
   language = wanted;
   document.documentElement.lang = wanted;
+  document.documentElement.dir = directionOf();
   for (const element of /** @type {NodeListOf<Page.Painted>} */ (document.querySelectorAll('[data-text]'))) {
     const said = text(element.dataset.text);
     element.textContent = element.tagName === 'TITLE' ? `${said} – ${text('shared.product')}` : said;

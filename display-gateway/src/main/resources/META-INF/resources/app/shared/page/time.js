@@ -1,5 +1,5 @@
 import { millisOf } from '../board/figures.js';
-import { language } from './texts.js';
+import { language, locale } from './texts.js';
 
 export { millisOf };
 
@@ -28,10 +28,10 @@ function formatted(instant, form, wanted = language) {
  */
 function formatOf(form, wanted) {
   try {
-    return new Intl.DateTimeFormat(wanted, form);
+    return new Intl.DateTimeFormat(locale(wanted), form);
   } catch (unknown) {
     console.warn(unknown.message);
-    return new Intl.DateTimeFormat(wanted, { ...form, timeZone: undefined });
+    return new Intl.DateTimeFormat(locale(wanted), { ...form, timeZone: undefined });
   }
 }
 

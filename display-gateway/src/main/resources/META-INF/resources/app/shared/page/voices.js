@@ -6,6 +6,14 @@ export function speech() {
 }
 
 /**
+ * A text as a voice takes it: without the signs that keep what is written in order, which some read out.
+ * @param {string} text
+ */
+export function sayable(text) {
+  return text.replace(/[\u2066-\u2069]/g, '');
+}
+
+/**
  * The device's own voice for a language; its usual one, where it has several.
  * @param {string} language
  * @returns {SpeechSynthesisVoice | undefined} none where it has no such voice, or not any more

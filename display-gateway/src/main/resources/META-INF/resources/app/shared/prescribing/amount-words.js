@@ -1,4 +1,4 @@
-import { language, text } from '../page/texts.js';
+import { locale, text } from '../page/texts.js';
 
 /** Amounts as they are read aloud, in the page's language: what was typed for another number is heard. Pure functions. */
 
@@ -23,19 +23,12 @@ function oneByOne(digits) {
  */
 function whole(number) {
   const numbers = words('prescription.numbers');
-  if (number < numbers.length) {
+  if (number < 100) {
     return numbers[number];
   }
-  if (number < 100) {
-    const tens = words('prescription.tens')[Math.floor(number / 10) - 2];
-    return number % 10 === 0 ? tens : text('prescription.tensAndOnes', { tens, ones: numbers[number % 10] });
-  }
-  if (number === 100) {
-    return text('prescription.hundred');
-  }
-  const [hundreds, rest] = number < 1000 ? [words('prescription.hundreds')[Math.floor(number / 100) - 1], number % 100]
-    : [number < 2000 ? text('prescription.thousand')
-      : text('prescription.thousands', { count: numbers[Math.floor(number / 1000)] }), number % 1000];
+  const [unit, exact, before] = number < 1000 ? [100, 'hundreds', 'hundredsBefore'] : [1000, 'thousands', 'thousands'];
+  const rest = number % unit;
+  const hundreds = words(`prescription.${rest === 0 ? exact : before}`)[Math.floor(number / unit) - 1];
   return rest === 0 ? hundreds
     : text(number > 1000 && rest >= 100 ? 'prescription.thousandsAndHundreds' : 'prescription.hundredsAndRest',
       { hundreds, rest: whole(rest) });
@@ -66,7 +59,7 @@ export function inWords(amount) {
  * @param {number} amount more than zero
  */
 export function readAloud(amount) {
-  const digits = new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: DECIMALS }).format(amount);
+  const digits = new Intl.NumberFormat(locale(), { useGrouping: false, maximumFractionDigits: DECIMALS }).format(amount);
   const [before, behind = ''] = plainDigits(amount).split('.');
   const sign = FRACTIONS.get(behind)?.sign;
   const short = sign ? `${before === '0' ? '' : before}${sign}: ` : '';

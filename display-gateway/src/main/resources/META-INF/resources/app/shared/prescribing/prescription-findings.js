@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-import { language, text, wordText } from '../page/texts.js';
+import { language, locale, text, wordText } from '../page/texts.js';
 import { isOfAll, keyOf } from './override-reasons.js';
 
 /** In which language the owner says what it finds. */
@@ -16,7 +16,7 @@ const LONGEST_REASON = 200;
 function said(prefix, { code, sentence, needed = 0 }) {
   const ours = wordText('prescription', prefix, code);
   return language === OWNER_WRITES || ours === code ? sentence
-    : ours.replace('{needed}', new Intl.NumberFormat(language, { useGrouping: false }).format(needed));
+    : ours.replace('{needed}', new Intl.NumberFormat(locale(), { useGrouping: false }).format(needed));
 }
 
 /** @param {Api.PrescriptionFault} fault */

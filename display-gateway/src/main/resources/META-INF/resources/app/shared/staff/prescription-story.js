@@ -51,5 +51,5 @@ function changesOf(before, now) {
 /** @param {import('./prescription-changes.js').Change[]} changes */
 function changedFields(changes) {
   return changes.map(({ field, before, after }) => html` <span class="rx-change">${text(`prescription.${field === 'substitutionAllowed'
-    ? 'substitution' : field}`)}: <del>${factText(field, before)}</del> <span aria-hidden="true">→</span> <ins>${factText(field, after)}</ins></span>`);
+    ? 'substitution' : field}`)}: <del><bdi>${factText(field, before)}</bdi></del> <span class="onward" aria-hidden="true">→</span> <ins><bdi>${factText(field, after)}</bdi></ins></span>`);
 }

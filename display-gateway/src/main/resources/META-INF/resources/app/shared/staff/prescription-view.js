@@ -16,7 +16,7 @@ export function typed(value) {
  * @param {Api.Medicine} item
  */
 export function itemSummary({ medicine, strength, form }) {
-  return html`${typed(medicine)}${strength ? html` ${typed(strength)}` : nothing}${form
+  return html`<bdi>${medicine}${strength ? html` ${typed(strength)}` : nothing}</bdi>${form
     ? html`, ${typed(wordText('prescription', 'form', form))}` : nothing}`;
 }
 
