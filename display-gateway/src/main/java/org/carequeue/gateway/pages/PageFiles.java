@@ -31,7 +31,8 @@ public final class PageFiles {
     private static final String LIBRARIES = "/_static";
     private static final Pattern TEXTS = Pattern.compile("/texts/([a-z-]+)/([A-Za-z-]+)\\.json");
     private static final Map<String, String> TYPES = Map.of("js", "text/javascript;charset=UTF-8", "css",
-            "text/css;charset=UTF-8", "svg", "image/svg+xml", "json", "application/json");
+            "text/css;charset=UTF-8", "svg", "image/svg+xml", "json", "application/json", "png", "image/png", "webp",
+            "image/webp", "woff2", "font/woff2", "webmanifest", "application/manifest+json");
 
     private final String folder;
     private final boolean changing;
