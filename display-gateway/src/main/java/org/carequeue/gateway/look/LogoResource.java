@@ -3,7 +3,6 @@ package org.carequeue.gateway.look;
 import java.io.IOException;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -27,9 +26,8 @@ public class LogoResource {
         this.logos = logos;
     }
 
-    /// Shows another one. What it is called by whoever sends it does not count.
+    /// Shows another one. As what type it is sent does not count: its bytes say what it is.
     @PUT
-    @Consumes({ "image/png", "image/jpeg", "image/webp" })
     public Response put(byte[] picture) throws IOException {
         if (picture.length > LogoShelf.LARGEST) {
             throw new RefusedException(BridgeProblem.TOO_LARGE.because("A logo has at most 60 KiB."));
