@@ -62,10 +62,11 @@ public class RefusalPages {
                 && problem.getParameters().get("code") instanceof String code ? code : null;
     }
 
-    /// What was chosen in this browser, then what it speaks: nobody knows who reads it.
+    /// What the address asks for, then what was chosen in this browser, then what it speaks: nobody knows who reads it.
     private Locale language(ContainerRequestContext request) {
+        var asked = request.getUriInfo().getQueryParameters().getFirst("lang");
         var chosen = request.getCookies().get(PagesResource.LANGUAGE_COOKIE);
-        return languages.best(Reader.PATIENT.wishes(null, chosen == null ? null : chosen.getValue(), List.of(),
+        return languages.best(Reader.PATIENT.wishes(asked, chosen == null ? null : chosen.getValue(), List.of(),
                 request.getAcceptableLanguages()));
     }
 }

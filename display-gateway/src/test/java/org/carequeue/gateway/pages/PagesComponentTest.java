@@ -298,6 +298,7 @@ class PagesComponentTest {
                 .body(containsString("No hay nada en esta dirección"));
         given().accept(NAVIGATION).cookie("carequeue-language", "es").get("/nothing").then()
                 .body(containsString("<html lang=\"es\""));
+        given().accept(NAVIGATION).get("/nothing?lang=es").then().body(containsString("<html lang=\"es\""));
         given().accept(NAVIGATION).cookie("carequeue-language", "<script>").get("/nothing").then()
                 .body(containsString("<html lang=\"en\"")).body(not(containsString("<script")));
     }
