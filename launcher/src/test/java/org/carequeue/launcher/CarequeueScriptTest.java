@@ -59,7 +59,9 @@ class CarequeueScriptTest {
                 case "$*" in *-Pbench*)
                     mkdir -p bench/target bench/endpoint/target/service && echo jar > bench/target/bench.jar
                     echo jar > bench/endpoint/target/service/bench-endpoint.jar
-                    mkdir -p statistics-service/target && echo path > statistics-service/target/bench.classpath
+                    for module in statistics-service system-tests; do
+                        mkdir -p $module/target && echo path > $module/target/bench.classpath
+                    done
                 esac
                 """.formatted(folder, SERVICES.replace(',', ' ')));
         jdk("jdk-25", "25.0.3");
@@ -198,7 +200,7 @@ class CarequeueScriptTest {
 
         assertThat(first.output()).endsWith("jdk-25 runs org.carequeue.bench.Bench fan-out --quick\n");
         assertThat(mavenCalls()).singleElement().asString()
-                .contains(" -Pbench package -pl launcher," + SERVICES + ",bench,bench/endpoint -am");
+                .contains(" -Pbench package -pl launcher," + SERVICES + ",bench,bench/endpoint,system-tests -am");
     }
 
     @Test

@@ -323,7 +323,7 @@ class AccessRulesTest {
     void a_device_is_set_up_as_its_page_knows_it_and_not_as_one_of_the_other_kind() {
         pairs("k", "kiosk");
         pairs("s", "screen", Roles.SCREEN, null, DeviceSettings.NONE);
-        for (var wrong : List.of(kiosk("fr", null, null, null), kiosk("", null, null, null), kiosk(null, "", null, null),
+        for (var wrong : List.of(kiosk("ja", null, null, null), kiosk("", null, null, null), kiosk(null, "", null, null),
                 kiosk(null, "x".repeat(17), null, null), kiosk(null, "a b", null, null), kiosk(null, null, "a3", null),
                 kiosk(null, null, null, "never"), screen(null, 5.0, null), screen(null, null, 43.0))) {
             assertThat(does(new SetUpDevice("k", wrong))).as(wrong.toString()).isEqualTo("malformed-device-settings");
