@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 
 import '../shared/access/staff-page.js';
 import '../shared/page/connection-banner.js';
+import '../shared/staff/alerts.js';
 import './clinic-look.js';
 import './clinic-settings.js';
 import './devices.js';
@@ -40,6 +41,7 @@ class Manager extends PageElement {
       return html`<p class="empty">${text('shared.connecting')}</p>`;
     }
     return html`
+      <cq-alerts .board=${board} .commands=${this.commands}></cq-alerts>
       <cq-overview .board=${board} .commands=${this.commands} .slipsLocal=${this.dataset.slips === 'local'}></cq-overview>
       <cq-screens .board=${board}></cq-screens>
       ${isOpen ? nothing : html`<cq-devices .commands=${this.commands}></cq-devices>

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 
-import '../shared/staff/alerts.js';
 import '../shared/staff/uncollected-list.js';
 import './left-open.js';
 import './ticket-table.js';
@@ -65,9 +64,8 @@ class Overview extends PageElement {
   }
 
   render() {
-    const { board, commands } = this;
+    const { board } = this;
     return html`
-      <cq-alerts .board=${board} .commands=${commands}></cq-alerts>
       ${this.#figures()}
       <div class="glance">
         ${this.#places()}
