@@ -43,6 +43,12 @@ class Overview extends PageElement {
     this.slipsLocal = false;
     /** What the time alone changes: it is drawn anew only then. */
     this.second = '';
+    /** @type {number | undefined} how long a consultation usually takes today, in milliseconds */
+    this.usual = undefined;
+    /** @type {Page.PlaceAtAGlance[]} */
+    this.places = [];
+    /** @type {ReturnType<typeof linesOf>} */
+    this.lines = [];
   }
 
   connectedCallback() {
@@ -55,12 +61,17 @@ class Overview extends PageElement {
     this.#stop();
   }
 
+  willUpdate() {
+    this.usual = usualConsultation(this.board.tickets.values());
+    this.places = placesOf(this.board);
+    this.lines = linesOf(this.board.tickets.values(), asOf());
+  }
+
   /** What nothing but the time makes different. */
   #byTime() {
     const { tickets, prescriptions, settings } = this.board;
-    const usual = usualConsultation(tickets.values());
     return JSON.stringify([overdueCount(prescriptions.values(), settings?.pharmacy, asOf()),
-      linesOf(tickets.values(), asOf()).map(({ line, over }) => [line, over]), placesOf(this.board).map(place => stateOf(place, usual, asOf()))]);
+      linesOf(tickets.values(), asOf()).map(({ line, over }) => [line, over]), this.places.map(place => stateOf(place, this.usual, asOf()))]);
   }
 
   render() {
@@ -84,7 +95,7 @@ class Overview extends PageElement {
   #figures() {
     const { tickets, services } = this.board;
     const all = [...tickets.values()];
-    const [longest] = linesOf(all, asOf());
+    const [longest] = this.lines;
     const count = (/** @type {Api.VisitStatus} */ status) => all.filter(ticket => ticket.status === status).length;
     const missing = services.filter(({ connected }) => !connected);
     return html`<div class="glance-figures">
@@ -106,10 +117,8 @@ class Overview extends PageElement {
   // ── where ──
 
   #places() {
-    const { board } = this;
-    const usual = usualConsultation(board.tickets.values());
-    const places = placesOf(board);
-    const empty = emptyRooms(board);
+    const { places, usual } = this;
+    const empty = emptyRooms(this.board);
     return html`<section class="panel" aria-labelledby="staffed-heading">
       <h2 id="staffed-heading">${text('manager.staffed')}</h2>
       ${places.length === 0 ? html`<p class="empty">${text('manager.nobodySits')}</p>`
@@ -121,8 +130,8 @@ class Overview extends PageElement {
   }
 
   #lines() {
-    const { tickets, settings } = this.board;
-    const lines = linesOf(tickets.values(), asOf());
+    const { lines } = this;
+    const { settings } = this.board;
     return html`<section class="panel" aria-labelledby="lines-heading">
       <h2 id="lines-heading">${text('manager.lines')}</h2>
       ${lines.length === 0 ? html`<p class="empty">${text('manager.nobody')}</p>` : html`<ul class="lines">
