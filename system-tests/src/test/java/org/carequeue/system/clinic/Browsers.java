@@ -27,8 +27,9 @@ public final class Browsers implements AutoCloseable {
               }
             }, { capture: true });
             """;
-    private static final List<String> CHROMIUM = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome");
+    /// The one without a window first: what pages see of it is the same, and it takes a third less of the processors.
+    private static final List<String> CHROMIUM = List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium",
+            "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
     /// Thousands of pixels cost half a second of a processor each time, and are looked at after a page was changed.
     private static final boolean WITH_PICTURES = Boolean.getBoolean("carequeue.screenshots");
