@@ -76,6 +76,8 @@ declare namespace Page {
     /** By id. */
     prescriptions: Map<string, Prescription<A>>;
     settings: Settings<A> | null;
+    /** The service lines of which there is something to say; all others give numbers at all times. */
+    intake: Api.LineIntake[];
     /** Ids of the tickets that are called next. */
     waitingOrder: string[];
     /** By room, the id of whom it would be given now. */

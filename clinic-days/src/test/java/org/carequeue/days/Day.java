@@ -248,7 +248,7 @@ final class Day {
         var to = one(SETTINGS);
         ticketCommand(new ChangeSettings(new SettingsForm(null, null, to.zone(), null, to.atDayEnd(), to.languages(),
                 to.serviceLines(), to.rooms(), to.counters(), to.scale(), to.calling(), to.screen(), to.pharmacy(),
-                to.prescribing(), null, null, null)));
+                to.prescribing(), null, null, null, null)));
     }
 
     private void issue() {

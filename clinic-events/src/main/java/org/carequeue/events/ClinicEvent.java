@@ -45,6 +45,18 @@ public sealed interface ClinicEvent {
     record DayOpened(LocalDate day, Instant openedAt) implements ClinicEvent {
     }
 
+    /// Which service lines give numbers is otherwise from here on: the hours say so, or somebody.
+    ///
+    /// @param lines those of which there is something to say; all others give numbers at all times
+    /// @param setBy who has set it by hand; none where the hours say so
+    record IntakeChanged(List<LineIntake> lines, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String setBy)
+            implements
+                ClinicEvent {
+        public IntakeChanged {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /// A patient took a number.
     record TicketIssued(Ticket ticket) implements ClinicEvent {
     }

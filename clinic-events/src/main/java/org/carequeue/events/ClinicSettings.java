@@ -34,12 +34,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param name the clinic's name as people read it; none where `clinic` is all that there is
 /// @param statistics what the figures keep
 /// @param colours the clinic's own; none where it has none
+/// @param hours when it gives numbers; none where it does at all times
 public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime dayStartsAt, AtDayEnd atDayEnd,
         List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
         TriageScale scale, Calling calling, PublicScreen screen, PharmacySettings pharmacy,
         Prescribing prescribing, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
         StatisticsSettings statistics,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ClinicColours colours) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ClinicColours colours,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OpeningHours hours) {
 
     /// The languages in which there are texts, the first for whoever asks for none of them. This is the one list: display-gateway
     /// has a file for each of them in each bundle of texts, and whatever lists languages follows from it.
@@ -67,6 +69,7 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         prescribing = prescribing == null ? Prescribing.DEFAULTS : prescribing;
         statistics = statistics == null ? StatisticsSettings.DEFAULTS : statistics;
         colours = colours == null || colours.areUsual() ? null : colours;
+        hours = hours == null || hours.areAlways() ? null : hours;
         serviceLines = List.copyOf(serviceLines);
         rooms = List.copyOf(rooms);
         counters = List.copyOf(counters);
@@ -104,7 +107,7 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
             List<String> languages, List<ServiceLine> serviceLines, List<Room> rooms, List<String> counters,
             TriageScale scale, Calling calling, PublicScreen screen, PharmacySettings pharmacy, Prescribing prescribing) {
         this(version, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters, scale, calling, screen,
-                pharmacy, prescribing, null, StatisticsSettings.DEFAULTS, null);
+                pharmacy, prescribing, null, StatisticsSettings.DEFAULTS, null, null);
     }
 
     private static <T> void unique(String field, List<T> values, int most, Function<T, Object> key) {
@@ -193,10 +196,16 @@ public record ClinicSettings(int version, String clinic, ZoneId zone, LocalTime 
         return serviceLines.stream().filter(of).map(ServiceLine::code).toList();
     }
 
+    /// When a service line gives numbers: its own hours, or else the clinic's.
+    public OpeningHours hoursOf(ServiceLine line) {
+        var own = line.hours();
+        return own != null ? own : hours != null ? hours : OpeningHours.ALWAYS;
+    }
+
     /// The same settings under another version.
     public ClinicSettings withVersion(int other) {
         return new ClinicSettings(other, clinic, zone, dayStartsAt, atDayEnd, languages, serviceLines, rooms, counters,
-                scale, calling, screen, pharmacy, prescribing, name, statistics, colours);
+                scale, calling, screen, pharmacy, prescribing, name, statistics, colours, hours);
     }
 
     /// What people read as the clinic's name.

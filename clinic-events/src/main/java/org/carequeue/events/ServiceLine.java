@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /// What a patient came for.
 ///
@@ -14,8 +15,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /// @param policy by which rule its next patient is found, none for the clinic's
 /// @param names what a person reads in other languages, by language tag; none where `name` does for all
 /// @param servedAt where its patients are called to, none for rooms
+/// @param hours when it gives numbers, none for the clinic's hours
 public record ServiceLine(String code, char letter, String name, @Nullable Policy policy,
-        @Nullable Map<String, String> names, @Nullable ServedAt servedAt) {
+        @Nullable Map<String, String> names, @Nullable ServedAt servedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OpeningHours hours) {
 
     /// @throws IllegalArgumentException when the code, letter or name has a wrong form
     @JsonCreator
@@ -37,6 +40,12 @@ public record ServiceLine(String code, char letter, String name, @Nullable Polic
     public ServiceLine(String code, char letter, String name, @Nullable Policy policy,
             @Nullable Map<String, String> names) {
         this(code, letter, name, policy, names, null);
+    }
+
+    /// One of the clinic's hours.
+    public ServiceLine(String code, char letter, String name, @Nullable Policy policy,
+            @Nullable Map<String, String> names, @Nullable ServedAt servedAt) {
+        this(code, letter, name, policy, names, servedAt, null);
     }
 
     /// One that is called the same in all languages.

@@ -20,7 +20,7 @@ public final class Services {
 
     /// Those that own facts, in the order in which events flow through them.
     public static final List<Owner> OWNERS = List.of(
-            new Owner(TICKET, 8081, "gives out numbers", List.of("/tickets", "/settings")),
+            new Owner(TICKET, 8081, "gives out numbers", List.of("/tickets", "/settings", "/intake")),
             new Owner(TRIAGE, 8082, "keeps the waiting list",
                     List.of("/tickets/{ticket}", "/waiting", "/rooms", "/counters", "/help", "/formulary")),
             new Owner(PHARMACY, 8083, "keeps the prescriptions", List.of("/prescriptions")));

@@ -98,7 +98,7 @@ public final class Journals {
         var usual = ClinicSettings.defaults(ZoneId.of("Europe/Madrid"));
         var settings = new ClinicSettings(2, usual.clinic(), usual.zone(), usual.dayStartsAt(), usual.atDayEnd(),
                 usual.languages(), usual.serviceLines(), usual.rooms(), usual.counters(), usual.scale(), usual.calling(),
-                usual.screen(), usual.pharmacy(), usual.prescribing(), usual.name(), new StatisticsSettings(staff), null);
+                usual.screen(), usual.pharmacy(), usual.prescribing(), usual.name(), new StatisticsSettings(staff), null, null);
         for (var service : List.of(Services.TICKET, Services.TRIAGE, Services.PHARMACY)) {
             write(service, "system", new ClinicConfigured(settings));
         }

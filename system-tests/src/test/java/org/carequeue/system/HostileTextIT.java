@@ -163,6 +163,8 @@ class HostileTextIT {
                 json("{\"reason\":\"the allergy\"}")));
         requests.put("cancelPrescription", new Request("POST", "/api/prescriptions/" + claimed() + "/cancel",
                 json("{\"reason\":\"the mistake\"}")));
+        requests.put("setIntake", new Request("POST", "/api/intake",
+                json("{\"serviceLine\":\"paediatrics\",\"intake\":\"hours\"}")));
         requests.put("checkSettings", new Request("POST", "/api/settings/check", json(settings.toString())));
         requests.put("changeSettings", new Request("PUT", "/api/settings", json(
                 settings.toString().replace("\"Paediatrics\"", "\"the line\""))));

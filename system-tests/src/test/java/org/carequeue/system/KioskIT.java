@@ -160,6 +160,33 @@ class KioskIT {
     }
 
     @Test
+    void a_line_that_the_front_desk_closes_gives_no_number_at_the_kiosk_until_it_is_opened() {
+        var kiosk = browsers.open("kiosk", clinic.page("/kiosk"), 1080, 1920);
+        var desk = browsers.open("desk", clinic.page("/reception"));
+        isLive(kiosk);
+        isLive(desk);
+        press(desk, "intake-summary");
+
+        press(desk, "intake-closed-paediatrics");
+        press(desk, "confirm");
+
+        assertThat(at(kiosk, "line-paediatrics")).isDisabled();
+        assertThat(at(kiosk, "closed-paediatrics")).hasText("No numbers now");
+        assertThat(at(kiosk, "line-general")).isEnabled();
+        assertThat(at(desk, "intake-summary")).hasText("No numbers: Paediatrics");
+        isUsable(kiosk);
+        isUsable(desk);
+        browsers.picture(kiosk, "closed-line");
+        press(desk, "intake-closed-general");
+        press(desk, "confirm");
+        assertThat(at(kiosk, "kiosk-heading")).hasText("No numbers are given now");
+        press(desk, "intake-hours-all");
+        assertThat(at(kiosk, "kiosk-heading")).hasText("Take a number");
+        assertThat(at(kiosk, "line-paediatrics")).isEnabled();
+        assertThat(at(desk, "intake-summary")).hasText("All service lines give numbers");
+    }
+
+    @Test
     void a_refusal_is_said_in_the_language_of_the_page() {
         var kiosk = browsers.open("kiosk", clinic.page("/kiosk"));
         isLive(kiosk);

@@ -156,6 +156,8 @@ class SentAgainIT {
         commands.put("post /api/help", () -> new Command("/api/help", "{}"));
         commands.put("post /api/help/{id}/acknowledge", () -> new Command("/api/help/"
                 + done(rest.post("/api/help", "{\"ticket\":\"" + waiting() + "\"}")).text("id") + "/acknowledge", ""));
+        commands.put("post /api/intake",
+                () -> new Command("/api/intake", "{\"serviceLine\":\"pharmacy\",\"intake\":\"open\"}"));
         commands.put("put /api/settings", () -> new Command("/api/settings", "{\"counters\":[\"1\",\"2\",\"3\"]}"));
         commands.put("post /api/people", () -> new Command("/api/people", person("sent-again")));
         commands.put("put /api/people/{person}/password",

@@ -15,15 +15,18 @@ import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.FormularyLoaded;
 import org.carequeue.events.ClinicEvent.HelpEvent;
+import org.carequeue.events.ClinicEvent.IntakeChanged;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.LineIntake;
 import org.carequeue.events.Services;
 import org.carequeue.events.TicketId;
 import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketReference;
 import org.carequeue.gateway.board.Change.DayBegan;
+import org.carequeue.gateway.board.Change.IntakeSet;
 import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.OverlookedChanged;
 import org.carequeue.gateway.board.Change.PresenceChanged;
@@ -47,6 +50,7 @@ public final class Board {
     private final Peers peers;
     private @Nullable ClinicSettings settings;
     private boolean settingsAreOwners;
+    private List<LineIntake> intake = List.of();
     private WaitingOrder order = WaitingOrder.none();
     private List<Staffed> present = List.of();
     private Screens screens = Screens.NONE;
@@ -71,6 +75,7 @@ public final class Board {
         if (today != null && dayBegan != null) {
             rows.opened(new Rows.OpenDay(today, dayBegan));
         }
+        intake = saved.intake();
         order = saved.order();
         saved.rows().forEach(rows::put);
         help.restore(saved.help());
@@ -83,6 +88,7 @@ public final class Board {
         return switch (event.data()) {
             case ClinicConfigured(var other, _, _) -> configure(event.service(), other);
             case DayOpened(var day, var at) -> open(event.service(), day, at);
+            case IntakeChanged(var lines, _) -> intake(lines);
             case TicketIssued(var ticket) -> parts.issued(ticket);
             case VisitEvent visit -> parts.visit(visit, event.time(), days.get(Services.TRIAGE));
             case HelpEvent asked -> help.take(asked);
@@ -104,6 +110,14 @@ public final class Board {
         }
         settings = other;
         return List.of(new SettingsChanged(other));
+    }
+
+    private List<Change> intake(List<LineIntake> lines) {
+        if (lines.equals(intake)) {
+            return List.of();
+        }
+        intake = lines;
+        return List.of(new IntakeSet(lines));
     }
 
     private List<Change> open(String service, LocalDate day, Instant at) {
@@ -137,6 +151,7 @@ public final class Board {
     /// left the board does not come back.
     public List<Change> forget(String service) {
         state = null;
+        intake = service.equals(Services.TICKET) ? List.of() : intake;
         var helpForgotten = service.equals(Services.TRIAGE) ? help.forget() : 0;
         return List.of(new RowsLeft(rows.forget(service) + helpForgotten));
     }
@@ -234,7 +249,8 @@ public final class Board {
     /// Everything, as it is now.
     public BoardState state() {
         if (state == null) {
-            state = new BoardState(settings, days, dayBegan, new ArrayList<>(rows.all()), help.all(), order, peers.all(),
+            state = new BoardState(settings, days, dayBegan, intake, new ArrayList<>(rows.all()), help.all(), order,
+                    peers.all(),
                     peers.status(), present, screens);
         }
         return state;

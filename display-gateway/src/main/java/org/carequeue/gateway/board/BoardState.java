@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.HelpRequest;
+import org.carequeue.events.LineIntake;
 import org.carequeue.events.Services;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 /// @param settings the clinic's, once they are known
 /// @param days the last operating day that each log has opened
 /// @param dayBegan when the day that is open for visits began; none in a board saved before it was kept
+/// @param intake the service lines of which there is something to say; none in a board saved before there were hours
 /// @param rows by ticket id
 /// @param help the requests that nobody has acknowledged, the oldest first; none in a board saved before there were any
 /// @param order who is next
@@ -25,11 +27,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 /// @param present at which workplaces somebody has a page open; not stored
 /// @param screens what the public screens have said; not stored
 public record BoardState(@Nullable ClinicSettings settings, Map<String, LocalDate> days, @Nullable Instant dayBegan,
-        List<Row> rows, List<HelpRequest> help, WaitingOrder order, List<ServiceStatus> services, BoardStatus status,
+        List<LineIntake> intake, List<Row> rows, List<HelpRequest> help, WaitingOrder order, List<ServiceStatus> services,
+        BoardStatus status,
         @JsonIgnore List<Staffed> present, @JsonIgnore Screens screens) {
 
     public BoardState {
         days = Map.copyOf(days);
+        intake = intake == null ? List.of() : List.copyOf(intake);
         rows = List.copyOf(rows);
         help = help == null ? List.of() : List.copyOf(help);
         services = List.copyOf(services);

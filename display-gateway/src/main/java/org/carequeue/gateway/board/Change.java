@@ -7,6 +7,7 @@ import java.util.List;
 import org.carequeue.events.ClinicEvent;
 import org.carequeue.events.ClinicEvent.HelpEvent;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.LineIntake;
 import org.carequeue.events.Prescription;
 import org.carequeue.gateway.board.WaitingOrder.Overlooked;
 import org.carequeue.gateway.board.WaitingOrder.Unserved;
@@ -29,6 +30,12 @@ public sealed interface Change {
 
     /// The clinic has other settings.
     record SettingsChanged(ClinicSettings settings) implements Change {
+    }
+
+    /// Other service lines give numbers.
+    ///
+    /// @param lines those of which there is something to say; all others give numbers at all times
+    record IntakeSet(List<LineIntake> lines) implements Change {
     }
 
     /// Somebody needs help, or somebody goes there.

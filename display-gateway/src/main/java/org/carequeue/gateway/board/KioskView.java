@@ -28,4 +28,9 @@ final class KioskView extends ScreenView {
                 .map(line -> new KioskLine(line.code(), line.letter(), line.name(), line.names())).toList(),
                 settings.name(), settings.colours());
     }
+
+    @Override
+    public boolean hearsIntake() {
+        return true;
+    }
 }

@@ -50,4 +50,9 @@ final class ManagerView implements StaffView {
     public boolean hearsScreens() {
         return true;
     }
+
+    @Override
+    public boolean hearsIntake() {
+        return true;
+    }
 }

@@ -7,10 +7,12 @@ import java.util.function.Function;
 
 import org.carequeue.bridge.event.BridgeJson;
 import org.carequeue.events.ClinicEventTypes;
+import org.carequeue.events.LineIntake;
 import org.carequeue.events.Policy;
 import org.carequeue.events.TicketId;
 import org.carequeue.gateway.board.Change.DayBegan;
 import org.carequeue.gateway.board.Change.HelpChanged;
+import org.carequeue.gateway.board.Change.IntakeSet;
 import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.OverlookedChanged;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
@@ -42,6 +44,9 @@ public final class Messages {
     }
 
     record SettingsMessage(String type, long version, Object settings) {
+    }
+
+    record IntakeMessage(String type, long version, List<LineIntake> intake) {
     }
 
     record HelpMessage(String type, long version, StaffHelp help) {
@@ -109,6 +114,8 @@ public final class Messages {
                     data -> new PrescriptionMessage(ClinicEventTypes.nameOf(prescription.event()), version, data));
             case SettingsChanged(var settings) -> whereHeard(view.settings(settings),
                     seen -> new SettingsMessage("clinic-configured", version, seen));
+            case IntakeSet(var lines) -> whereHeard(view.hearsIntake() ? lines : null,
+                    seen -> new IntakeMessage("intake-changed", version, seen));
             case OrderChanged(var order) -> whereHeard(view.hearsWaitingOrder() ? order : null,
                     seen -> new OrderMessage("waiting-order", version, OrderView.of(seen)));
             case HelpChanged(var event) -> whereHeard(view.hearsAlerts() ? StaffHelp.of(event.help()) : null,

@@ -71,4 +71,9 @@ final class ReceptionView implements StaffView {
     public boolean hearsWaitingOrder() {
         return true;
     }
+
+    @Override
+    public boolean hearsIntake() {
+        return true;
+    }
 }

@@ -131,6 +131,7 @@ public final class SnapshotText {
         fields.put("day", board.today());
         var settings = board.settings();
         fields.put("settings", settings == null ? null : view.settings(settings));
+        fields.put("intake", view.hearsIntake() ? board.intake() : null);
         fields.put("waitingOrder", view.hearsWaitingOrder() ? OrderView.of(board.order())
                 : own != null ? board.order().placeOf(own) : null);
         fields.put("unserved", view.hearsAlerts() ? board.order().unserved() : null);

@@ -36,4 +36,9 @@ final class UnionView implements StaffView {
     public boolean hearsScreens() {
         return true;
     }
+
+    @Override
+    public boolean hearsIntake() {
+        return true;
+    }
 }

@@ -50,6 +50,11 @@ interface View {
         return false;
     }
 
+    /// Whether it hears which service lines give numbers.
+    default boolean hearsIntake() {
+        return false;
+    }
+
     /// Whether it hears which calls the public screens have shown.
     default boolean hearsScreens() {
         return false;

@@ -12,6 +12,7 @@ import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Change;
 import org.carequeue.gateway.board.Change.DayBegan;
 import org.carequeue.gateway.board.Change.HelpChanged;
+import org.carequeue.gateway.board.Change.IntakeSet;
 import org.carequeue.gateway.board.Change.OrderChanged;
 import org.carequeue.gateway.board.Change.OverlookedChanged;
 import org.carequeue.gateway.board.Change.PrescriptionChanged;
@@ -69,7 +70,7 @@ final class Feeds {
             case StatusChanged _ -> byTicket.values().forEach(feed -> encode(change, feed));
             case HelpChanged _,UnservedChanged _,OverlookedChanged _,PresenceChanged _,ScreensChanged _,TimeStandsStill _ -> {
             }
-            case SettingsChanged _,ServicesChanged _,RowsLeft _,DayBegan _ -> {
+            case SettingsChanged _,IntakeSet _,ServicesChanged _,RowsLeft _,DayBegan _ -> {
             }
         }
     }

@@ -12,6 +12,7 @@ import { columnsOf, tilesOf, waitingByLetter } from './kiosk-tiles.js';
 import { DeviceReport } from '../shared/access/device-report.js';
 import { door } from '../shared/access/door.js';
 import { LiveBoard } from '../shared/board/live-board.js';
+import { closedAll, intakeOf } from '../shared/board/intake.js';
 import { lineName } from '../shared/board/settings.js';
 import { Commands, newKey, Refused, whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
@@ -20,7 +21,7 @@ import { chosenFor } from '../shared/page/device.js';
 import { PageElement } from '../shared/page/element.js';
 import { wear } from '../shared/page/look.js';
 import { language, languages, nameOf, speak, speakAsSet, spoken, text } from '../shared/page/texts.js';
-import { everySecond, hourAndMinute } from '../shared/page/time.js';
+import { coming, everySecond, hourAndMinute, now } from '../shared/page/time.js';
 import { drawingOf, loadPaper, printing, printSlip, qrCode, slip } from '../shared/slip/slip.js';
 
 /** How long without a touch until the next patient finds the start again, in the clinic's first language. */
@@ -241,9 +242,10 @@ class Kiosk extends PageElement {
     const waiting = this.live.socket.live ? waitingByLetter(this.live.board.tickets.values()) : undefined;
     const isOpen = this.group !== null && tiles.every(({ lines }) => lines.length === 1);
     const columns = columnsOf(tiles.length);
+    const [heading, lead] = this.#heading();
     return html`
-      <h1 tabindex="-1" data-focus>${text('kiosk.heading')}</h1>
-      <p class="kiosk-lead">${text('kiosk.lead')}</p>
+      <h1 tabindex="-1" data-focus data-testid="kiosk-heading">${heading}</h1>
+      <p class="kiosk-lead" data-testid="kiosk-lead">${lead}</p>
       ${this.live.hasBoard ? nothing : html`<p class="empty">${text('shared.connecting')}</p>`}
       <div class="kiosk-lines" .style=${`--columns: ${columns}; --rows: ${Math.ceil(tiles.length / columns)}`}>
         ${repeat(tiles, ({ key }) => key, ({ key, lines }) => lines.length === 1 ? this.#line(lines[0], waiting) : this.#group(key, lines))}
@@ -256,17 +258,26 @@ class Kiosk extends PageElement {
       </div>`;
   }
 
+  /** What is asked; where no number is given, when the next one is. */
+  #heading() {
+    const { closed, until } = closedAll(this.live.board.intake, this.lines.map(({ code }) => code));
+    return closed ? [text('kiosk.closedHeading'), until ? text('kiosk.closedLead', { time: coming(until, now()) }) : text('kiosk.closedAsk')]
+      : [text('kiosk.heading'), text('kiosk.lead')];
+  }
+
   /**
    * @param {import('./kiosk-tiles.js').Line} line
    * @param {Map<string, number> | undefined} waiting none while nobody knows
    */
   #line(line, waiting) {
     const name = nameOf(line);
-    return html`<button type="button" class="kiosk-line" data-testid="line-${line.code}" ?disabled=${this.asked !== null}
+    const { open, until, byHand } = intakeOf(this.live.board.intake, line.code);
+    return html`<button type="button" class="kiosk-line" data-testid="line-${line.code}" ?disabled=${this.asked !== null || !open}
       .style=${`--letters: ${name.length}`} aria-busy=${this.asked === line.code} @click=${() => this.#ask(line.code)}>
       <span class="kiosk-letter" aria-hidden="true">${line.letter}</span>
       <span class="kiosk-name">${name}</span>
-      ${waiting ? html`<span class="kiosk-waiting" data-testid="waiting-${line.code}">${
+      ${!open ? html`<span class="kiosk-waiting" data-testid="closed-${line.code}">${
+        until && !byHand ? text('kiosk.opens', { time: coming(until, now()) }) : text('kiosk.closed')}</span>` : waiting ? html`<span class="kiosk-waiting" data-testid="waiting-${line.code}">${
         text('kiosk.waiting', { count: waiting.get(line.letter) ?? 0 })}</span>` : nothing}
     </button>`;
   }
@@ -299,7 +310,7 @@ class Kiosk extends PageElement {
       return [`${text('kiosk.yourNumber')}: ${numberAloud(this.issued.number)}.`, lineName(this.live.board.settings, this.issued.serviceLine),
         text('kiosk.order'), text('kiosk.watchScreen')];
     }
-    return [text('kiosk.heading'), text('kiosk.lead'), ...tilesOf(this.lines, this.group).flatMap(({ lines }) => lines.map(nameOf))];
+    return [...this.#heading(), ...tilesOf(this.lines, this.group).flatMap(({ lines }) => lines.map(nameOf))];
   }
 
   updated() {

@@ -1,5 +1,6 @@
 import { Refused } from '../shared/controls/commands.js';
 import { text, wordText } from '../shared/page/texts.js';
+import { weekdayName } from '../shared/page/time.js';
 import { durationOf, entriesOf, minutesOf } from './pharmacy-settings.js';
 
 /**
@@ -9,6 +10,8 @@ import { durationOf, entriesOf, minutesOf } from './pharmacy-settings.js';
 
 /** @type {Api.ClinicSettings['atDayEnd'][]} */
 const AT_DAY_END = ['close', 'carry_over'];
+/** @type {(keyof NonNullable<Api.OpeningHours['week']>)[]} */
+export const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 /** @type {Api.Calling['policy'][]} */
 const POLICIES = ['due', 'strict'];
 /** @type {Api.Calling['roomOrder'][]} */
@@ -51,6 +54,32 @@ export function dayOf({ name = '', zone, dayStartsAt, atDayEnd, languages = '', 
     languages: entriesOf(languages),
     counters: entriesOf(counters),
     screen: { ...screen, viewingDistance: Number(viewingDistance) },
+  };
+}
+
+/**
+ * A field for each weekday: `08:00-12:00, 14:00-18:00`, empty where it is closed; and a line for each other date.
+ * @param {Api.OpeningHours} [hours] none where numbers are given at all times
+ */
+export function fieldsOfHours({ week, days } = { week: {}, days: {} }) {
+  return [
+    ...WEEK.map((day, place) => ({ name: day, label: weekdayName(place), value: week[day]?.join(', ') ?? '' })),
+    { name: 'days', label: text('manager.hoursDays'), rows: 4, most: LONGEST,
+      value: Object.entries(days).map(([day, spans]) => day + (spans.length > 0 ? `: ${spans.join(', ')}` : '')).join('\n') },
+  ];
+}
+
+/**
+ * @param {Record<string, string>} said
+ * @returns {Api.OpeningHours}
+ */
+export function hoursOf({ days = '', ...said }) {
+  return {
+    week: Object.fromEntries(WEEK.filter(day => said[day]).map(day => [day, entriesOf(said[day])])),
+    days: Object.fromEntries(rowsOf(days).map(row => {
+      const [day, spans] = row.split(/:(.*)/s);
+      return [day.trim(), entriesOf(spans ?? '')];
+    })),
   };
 }
 
@@ -100,18 +129,22 @@ function lineText({ letter, code, name, names = {}, policy, servedAt }) {
 }
 
 /**
+ * A line's own hours stay as they are: they are written as text.
  * @param {Record<string, string>} said
+ * @param {Api.ServiceLine[]} before
  * @returns {Api.ServiceLine[]}
  */
-export function linesFrom({ serviceLines = '' }) {
+export function linesFrom({ serviceLines = '' }, before) {
   return rowsOf(serviceLines).map(row => {
     const [first, ...others] = row.split('|').map(part => part.trim());
     const [, letter = '', code = '', name = ''] = /^(\S*)\s+([^:]*):\s*(.*)$/.exec(first) ?? ['', '', '', first];
     const policy = POLICIES.find(known => others.includes(known));
     const names = others.filter(other => other !== '' && other !== COUNTERS && other !== policy)
       .map(other => /^([a-z]{2,3}(?:-[A-Z]{2})?):\s*(.*)$/.exec(other)?.slice(1) ?? ['', other]);
+    const hours = before.find(line => line.code === code.trim())?.hours;
     return {
       code: code.trim(), letter, name,
+      ...hours ? { hours } : {},
       ...policy ? { policy } : {},
       ...names.length > 0 ? { names: Object.fromEntries(names) } : {},
       ...others.includes(COUNTERS) ? { servedAt: COUNTERS } : {},

@@ -6,9 +6,10 @@ import { lineName } from '../shared/board/settings.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { nameOf, text, wordText } from '../shared/page/texts.js';
+import { weekdayName } from '../shared/page/time.js';
 import { levelBadge } from '../shared/staff/levels.js';
-import { allFrom, callingOf, dayOf, fieldsOfAll, fieldsOfCalling, fieldsOfDay, fieldsOfLines, fieldsOfRooms, fieldsOfScale, linesFrom, roomsFrom,
-  scaleFrom } from './clinic-forms.js';
+import { allFrom, callingOf, dayOf, fieldsOfAll, fieldsOfCalling, fieldsOfDay, fieldsOfHours, fieldsOfLines, fieldsOfRooms, fieldsOfScale, hoursOf,
+  linesFrom, roomsFrom, scaleFrom, WEEK } from './clinic-forms.js';
 import { effectsOf } from './effects.js';
 import { fieldsOfNotices, noticesOf, noticeText } from './notice-settings.js';
 import { fieldsOfPharmacy, fieldsOfPrescribing, fieldsOfStatistics, minutesOf, pharmacyOf, prescribingOf, statisticsOf,
@@ -54,7 +55,7 @@ class ClinicSettings extends PageElement {
           'manager.unservedAfter': minutes(calling.unservedAfter),
         })}
         ${this.#change('calling', 'manager.calling', fieldsOfCalling(calling), said => ({ calling: callingOf(said) }))}</section>
-        ${this.#lines()} ${this.#notices()}
+        ${this.#hours()} ${this.#lines()} ${this.#notices()}
         ${this.#pharmacy()} ${this.#prescribing()} ${this.#statistics()}
       </div>
       ${this.#scale()} ${this.#rooms()}
@@ -92,11 +93,21 @@ class ClinicSettings extends PageElement {
     };
   }
 
+  #hours() {
+    const { hours } = this.settings;
+    return html`<section data-testid="settings-hours"><h3>${text('manager.hours')}</h3>
+      ${hours?.week ? html`<dl class="setting-facts">${WEEK.map((day, place) => html`<div><dt>${weekdayName(place)}</dt>
+          <dd><bdi>${spansText(hours.week?.[day])}</bdi></dd></div>`)}
+          ${Object.entries(hours.days ?? {}).map(([day, spans]) => html`<div><dt>${day}</dt><dd><bdi>${spansText(spans)}</bdi></dd></div>`)}</dl>`
+        : html`<p class="hint">${text('manager.hoursAlways')}</p>`}
+      ${this.#change('hours', 'manager.hours', fieldsOfHours(hours), said => ({ hours: hoursOf(said) }), text('manager.hoursHint'))}</section>`;
+  }
+
   #lines() {
     return html`<section><h3>${text('manager.serviceLines')}</h3>
       <ul>${this.settings.serviceLines.map(line => html`<li><strong>${line.letter}</strong> ${nameOf(line)}${
         line.policy ? html` · ${wordText('staff', 'policy', line.policy)}` : ''}</li>`)}</ul>
-      ${this.#change('lines', 'manager.serviceLines', fieldsOfLines(this.settings.serviceLines), said => ({ serviceLines: linesFrom(said) }),
+      ${this.#change('lines', 'manager.serviceLines', fieldsOfLines(this.settings.serviceLines), said => ({ serviceLines: linesFrom(said, this.settings.serviceLines) }),
         text('manager.linesHint'))}</section>`;
   }
 
@@ -180,6 +191,11 @@ class ClinicSettings extends PageElement {
 function facts(values) {
   return html`<dl class="setting-facts">${Object.entries(values).map(([label, value]) => html`<div>
     <dt>${text(label)}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** @param {string[]} [spans] */
+function spansText(spans = []) {
+  return spans.length > 0 ? spans.join(', ') : text('manager.hoursClosed');
 }
 
 /** @param {string} duration */

@@ -13,7 +13,7 @@ const FIELDS = {
   name: 'manager.clinicName', zone: 'manager.zone', dayStartsAt: 'manager.dayStartsAt', atDayEnd: 'manager.atDayEnd',
   languages: 'manager.languages', serviceLines: 'manager.serviceLines', rooms: 'manager.rooms', counters: 'manager.counters',
   scale: 'manager.scale', calling: 'manager.calling', screen: 'manager.screen', pharmacy: 'manager.pharmacy',
-  prescribing: 'manager.prescribing', statistics: 'manager.statistics', colours: 'manager.colours',
+  prescribing: 'manager.prescribing', statistics: 'manager.statistics', colours: 'manager.colours', hours: 'manager.hours',
 };
 
 /**

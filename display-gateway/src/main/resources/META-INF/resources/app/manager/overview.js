@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import '../shared/staff/intake-list.js';
 import '../shared/staff/uncollected-list.js';
 import './left-open.js';
 import './ticket-table.js';
@@ -106,6 +107,7 @@ class Overview extends PageElement {
         ${figure('away', text('manager.figureAway'), count('parked') + count('skipped'))}
         ${figure('finished', text('manager.figureFinished'), count('finished'))}
       </dl>
+      <cq-intake .board=${this.board} .commands=${this.commands}></cq-intake>
       <details class="services ${missing.length > 0 ? 'missing' : ''}" data-testid="services">
         <summary data-lasting>${missing.length === 0 ? text('manager.servicesConnected')
           : text('manager.servicesMissing', { services: listed(missing.map(({ name }) => wordText('shared', 'service', name))) })}</summary>

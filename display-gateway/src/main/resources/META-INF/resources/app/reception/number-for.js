@@ -1,3 +1,4 @@
+import { intakeOf } from '../shared/board/intake.js';
 import { levelsOf } from '../shared/board/settings.js';
 import { newKey, Refused, whyNot } from '../shared/controls/commands.js';
 import * as endpoints from '../shared/controls/endpoints.js';
@@ -5,16 +6,17 @@ import { nameOf, text } from '../shared/page/texts.js';
 
 /**
  * What is asked before somebody gets a number.
- * @param {Page.Settings<'reception'> | null} settings
+ * @param {Page.Board<'reception'>} board
  * @param {string} line that of a number that is over, or none
  * @returns {import('../shared/controls/ask-button.js').Field[]}
  */
-export function fieldsOfNumber(settings, line) {
+export function fieldsOfNumber({ settings, intake }, line) {
   const lines = settings?.serviceLines ?? [];
   const first = lines.filter(({ code }) => code === line);
   return [
     { name: 'serviceLine', label: text('doctor.transferLine'),
-      options: [...first, ...lines.filter(({ code }) => code !== line)].map(each => ({ value: each.code, label: nameOf(each) })) },
+      options: [...first, ...lines.filter(({ code }) => code !== line)]
+        .map(each => ({ value: each.code, label: intakeOf(intake, each.code).open ? nameOf(each) : text('reception.lineClosed', { line: nameOf(each) }) })) },
     { name: 'priority', label: text('reception.level'),
       options: [{ value: '', label: text('reception.levelLater') },
         ...levelsOf(settings).map(level => ({ value: level.code, label: nameOf(level) }))] },

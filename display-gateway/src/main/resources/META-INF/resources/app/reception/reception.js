@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
+import '../shared/staff/intake-list.js';
 import '../shared/access/staff-page.js';
 import '../shared/controls/action-button.js';
 import '../shared/controls/ask-button.js';
@@ -121,7 +122,7 @@ class Reception extends PageElement {
         <div class="actions">
           <span class="keyed" data-act="number">
             <cq-ask testid="number-for" .label=${text('reception.numberFor')} .yes=${text('reception.numberForYes')}
-              .fields=${fieldsOfNumber(board.settings, this.again)} .disabled=${!board.settings}
+              .fields=${fieldsOfNumber(board, this.again)} .disabled=${!board.settings}
               .run=${this.#take}></cq-ask><kbd aria-hidden="true">${KEYS.number}</kbd></span>
           <cq-action testid="ask-help" kind="quiet" .label=${text('reception.help')} .final=${true}
             .question=${text('reception.helpQuestion')} .yes=${text('kiosk.helpYes')}
@@ -130,7 +131,8 @@ class Reception extends PageElement {
       </div>
       <p class="notice" role="status" data-testid="notice">${this.notice}</p>
       ${hasBoard ? html`<div class="desk-columns">
-        <div class="desk-column">${this.#candidates()} ${this.#ticket()} ${keysHint()}</div>
+        <div class="desk-column">${this.#candidates()} ${this.#ticket()} ${keysHint()}
+          <cq-intake .board=${board} .commands=${this.commands}></cq-intake></div>
         <cq-desk-queue .board=${board} .chosen=${chosen} .wanted=${this.wanted} @chosen=${this.#chosen}></cq-desk-queue>
       </div>` : html`<p class="empty">${text('shared.connecting')}</p>`}
       ${this.paper ? slip(...this.paper.slip) : nothing}`;

@@ -75,7 +75,7 @@ class AudienceFieldsTest {
     private static final String ORDER = "order total policy next.3 reassess";
     private static final String LEVEL = "code name names target tier reassessAfter colour textColour shape";
     private static final String WORKING = """
-            serviceLines.code serviceLines.letter serviceLines.name serviceLines.names serviceLines.policy serviceLines.servedAt rooms.name \
+            serviceLines.code serviceLines.letter serviceLines.name serviceLines.names serviceLines.policy serviceLines.servedAt serviceLines.hours.week serviceLines.hours.days rooms.name \
             rooms.serviceLines""";
     private static final String CALLING = below("calling", """
             policy roomOrder attempts pause returnWithin undoWithin unservedAfter""");
@@ -91,9 +91,10 @@ class AudienceFieldsTest {
     private static final String SCREENS = below("screens", """
             connected.count connected.name connected.rooms connected.sound connected.visible calls.id calls.call calls.shown \
             calls.spoken calls.chimed calls.late""");
+    private static final String INTAKE = below("intake", "serviceLine open until byHand");
     private static final String WORK_SETTINGS = "version " + WORKING + " " + CALLING + " " + below("levels", LEVEL);
     private static final String FULL_SETTINGS = """
-            version clinic name colours.primary colours.accent zone dayStartsAt atDayEnd languages counters screen.viewingDistance screen.notices.text screen.notices.texts scale.initial\s"""
+            version clinic name hours.week hours.days colours.primary colours.accent zone dayStartsAt atDayEnd languages counters screen.viewingDistance screen.notices.text screen.notices.texts scale.initial\s"""
             + below("scale.levels", LEVEL) + " " + WORKING + " " + CALLING + " " + PHARMACY + " " + PRESCRIBING
             + " statistics.staff";
 
@@ -102,11 +103,11 @@ class AudienceFieldsTest {
             Audience.SCREEN,
             publicMessages("version languages viewingDistance name notices.text notices.texts colours.primary colours.accent"),
             Audience.KIOSK,
-            publicMessages(
+            withIntake(publicMessages(
                     """
                             version languages zone serviceLines.code serviceLines.letter serviceLines.name serviceLines.names name colours.primary \
-                            colours.accent"""),
-            Audience.RECEPTION, staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS),
+                            colours.accent""")),
+            Audience.RECEPTION, withIntake(staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS)),
             Audience.TRIAGE,
             withoutPrescriptions(staff(TICKET_AT_RECEPTION + " complaint", PRESCRIPTION_PROGRESS, WORK_SETTINGS)),
             Audience.DOCTOR,
@@ -117,7 +118,7 @@ class AudienceFieldsTest {
                             id number serviceLine issuedAt priority status room counter calls unanswered calledAt onlyRoom lastMove.type \
                             lastMove.at""",
                             FULL_PRESCRIPTION, "clinic counters " + WORK_SETTINGS + " " + PHARMACY + " " + PRESCRIBING)),
-            Audience.MANAGER, withScreens(staff(FULL_TICKET, PRESCRIPTION_PROGRESS, FULL_SETTINGS)),
+            Audience.MANAGER, withIntake(withScreens(staff(FULL_TICKET, PRESCRIPTION_PROGRESS, FULL_SETTINGS))),
             Audience.TICKET, tracked(),
             Audience.NONE, union()));
 
@@ -178,6 +179,13 @@ class AudienceFieldsTest {
         return staff;
     }
 
+    /// Who gives numbers, and who opens and closes the service lines, hears which of them give any.
+    private static Map<String, String> withIntake(Map<String, String> messages) {
+        messages.put("intake-changed", INTAKE);
+        messages.merge("snapshot", " " + INTAKE, String::concat);
+        return messages;
+    }
+
     private static Map<String, String> withoutPrescriptions(Map<String, String> staff) {
         staff.keySet().removeIf(type -> type.startsWith("prescription-"));
         staff.computeIfPresent("snapshot", (_, fields) -> fields.replaceAll("\\bprescriptions\\.\\S+ ", ""));
@@ -210,7 +218,8 @@ class AudienceFieldsTest {
     }
 
     private static Map<String, String> union() {
-        var messages = new TreeMap<>(withScreens(staff(FULL_TICKET + " complaint", FULL_PRESCRIPTION, FULL_SETTINGS)));
+        var messages = new TreeMap<>(
+                withIntake(withScreens(staff(FULL_TICKET + " complaint", FULL_PRESCRIPTION, FULL_SETTINGS))));
         messages.put("board-status", "live since");
         messages.merge("snapshot", " status.live status.since", String::concat);
         return messages;
@@ -390,8 +399,8 @@ class AudienceFieldsTest {
     }
 
     private static void collect(String path, JsonNode node, Set<String> fields) {
-        if (path.endsWith(".names") || path.endsWith(".targets")) {
-            fields.add(path); // the languages in it are the clinic's
+        if (Stream.of(".names", ".targets", ".week", ".days").anyMatch(path::endsWith)) {
+            fields.add(path); // the keys in it are the clinic's
         } else if (node.isObject()) {
             node.properties().forEach(field -> collect(path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
                     field.getValue(), fields));

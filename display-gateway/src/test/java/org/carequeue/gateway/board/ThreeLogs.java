@@ -26,6 +26,7 @@ import org.carequeue.events.ClinicEvent.ConsultationStarted;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.HelpAcknowledged;
 import org.carequeue.events.ClinicEvent.HelpRequested;
+import org.carequeue.events.ClinicEvent.IntakeChanged;
 import org.carequeue.events.ClinicEvent.MoveUndone;
 import org.carequeue.events.ClinicEvent.PrescriptionAmended;
 import org.carequeue.events.ClinicEvent.PrescriptionAnswered;
@@ -67,6 +68,10 @@ import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.HelpRequest;
+import org.carequeue.events.LineIntake;
+import org.carequeue.events.OpenSpan;
+import org.carequeue.events.OpeningHours;
+import org.carequeue.events.OpeningHours.Weekday;
 import org.carequeue.events.PatientIdentity;
 import org.carequeue.events.Policy;
 import org.carequeue.events.Prescription;
@@ -148,6 +153,13 @@ public final class ThreeLogs {
     public TicketId issue(String number) {
         var id = new TicketId(day, TicketNumber.parse(number));
         return issue(id, hashOf(id));
+    }
+
+    /// Somebody has a service line give no more numbers that day.
+    public ThreeLogs closeLine(String line) {
+        write(Services.TICKET,
+                new IntakeChanged(List.of(new LineIntake(line, false, now.plus(Duration.ofHours(8)), true)), "Reception"));
+        return this;
     }
 
     /// A ticket that can be followed by whoever has the token with this hash.
@@ -430,7 +442,7 @@ public final class ThreeLogs {
         logs.call(six, "4").undo(six, "ticket-called", before).call(six, "4").skip(six).noShow(six);
         var waiting = logs.standing(seven);
         logs.cancel(seven).undo(seven, "ticket-cancelled", waiting).park(seven, "will be back");
-        logs.configure(named(ClinicSettings.defaults(ZoneId.of("Europe/Paris"))));
+        logs.closeLine("paediatrics").configure(named(ClinicSettings.defaults(ZoneId.of("Europe/Paris"))));
         logs.open(TUESDAY).close(three).close(seven).call(four, "5");
         var next = logs.issue("A001");
         logs.handOver(second).call(next, "3").finish(four);
@@ -442,6 +454,7 @@ public final class ThreeLogs {
         return new ClinicSettings(of.version() + 1, of.clinic(), of.zone(), of.dayStartsAt(), of.atDayEnd(), of.languages(),
                 of.serviceLines(), of.rooms(), of.counters(), of.scale(), of.calling(), of.screen(), of.pharmacy(),
                 of.prescribing(), "Clinic of the Example Street", of.statistics(),
-                new ClinicColours("#0B4A6F", "#FFD166"));
+                new ClinicColours("#0B4A6F", "#FFD166"),
+                new OpeningHours(Map.of(Weekday.monday, List.of(OpenSpan.parse("08:00-18:00"))), Map.of(TUESDAY, List.of())));
     }
 }

@@ -74,7 +74,7 @@ final class ClientModel {
             prescriptions.clear();
             beside.clear();
             version = part.path("version").asLong();
-            for (var name : List.of("settings", "services", "status", "waitingOrder")) {
+            for (var name : List.of("settings", "intake", "services", "status", "waitingOrder")) {
                 if (part.has(name)) {
                     beside.put(name, part.get(name));
                 }
@@ -88,6 +88,7 @@ final class ClientModel {
     private void apply(String type, JsonNode message) {
         switch (type) {
             case "clinic-configured" -> beside.put("settings", message.path("settings"));
+            case "intake-changed" -> beside.put("intake", message.path("intake"));
             case "service-status" -> beside.put("services", message.path("services"));
             case "board-status" -> beside.put("status", bare(message));
             case "screens-shown" -> {

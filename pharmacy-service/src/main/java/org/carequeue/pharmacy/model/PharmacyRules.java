@@ -16,6 +16,7 @@ import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.FormularyLoaded;
 import org.carequeue.events.ClinicEvent.HelpEvent;
+import org.carequeue.events.ClinicEvent.IntakeChanged;
 import org.carequeue.events.ClinicEvent.PrescriptionCancelled;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionNotCollected;
@@ -173,7 +174,7 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
             case PriorityChanged(var visit, _) -> prioritise(state, visit);
             case TicketCancelled(var visit) -> cancel(state, visit, circumstances.now());
             case FormularyLoaded part -> state.formulary().has(part) ? List.of() : List.of(HeardFormulary.namesOf(part));
-            case TicketIssued _,VisitEvent _,HelpEvent _,PrescriptionEvent _ -> List.of();
+            case IntakeChanged _,TicketIssued _,VisitEvent _,HelpEvent _,PrescriptionEvent _ -> List.of();
         };
     }
 
@@ -238,7 +239,7 @@ public final class PharmacyRules implements Rules<PharmacyState, PharmacyCommand
             case DayOpened(var day, var at) -> state.dayOpened(day, at);
             case PrescriptionEvent change -> state.put(change.prescription());
             case FormularyLoaded part -> state.formulary().loaded(part);
-            case TicketIssued _,VisitEvent _,HelpEvent _ -> throw new IllegalStateException(
+            case IntakeChanged _,TicketIssued _,VisitEvent _,HelpEvent _ -> throw new IllegalStateException(
                     "This log is not the pharmacy-service's: it holds a " + event.getClass().getSimpleName());
         }
     }

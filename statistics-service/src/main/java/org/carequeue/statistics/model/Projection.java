@@ -17,6 +17,7 @@ import org.carequeue.events.ClinicEvent.ConsultationStarted;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.FormularyLoaded;
 import org.carequeue.events.ClinicEvent.HelpEvent;
+import org.carequeue.events.ClinicEvent.IntakeChanged;
 import org.carequeue.events.ClinicEvent.MoveUndone;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.PrescriptionHandedOver;
@@ -120,7 +121,7 @@ public final class Projection {
             }
             case DayOpened opened when event.service().equals(Services.TICKET) -> rows.days
                     .add(new Rows.DayRow(clinic, opened.day(), opened.openedAt().toEpochMilli()));
-            case ClinicConfigured _,DayOpened _,HelpEvent _,FormularyLoaded _ -> {
+            case ClinicConfigured _,DayOpened _,IntakeChanged _,HelpEvent _,FormularyLoaded _ -> {
             }
             case TicketIssued issued -> issued(clinic, issued, rows);
             case PrescriptionSubmitted submitted -> {

@@ -57,7 +57,7 @@ final class OtherClinic {
         return new ClinicSettings(was.version(), was.clinic(), was.zone(), was.dayStartsAt(), was.atDayEnd(), was.languages(),
                 lines(was.serviceLines(), changes.policy()), rooms.isEmpty() ? was.rooms() : rooms, was.counters(), was.scale(),
                 calling(was.calling(), changes), was.screen(), was.pharmacy(), was.prescribing(), was.name(), was.statistics(),
-                was.colours());
+                was.colours(), was.hours());
     }
 
     private static List<ServiceLine> lines(List<ServiceLine> was, @Nullable Policy policy) {

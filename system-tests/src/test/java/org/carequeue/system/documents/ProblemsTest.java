@@ -1,5 +1,6 @@
 package org.carequeue.system.documents;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,9 @@ class ProblemsTest {
     /// @param constant as the sources name it, `TriageProblem.NOBODY_WAITING`
     private record Problem(String constant, String code, int status) {
     }
+
+    /// By folder, because many problems are made in one.
+    private static final Map<Path, String> SAID = new HashMap<>();
 
     private record Row(String code, int status, String sentence) {
 
@@ -110,14 +115,19 @@ class ProblemsTest {
 
     private static List<Path> madeIn(Problem problem) {
         var call = Pattern.compile("\\b" + Pattern.quote(problem.constant()) + "\\s*\\.(because|in)\\(");
-        return SOURCES.entrySet().stream().filter(file -> call.matcher(file.getValue()).find()).map(Map.Entry::getKey).toList();
+        return SOURCES.entrySet().stream().filter(file -> file.getValue().contains(problem.constant()))
+                .filter(file -> call.matcher(file.getValue()).find()).map(Map.Entry::getKey).toList();
     }
 
     /// What the file and those beside it say, because a form writes the sentences about its fields itself; and what the
     /// contract says for all services.
     private static String saidBeside(Path file) {
+        return SAID.computeIfAbsent(requireNonNull(file.getParent()), ProblemsTest::saidIn);
+    }
+
+    private static String saidIn(Path folder) {
         return SOURCES.entrySet().stream()
-                .filter(other -> Objects.equals(other.getKey().getParent(), file.getParent())
+                .filter(other -> Objects.equals(other.getKey().getParent(), folder)
                         || other.getKey().toString().contains("/clinic-events/"))
                 .map(Map.Entry::getValue).collect(Collectors.joining("\n"));
     }

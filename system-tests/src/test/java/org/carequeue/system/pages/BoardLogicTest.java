@@ -85,6 +85,7 @@ class BoardLogicTest {
             help-acknowledged  | {"help":{"id":7}}                                                | help             | {}                       | {}
             service-status     | {"services":[{"name":"triage-service","connected":false}]}       | services         | []                       | [{"name":"triage-service","connected":false}]
             board-status       | {"live":false,"since":"2026-11-22T08:30:00Z"}                    | status           | null                     | {"live":false,"since":"2026-11-22T08:30:00Z"}
+            intake-changed     | {"intake":[{"serviceLine":"general","open":false}]}               | intake           | []                       | [{"serviceLine":"general","open":false}]
             clinic-configured  | {"settings":{"version":2}}                                       | settings         | null                     | {"version":2}
             """;
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// kiosk-tiles.js: what a kiosk offers at once.
+/// kiosk-tiles.js and intake.js: what a kiosk offers at once, and when.
 class KioskLogicTest {
 
     private static Scripts scripts;
@@ -57,5 +57,41 @@ class KioskLogicTest {
                 return lines([...waitingByLetter([{ number: 'A001', status: 'waiting' }, { number: 'A002', status: 'called' },
                   { number: 'B001', status: 'waiting' }, { number: 'A1000', status: 'waiting' }])]);
                 """)).isEqualTo("A | 2\nB | 1");
+    }
+
+    @Test
+    void a_line_of_which_nothing_was_said_gives_numbers_and_the_first_that_opens_again_counts_for_all() {
+        assertThat(scripts
+                .run("""
+                        const { closedAll, intakeOf } = await import('/app/shared/board/intake.js');
+                        const closed = (serviceLine, until, byHand = false) => ({ serviceLine, open: false, until, byHand });
+                        const told = (intake, ...codes) => { const { closed: all, until } = closedAll(intake, codes); return [all, until]; };
+                        return lines([
+                          [intakeOf([closed('a', '2')], 'a').open, intakeOf([closed('a', '2')], 'b').open],
+                          told([closed('a', '2')], 'a', 'b'), told([closed('a', '3'), closed('b', '2')], 'a', 'b'),
+                          told([closed('a', '3', true), closed('b', undefined)], 'a', 'b'), told([], 'a'), told([closed('a', '2')]),
+                        ]);
+                        """))
+                .isEqualTo("""
+                        false | true
+                        false | 2
+                        true | 2
+                        true |\s
+                        false |\s
+                        false |\s""");
+    }
+
+    @Test
+    void what_will_be_is_said_by_time_weekday_or_date() {
+        assertThat(scripts
+                .run("""
+                        const { coming, weekdayName } = await import('/app/shared/page/time.js');
+                        const now = Date.parse('2026-11-22T22:50:00Z');
+                        return lines([['2026-11-22T22:59:00Z', '2026-11-23T07:00:00Z', '2026-11-28T07:00:00Z', '2026-11-29T07:00:00Z'].map(at => coming(at, now)),
+                          [weekdayName(0), weekdayName(6)]]);
+                        """))
+                .isEqualTo("""
+                        23:59 | Monday 08:00 | Saturday 08:00 | Sunday, November 29 at 08:00
+                        Monday | Sunday""");
     }
 }

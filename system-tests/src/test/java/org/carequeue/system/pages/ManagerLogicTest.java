@@ -124,8 +124,9 @@ class ManagerLogicTest {
             const settings = {
               version: 3, clinic: 'clinic', zone: 'Europe/Berlin', dayStartsAt: '04:00:00', atDayEnd: 'close', languages: ['en', 'es'],
               serviceLines: [{ code: 'general', letter: 'A', name: 'General', names: { es: 'Medicina general' }, policy: 'strict' },
-                { code: 'pickup', letter: 'P', name: 'Pick-up', servedAt: 'counters' }, { code: 'eyes', letter: 'E', name: 'Eyes: all' }],
+                { code: 'pickup', letter: 'P', name: 'Pick-up', servedAt: 'counters' }, { code: 'eyes', letter: 'E', name: 'Eyes: all', hours: { week: { friday: ['09:00-10:00'] }, days: {} } }],
               rooms: [{ name: '1', serviceLines: [] }, { name: '2', serviceLines: [] }, { name: 'Blue 3', serviceLines: ['eyes', 'general'] }, { name: '4', serviceLines: [] }],
+              hours: { week: { monday: ['08:00-12:00', '14:00-18:00'], sunday: ['00:00-24:00'] }, days: { '2026-12-24': ['08:00-12:00'], '2026-12-25': [] } },
               counters: ['1', '2'], screen: { viewingDistance: 5, notices: [] },
               calling: { policy: 'due', roomOrder: 'own-first', attempts: 3, pause: 'PT2M', returnWithin: 'PT30M', undoWithin: 'PT10M', unservedAfter: 'PT20M' },
               scale: { initial: 'normal', levels: [{ code: 'high', name: 'High', target: 'PT10M', tier: 1, reassessAfter: 'PT10M', shape: 'triangle' },
@@ -139,7 +140,7 @@ class ManagerLogicTest {
         assertThat(scripts
                 .run(SETTINGS
                         + """
-                                const { allFrom, callingOf, dayOf, fieldsOfAll, fieldsOfCalling, fieldsOfDay, fieldsOfLines, fieldsOfRooms, fieldsOfScale, linesFrom, roomsFrom,
+                                const { allFrom, callingOf, dayOf, fieldsOfAll, fieldsOfCalling, fieldsOfDay, fieldsOfHours, fieldsOfLines, fieldsOfRooms, fieldsOfScale, hoursOf, linesFrom, roomsFrom,
                                   scaleFrom } = await import('/app/manager/clinic-forms.js');
                                 const { millisOf } = await import('/app/shared/board/figures.js');
                                 const plain = value => JSON.stringify(value, (key, part) => (/^PT/.test(part) ? millisOf(part) : part));
@@ -147,19 +148,23 @@ class ManagerLogicTest {
                                 const { zone, atDayEnd, languages, counters, screen } = settings;
                                 return lines([
                                   ['day', plain(dayOf(filled(fieldsOfDay(settings)), settings)) === plain({ name: '', zone, dayStartsAt: '04:00', atDayEnd, languages, counters, screen })],
+                                  ['hours', plain(hoursOf(filled(fieldsOfHours(settings.hours)))) === plain(settings.hours)],
+                                  ['no hours', plain(hoursOf(filled(fieldsOfHours())))],
                                   ['calling', plain(callingOf(filled(fieldsOfCalling(settings.calling)))) === plain(settings.calling)],
-                                  ['lines', JSON.stringify(linesFrom(filled(fieldsOfLines(settings.serviceLines))).map(line => Object.entries(line).sort()))
+                                  ['lines', JSON.stringify(linesFrom(filled(fieldsOfLines(settings.serviceLines)), settings.serviceLines).map(line => Object.entries(line).sort()))
                                     === JSON.stringify(settings.serviceLines.map(line => Object.entries(line).sort()))],
                                   ['rooms', plain(roomsFrom(filled(fieldsOfRooms(settings.rooms)))) === plain(settings.rooms)],
                                   ['rooms as text', fieldsOfRooms(settings.rooms)[0].value.replaceAll('\\n', ' / ')],
                                   ['scale', plain(scaleFrom(filled(fieldsOfScale(settings.scale)), settings)) === plain(settings.scale)],
                                   ['all', plain(allFrom(filled(fieldsOfAll(settings)))) === plain(all)],
                                   ['no text', (() => { try { return allFrom({ all: '{' }); } catch (refused) { return refused.problem.field; } })()],
-                                  ['a line as it comes', JSON.stringify(linesFrom({ serviceLines: 'General' }))],
+                                  ['a line as it comes', JSON.stringify(linesFrom({ serviceLines: 'General' }, []))],
                                 ]);
                                 """))
                 .isEqualTo("""
                         day | true
+                        hours | true
+                        no hours | {"week":{},"days":{}}
                         calling | true
                         lines | true
                         rooms | true

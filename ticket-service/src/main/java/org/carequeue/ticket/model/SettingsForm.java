@@ -10,6 +10,7 @@ import org.carequeue.events.Calling;
 import org.carequeue.events.ClinicColours;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
+import org.carequeue.events.OpeningHours;
 import org.carequeue.events.PharmacySettings;
 import org.carequeue.events.Prescribing;
 import org.carequeue.events.PublicScreen;
@@ -33,11 +34,11 @@ public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @
         @Nullable List<ServiceLine> serviceLines, @Nullable List<Room> rooms, @Nullable List<String> counters,
         @Nullable TriageScale scale, @Nullable Calling calling, @Nullable PublicScreen screen,
         @Nullable PharmacySettings pharmacy, @Nullable Prescribing prescribing, @Nullable String name,
-        @Nullable StatisticsSettings statistics, @Nullable ClinicColours colours) {
+        @Nullable StatisticsSettings statistics, @Nullable ClinicColours colours, @Nullable OpeningHours hours) {
 
     /// One that sets nothing.
     public static final SettingsForm EMPTY = new SettingsForm(null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null);
+            null, null, null, null, null, null, null);
 
     /// What makes `others` of these settings: all in which they differ, as `others` has it. Laid over these it gives those again.
     public static SettingsForm difference(ClinicSettings these, ClinicSettings others) {
@@ -50,7 +51,8 @@ public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @
                 other(these, others, ClinicSettings::pharmacy), other(these, others, ClinicSettings::prescribing),
                 other(these, others, settings -> Objects.requireNonNullElse(settings.name(), "")),
                 other(these, others, ClinicSettings::statistics),
-                other(these, others, settings -> Objects.requireNonNullElse(settings.colours(), ClinicColours.USUAL)));
+                other(these, others, settings -> Objects.requireNonNullElse(settings.colours(), ClinicColours.USUAL)),
+                other(these, others, settings -> Objects.requireNonNullElse(settings.hours(), OpeningHours.ALWAYS)));
     }
 
     private static <T> @Nullable T other(ClinicSettings these, ClinicSettings others, Function<ClinicSettings, T> field) {
@@ -72,7 +74,8 @@ public record SettingsForm(@Nullable Integer version, @Nullable String clinic, @
                 or(scale, others.scale()), or(calling, others.calling()),
                 or(screen, others.screen()), or(pharmacy, others.pharmacy()), or(prescribing, others.prescribing()),
                 name == null ? others.name() : name.isBlank() ? null : name.strip(),
-                or(statistics, others.statistics()), colours == null ? others.colours() : colours);
+                or(statistics, others.statistics()), colours == null ? others.colours() : colours,
+                hours == null ? others.hours() : hours);
         SettingsCheck.check(settings);
         return settings;
     }

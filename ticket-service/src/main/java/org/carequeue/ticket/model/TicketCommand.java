@@ -25,6 +25,23 @@ public sealed interface TicketCommand {
     record ChangeSettings(SettingsForm form) implements TicketCommand {
     }
 
+    /// Have one service line, or all, give numbers or none until the operating day ends, whatever the hours say.
+    ///
+    /// @param serviceLine its code, none for all of them
+    /// @param intake what is wanted
+    record SetIntake(@Nullable String serviceLine, Wanted intake) implements TicketCommand {
+
+        /// Whether numbers are to be given.
+        public enum Wanted {
+            /// Numbers are given.
+            open,
+            /// None are given.
+            closed,
+            /// As the hours say: what was set by hand is taken back.
+            hours
+        }
+    }
+
     /// Open the operating day if another has begun.
     record BeginDay() implements TicketCommand {
     }

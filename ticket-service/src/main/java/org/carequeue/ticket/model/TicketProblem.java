@@ -7,10 +7,12 @@ import org.carequeue.bridge.desk.Refusal.Kind;
 public enum TicketProblem implements ProblemType {
     MALFORMED_TICKET(Kind.INVALID),
     UNKNOWN_SERVICE_LINE(Kind.INVALID),
+    MALFORMED_INTAKE(Kind.INVALID),
     INVALID_SETTINGS(Kind.INVALID),
     TICKET_NOT_FOUND(Kind.NOT_FOUND),
     AMBIGUOUS_TICKET(Kind.CONFLICT),
     SETTINGS_CHANGED(Kind.CONFLICT),
+    CLOSED(Kind.CONFLICT),
     NUMBERS_EXHAUSTED(Kind.CONFLICT),
     CLINIC_NOT_CONFIGURED(Kind.UNAVAILABLE);
 

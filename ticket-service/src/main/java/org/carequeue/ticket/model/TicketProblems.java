@@ -1,9 +1,13 @@
 package org.carequeue.ticket.model;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.LineIntake;
 import org.carequeue.events.ServiceLine;
 import org.carequeue.events.SettingException;
 import org.carequeue.events.TicketMatch;
@@ -11,6 +15,9 @@ import org.carequeue.events.TicketReference;
 
 /// Every refusal of the ticket-service: its code, and the sentence for the person who asked.
 public final class TicketProblems {
+
+    /// The same in every country.
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("EEEE, d MMMM, HH:mm", Locale.ENGLISH);
 
     private TicketProblems() {
     }
@@ -54,6 +61,22 @@ public final class TicketProblems {
         var lines = settings.serviceLines().stream().map(ServiceLine::code).collect(Collectors.joining(", "));
         return TicketProblem.UNKNOWN_SERVICE_LINE.in("serviceLine",
                 "This clinic has no such service line. It has: " + lines + ".");
+    }
+
+    /// Neither open, closed nor hours was asked for.
+    public static Refusal malformedIntake() {
+        return TicketProblem.MALFORMED_INTAKE.in("intake",
+                "Please say whether numbers are to be given: open, closed, or hours for what the opening hours say.");
+    }
+
+    static Refusal closed(ServiceLine line, LineIntake intake, ZoneId zone) {
+        var opens = intake.byHand() ? null : intake.until();
+        var refusal = TicketProblem.CLOSED.because(opens == null
+                ? line.name() + " gives no numbers now. Please ask at the reception."
+                : line.name() + " gives no numbers now. The next ones are given from " + WRITTEN.format(opens.atZone(zone))
+                        + ".")
+                .with("serviceLine", line.code());
+        return opens == null ? refusal : refusal.with("opensAt", opens);
     }
 
     static Refusal numbersExhausted(ServiceLine line) {

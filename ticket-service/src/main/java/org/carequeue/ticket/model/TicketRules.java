@@ -19,10 +19,12 @@ import org.carequeue.events.ClinicEvent.ClinicConfigured.Changed;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.FormularyLoaded;
 import org.carequeue.events.ClinicEvent.HelpEvent;
+import org.carequeue.events.ClinicEvent.IntakeChanged;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicEvent.VisitEvent;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.LineIntake;
 import org.carequeue.events.ServiceLine;
 import org.carequeue.events.SettingException;
 import org.carequeue.events.Ticket;
@@ -32,9 +34,12 @@ import org.carequeue.ticket.model.TicketCommand.BeginDay;
 import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
 import org.carequeue.ticket.model.TicketCommand.ConfigureClinic;
 import org.carequeue.ticket.model.TicketCommand.IssueTicket;
+import org.carequeue.ticket.model.TicketCommand.SetIntake;
+import org.carequeue.ticket.model.TicketCommand.SetIntake.Wanted;
 import org.jspecify.annotations.Nullable;
 
-/// Every decision of the ticket-service: which number comes next, when a day begins, which settings apply.
+/// Every decision of the ticket-service: which number comes next, when a day begins, when numbers are given, which
+/// settings apply.
 ///
 /// Two promises rest here. Numbers of one letter and day are gapless, and no number is given twice on one day. And days
 /// only go forward: a clock that was set back, or a zone that was changed, never reopens an earlier day.
@@ -58,10 +63,11 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
     public Decision<ClinicEvent> decide(TicketState state, TicketCommand command, Circumstances circumstances) {
         var settings = state.settings();
         return switch (command) {
-            case ConfigureClinic(var wanted, var start) -> configure(state, wanted, start, changed(circumstances));
-            case ChangeSettings(var form) ->
-                settings == null ? notConfigured() : change(settings, form, changed(circumstances));
+            case ConfigureClinic(var wanted, var start) -> configure(state, wanted, start, circumstances);
+            case ChangeSettings(var form) -> settings == null ? notConfigured() : change(state, settings, form, circumstances);
             case BeginDay() -> settings == null ? notConfigured() : begin(opened(state, settings, circumstances.now()));
+            case SetIntake(var line, var wanted) ->
+                settings == null ? notConfigured() : setIntake(state, settings, line, wanted, circumstances);
             case IssueTicket(var line) ->
                 settings == null ? notConfigured() : issue(state, settings, line, circumstances.now());
         };
@@ -82,6 +88,10 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
             return Decision.refuse(TicketProblems.unknownServiceLine(settings));
         }
         var opened = opened(state, settings, now);
+        var intake = Intake.of(opened.intake(), line.code());
+        if (!intake.open()) {
+            return Decision.refuse(TicketProblems.closed(line, intake, settings.zone()));
+        }
         var last = state.lastNumber(line.letter(), opened.day());
         if (last == TicketNumber.LARGEST) {
             return Decision.refuse(TicketProblems.numbersExhausted(line));
@@ -104,27 +114,61 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
     /// What a start finds counts once: a change at run time outlives a restart with the same file, and gives way to a file
     /// that has been changed since.
     private static Decision<ClinicEvent> configure(TicketState state, ClinicSettings wanted, String start,
-            Changed changed) {
+            Circumstances circumstances) {
         var current = state.settings();
         if (current != null && start.equals(state.start())) {
             return Decision.unchanged(current);
         }
-        var next = wanted.withVersion(current == null ? 1 : current.version() + 1);
-        return Decision.accept(new ClinicConfigured(next, start, changed), next);
+        return configured(state, wanted.withVersion(current == null ? 1 : current.version() + 1), start, circumstances);
     }
 
     /// The form meets the settings here and not before, so that of two changes at once neither undoes the other.
-    private static Decision<ClinicEvent> change(ClinicSettings current, SettingsForm form, Changed changed) {
+    private static Decision<ClinicEvent> change(TicketState state, ClinicSettings current, SettingsForm form,
+            Circumstances circumstances) {
         try {
             var wanted = wanted(current, form);
-            if (wanted.equals(current)) {
-                return Decision.unchanged(current);
-            }
-            var next = wanted.withVersion(current.version() + 1);
-            return Decision.accept(new ClinicConfigured(next, null, changed), next);
+            return wanted.equals(current) ? Decision.unchanged(current)
+                    : configured(state, wanted.withVersion(current.version() + 1), null, circumstances);
         } catch (RefusedException e) {
             return Decision.refuse(e.refusal());
         }
+    }
+
+    /// Other settings, and what their hours make of the service lines.
+    private static Decision<ClinicEvent> configured(TicketState state, ClinicSettings next, @Nullable String start,
+            Circumstances circumstances) {
+        var events = new ArrayList<ClinicEvent>(2);
+        events.add(new ClinicConfigured(next, start, new Changed(circumstances.now(), circumstances.called())));
+        intakeChanged(state, Intake.configured(next, state.intake(), circumstances.now()), null).ifPresent(events::add);
+        return new Decision.Accepted<>(events, next);
+    }
+
+    private static Optional<ClinicEvent> intakeChanged(TicketState state, List<LineIntake> now, @Nullable String setBy) {
+        return now.equals(state.intake()) ? Optional.empty() : Optional.of(new IntakeChanged(now, setBy));
+    }
+
+    /// What is set by hand ends with the operating day, so that nobody finds the clinic closed in the morning.
+    private static Decision<ClinicEvent> setIntake(TicketState state, ClinicSettings settings, @Nullable String line,
+            Wanted wanted, Circumstances circumstances) {
+        if (line != null && settings.serviceLine(line).isEmpty()) {
+            return Decision.refuse(TicketProblems.unknownServiceLine(settings));
+        }
+        var now = circumstances.now();
+        var opened = opened(state, settings, now);
+        var open = switch (wanted) {
+            case open -> Boolean.TRUE;
+            case closed -> Boolean.FALSE;
+            case hours -> null;
+        };
+        var lines = Intake.set(settings, opened.intake(), line, open,
+                OperatingDay.of(settings).beginning(opened.day().plusDays(1)), now);
+        var view = IntakeView.of(settings, lines);
+        if (lines.equals(state.intake())) {
+            return Decision.unchanged(view);
+        }
+        var events = new ArrayList<>(opened.dayOpened());
+        events.add(new IntakeChanged(lines, circumstances.called()));
+        return new Decision.Accepted<>(events, view);
     }
 
     /// What a form comes to, with the version of the settings that it meets.
@@ -142,20 +186,28 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
         }
     }
 
-    private static Changed changed(Circumstances circumstances) {
-        return new Changed(circumstances.now(), circumstances.called());
-    }
-
-    /// The day that applies now, and the event that opens it where it has just begun: before the first ticket of the new
-    /// day, in the same decision.
+    /// The day that applies now and which service lines give numbers, and the events that say so where it has just become
+    /// otherwise: before the first ticket to which they apply, in the same decision.
     private static Opened opened(TicketState state, ClinicSettings settings, Instant now) {
         var open = state.day();
         var today = OperatingDay.of(settings).at(now);
-        return open != null && !today.isAfter(open) ? new Opened(open, List.of())
-                : new Opened(today, List.of(new DayOpened(today, now)));
+        var isNew = open == null || today.isAfter(open);
+        return new Opened(isNew ? today : open, isNew ? List.of(new DayOpened(today, now)) : List.of(),
+                Intake.at(settings, state.intake(), now), state.intake());
     }
 
-    private record Opened(LocalDate day, List<ClinicEvent> events) {
+    /// @param intake that applies now
+    /// @param said what was said of it last
+    private record Opened(LocalDate day, List<ClinicEvent> dayOpened, List<LineIntake> intake, List<LineIntake> said) {
+
+        List<ClinicEvent> events() {
+            if (intake.equals(said)) {
+                return dayOpened;
+            }
+            var events = new ArrayList<>(dayOpened);
+            events.add(new IntakeChanged(intake, null));
+            return events;
+        }
     }
 
     /// Nothing is upstream of tickets.
@@ -169,6 +221,7 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
         switch (event) {
             case ClinicConfigured configured -> state.configured(configured);
             case DayOpened(var day, _) -> state.dayOpened(day);
+            case IntakeChanged(var lines, _) -> state.intakeChanged(lines);
             case TicketIssued(var ticket) -> state.issued(ticket);
             case VisitEvent _,HelpEvent _,FormularyLoaded _,PrescriptionEvent _ -> throw new IllegalStateException(
                     "This log is not the ticket-service's: it holds a " + event.getClass().getSimpleName());

@@ -1,5 +1,6 @@
 package org.carequeue.ticket.model;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicSettings;
+import org.carequeue.events.LineIntake;
 import org.carequeue.events.Ticket;
 import org.carequeue.events.TicketMatch;
 import org.carequeue.events.TicketNumber;
@@ -34,6 +36,8 @@ public final class TicketState {
     /// What the last start found that set anything.
     private @Nullable String start;
     private @Nullable LocalDate day;
+    /// The service lines of which there is something to say, as it was said last.
+    private List<LineIntake> intake = List.of();
     private final NavigableMap<LocalDate, Map<TicketNumber, Ticket>> tickets = new TreeMap<>();
     /// The last number of each letter on the open day. By letter and not by service line, so that a number stays unique
     /// when a letter changes hands during the day.
@@ -47,14 +51,14 @@ public final class TicketState {
     /// @param tickets of the open day and the day before, in the order in which they were issued
     /// @param last see [TicketState]
     record Kept(@Nullable ClinicSettings settings, @Nullable String start, @Nullable LocalDate day,
-            KeptTickets tickets, Map<Character, Integer> last, List<SettingsChange> changes) {
+            KeptTickets tickets, Map<Character, Integer> last, List<SettingsChange> changes, List<LineIntake> intake) {
     }
 
     Kept keep() {
         var issued = new ArrayList<Ticket>();
         tickets.values().forEach(ofDay -> issued.addAll(ofDay.values()));
         return new Kept(settings, start, day, new KeptTickets(issued), new TreeMap<>(last),
-                List.copyOf(changes));
+                List.copyOf(changes), intake);
     }
 
     static TicketState of(Kept kept) {
@@ -66,6 +70,7 @@ public final class TicketState {
         state.last.clear();
         state.last.putAll(kept.last());
         state.changes.addAll(kept.changes());
+        state.intake = kept.intake();
         return state;
     }
 
@@ -129,6 +134,20 @@ public final class TicketState {
         }
         settings = next;
         start = configured.start() == null ? start : configured.start();
+    }
+
+    /// The service lines of which there is something to say.
+    List<LineIntake> intake() {
+        return intake;
+    }
+
+    /// Which service lines give numbers at this moment.
+    public IntakeView intake(ClinicSettings of, Instant now) {
+        return IntakeView.of(of, Intake.at(of, intake, now));
+    }
+
+    void intakeChanged(List<LineIntake> lines) {
+        intake = lines;
     }
 
     void dayOpened(LocalDate opened) {

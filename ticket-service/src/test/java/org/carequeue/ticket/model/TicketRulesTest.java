@@ -318,7 +318,7 @@ class TicketRulesTest {
         return new ChangeSettings(
                 new SettingsForm(replaced, to.clinic(), to.zone(), to.dayStartsAt(), to.atDayEnd(), to.languages(),
                         to.serviceLines(), to.rooms(), to.counters(), to.scale(), to.calling(), to.screen(), null, null, null,
-                        null, null));
+                        null, null, null));
     }
 
     @Test
@@ -326,10 +326,10 @@ class TicketRulesTest {
         // Given two who have seen the same settings
         var counters = new ChangeSettings(
                 new SettingsForm(null, null, null, null, null, null, null, null, List.of("7"), null, null, null, null, null,
-                        null, null, null));
+                        null, null, null, null));
         var zone = new ChangeSettings(
                 new SettingsForm(null, null, ZoneOffset.UTC, null, null, null, null, null, null, null, null, null, null, null,
-                        null, null, null));
+                        null, null, null, null));
         var clinic = TicketScenario.clinic(SETTINGS);
 
         // When
@@ -351,13 +351,13 @@ class TicketRulesTest {
         var clinic = TicketScenario.clinic(SETTINGS);
         clinic.done(new ChangeSettings(new SettingsForm(null, null, null, null, null, null, null,
                 List.of(new Room("1", List.of("general")), new Room("2", List.of("paediatrics"))), null, null, null, null, null,
-                null, null, null, null)));
+                null, null, null, null, null)));
 
         // When
         var refusal = clinic.refused(new ChangeSettings(new SettingsForm(null, null, null, null, null, null,
                 List.of(new ServiceLine("general", 'A', "General"), new ServiceLine("paediatrics", 'B', "Paediatrics"),
                         new ServiceLine("dental", 'D', "Dental")),
-                null, null, null, null, null, null, null, null, null, null)));
+                null, null, null, null, null, null, null, null, null, null, null)));
 
         // Then
         assertThat(refusal.code()).isEqualTo("invalid-settings");
@@ -411,7 +411,7 @@ class TicketRulesTest {
     }
 
     private static final SettingsForm RED = new SettingsForm(null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, new ClinicColours("#C00000", null));
+            null, null, null, null, null, new ClinicColours("#C00000", null), null);
 
     @Test
     void colours_are_written_as_colours_and_without_any_they_are_the_usual_ones() {
@@ -442,7 +442,7 @@ class TicketRulesTest {
 
     private static SettingsForm named(String name) {
         return new SettingsForm(null, null, null, null, null, null, null, null, null, null, null, null, null, null, name, null,
-                null);
+                null, null);
     }
 
     @Test
@@ -488,7 +488,7 @@ class TicketRulesTest {
         // When
         clinic.done(new ChangeSettings(new SettingsForm(null, null, null, null, null, null,
                 List.of(new ServiceLine("dental", 'A', "Dental")), null, null, null, null, null, null, null, null, null,
-                null)));
+                null, null)));
 
         // Then
         assertThat(clinic.issue("dental").number()).hasToString("A002");

@@ -17,6 +17,7 @@ import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Frequency;
 import org.carequeue.events.Level;
 import org.carequeue.events.Notice;
+import org.carequeue.events.OpeningHours;
 import org.carequeue.events.PharmacySettings;
 import org.carequeue.events.Prescribing;
 import org.carequeue.events.PublicScreen;
@@ -80,7 +81,8 @@ class SettingsDocumentTest {
         add(all, "prescribing.frequencies[].", Frequency.class);
         add(all, "statistics.", StatisticsSettings.class);
         add(all, "colours.", ClinicColours.class);
-        all.removeAll(List.of("calling", "screen", "pharmacy", "prescribing", "statistics", "colours"));
+        add(all, "hours.", OpeningHours.class);
+        all.removeAll(List.of("calling", "screen", "pharmacy", "prescribing", "statistics", "colours", "hours"));
         return all;
     }
 
@@ -89,7 +91,7 @@ class SettingsDocumentTest {
                 || type == PublicScreen.class || type == Notice.class || type == PharmacySettings.class
                 || type == Prescribing.class
                 || type == Frequency.class || type == StatisticsSettings.class
-                || type == ClinicColours.class) {
+                || type == ClinicColours.class || type == OpeningHours.class) {
             for (var part : type.getRecordComponents()) {
                 all.add(where + part.getName());
             }

@@ -14,6 +14,7 @@ import org.carequeue.events.ClinicEvent.ClinicConfigured;
 import org.carequeue.events.ClinicEvent.DayOpened;
 import org.carequeue.events.ClinicEvent.FormularyLoaded;
 import org.carequeue.events.ClinicEvent.HelpEvent;
+import org.carequeue.events.ClinicEvent.IntakeChanged;
 import org.carequeue.events.ClinicEvent.PrescriptionEvent;
 import org.carequeue.events.ClinicEvent.TicketIssued;
 import org.carequeue.events.ClinicEvent.VisitEvent;
@@ -144,7 +145,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
             case ClinicConfigured configured -> List.of(configured);
             case DayOpened opened -> DayRules.endDay(state, opened);
             case TicketIssued(var ticket) -> DayRules.open(state, ticket, upstream.sequence(), circumstances);
-            case VisitEvent _,HelpEvent _,FormularyLoaded _,PrescriptionEvent _ -> List.of();
+            case IntakeChanged _,VisitEvent _,HelpEvent _,FormularyLoaded _,PrescriptionEvent _ -> List.of();
         };
     }
 
@@ -158,7 +159,7 @@ public final class TriageRules implements Rules<TriageState, TriageCommand, Clin
             case VisitEvent change -> state.happened(change);
             case HelpEvent change -> state.put(change.help());
             case FormularyLoaded part -> state.loaded(part);
-            case TicketIssued _,PrescriptionEvent _ -> throw new IllegalStateException(
+            case IntakeChanged _,TicketIssued _,PrescriptionEvent _ -> throw new IllegalStateException(
                     "This log is not the triage-service's: it holds a " + event.getClass().getSimpleName());
         }
     }

@@ -62,7 +62,7 @@ const HEARD = { screen: ['ready'], kiosk: ['ready'], ticket: ['preparing', 'read
 /** @returns {Page.Board} what a page knows before anything was said */
 export function emptyBoard() {
   return {
-    day: null, tickets: new Map(), prescriptions: new Map(), settings: null, waitingOrder: [], next: {}, reassess: new Set(),
+    day: null, tickets: new Map(), prescriptions: new Map(), settings: null, intake: [], waitingOrder: [], next: {}, reassess: new Set(),
     unserved: [], overlooked: { worst: [], total: 0 }, present: [], screens: { connected: [], calls: new Map() }, standsStillUntil: null,
     help: new Map(), place: null, services: [], status: null, heard: 0,
   };
@@ -107,6 +107,7 @@ export function boardOf(parts, audience, before = emptyBoard()) {
     }
     board.day = part.day ?? board.day;
     board.settings = part.settings ?? board.settings;
+    board.intake = part.intake ?? board.intake;
     if (part.waitingOrder) {
       takeOrder(board, part.waitingOrder, audience);
     }
@@ -209,6 +210,9 @@ function apply(board, message, audience) {
       break;
     case 'board-status':
       board.status = { live: message.live, since: message.since };
+      break;
+    case 'intake-changed':
+      board.intake = message.intake;
       break;
     case 'clinic-configured':
       board.settings = message.settings;

@@ -50,6 +50,7 @@ export const amendOf = to('amendPrescription', 'POST', '/prescriptions/{prescrip
 export const amendCheckOf = to('checkAmendment', 'POST', '/prescriptions/{prescription}/amend/check');
 export const takeBackOf = to('cancelPrescription', 'POST', '/prescriptions/{prescription}/cancel');
 export const putAwayOf = to('putAway', 'POST', '/prescriptions/{prescription}/put-away');
+export const intake = at('setIntake', 'POST', '/intake');
 export const settings = at('changeSettings', 'PUT', '/settings');
 export const settingsCheck = at('checkSettings', 'POST', '/settings/check');
 export const settingsChanges = at('getSettingsChanges', 'GET', '/settings/changes');

@@ -6,6 +6,9 @@ export { millisOf };
 /** The clinic's time zone, in which all pages show all times; the device's as long as nobody knows it. */
 let zone = document.documentElement.dataset.zone || undefined;
 
+/** Within which a weekday names one day alone. */
+const A_WEEK = 6 * 24 * 3_600_000;
+
 /** @type {Map<string, Intl.DateTimeFormat>} by language, zone and form: making one takes longer than using it */
 const formats = new Map();
 
@@ -66,6 +69,27 @@ export function dateOf(instant, wanted) {
  */
 export function dayAndTime(instant) {
   return `${dateOf(instant)}, ${hourAndMinute(instant)}`;
+}
+
+/**
+ * When something will be: `09:41` on the same day, `Monday, 09:41` within a week, else with its date.
+ * @param {string | number | Date} instant
+ * @param {number} at the present, in milliseconds
+ */
+export function coming(instant, at) {
+  if (dateOf(instant) === dateOf(at)) {
+    return hourAndMinute(instant);
+  }
+  const isSoon = new Date(instant).getTime() - at < A_WEEK;
+  return formatted(instant, { weekday: 'long', ...isSoon ? {} : { day: 'numeric', month: 'long' }, hour: '2-digit', minute: '2-digit' });
+}
+
+/**
+ * What a day of the week is called.
+ * @param {number} place 0 is Monday
+ */
+export function weekdayName(place) {
+  return new Intl.DateTimeFormat(locale(language), { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + place)));
 }
 
 /**
