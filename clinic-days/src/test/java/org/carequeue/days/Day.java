@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.carequeue.bridge.desk.DeskInMemory;
 import org.carequeue.bridge.desk.Order;
@@ -29,9 +31,13 @@ import org.carequeue.events.Amount;
 import org.carequeue.events.Calling;
 import org.carequeue.events.Calling.RoomOrder;
 import org.carequeue.events.ClinicEvent;
+import org.carequeue.events.ClinicEvent.IntakeChanged;
 import org.carequeue.events.ClinicEventTypes;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.ClinicSettings.AtDayEnd;
+import org.carequeue.events.OpenSpan;
+import org.carequeue.events.OpeningHours;
+import org.carequeue.events.OpeningHours.Weekday;
 import org.carequeue.events.OutsidePrescription;
 import org.carequeue.events.Policy;
 import org.carequeue.events.PrescriptionItem;
@@ -56,6 +62,8 @@ import org.carequeue.ticket.model.TicketCommand.BeginDay;
 import org.carequeue.ticket.model.TicketCommand.ChangeSettings;
 import org.carequeue.ticket.model.TicketCommand.ConfigureClinic;
 import org.carequeue.ticket.model.TicketCommand.IssueTicket;
+import org.carequeue.ticket.model.TicketCommand.SetIntake;
+import org.carequeue.ticket.model.TicketCommand.SetIntake.Wanted;
 import org.carequeue.ticket.model.TicketRules;
 import org.carequeue.ticket.model.TicketState;
 import org.carequeue.ticket.model.TrackingKey;
@@ -92,6 +100,10 @@ final class Day {
     private static final int STEPS = 30;
     /// On every so many days somebody works in the pharmacy too: it has less to say about a visit.
     private static final int PHARMACY_EVERY = 8;
+    /// On every so many days there are opening hours, and somebody goes over them.
+    private static final int HOURS_EVERY = 8;
+    private static final List<OpeningHours> HOURS = List.of(OpeningHours.ALWAYS, hours("08:00-24:00"),
+            hours("00:00-03:00", "06:00-10:30", "11:00-18:00"), hours());
     private static final EventTypes TYPES = new EventTypes(ClinicEventTypes.BY_NAME);
     /// It may be written again and again.
     static final PrescriptionOrder ORDER = new PrescriptionOrder(null, null, null,
@@ -112,6 +124,8 @@ final class Day {
     private final Random random;
     /// Dice of their own: what visits go through is the same with them and without.
     private final Random pharmacist;
+    /// Likewise: on most days numbers are given at all times.
+    private final Random porter;
     private final List<Note> trace = new ArrayList<>();
     private final Map<String, Integer> tally = new LinkedHashMap<>();
     private final Referee referee = new Referee();
@@ -141,6 +155,7 @@ final class Day {
         this.seed = seed;
         this.random = new Random(seed);
         this.pharmacist = new Random(~seed);
+        this.porter = new Random(~seed * 31);
         this.tickets = DeskInMemory.open(new DeskInMemory.Setup<>(Services.TICKET,
                 new TicketRules(new TrackingKey(new byte[TrackingKey.LENGTH])), TYPES, () -> time));
         this.triage = DeskInMemory
@@ -176,6 +191,9 @@ final class Day {
             var snapshotAt = random.nextInt(STEPS);
             for (var step = 0; step < STEPS; step++) {
                 step();
+                if (hasHours() && porter.nextInt(6) == 0) {
+                    setIntake();
+                }
                 if (step == snapshotAt) {
                     triage.keepSnapshot();
                 }
@@ -248,7 +266,22 @@ final class Day {
         var to = one(SETTINGS);
         ticketCommand(new ChangeSettings(new SettingsForm(null, null, to.zone(), null, to.atDayEnd(), to.languages(),
                 to.serviceLines(), to.rooms(), to.counters(), to.scale(), to.calling(), to.screen(), to.pharmacy(),
-                to.prescribing(), null, null, null, null)));
+                to.prescribing(), null, null, null, hasHours() ? HOURS.get(porter.nextInt(HOURS.size())) : null)));
+    }
+
+    private boolean hasHours() {
+        return Math.floorMod(seed, HOURS_EVERY) == 3;
+    }
+
+    /// The same each day of the week.
+    private static OpeningHours hours(String... spans) {
+        var all = Stream.of(spans).map(OpenSpan::parse).toList();
+        return new OpeningHours(Stream.of(Weekday.values()).collect(Collectors.toMap(day -> day, _ -> all)), Map.of());
+    }
+
+    private void setIntake() {
+        var line = porter.nextInt(3) == 0 ? null : List.of("general", "paediatrics", "pharmacy").get(porter.nextInt(3));
+        ticketCommand(new SetIntake(line, Wanted.values()[porter.nextInt(Wanted.values().length)]));
     }
 
     private void issue() {
@@ -258,9 +291,14 @@ final class Day {
     private void ticketCommand(TicketCommand command) {
         note("%s", command.getClass().getSimpleName());
         var kiosk = "kiosk " + random.nextInt(1, 4);
-        var _ = tickets.submit(List.of(new Order<>(command, kiosk, kiosk, null, null))).getFirst().join();
+        var refused = outcome(tickets.submit(List.of(new Order<>(command, kiosk, kiosk, null, null))).getFirst()).code();
+        if (refused != null) {
+            unless(refused.equals("closed") && hasHours(), "refused: %s", refused);
+            count(refused);
+        }
         var told = tickets.news();
         told.forEach(event -> referee.issues(event.data()));
+        told.stream().filter(event -> event.data() instanceof IntakeChanged).forEach(event -> count(event.type()));
         triage.receive(told);
         if (random.nextInt(8) == 0) {
             triage.receive(told);

@@ -79,7 +79,7 @@ class RandomDaysTest {
         expected.addAll(List.of("already-claimed", "claimed-by-another", "prescription-changed", "wrong-ticket",
                 "prescription-returned", "already-handed-over", "prescription-cancelled", "nothing-to-put-away"));
         expected.addAll(List.of("visit-opened", "move-undone", "help-requested", "help-acknowledged", "day-opened",
-                "clinic-configured", "repeated"));
+                "clinic-configured", "repeated", "intake-changed", "closed"));
         expected.addAll(
                 List.of("room-busy", "nobody-waiting", "room-not-found", "not-called", "called-often-enough", "already-started",
                         "already-away", "not-away", "not-back-yet", "back-too-late", "visit-over", "ticket-of-another-room",

@@ -45,6 +45,7 @@ final class Referee {
     private final Set<TicketId> issued = new HashSet<>();
     private final Set<TicketId> opened = new HashSet<>();
     private final Set<TicketId> everCancelled = new HashSet<>();
+    private final IntakeReferee intake = new IntakeReferee();
     private final PrescriptionReferee prescriptions = new PrescriptionReferee();
     private final Map<Long, HelpRequest> help = new LinkedHashMap<>();
     private long helpRequests;
@@ -96,6 +97,7 @@ final class Referee {
     // ── the ticket-service ──
 
     void issues(ClinicEvent event) {
+        intake.hears(event);
         if (event instanceof DayOpened(var opened, _)) {
             unless(ticketDay == null || opened.isAfter(ticketDay), "day %s after %s", opened, ticketDay);
             ticketDay = opened;
