@@ -195,7 +195,12 @@ class HostileTextIT {
                         .formatted(rest.post("/api/pairing", "{\"role\":\"kiosk\"}").expect(201).text("code"))).expect(201)
                         .text("id")
                         + "/settings",
-                json("{\"language\":\"es\",\"kiosk\":\"2\",\"paper\":\"a4\",\"print\":\"auto\"}")));
+                json("{\"language\":\"es\",\"kiosk\":\"2\",\"paper\":\"58mm\",\"print\":\"auto\",\"printer\":\"127.0.0.1:9100\"}")));
+        // Nobody may print at this machine, so nothing comes of it but an answer.
+        requests.put("printSlip", new Request("POST", "/api/printers/" + rest.post("/api/devices", """
+                {"code":"%s","name":"a kiosk that prints","settings":{"printer":"127.0.0.1:9100"}}"""
+                .formatted(rest.post("/api/pairing", "{\"role\":\"kiosk\"}").expect(201).text("code"))).expect(201).text("id")
+                + "/slips", json("{\"width\":384,\"picture\":\"eJz7/38UDCQAALGRfpA=\"}")));
         return requests;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.carequeue.bridge.desk.BridgeProblem;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.Roles;
+import org.carequeue.gateway.printing.SlipPicture;
 
 /// Every refusal at the door: its code, and the sentence for the person who asked.
 final class AccessProblems {
@@ -122,6 +123,20 @@ final class AccessProblems {
     static Refusal malformedKiosk() {
         return AccessProblem.MALFORMED_DEVICE_SETTINGS.in("kiosk",
                 "What a kiosk is called has 1 to 16 letters and digits, hyphens and underscores.");
+    }
+
+    static Refusal malformedPrinter() {
+        return AccessProblem.MALFORMED_DEVICE_SETTINGS.in("printer",
+                "A printer is an address with a port, as 192.168.1.50:9100, or a device file, as /dev/usb/lp0.");
+    }
+
+    static Refusal malformedSlip() {
+        return AccessProblem.MALFORMED_SLIP.because("A slip is a picture in dots, 384 or 576 wide and at most "
+                + SlipPicture.MOST_ROWS + " high, as pages make it.");
+    }
+
+    static Refusal noPrinter() {
+        return AccessProblem.NO_PRINTER.because("There is no printer for this. A manager sets it, at the kiosk's settings.");
     }
 
     static Refusal malformedRooms(int most) {

@@ -3,6 +3,7 @@ package org.carequeue.gateway.access;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,6 +40,9 @@ public interface AccessSettings {
 
     /// The clinic's own sign-in server; see [Issuer].
     Oidc oidc();
+
+    /// Where slips may go; see `org.carequeue.gateway.printing.AllowedPrinters`.
+    Optional<List<String>> printers();
 
     /// How often a device may ask for a code.
     AllowanceOfEach.HowOften codes();

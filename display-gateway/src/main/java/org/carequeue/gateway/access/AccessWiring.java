@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
@@ -22,6 +24,8 @@ import org.carequeue.bridge.http.DeskHttp;
 import org.carequeue.bridge.telemetry.Traces;
 import org.carequeue.bridge.tls.OwnCertificate;
 import org.carequeue.gateway.access.AccessCommand.EndSession;
+import org.carequeue.gateway.printing.AllowedPrinters;
+import org.carequeue.gateway.printing.Printers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -33,6 +37,8 @@ import io.vertx.core.Vertx;
 class AccessWiring {
 
     private static final Duration SWEEP = Duration.ofSeconds(30);
+    /// Between looks at printers that do not print: soon enough for a roll that ends.
+    private static final Duration PRINTERS = Duration.ofSeconds(20);
     /// Between lines in the log about one address.
     private static final Duration LINES = Duration.ofMinutes(1);
     private static final Logger LOG = Logger.getLogger(AccessWiring.class);
@@ -117,6 +123,12 @@ class AccessWiring {
         return new SessionSockets(directory);
     }
 
+    @Produces
+    @Singleton
+    Printers printers(AccessSettings settings) {
+        return new Printers(AllowedPrinters.of(settings.printers().orElse(List.of())), CLOCK);
+    }
+
     private static boolean isHeardByOthers(String host, boolean behindProxy, OwnCertificate own) {
         try {
             return !behindProxy && own.until().isEmpty() && !InetAddress.getByName(host).isLoopbackAddress();
@@ -142,7 +154,7 @@ class AccessWiring {
 
     /// The desk is open before the first request comes, and its meters are there.
     void begin(@Observes StartupEvent started, AccessDesk desk, SignIn signIn, Passwords passwords, AccessSettings settings,
-            Vertx vertx, Issuer issuer, IssuerSessions issuerSessions,
+            Vertx vertx, Issuer issuer, IssuerSessions issuerSessions, Directory directory, Printers printers,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "carequeue.http.behind-proxy") boolean behindProxy, OwnCertificate own) {
         if (settings.mode() == AccessSettings.Mode.OPEN) {
@@ -161,6 +173,9 @@ class AccessWiring {
                         + "a certificate, one of the gateway's own or a proxy prevents that: host=%s", host);
             }
         }
+        vertx.setPeriodic(1, PRINTERS.toMillis(), _ -> printers.look(directory.devices().all().stream()
+                .flatMap(device -> device.what().settings().receiptPrinter().stream())
+                .collect(Collectors.toUnmodifiableSet())));
         var sweeper = new Sweeper(desk, settings);
         vertx.setPeriodic(SWEEP.toMillis(), _ -> sweeper.sweep());
     }

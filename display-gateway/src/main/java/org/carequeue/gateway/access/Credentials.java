@@ -1,5 +1,6 @@
 package org.carequeue.gateway.access;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,10 @@ final class Credentials<T> {
             byCredential.remove(one.credential());
         }
         return one != null;
+    }
+
+    Collection<LetIn<T>> all() {
+        return byId.values();
     }
 
     Optional<LetIn<T>> of(String id) {

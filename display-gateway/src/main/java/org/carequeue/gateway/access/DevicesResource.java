@@ -22,6 +22,8 @@ import org.carequeue.events.Roles;
 import org.carequeue.gateway.access.AccessCommand.PairDevice;
 import org.carequeue.gateway.access.AccessCommand.RevokeDevice;
 import org.carequeue.gateway.access.AccessCommand.SetUpDevice;
+import org.carequeue.gateway.printing.Printers;
+import org.carequeue.gateway.printing.Printers.Status;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +44,16 @@ public class DevicesResource {
     private final Directory directory;
     private final Pairings pairings;
     private final SessionSockets sockets;
+    private final Printers printers;
     private final Ids ids;
 
     DevicesResource(DeskHttp<AccessState, AccessCommand, AccessEvent> desk, Directory directory, Pairings pairings,
-            SessionSockets sockets, Ids ids) {
+            SessionSockets sockets, Printers printers, Ids ids) {
         this.desk = desk;
         this.directory = directory;
         this.pairings = pairings;
         this.sockets = sockets;
+        this.printers = printers;
         this.ids = ids;
     }
 
@@ -73,7 +77,8 @@ public class DevicesResource {
     private DeviceView view(Device device) {
         var live = directory.devices().of(device.id());
         return DeviceView.of(device, live.map(LetIn::seen).orElse(null), live.map(LetIn::report).orElse(null),
-                sockets.has(device.id()));
+                sockets.has(device.id()),
+                device.settings().receiptPrinter().map(printers::of).map(Status::state).orElse(null));
     }
 
     @POST

@@ -22,6 +22,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -41,6 +42,7 @@ public final class Door implements HttpAuthenticationMechanism {
     private static final Optional<Known> EVERYBODY = Optional.of(new Known(ANYBODY, null));
     /// Where the platform looks for when a socket is to be closed.
     private static final String EXPIRES = "quarkus.identity.expire-time";
+    private static final String PRINTERS = "/api/printers";
     private static final ChallengeData CHALLENGE = new ChallengeData(401, "WWW-Authenticate", Bearer.SCHEME);
 
     private final Directory directory;
@@ -105,7 +107,8 @@ public final class Door implements HttpAuthenticationMechanism {
         if (settings.mode() == AccessSettings.Mode.OPEN) {
             return EVERYBODY;
         }
-        return AccessCookie.SESSION.of(request).flatMap(cookie -> inUse(cookie.id()))
+        return AccessCookie.SESSION.of(request)
+                .flatMap(cookie -> looksByItself(request) ? directory.session(cookie.id(), settings) : inUse(cookie.id()))
                 .map(session -> new Known(session.pass(), session.session().id()))
                 .or(() -> AccessCookie.DEVICE.of(request).flatMap(cookie -> seen(cookie.id()))
                         .map(device -> new Known(device.pass(), device.id())));
@@ -127,6 +130,11 @@ public final class Door implements HttpAuthenticationMechanism {
             identity.addAttribute(EXPIRES, known.until().getEpochSecond());
         }
         return identity.build();
+    }
+
+    /// What pages ask again and again although nobody is there keeps nobody signed in.
+    private static boolean looksByItself(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET && PRINTERS.equals(request.path());
     }
 
     private Optional<LetIn<Device>> seen(String credential) {

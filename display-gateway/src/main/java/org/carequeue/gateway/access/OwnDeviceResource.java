@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.carequeue.events.Roles;
+import org.carequeue.gateway.printing.Printers;
+import org.carequeue.gateway.printing.Printers.Status;
 import org.jspecify.annotations.Nullable;
 
 import io.smallrye.common.annotation.NonBlocking;
@@ -24,9 +26,11 @@ import io.vertx.core.http.HttpServerRequest;
 public class OwnDeviceResource {
 
     private final Directory directory;
+    private final Printers printers;
 
-    OwnDeviceResource(Directory directory) {
+    OwnDeviceResource(Directory directory, Printers printers) {
         this.directory = directory;
+        this.printers = printers;
     }
 
     /// @param build of which its page is
@@ -40,7 +44,8 @@ public class OwnDeviceResource {
         var report = form == null ? DeviceReport.of(null, null) : DeviceReport.of(form.build(), form.sound());
         return AccessCookie.DEVICE.of(request).flatMap(token -> directory.devices().with(token.id())).map(device -> {
             device.say(report);
-            return Response.ok(OwnDevice.of(device.what()));
+            return Response.ok(OwnDevice.of(device.what(),
+                    device.what().settings().receiptPrinter().map(printers::of).map(Status::state).orElse(null)));
         }).orElseGet(Response::noContent).build();
     }
 }

@@ -69,7 +69,7 @@ public final class Visitors {
         return new Visitor(false, settings.oidc().isOn(),
                 AccessCookie.SESSION.of(request).flatMap(token -> directory.session(token.id(), settings))
                         .map(session -> PersonView.of(session.person())).orElse(null),
-                device(request).map(live -> OwnDevice.of(live.what())).orElse(null),
+                device(request).map(live -> OwnDevice.of(live.what(), null)).orElse(null),
                 settings.demoPassword().map(password -> new Demo(String.join(" ", FirstSignIn.DEMO.keySet()), password))
                         .orElse(null));
     }

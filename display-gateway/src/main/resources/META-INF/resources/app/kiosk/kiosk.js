@@ -17,12 +17,13 @@ import { lineName } from '../shared/board/settings.js';
 import { Commands, newKey, Refused, whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
-import { chosenFor } from '../shared/page/device.js';
+import { chosenFor, printerState } from '../shared/page/device.js';
 import { PageElement } from '../shared/page/element.js';
 import { wear } from '../shared/page/look.js';
 import { language, languages, nameOf, speak, speakAsSet, spoken, text } from '../shared/page/texts.js';
 import { coming, everySecond, hourAndMinute, now } from '../shared/page/time.js';
-import { drawingOf, loadPaper, printing, printSlip, qrCode, slip } from '../shared/slip/slip.js';
+import { printAt, prints, receiptOf, sentenceOf } from '../shared/slip/receipt.js';
+import { drawingOf, loadPaper, printing, printSlip, qrCode, roll, slip } from '../shared/slip/slip.js';
 
 /** How long without a touch until the next patient finds the start again, in the clinic's first language. */
 const IDLE_FOR = 45_000;
@@ -40,6 +41,7 @@ class Kiosk extends PageElement {
     retrying: { state: true },
     issued: { state: true },
     paper: { state: true },
+    said: { state: true },
     left: { state: true },
     seconds: { state: true },
     group: { state: true },
@@ -76,6 +78,18 @@ class Kiosk extends PageElement {
      * @type {{ticket: Api.IssuedTicket, drawing: import('../shared/slip/slip.js').Drawing | null} | null}
      */
     this.paper = null;
+    /**
+     * What is said of the slip of the ticket that is shown.
+     * @type {() => string}
+     */
+    this.said = () => '';
+    /**
+     * Ids of those that may have come out of a receipt printer.
+     * @type {Set<string>}
+     */
+    this.printed = new Set();
+    /** How that is, as it was said last. */
+    this.printer = printerState();
     /** The prints that wait for their turn, and how many. */
     this.prints = Promise.resolve();
     this.unprinted = 0;
@@ -146,6 +160,7 @@ class Kiosk extends PageElement {
   #setUp() {
     this.commands = commands();
     this.printing = printing();
+    this.printer = printerState();
     loadPaper();
     this.requestUpdate();
   }
@@ -254,6 +269,7 @@ class Kiosk extends PageElement {
         ${isOpen ? html`<button type="button" class="button plain kiosk-button" data-testid="kiosk-back" @click=${() => this.#open(null)}>
           ${text('kiosk.back')}</button>` : nothing}
         <p role="status" data-testid="kiosk-status">${this.#status()}</p>
+        ${hasReceipts() && !prints(this.printer) ? html`<p class="kiosk-no-slips" data-testid="kiosk-no-slips">${text('kiosk.noSlips')}</p>` : nothing}
         ${this.problem ? html`<p class="action-problem" role="alert" data-testid="problem">${this.problem}</p>` : nothing}
       </div>`;
   }
@@ -345,6 +361,7 @@ class Kiosk extends PageElement {
         ${link ? html`<div class="kiosk-tracking"><p>${text('kiosk.tracking')}</p>
           <div class="kiosk-qr">${qrCode(this.drawing)}</div>
           <p class="kiosk-link" data-testid="kiosk-tracking">${link}</p></div>` : nothing}
+        ${hasReceipts() ? html`<p class="kiosk-slip" role="status" data-testid="kiosk-slip">${this.said()}</p>` : nothing}
         <div class="kiosk-buttons">
           ${this.printing === 'off' ? nothing : html`<button type="button" class="button plain kiosk-button"
             data-testid="kiosk-print" @click=${() => this.#print(ticket, this.drawing)}>${text('kiosk.print')}</button>`}
@@ -391,6 +408,7 @@ class Kiosk extends PageElement {
   async #show(ticket) {
     this.issued = ticket;
     this.drawing = null;
+    this.said = () => '';
     this.#stay();
     await this.updateComplete;
     focusOn(this.querySelector('#ticket-heading'));
@@ -434,15 +452,48 @@ class Kiosk extends PageElement {
   #print(ticket, drawn) {
     this.unprinted++;
     this.prints = this.prints.then(async () => {
-      this.paper = { ticket, drawing: await drawn };
-      await this.updateComplete;
-      await printSlip();
-      this.paper = null;
+      if (hasReceipts()) {
+        await this.#receipt(ticket, await drawn);
+      } else {
+        this.paper = { ticket, drawing: await drawn };
+        await this.updateComplete;
+        await printSlip();
+        this.paper = null;
+      }
       this.unprinted--;
       if (this.leaving) {
         this.#first();
       }
     });
+  }
+
+  /**
+   * At the receipt printer. What comes of it is waited for by nobody but its patient.
+   * @param {Api.IssuedTicket} ticket
+   * @param {import('../shared/slip/slip.js').Drawing | null} drawing
+   */
+  async #receipt(ticket, drawing) {
+    const { settings } = this.live.board;
+    this.#say(ticket, () => text('kiosk.slipComes'));
+    const copied = this.printed.has(ticket.id) ? new Date(now()).toISOString() : null;
+    const receipt = await receiptOf([ticket, settings, this.#linkTo(ticket), drawing, copied], settings?.name ?? '', roll());
+    printAt(this.commands, 'own', receipt).then(printed => {
+      if (printed.outcome !== 'not-printed' && printed.outcome !== 'busy') {
+        this.printed.add(ticket.id);
+      }
+      this.printer = printed.printer ?? this.printer;
+      this.#say(ticket, () => sentenceOf(printed));
+    });
+  }
+
+  /**
+   * @param {Api.IssuedTicket} ticket
+   * @param {() => string} said
+   */
+  #say(ticket, said) {
+    if (this.issued?.id === ticket.id) {
+      this.said = said;
+    }
   }
 
   /** Whoever is still there gets the whole time again. */
@@ -485,6 +536,11 @@ class Kiosk extends PageElement {
     scrollTo(0, 0);
     this.querySelector('.kiosk-lines')?.scrollTo(0, 0);
   }
+}
+
+/** Whether the gateway prints for this kiosk, and not its browser. */
+function hasReceipts() {
+  return chosenFor('printer') !== undefined;
 }
 
 /** Those of this one of the clinic's kiosks: `?kiosk=2`, or as a manager calls it. */

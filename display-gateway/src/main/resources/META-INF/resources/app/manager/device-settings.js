@@ -9,6 +9,7 @@ const PRINTS = ['button', 'auto', 'off'];
 /** As the server has it. */
 const LONGEST_KIOSK = 16;
 const LONGEST_ROOMS = 600;
+const LONGEST_PRINTER = 140;
 
 /**
  * The fields, with what is chosen now.
@@ -22,6 +23,7 @@ export function fieldsOf(role, settings = {}) {
     { name: 'kiosk', label: text('manager.whichKiosk'), most: LONGEST_KIOSK, value: settings.kiosk },
     choice('paper', settings.paper, PAPERS.map(paper => ({ value: paper, label: wordText('manager', 'paper', paper) }))),
     choice('print', settings.print, PRINTS.map(print => ({ value: print, label: wordText('manager', 'print', print) }))),
+    { name: 'printer', label: text('manager.devicePrinter'), most: LONGEST_PRINTER, value: settings.printer },
   ] : [
     language,
     { name: 'distance', label: text('manager.deviceDistance'), number: { least: 1, most: 20 }, value: said(settings.distance) },
@@ -57,12 +59,13 @@ export function settingsOf({ distance, diagonal, ...words }) {
  * What is chosen, in one line; empty where nothing is.
  * @param {Api.DeviceSettings} settings
  */
-export function sentenceOf({ language, kiosk, paper, print, distance, diagonal, rooms }) {
+export function sentenceOf({ language, kiosk, paper, print, printer, distance, diagonal, rooms }) {
   return listed([
     language ? text('shared.language', {}, languages.includes(language) ? language : undefined) : '',
     kiosk ? text('shared.kiosk', { kiosk }) : '',
     paper ? wordText('manager', 'paper', paper) : '',
     print ? wordText('manager', 'print', print) : '',
+    printer ? text('manager.printsAt', { printer }) : '',
     distance ? text('manager.metres', { metres: distance }) : '',
     diagonal ? text('manager.inches', { inches: diagonal }) : '',
     rooms ? text('manager.onlyRooms', { rooms }) : '',

@@ -49,7 +49,7 @@ class Devices extends FoldedList {
   }
 
   /** @param {Api.Device} device */
-  #row({ id, role, name, settings, paired, lastSeen, connected, build, sound }) {
+  #row({ id, role, name, settings, paired, lastSeen, connected, build, sound, printer }) {
     const sentence = sentenceOf(settings);
     return html`<li data-testid="device" data-connected=${String(connected)}>
       <div class="facts"><strong>${name}</strong>
@@ -59,6 +59,8 @@ class Devices extends FoldedList {
         <span>${text('manager.letInSince', { time: dayAndTime(paired) })}</span>
         ${sound && sound !== 'none' ? html`<span data-testid="device-sound" data-sound=${sound} class=${
           sound === 'on' ? '' : 'status'}>${wordText('manager', 'sound', sound)}</span>` : nothing}
+        ${printer ? html`<span data-testid="device-printer" data-state=${printer} class=${printer === 'ready' ? '' : 'status'}>${
+          text('manager.printerIs', { state: wordText('staff', 'printer', printer) })}</span>` : nothing}
         ${build && build !== ours ? html`<span class="status" data-testid="device-older">${text('manager.olderPage')}</span>` : nothing}
         <span>${lastSeen ? text('manager.lastSeen', { time: dayAndTime(lastSeen) }) : text('manager.notSeen')}</span>
       </div>

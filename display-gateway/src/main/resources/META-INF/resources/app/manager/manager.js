@@ -16,6 +16,7 @@ import { Commands } from '../shared/controls/commands.js';
 import { PageElement } from '../shared/page/element.js';
 import { wear } from '../shared/page/look.js';
 import { text } from '../shared/page/texts.js';
+import { PrinterWatch } from '../shared/staff/printer-watch.js';
 
 /** Where nobody signs in, there is nobody to be let in. */
 const isOpen = document.documentElement.dataset.access === 'open';
@@ -29,6 +30,7 @@ class Manager extends PageElement {
     super();
     this.live = new LiveBoard(this, 'manager');
     this.commands = new Commands('manager');
+    this.printers = new PrinterWatch(this);
   }
 
   willUpdate() {
@@ -41,7 +43,7 @@ class Manager extends PageElement {
       return html`<p class="empty">${text('shared.connecting')}</p>`;
     }
     return html`
-      <cq-alerts .board=${board} .commands=${this.commands}></cq-alerts>
+      <cq-alerts .board=${board} .commands=${this.commands} .printers=${this.printers.troubled}></cq-alerts>
       <cq-overview .board=${board} .commands=${this.commands} .slipsLocal=${this.dataset.slips === 'local'}></cq-overview>
       <cq-screens .board=${board}></cq-screens>
       ${isOpen ? nothing : html`<cq-devices .commands=${this.commands}></cq-devices>

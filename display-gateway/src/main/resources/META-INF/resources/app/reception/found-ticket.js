@@ -19,7 +19,8 @@ import { cancelButton, moveButton, transferButton } from '../shared/staff/ticket
 import { actsFor, KEYS, placeOf } from './desk-rules.js';
 
 /**
- * One number: where it stands, and what can be done for it: `<cq-found-ticket>`. Fires `print`, and `again` where its patient
+ * One number: where it stands, and what can be done for it: `<cq-found-ticket>`. Fires `print`, `print-at` with a kiosk's
+ * printer, and `again` where its patient
  * needs another number.
  */
 class FoundTicket extends PageElement {
@@ -29,6 +30,7 @@ class FoundTicket extends PageElement {
     commands: { attribute: false },
     isNew: { attribute: false },
     hasPrinter: { attribute: false },
+    printers: { attribute: false },
   };
 
   constructor() {
@@ -42,6 +44,11 @@ class FoundTicket extends PageElement {
     /** Whether its slip was not printed yet. */
     this.isNew = false;
     this.hasPrinter = true;
+    /**
+     * Receipt printers of the kiosks.
+     * @type {Api.Printer[]}
+     */
+    this.printers = [];
   }
 
   render() {
@@ -114,6 +121,9 @@ class FoundTicket extends PageElement {
           ${text('reception.again')}</button>` : nothing}
         ${this.hasPrinter ? this.#keyed('print', html`<button type="button" class="button plain" data-testid="print"
           @click=${this.#print}>${text(this.isNew ? 'kiosk.print' : 'reception.printAgain')}</button>`) : nothing}
+        ${repeat(this.printers, ({ device }) => device, printer => html`<button type="button" class="button plain" data-testid="print-at"
+          @click=${() => this.dispatchEvent(new CustomEvent('print-at', { detail: printer }))}>${
+            text('reception.printAt', { name: printer.name })}</button>`)}
       </div>
       ${acts.level ? levelButtons(ticket, settings, commands) : nothing}
       ${acts.cancel ? html`<div class="actions final-place">${cancelButton(ticket, commands, false, 'cancel')}</div>` : nothing}

@@ -20,7 +20,9 @@ import * as endpoints from '../shared/controls/endpoints.js';
 import { PageElement } from '../shared/page/element.js';
 import { text, wordText } from '../shared/page/texts.js';
 import { hourAndMinute, now } from '../shared/page/time.js';
+import { printAt, receiptOf } from '../shared/slip/receipt.js';
 import { drawingOf, loadPaper, printing, printSlip, slip } from '../shared/slip/slip.js';
+import { PrinterWatch } from '../shared/staff/printer-watch.js';
 import { KEYS, meaningOf, stopAfter } from './desk-rules.js';
 import { fieldsOfNumber, NumberFor } from './number-for.js';
 
@@ -63,6 +65,7 @@ class Reception extends PageElement {
     this.live = new LiveBoard(this, 'reception');
     this.commands = new DeskCommands(() => this.#toField());
     this.numbers = new NumberFor();
+    this.printers = new PrinterWatch(this);
     /**
      * Ids of all that can be meant by what was typed last.
      * @type {string[]}
@@ -115,7 +118,7 @@ class Reception extends PageElement {
     const { board, hasBoard } = this.live;
     const { chosen } = this;
     return html`
-      <cq-alerts .board=${board} .commands=${this.commands}></cq-alerts>
+      <cq-alerts .board=${board} .commands=${this.commands} .printers=${this.printers.troubled}></cq-alerts>
       <div class="desk-bar">
         <cq-desk-search .commands=${this.commands} @asked=${this.#asked} @found=${this.#found}
           @typed=${this.#typed}></cq-desk-search>
@@ -163,7 +166,7 @@ class Reception extends PageElement {
     const ticket = this.chosen ? this.live.board.tickets.get(this.chosen) : undefined;
     return ticket ? html`<cq-found-ticket .ticket=${ticket} .board=${this.live.board} .commands=${this.commands}
         .isNew=${this.#isNew(ticket.id)}
-        .hasPrinter=${this.printing !== 'off'} @print=${this.#print} @again=${this.#again}></cq-found-ticket>`
+        .hasPrinter=${this.printing !== 'off'} .printers=${this.printers.all} @print=${this.#print} @print-at=${this.#printAt} @again=${this.#again}></cq-found-ticket>`
       : html`<p class="empty" data-testid="nobody-shown">${text('reception.nobodyShown')}</p>`;
   }
 
@@ -245,23 +248,53 @@ class Reception extends PageElement {
 
   /** One after the other. The way to follow a number stands on its first slip alone, and where its patient is still here. */
   #print = () => {
-    const { board } = this.live;
-    const ticket = board.tickets.get(this.chosen ?? '') ?? this.issued;
-    if (!ticket) {
+    const made = this.#slip();
+    if (!made) {
       return;
     }
-    const copied = this.#isNew(ticket.id) ? null : new Date(now()).toISOString();
-    this.printed = new Set([...this.printed, ticket.id]);
-    const path = this.issued?.id === ticket.id ? this.issued.trackingPath : undefined;
-    const link = path ? new URL(path, this.dataset.address || location.origin).href : null;
     this.prints = this.prints.then(async () => {
-      this.paper = { slip: [ticket, board.settings, link, link ? await drawingOf(link) : null, copied] };
+      this.paper = { slip: await made };
       await this.updateComplete;
       await printSlip();
       this.paper = null;
     });
     this.#toField();
   };
+
+  /**
+   * At the printer of a kiosk.
+   * @param {CustomEvent<Api.Printer>} event
+   */
+  #printAt = async ({ detail: { device, name, paper } }) => {
+    const made = this.#slip();
+    if (!made) {
+      return;
+    }
+    this.#toField();
+    const { chosen } = this;
+    const clinic = document.querySelector('.clinic-name')?.textContent ?? '';
+    const { outcome, printer } = await printAt(this.commands, device, await receiptOf(await made, clinic, paper));
+    if (this.chosen === chosen) {
+      const state = wordText('staff', 'printer', outcome === 'busy' ? 'busy' : printer ?? 'unknown');
+      this.notice = outcome === 'printed' || outcome === 'sent' ? text('reception.printedAt', { name })
+        : text(outcome === 'unsure' ? 'reception.perhapsPrintedAt' : 'reception.notPrintedAt', { name, state });
+    }
+    this.printers.look();
+  };
+
+  /** Of whoever is shown; from then on it is printed. None where nobody is. */
+  #slip() {
+    const { board } = this.live;
+    const ticket = board.tickets.get(this.chosen ?? '') ?? this.issued;
+    if (!ticket) {
+      return undefined;
+    }
+    const copied = this.#isNew(ticket.id) ? null : new Date(now()).toISOString();
+    this.printed = new Set([...this.printed, ticket.id]);
+    const path = this.issued?.id === ticket.id ? this.issued.trackingPath : undefined;
+    const link = path ? new URL(path, this.dataset.address || location.origin).href : null;
+    return (async () => /** @type {Parameters<typeof slip>} */ ([ticket, board.settings, link, link ? await drawingOf(link) : null, copied]))();
+  }
 
   // ── keys ──
 

@@ -276,11 +276,11 @@ class AccessRulesTest {
 
     private static DeviceSettings kiosk(@Nullable String language, @Nullable String kiosk, @Nullable String paper,
             @Nullable String print) {
-        return new DeviceSettings(language, kiosk, paper, print, null, null, null);
+        return new DeviceSettings(language, kiosk, paper, print, null, null, null, null);
     }
 
     private static DeviceSettings screen(@Nullable String language, @Nullable Double distance, @Nullable Double diagonal) {
-        return new DeviceSettings(language, null, null, null, distance, diagonal, null);
+        return new DeviceSettings(language, null, null, null, null, distance, diagonal, null);
     }
 
     @Test
@@ -297,11 +297,13 @@ class AccessRulesTest {
     void a_screen_is_for_rooms_whose_names_can_be() {
         pairs("1", "screen 1", Roles.SCREEN, null, DeviceSettings.NONE);
         for (var rooms : List.of("1", "1,2", "1, 2, Blue 3-B")) {
-            assertThat(does(new SetUpDevice("1", new DeviceSettings(null, null, null, null, null, null, rooms)))).as(rooms)
+            assertThat(does(new SetUpDevice("1", new DeviceSettings(null, null, null, null, null, null, null, rooms))))
+                    .as(rooms)
                     .isEmpty();
         }
         for (var rooms : List.of("", "1,", "1;2", "a room of seventeen", "1,".repeat(30) + "1")) {
-            assertThat(does(new SetUpDevice("1", new DeviceSettings(null, null, null, null, null, null, rooms)))).as(rooms)
+            assertThat(does(new SetUpDevice("1", new DeviceSettings(null, null, null, null, null, null, null, rooms))))
+                    .as(rooms)
                     .isEqualTo("malformed-device-settings");
         }
     }
@@ -335,6 +337,27 @@ class AccessRulesTest {
         }
         assertThat(does(new SetUpDevice("s", screen("en", 1.0, 5.0)))).isEmpty();
         assertThat(does(new SetUpDevice("s", screen("es", 20.0, 200.0)))).isEmpty();
+    }
+
+    private static DeviceSettings printsAt(@Nullable String paper, String printer) {
+        return new DeviceSettings(null, null, paper, null, printer, null, null, null);
+    }
+
+    @Test
+    void a_kiosk_prints_at_an_address_or_a_device_file_and_on_a_roll() {
+        pairs("k", "kiosk");
+        pairs("s", "screen", Roles.SCREEN, null, DeviceSettings.NONE);
+        for (var right : List.of(printsAt(null, "192.168.1.50:9100"), printsAt("58mm", "[fd00::50]:9100"),
+                printsAt("80mm", "/dev/usb/lp0"))) {
+            assertThat(does(new SetUpDevice("k", right))).as(right.toString()).isEmpty();
+        }
+        for (var wrong : List.of(printsAt("a4", "192.168.1.50:9100"), printsAt(null, ""), printsAt(null, "192.168.1.50"),
+                printsAt(null, "printer.example:9100"), printsAt(null, "192.168.1.50:0"), printsAt(null, "192.168.1.50:65536"),
+                printsAt(null, "/dev/../etc/passwd"), printsAt(null, "/etc/passwd"),
+                printsAt(null, "192.168.1.50:9100\u0000"))) {
+            assertThat(does(new SetUpDevice("k", wrong))).as(wrong.toString()).isEqualTo("malformed-device-settings");
+        }
+        assertThat(does(new SetUpDevice("s", printsAt(null, "192.168.1.50:9100")))).isEqualTo("malformed-device-settings");
     }
 
     /// As journals and snapshots have one from before there were settings.

@@ -5,6 +5,8 @@ import { language, problemText, text } from '../page/texts.js';
 const PATIENCE = 20_000;
 /** How long one attempt may take. */
 const ONE_ATTEMPT = 8_000;
+/** Where there is one alone. */
+const ONLY_ATTEMPT = 45_000;
 const SHORTEST_PAUSE = 300;
 const LONGEST_PAUSE = 4_000;
 /** The answers of a server that is not up, or not yet: they may come from a proxy, too. */
@@ -96,14 +98,16 @@ export class Commands {
    * @template {Page.Operation} O
    * @param {Page.Endpoint<O>} endpoint
    * @param {Api.Operations[O]['body']} [body]
-   * @param {{key?: string, onRetry?: () => void}} [options] onRetry hears of each further attempt
+   * @param {{key?: string, onRetry?: () => void, once?: boolean}} [options] onRetry hears of each further attempt; once: there is one,
+   *   which may take long
    * @returns {Promise<Api.Operations[O]['reply']>} what the server answers
    * @throws {Refused | Unanswered}
    */
-  async send(endpoint, body, { key = newKey(), onRetry = () => {} } = {}) {
-    const deadline = Date.now() + PATIENCE;
+  async send(endpoint, body, { key = newKey(), onRetry = () => {}, once = false } = {}) {
+    const deadline = Date.now() + (once ? 0 : PATIENCE);
     for (let attempt = 0; ; attempt++) {
-      const answer = await this.#attempt(endpoint, JSON.stringify(body ?? {}), key, deadline - Date.now());
+      const answer = await this.#attempt(endpoint, JSON.stringify(body ?? {}), key,
+        once ? ONLY_ATTEMPT : Math.min(ONE_ATTEMPT, deadline - Date.now()));
       if (answer && !TRY_AGAIN.has(answer.status)) {
         const reply = await answered(answer);
         document.dispatchEvent(new CustomEvent('cq-done', { detail: reply }));
@@ -160,7 +164,7 @@ export class Commands {
         },
         body: method === 'GET' ? undefined : body,
         cache: 'no-store',
-        signal: AbortSignal.timeout(Math.max(1, Math.min(ONE_ATTEMPT, patience))),
+        signal: AbortSignal.timeout(Math.max(1, patience)),
       });
     } catch {
       return null;

@@ -35,6 +35,11 @@ export function chosenFor(name) {
   return chosen === undefined ? undefined : String(chosen);
 }
 
+/** How the receipt printer of this kiosk is, as far as that is known. */
+export function printerState() {
+  return isOwnPage() ? ownDevice?.printer : undefined;
+}
+
 /**
  * What is set for this very device, a kiosk's paper or a screen's size: by the address as it is now, `?paper=a4`; else by
  * a manager; else by an earlier address, for that is kept in this browser, so that it is needed once; empty, `?paper=`, it is

@@ -10,6 +10,11 @@ import { dateOf, hourAndMinute } from '../page/time.js';
 
 /** The first is what a kiosk does that nobody has set up. */
 const PAPERS = ['80mm', '58mm', 'a4'];
+/**
+ * The rolls among them.
+ * @type {('80mm' | '58mm')[]}
+ */
+const ROLLS = ['80mm', '58mm'];
 /** @type {('button' | 'auto' | 'off')[]} */
 const PRINTING = ['button', 'auto', 'off'];
 /** How long the drawing is waited for: the number must not wait for it. */
@@ -18,6 +23,11 @@ const PATIENCE = 4_000;
 /** When this kiosk prints: `?print=`. */
 export function printing() {
   return deviceChoice('print', PRINTING);
+}
+
+/** The roll of this kiosk's receipt printer. */
+export function roll() {
+  return deviceChoice('paper', ROLLS);
 }
 
 /** Without its style sheet a slip is no slip; but a number on the wrong paper is better than none. */
@@ -101,25 +111,50 @@ export function qrCode(drawing) {
 }
 
 /**
- * What is printed, and seen on paper alone: the number, what for, when, the order, and the way to follow it. No name.
+ * What a slip says: the number, what for, when, the order, and the way to follow it. No name.
+ * @typedef {{copy: string, heading: string, number: string, line: string, time: string, order: string, watch: string,
+ *   tracking: string, link: string}} Said empty what does not stand there
+ *
+ * @param {{number: string, issuedAt: string, serviceLine: string}} ticket
+ * @param {Page.WithLines | null} settings
+ * @param {string | null} link
+ * @param {string | null} copied when it was printed again; a first print is no copy
+ * @returns {Said}
+ */
+export function saidOn({ number, issuedAt, serviceLine }, settings, link, copied) {
+  return {
+    copy: copied ? text('kiosk.copy', { date: dateOf(copied), time: hourAndMinute(copied) }) : '',
+    heading: text('kiosk.yourNumber'),
+    number,
+    line: lineName(settings, serviceLine),
+    time: text('kiosk.issuedOn', { date: dateOf(issuedAt), time: hourAndMinute(issuedAt) }),
+    order: text('kiosk.order'),
+    watch: text('kiosk.watchScreen'),
+    tracking: link ? text('kiosk.tracking') : '',
+    link: link ?? '',
+  };
+}
+
+/**
+ * What is printed by the browser, and seen on paper alone.
  * @param {{number: string, issuedAt: string, serviceLine: string}} ticket
  * @param {Page.WithLines | null} settings
  * @param {string | null} link
  * @param {Drawing | null} drawing
- * @param {string | null} [copied] when it was printed again; a first print is no copy
+ * @param {string | null} [copied] when it was printed again
  */
-export function slip({ number, issuedAt, serviceLine }, settings, link, drawing, copied = null) {
+export function slip(ticket, settings, link, drawing, copied = null) {
+  const said = saidOn(ticket, settings, link, copied);
   return html`<section class="slip" aria-hidden="true" data-testid="slip">
-    ${copied ? html`<p class="slip-copy" data-testid="slip-copy">${text('kiosk.copy', { date: dateOf(copied),
-      time: hourAndMinute(copied) })}</p>` : nothing}
+    ${said.copy ? html`<p class="slip-copy" data-testid="slip-copy">${said.copy}</p>` : nothing}
     ${logo ? html`<img class="slip-logo" src=${logo} alt="">` : nothing}
-    <p class="slip-heading">${text('kiosk.yourNumber')}</p>
-    <p class="slip-number">${number}</p>
-    <p class="slip-line">${lineName(settings, serviceLine)}</p>
-    <p class="slip-time">${text('kiosk.issuedOn', { date: dateOf(issuedAt), time: hourAndMinute(issuedAt) })}</p>
-    <p class="slip-order">${text('kiosk.order')}</p>
-    <p>${text('kiosk.watchScreen')}</p>
-    ${link ? html`<p class="slip-tracking">${text('kiosk.tracking')}</p>${qrCode(drawing)}<p class="slip-link">${link}</p>`
+    <p class="slip-heading">${said.heading}</p>
+    <p class="slip-number">${said.number}</p>
+    <p class="slip-line">${said.line}</p>
+    <p class="slip-time">${said.time}</p>
+    <p class="slip-order">${said.order}</p>
+    <p>${said.watch}</p>
+    ${said.link ? html`<p class="slip-tracking">${said.tracking}</p>${qrCode(drawing)}<p class="slip-link">${said.link}</p>`
       : nothing}
   </section>`;
 }

@@ -9,7 +9,7 @@ import { levelName } from '../board/settings.js';
 import * as endpoints from '../controls/endpoints.js';
 import { Bell } from '../page/bell.js';
 import { given, heightAs, PageElement } from '../page/element.js';
-import { listed, text } from '../page/texts.js';
+import { listed, text, wordText } from '../page/texts.js';
 import { dateOf, hourAndMinute } from '../page/time.js';
 
 /** Another bell than the public screen's. */
@@ -35,6 +35,7 @@ class Alerts extends PageElement {
     board: { attribute: false },
     commands: { attribute: false },
     workplace: { attribute: false },
+    printers: { attribute: false },
     silenced: { state: true },
   };
 
@@ -46,6 +47,11 @@ class Alerts extends PageElement {
     this.commands = given();
     /** Where this page sits. */
     this.workplace = '';
+    /**
+     * Receipt printers for which somebody has to do something.
+     * @type {Api.Printer[]}
+     */
+    this.printers = [];
     /**
      * Keys of the alarms that somebody has heard on this page.
      * @type {Set<string>}
@@ -111,7 +117,7 @@ class Alerts extends PageElement {
     const worst = quiet.slice(0, MOST_OVERLOOKED);
     const more = overlooked.total - (overlooked.worst.length - quiet.length) - worst.length;
     return html`<div class="alerts" role="region" aria-label=${text('staff.alerts')}
-      ?hidden=${this.alarms.length + unserved.length + worst.length + shared.length === 0 && !standsStillUntil}>
+      ?hidden=${this.alarms.length + unserved.length + worst.length + shared.length + this.printers.length === 0 && !standsStillUntil}>
       <div role="alert" aria-live="assertive" aria-atomic="false"><ul>
         ${standsStillUntil ? clockAlert(standsStillUntil) : nothing}
         ${repeat(this.alarms, ({ key }) => key, alarm => (alarm.kind === 'help' ? this.#help(alarm) : this.#critical(alarm)))}
@@ -123,6 +129,7 @@ class Alerts extends PageElement {
         ${repeat(worst, ({ ticket }) => ticket, patient => overlookedRow(patient, present))}
         ${more > 0 ? html`<li class="alert unserved" data-testid="overlooked-more">
           ${text('staff.overlookedMore', { count: more })}</li>` : nothing}
+        ${repeat(this.printers, ({ device }) => device, printerRow)}
       </ul></div></div>
       ${this.bell.on ? nothing : html`<p class="bell-off" data-testid="bell-off">${text('staff.bellOff')}</p>`}`;
   }
@@ -184,6 +191,15 @@ function overlookedRow({ ticket, number, why, room, since }, present) {
     <strong>${text(OVERLOOKED[why] ?? OVERLOOKED.late, { number: numberOfId(ticket), room })}</strong>
     <span>${text('staff.since', { time: hourAndMinute(since) })}</span>
     ${nobody ? html`<span>${text('staff.nobodySits', { room })}</span>` : nothing}
+  </li>`;
+}
+
+/** @param {Api.Printer} printer */
+function printerRow({ name, state, since }) {
+  return html`<li class="alert unserved" data-testid="printer-alert" data-state=${state}>
+    <span class="alert-sign" aria-hidden="true">!</span>
+    <strong>${text('staff.printer', { name, state: wordText('staff', 'printer', state) })}</strong>
+    ${since ? html`<span>${text('staff.since', { time: hourAndMinute(since) })}</span>` : nothing}
   </li>`;
 }
 
