@@ -169,8 +169,12 @@ public final class FakePrinter implements AutoCloseable {
                 answer(line, input.readUnsignedByte());
             } else if (command == ESC && which == '@') {
                 dots.reset();
-            } else if (command == ESC && (which == 'a' || which == 'd')) {
+            } else if (command == ESC && "adEM-".indexOf(which) >= 0 || command == GS && "!B".indexOf(which) >= 0) {
+                // Where what follows stands, and how letters look.
                 input.readUnsignedByte();
+            } else if (command == ESC && which == '2') {
+                // How far apart lines are, as usual.
+                continue;
             } else if (command == GS && which == 'v') {
                 width = raster(input, dots);
                 if (mood == Mood.HANGS_UP) {

@@ -11,17 +11,24 @@ import static org.carequeue.system.clinic.Pages.press;
 import static org.carequeue.system.clinic.Pages.pressToLeave;
 import static org.carequeue.system.clinic.Pages.visible;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+
+import javax.imageio.ImageIO;
 
 import org.awaitility.Awaitility;
 import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.ClosedClinic;
+import org.carequeue.system.clinic.QrReader;
 import org.carequeue.system.clinic.Reports;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
+import org.carequeue.testing.FakePrinter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,15 +52,21 @@ class DevicesIT {
     private static final ContainsTextOptions NOT_SAID = new ContainsTextOptions().setTimeout(PATIENCE);
     private static final ContainsTextOptions SAID = new ContainsTextOptions().setTimeout(PATIENCE);
 
+    private static final HasTextOptions TOLD = new HasTextOptions().setTimeout(PATIENCE);
+    /// As a printer says it of its roll.
+    private static final int NO_PAPER = 0x72;
+
     @TempDir
     static Path folder;
+    private static FakePrinter printer;
     private static ClosedClinic closed;
     private static RunningClinic clinic;
     private static Browsers browsers;
 
     @BeforeAll
     static void open() {
-        closed = ClosedClinic.start(folder, "devices");
+        printer = FakePrinter.start();
+        closed = ClosedClinic.start(folder, "devices", Map.of("CAREQUEUE_PRINTERS", printer.address()));
         clinic = closed.running();
         browsers = closed.browsers();
     }
@@ -61,6 +74,7 @@ class DevicesIT {
     @AfterAll
     static void close() {
         closed.close();
+        printer.close();
     }
 
     @AfterEach
@@ -283,6 +297,64 @@ class DevicesIT {
         press(manager, "set-up-device-send");
         speaks(kiosk, "en", "Take a number");
         remove(manager, "Kiosk upstairs");
+    }
+
+    @Test
+    void a_kiosk_prints_at_its_receipt_printer_and_says_when_there_is_no_paper() throws IOException {
+        // Given a kiosk that a manager sets up so
+        var kiosk = browsers.open("kiosk", clinic.page("/kiosk?lang=ar"), 1080, 1920);
+        var manager = manager();
+        press(manager, "pair-kiosk");
+        visible(manager, "pair-kiosk-printer").fill("printer.example:9100");
+        at(manager, "pair-kiosk-paper").selectOption("58mm");
+        at(manager, "pair-kiosk-print").selectOption("auto");
+        types(manager, "kiosk", codeOf(kiosk), "Kiosk at the door");
+        assertThat(at(manager, "problem")).containsText("an address with a port", SAID);
+        at(manager, "pair-kiosk-printer").fill(printer.address());
+        press(manager, "pair-kiosk-send");
+        assertThat(row(manager, "Kiosk at the door")).containsText(printer.address(), SAID);
+
+        // When a number is taken
+        isLive(kiosk);
+        press(kiosk, "line-general");
+        visible(kiosk, "kiosk-number");
+        assertThat(at(kiosk, "kiosk-slip")).hasText("يرجى أخذ تذكرتكم.", TOLD);
+
+        // Then the slip has its code, and the next one says that it is a copy
+        var link = at(kiosk, "kiosk-tracking").innerText().strip();
+        press(kiosk, "kiosk-print");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> printer.slips().size() == 2);
+        for (var slip : printer.slips()) {
+            assertThat(slip.width()).isEqualTo(384);
+            ImageIO.write(slip.picture(), "png", Files.createDirectories(Path.of("target", "screenshots", "devices"))
+                    .resolve("receipt-" + printer.slips().indexOf(slip) + ".png").toFile());
+            assertThat(QrReader.read(slip.picture())).isEqualTo(link);
+        }
+        assertThat(printer.slips().get(1).dots().length).as("a copy says so")
+                .isGreaterThan(printer.slips().get(0).dots().length);
+        assertThat(printer.notUnderstood()).isEmpty();
+
+        // When the roll is out
+        printer.says(4, NO_PAPER);
+        press(kiosk, "kiosk-print");
+        assertThat(at(kiosk, "kiosk-slip")).hasText("لا يوجد ورق لتذكرتكم. يرجى حفظ رقمكم أو مسح الرمز.", TOLD);
+        isUsable(kiosk);
+        browsers.picture(kiosk, "kiosk-4-no-paper");
+        press(kiosk, "kiosk-done");
+        visible(kiosk, "kiosk-no-slips");
+        isUsable(kiosk);
+        browsers.picture(kiosk, "kiosk-5-no-slips");
+        manager.reload();
+        isLive(manager);
+        assertThat(visible(manager, "printer-alert")).containsText("Printer of Kiosk at the door: no paper", SAID);
+        press(visible(manager, "devices").locator("summary"));
+        assertThat(row(manager, "Kiosk at the door").getByTestId("device-printer")).hasText("printer: no paper");
+        isUsable(manager);
+        browsers.picture(manager, "manager-6-no-paper");
+        assertThat(printer.slips()).hasSize(2);
+        remove(manager, "Kiosk at the door");
+        printer.isWell();
+        assertThat(clinic.log()).as("the tracking link").doesNotContain(link.substring(link.lastIndexOf('/') + 1));
     }
 
     private static void speaks(Page kiosk, String language, String heading) {

@@ -22,7 +22,8 @@ import { PageElement } from '../shared/page/element.js';
 import { wear } from '../shared/page/look.js';
 import { language, languages, nameOf, speak, speakAsSet, spoken, text } from '../shared/page/texts.js';
 import { coming, everySecond, hourAndMinute, now } from '../shared/page/time.js';
-import { printAt, prints, receiptOf, sentenceOf } from '../shared/slip/receipt.js';
+import { prints } from '../shared/slip/printer-states.js';
+import { printAt, receiptOf, sentenceOf } from '../shared/slip/receipt.js';
 import { drawingOf, loadPaper, printing, printSlip, qrCode, roll, slip } from '../shared/slip/slip.js';
 
 /** How long without a touch until the next patient finds the start again, in the clinic's first language. */

@@ -8,6 +8,7 @@ import static org.carequeue.system.clinic.Pages.pressToLeave;
 import static org.carequeue.system.clinic.Pages.visible;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,14 @@ public record ClosedClinic(RunningClinic running, Browsers browsers, String mana
     /// @param folder holds the data and the log
     /// @param pictures where the browsers put theirs
     public static ClosedClinic start(Path folder, String pictures) {
-        var running = RunningClinic.start(folder, Map.of("CAREQUEUE_ACCESS", "closed"));
+        return start(folder, pictures, Map.of());
+    }
+
+    /// The same, set up so.
+    public static ClosedClinic start(Path folder, String pictures, Map<String, String> environment) {
+        var closed = new HashMap<>(environment);
+        closed.put("CAREQUEUE_ACCESS", "closed");
+        var running = RunningClinic.start(folder, closed);
         var first = FIRST.matcher(running.log());
         assertThat(first.find()).as("who can sign in first").isTrue();
         return new ClosedClinic(running, new Browsers(pictures), first.group(1));

@@ -10,22 +10,8 @@ import { pictureOf } from './slip-picture.js';
  * @typedef {{outcome: Api.Printed['outcome'], printer?: Api.PrinterState}} Printed
  */
 
-/**
- * The states in which nothing is printed.
- * @type {Api.PrinterState[]}
- */
-const NOT_NOW = ['no-paper', 'cover-open', 'in-trouble', 'strange', 'away', 'not-allowed'];
-
 /** What a proxy says that has not heard the end. */
 const MAYBE = [502, 504];
-
-/**
- * Whether slips come out, as far as that is known.
- * @param {Api.PrinterState | undefined} state
- */
-export function prints(state) {
-  return state === undefined || !NOT_NOW.includes(state);
-}
 
 /**
  * A slip as a picture, in the language that is spoken now.

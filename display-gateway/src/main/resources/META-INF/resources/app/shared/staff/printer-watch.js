@@ -1,6 +1,6 @@
 import { answered, Refused } from '../controls/commands.js';
 import { noteFault } from '../page/faults.js';
-import { prints } from '../slip/receipt.js';
+import { prints } from '../slip/printer-states.js';
 
 /** How often it is looked; the gateway itself asks the printers as often. */
 const AGAIN = 20_000;
