@@ -24,11 +24,13 @@ public final class LogoShelf {
     public static final class Logo {
         private final byte[] bytes;
         private final String type;
+        private final String sizes;
         private final String tag;
 
-        private Logo(byte[] bytes, String type) {
+        private Logo(byte[] bytes, Picture picture) {
             this.bytes = bytes.clone();
-            this.type = type;
+            this.type = picture.type();
+            this.sizes = picture.width() + "x" + picture.height();
             this.tag = digest(bytes);
         }
 
@@ -40,6 +42,11 @@ public final class LogoShelf {
         /// As the web calls it.
         public String type() {
             return type;
+        }
+
+        /// Its pixels, as `640x480`.
+        public String sizes() {
+            return sizes;
         }
 
         /// Tells it from any other: 8 hex digits.
@@ -75,7 +82,7 @@ public final class LogoShelf {
     }
 
     private static Optional<Logo> of(byte[] bytes) {
-        return Picture.of(bytes).map(picture -> new Logo(bytes, picture.type()));
+        return Picture.of(bytes).map(picture -> new Logo(bytes, picture));
     }
 
     /// The one that is shown.

@@ -48,6 +48,7 @@ public class ImportMap {
                 "img-src 'self' data:",
                 "media-src 'self'",
                 "font-src 'self'",
+                "manifest-src 'self'",
                 "base-uri 'none'",
                 "frame-ancestors 'self'",
                 "form-action 'self'");

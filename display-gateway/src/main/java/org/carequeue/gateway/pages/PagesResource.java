@@ -132,6 +132,18 @@ public class PagesResource {
         return page("kiosk", Reader.EVERYBODY, wish, headers, PageTemplates.kiosk::new);
     }
 
+    /// The kiosk's page as an app, which is called as the clinic is.
+    @GET
+    @Path("kiosk.webmanifest")
+    @Produces("application/manifest+json")
+    public Uni<RestResponse<AppManifest>> kioskApp() {
+        return clinic().map(clinic -> RestResponse.ResponseBuilder
+                .ok(AppManifest.ofKiosk(
+                        clinic.map(ClinicSettings::name).orElseGet(() -> texts.text(Locale.ENGLISH, "shared.product")),
+                        logos.logo(), files.folder()))
+                .header("Cache-Control", "no-cache").build());
+    }
+
     @GET
     @Path("screen")
     public Uni<RestResponse<byte[]>> screen(@BeanParam Wish wish, @Context HttpHeaders headers) {

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -508,6 +509,56 @@ class AccessComponentTest {
         given().cookie(DEVICE, token).contentType(ContentType.JSON).body("{}").put("/api/devices/{device}/settings", id).then()
                 .statusCode(403);
         given().contentType(ContentType.JSON).body("{}").put("/api/devices/{device}/settings", id).then().statusCode(401);
+    }
+
+    /// A slip of eight rows.
+    private static final String SLIP = "{\"width\":384,\"picture\":\"eJz7/38UDCQAALGRfpA=\"}";
+
+    private static ValidatableResponse prints(String cookie, String token, String printer, String body) {
+        return given().cookie(cookie, token).contentType(ContentType.JSON).body(body)
+                .post("/api/printers/{printer}/slips", printer).then();
+    }
+
+    @Test
+    void a_kiosk_prints_at_its_own_printer_and_the_front_desk_at_any() {
+        // Given two kiosks, of which one has a printer, where the operator lets nobody print
+        var begun = begin("kiosk").statusCode(201).extract();
+        var other = begin("kiosk").statusCode(201).extract();
+        var token = begun.cookie(DEVICE);
+        var name = "kiosk " + NAMES.incrementAndGet();
+        var id = pair("{\"code\":\"%s\",\"name\":\"%s\",\"settings\":{\"printer\":\"127.0.0.1:9100\"}}"
+                .formatted(begun.jsonPath().getString("code"), name)).statusCode(201).extract().jsonPath().getString("id");
+        confirm(other.jsonPath().getString("code"), "kiosk " + NAMES.incrementAndGet()).statusCode(201);
+        var desk = sessionOf(somebody(Roles.RECEPTION));
+
+        // Then
+        prints(DEVICE, token, "own", SLIP).statusCode(200).body("outcome", equalTo("not-printed"))
+                .body("printer", equalTo("not-allowed"));
+        prints(COOKIE, desk, id, SLIP).statusCode(200).body("printer", equalTo("not-allowed"));
+        prints(DEVICE, other.cookie(DEVICE), "own", SLIP).statusCode(404).body("code", equalTo("no-printer"));
+        prints(DEVICE, other.cookie(DEVICE), id, SLIP).statusCode(404).body("code", equalTo("no-printer"));
+        prints(COOKIE, desk, "own", SLIP).statusCode(404);
+        prints(COOKIE, sessionOf(somebody(Roles.DOCTOR)), id, SLIP).statusCode(403);
+        for (var wrong : List.of("{\"width\":400,\"picture\":\"eJz7/38UDCQAALGRfpA=\"}",
+                "{\"width\":384,\"picture\":\"AAAA\"}")) {
+            prints(DEVICE, token, "own", wrong).statusCode(400).body("code", equalTo("malformed-slip"));
+        }
+        for (var wrong : List.of("", "{}", "{\"width\":384}", "{\"width\":384,\"picture\":\"no base 64\"}")) {
+            prints(DEVICE, token, "own", wrong).statusCode(400).body("code", equalTo("malformed-body"));
+        }
+        report(token, "{\"build\":\"3f0c\",\"sound\":\"none\"}").body("printer", equalTo("not-allowed"));
+        seen(id).body("find { it.id == '%s' }.printer".formatted(id), equalTo("not-allowed"));
+
+        // And whose page looks by itself is not there because of that
+        var session = directory.session(SessionToken.of(desk).orElseThrow().id()).orElseThrow();
+        var used = session.used();
+        given().cookie(COOKIE, desk).get("/api/printers").then().statusCode(200)
+                .body("find { it.device == '%s' }.state".formatted(id), equalTo("not-allowed"))
+                .body("find { it.device == '%s' }.name".formatted(id), equalTo(name));
+        assertThat(session.used()).isEqualTo(used);
+        given().cookie(COOKIE, desk).get("/api/session").then().statusCode(200);
+        assertThat(session.used()).isAfter(used);
+        given().cookie(DEVICE, token).get("/api/printers").then().statusCode(403);
     }
 
     private ValidatableResponse pair(String body) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -65,6 +66,22 @@ class LookComponentTest {
         when().get("/clinic/logo").then().statusCode(404);
         when().get("/kiosk").then().body(not(containsString("/clinic/logo")));
         when().get("/api/clock").then().body("build", equalTo(before));
+    }
+
+    @Test
+    void a_kiosk_can_be_installed_as_an_app_with_the_logo_or_a_drawn_one() {
+        when().get("/kiosk").then().body(containsString("<link rel=\"manifest\" href=\"/kiosk.webmanifest\">"))
+                .header("Content-Security-Policy", containsString("manifest-src 'self'"));
+        var drawn = when().get("/kiosk.webmanifest").then().statusCode(200).contentType("application/manifest+json")
+                .body("start_url", equalTo("/kiosk")).body("display", equalTo("fullscreen"))
+                .body("name", not(blankOrNullString()))
+                .body("icons.sizes", equalTo(List.of("any"))).extract().path("icons[0].src").toString();
+        when().get(drawn).then().statusCode(200).contentType("image/svg+xml");
+
+        given().body(LOGO).put("/api/logo").then().statusCode(204);
+        var logo = when().get("/kiosk.webmanifest").then().body("icons.sizes", equalTo(List.of("64x48", "any"))).extract()
+                .path("icons[0].src").toString();
+        when().get(logo).then().statusCode(200).contentType("image/png");
     }
 
     @Test

@@ -27,7 +27,7 @@ export function receiptOf([ticket, settings, link, drawing, copied], clinic, rol
  * Has the gateway print it. It is asked once: whether an answer that did not come was about a slip that did, only the paper says.
  * @param {Page.Commands} commands
  * @param {string} printer the id of its kiosk, or `own`
- * @param {{width: number, picture: string}} receipt
+ * @param {Api.PrintSlip} receipt
  * @returns {Promise<Printed>}
  */
 export async function printAt(commands, printer, receipt) {

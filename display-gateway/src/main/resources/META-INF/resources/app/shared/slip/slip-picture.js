@@ -10,7 +10,10 @@ import { logo } from '../page/look.js';
 
 /** Dots of a millimetre. */
 const DOTS = 8;
-/** What of a roll is printed, and how large what stands there is: as in paper-80mm.css and paper-58mm.css. */
+/**
+ * What of a roll is printed, in dots, and how large what stands there is, in millimetres, as in paper-80mm.css and paper-58mm.css.
+ * @type {Record<'80mm' | '58mm', {width: Api.PrintSlip['width']} & Record<'text' | 'heading' | 'number' | 'line' | 'link' | 'qr', number>>}
+ */
 const ROLLS = {
   '80mm': { width: 576, text: 3.5, heading: 4.5, number: 19, line: 5, link: 2.75, qr: 38 },
   '58mm': { width: 384, text: 3, heading: 3.5, number: 12.5, line: 4, link: 2.5, qr: 34 },
@@ -101,7 +104,7 @@ export function bitsOf(pixels) {
  * @param {import('./slip.js').Drawing | null} drawing the code of the link
  * @param {'80mm' | '58mm'} roll
  * @param {string} direction in which its language is written
- * @returns {Promise<{width: number, picture: string}>}
+ * @returns {Promise<Api.PrintSlip>}
  */
 export async function pictureOf(said, clinic, drawing, roll, direction) {
   const { width, qr } = ROLLS[roll];

@@ -7,14 +7,13 @@ const AGAIN = 20_000;
 
 /**
  * The receipt printers of the clinic's kiosks, for a page of the staff. It looks by itself, which keeps nobody signed in.
- * @implements {import('lit').ReactiveController}
  */
 export class PrinterWatch {
   #host;
   /** @type {number | undefined} */
   #looking = undefined;
 
-  /** @param {import('lit').ReactiveControllerHost} host */
+  /** @param {import('../page/element.js').PageElement} host */
   constructor(host) {
     this.#host = host;
     /** @type {Api.Printer[]} */
