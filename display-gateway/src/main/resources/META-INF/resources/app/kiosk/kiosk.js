@@ -17,7 +17,7 @@ import { lineName } from '../shared/board/settings.js';
 import { Commands, newKey, Refused, whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
-import { chosenFor, printerState } from '../shared/page/device.js';
+import { chosenFor, hearPrinter, printerState } from '../shared/page/device.js';
 import { PageElement } from '../shared/page/element.js';
 import { wear } from '../shared/page/look.js';
 import { language, languages, nameOf, speak, speakAsSet, spoken, text } from '../shared/page/texts.js';
@@ -89,8 +89,6 @@ class Kiosk extends PageElement {
      * @type {Set<string>}
      */
     this.printed = new Set();
-    /** How that is, as it was said last. */
-    this.printer = printerState();
     /** The prints that wait for their turn, and how many. */
     this.prints = Promise.resolve();
     this.unprinted = 0;
@@ -161,7 +159,6 @@ class Kiosk extends PageElement {
   #setUp() {
     this.commands = commands();
     this.printing = printing();
-    this.printer = printerState();
     loadPaper();
     this.requestUpdate();
   }
@@ -270,7 +267,7 @@ class Kiosk extends PageElement {
         ${isOpen ? html`<button type="button" class="button plain kiosk-button" data-testid="kiosk-back" @click=${() => this.#open(null)}>
           ${text('kiosk.back')}</button>` : nothing}
         <p role="status" data-testid="kiosk-status">${this.#status()}</p>
-        ${hasReceipts() && !prints(this.printer) ? html`<p class="kiosk-no-slips" data-testid="kiosk-no-slips">${text('kiosk.noSlips')}</p>` : nothing}
+        ${hasReceipts() && !prints(printerState()) ? html`<p class="kiosk-no-slips" data-testid="kiosk-no-slips">${text('kiosk.noSlips')}</p>` : nothing}
         ${this.problem ? html`<p class="action-problem" role="alert" data-testid="problem">${this.problem}</p>` : nothing}
       </div>`;
   }
@@ -482,8 +479,9 @@ class Kiosk extends PageElement {
       if (printed.outcome !== 'not-printed' && printed.outcome !== 'busy') {
         this.printed.add(ticket.id);
       }
-      this.printer = printed.printer ?? this.printer;
+      hearPrinter(printed.printer);
       this.#say(ticket, () => sentenceOf(printed));
+      this.requestUpdate();
     });
   }
 

@@ -94,4 +94,44 @@ class KioskLogicTest {
                         23:59 | Monday 08:00 | Saturday 08:00 | Sunday, November 29 at 08:00
                         Monday | Sunday""");
     }
+
+    @Test
+    void of_a_slip_every_letter_stands_on_the_paper_and_no_line_is_wider() {
+        assertThat(scripts
+                .run("""
+                        const { linesOf, wordsOf } = await import('/app/shared/slip/slip-picture.js');
+                        const said = { copy: '', heading: 'Your number', number: 'A042', line: 'Paediatrics', time: 'now', order: 'by urgency',
+                          watch: 'Watch', tracking: '', link: '' };
+                        const width = text => text.length;
+                        return [
+                          linesOf('one two three', 7, width),
+                          linesOf('http://clinic.example/t/abc', 10, width),
+                          linesOf('a http://clinic.example', 8, width),
+                          linesOf('', 8, width),
+                          wordsOf(said, '', '58mm').map(({ text }) => text),
+                          wordsOf({ ...said, copy: 'Copy', tracking: 'Follow', link: 'https://c/t/x' }, 'Clinic', '80mm').map(({ text, ltr }) => ltr ? [text] : text),
+                        ].map(one => JSON.stringify(one)).join('\\n');"""))
+                .isEqualTo(
+                        """
+                                ["one two","three"]
+                                ["http://cli","nic.exampl","e/t/abc"]
+                                ["a","http://c","linic.ex","ample"]
+                                [""]
+                                ["Your number","A042","Paediatrics","now","by urgency","Watch"]
+                                ["Copy","Clinic","Your number",["A042"],"Paediatrics","now","by urgency","Watch","Follow",["https://c/t/x"]]""");
+    }
+
+    @Test
+    void dots_are_bits_the_leftmost_highest_and_what_is_light_stays_white() {
+        assertThat(scripts
+                .run("""
+                        const { bitsOf } = await import('/app/shared/slip/slip-picture.js');
+                        const { prints } = await import('/app/shared/slip/printer-states.js');
+                        const light = [255, 255, 255, 255];
+                        const row = [[0, 0, 0, 255], light, light, [90, 90, 90, 255], light, light, [240, 240, 0, 255], [0, 0, 255, 255]];
+                        const bits = bitsOf(new Uint8ClampedArray([...row, ...Array(8).fill(light)].flat()));
+                        return [bits.join(), ['ready', 'paper-low', 'silent', 'unknown', undefined].every(prints),
+                          ['no-paper', 'cover-open', 'in-trouble', 'strange', 'away', 'not-allowed'].some(prints)].join(' ');"""))
+                .isEqualTo("145,0 true false");
+    }
 }

@@ -35,9 +35,19 @@ export function chosenFor(name) {
   return chosen === undefined ? undefined : String(chosen);
 }
 
-/** How the receipt printer of this kiosk is, as far as that is known. */
+/** How the receipt printer of this kiosk is, as it was said last. */
 export function printerState() {
   return isOwnPage() ? ownDevice?.printer : undefined;
+}
+
+/**
+ * What a slip has come to says that, too.
+ * @param {Api.PrinterState | undefined} printer
+ */
+export function hearPrinter(printer) {
+  if (ownDevice && printer) {
+    ownDevice = { ...ownDevice, printer };
+  }
 }
 
 /**

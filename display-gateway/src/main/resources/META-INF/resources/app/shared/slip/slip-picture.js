@@ -131,7 +131,7 @@ export async function pictureOf(said, clinic, drawing, roll, direction) {
     font(size);
     const top = y;
     y += inset;
-    for (const line of linesOf(words.text, width - 4 * inset, text => context.measureText(text).width)) {
+    for (const line of linesOf(words.text, width - 2 * DOTS - 4 * inset, text => context.measureText(text).width)) {
       context.fillText(line, width / 2, y + size * LINE_HEIGHT / 2);
       y += size * LINE_HEIGHT;
     }
