@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 import org.carequeue.gateway.printing.PrinterAddress.DeviceFile;
@@ -29,12 +32,14 @@ final class PrinterLine implements Closeable {
     private final Closeable line;
     private final InputStream input;
     private final OutputStream output;
+    private final boolean isFile;
     private volatile boolean isLate;
 
-    private PrinterLine(Closeable line, InputStream input, OutputStream output) {
+    private PrinterLine(Closeable line, InputStream input, OutputStream output, boolean isFile) {
         this.line = line;
         this.input = input;
         this.output = output;
+        this.isFile = isFile;
     }
 
     static PrinterLine open(PrinterAddress address) throws IOException {
@@ -49,7 +54,7 @@ final class PrinterLine implements Closeable {
         try {
             socket.connect(address, (int) CONNECTING.toMillis());
             socket.setTcpNoDelay(true);
-            return new PrinterLine(socket, socket.getInputStream(), socket.getOutputStream());
+            return new PrinterLine(socket, socket.getInputStream(), socket.getOutputStream(), false);
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -57,7 +62,7 @@ final class PrinterLine implements Closeable {
     }
 
     private static PrinterLine open(FileChannel file) {
-        return new PrinterLine(file, Channels.newInputStream(file), Channels.newOutputStream(file));
+        return new PrinterLine(file, Channels.newInputStream(file), Channels.newOutputStream(file), true);
     }
 
     /// Sends all of it, or fails.
@@ -89,9 +94,23 @@ final class PrinterLine implements Closeable {
         var alarm = CompletableFuture.runAsync(this::giveUp,
                 CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread));
         try {
-            return exchange.run();
+            return isFile ? onAThreadOfItsOwn(exchange) : exchange.run();
         } finally {
             alarm.cancel(false);
+        }
+    }
+
+    /// Closing a file wakes a thread of the system that reads or writes there, and no virtual one.
+    private static int onAThreadOfItsOwn(Exchange exchange) throws IOException {
+        var task = new FutureTask<>(exchange::run);
+        Thread.ofPlatform().daemon().name("printer").start(task);
+        try {
+            return task.get();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof IOException broken ? broken : new IOException(failure.getCause());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("nobody waits for the printer any more");
         }
     }
 

@@ -142,8 +142,12 @@ class PrintersTest {
 
     @Test
     void where_nobody_listens_nothing_is_printed() throws Exception {
-        printer.close();
-        assertThat(patient().print(at(printer.address()), "k", slip(384, 8)))
+        var address = "";
+        try (var nobody = new ServerSocket(0, 0, InetAddress.ofLiteral("127.0.0.1"))) {
+            address = "127.0.0.1:" + nobody.getLocalPort();
+        }
+        var printers = new Printers(AllowedPrinters.of(List.of(address)), InstantSource.fixed(NOW));
+        assertThat(printers.print(at(address), "k", slip(384, 8)))
                 .isEqualTo(new Printed(Outcome.NOT_PRINTED, PrinterState.AWAY));
     }
 
