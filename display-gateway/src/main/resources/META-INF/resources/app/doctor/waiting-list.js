@@ -161,7 +161,7 @@ export class WaitingList extends PageElement {
         ${this.#marks(ticket)}</span>
       <div class="waiting-moves">
         ${this.reassess.has(id) ? moveButton('reassess', `reassess-${number}`, ticket, endpoints.reassessOf(id),
-          this.commands, { disabled, stop, key: 'L' }) : nothing}
+          this.commands, { kind: 'plain looked', disabled, stop, key: 'L' }) : nothing}
         ${this.#call(ticket, stop)}
         <button type="button" class="button plain" data-testid="more-${number}" aria-expanded=${String(opened)} aria-keyshortcuts="M"
           aria-label=${text('doctor.moreOf', { number: numberOf(ticket) })} data-keys-name=${text('doctor.more')} tabindex=${stop ? nothing : -1}
@@ -177,11 +177,14 @@ export class WaitingList extends PageElement {
     </li>`;
   }
 
-  /** @param {Page.Ticket<'doctor'>} ticket */
+  /**
+   * What matters most first: a row has place for one at least, and shows of the others those that have place.
+   * @param {Page.Ticket<'doctor'>} ticket
+   */
   #marks({ id, triaged, onlyRoom, unanswered, notBefore, note, complaint }) {
     return html`
-      ${triaged ? nothing : html`<span class="mark">${text('doctor.notTriaged')}</span>`}
       ${this.reassess.has(id) ? html`<span class="mark due" data-testid="due">${text('doctor.reassessDue')}</span>` : nothing}
+      ${triaged ? nothing : html`<span class="mark">${text('doctor.notTriaged')}</span>`}
       ${onlyRoom ? html`<span class="mark">${text('doctor.onlyRoom', { room: onlyRoom })}</span>` : nothing}
       ${unanswered > 0 ? html`<span class="mark">${plural('doctor.notAnswered', unanswered, { calls: unanswered })}${notBefore
         ? html` · ${text('doctor.othersFirst', { time: hourAndMinute(notBefore) })}` : nothing}</span>` : nothing}

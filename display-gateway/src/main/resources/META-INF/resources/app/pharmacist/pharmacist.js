@@ -31,6 +31,9 @@ import { canBeUndone } from './step-undo.js';
 /** @type {Api.PrescriptionStatus[]} by which the queue is narrowed */
 const FILTERS = ['submitted', 'claimed', 'preparing', 'checked', 'ready', 'question', 'on-hold', 'cancelled'];
 
+/** What is known of each medicine by its place in a row, where there is place for that. */
+const COLUMNS = ['dose', 'frequency', 'route', 'durationDays', 'quantity', 'substitution'];
+
 /** Another bell than for an alarm: down, once. */
 const STOPPED = [660, 520, 390];
 /** Under which a tab keeps the ids of what has rung: it rings once, also when the page is loaded again. */
@@ -210,7 +213,8 @@ class Pharmacist extends PageElement {
   #queue(queue) {
     return queue.length === 0
       ? html`<p class="empty" data-testid="nothing-to-do">${text('pharmacist.nothingToDo')}</p>`
-      : html`<ol class="rx-queue">${repeat(queue, ({ id }) => id, prescription => html`<li>
+      : html`<div class="rx-heads" aria-hidden="true">${COLUMNS.map(name => html`<span class="head-${name}">${text(`prescription.${name}`)}</span>`)}</div>
+        <ol class="rx-queue">${repeat(queue, ({ id }) => id, prescription => html`<li>
           <cq-prescription .prescription=${prescription} .counter=${this.counter} .commands=${this.commands}
             .settings=${this.live.board.settings} 
             .seen=${seenOf(this.live.board.screens, { id: prescription.id, call: 1, place: workplaceOf('counter', placeName(prescription.counter)) })}

@@ -113,13 +113,14 @@ class PrescriptionCard extends PageElement {
           status === 'ready' ? callShown(this.seen) : nothing}</span>
       </header>
       <div class="rx-body">
+        ${status === 'submitted' ? html`<div class="rx-claim">${claimButton(this.prescription, this.commands, this.counter === '')}</div>` : nothing}
         ${stopped ? html`<p class="rx-stopped" role="alert">${text('pharmacist.stopped')}</p>` : nothing}
         ${prescriptionContent(this.prescription)}
         ${storyOf(this.prescription)}
       </div>
       <div class="rx-aside">${this.#aside()} ${LABELLED.has(status) ? html`<button type="button" class="button plain" data-testid="labels" aria-keyshortcuts="L"
         aria-label="${text('pharmacist.labels')}: ${number}" @click=${() => this.labels(id)}>${text('pharmacist.labels')}</button>` : nothing}</div>
-      <div class="rx-steps ${this.#isChecked ? 'checked' : ''}">${this.#steps()}</div>
+      ${status === 'submitted' ? nothing : html`<div class="rx-steps ${this.#isChecked ? 'checked' : ''}">${this.#steps()}</div>`}
     </article>`;
   }
 
@@ -210,12 +211,12 @@ class PrescriptionCard extends PageElement {
     return status === 'checked' || !this.#isChecked && (status === 'claimed' || status === 'preparing' && isWhole(this.prescription));
   }
 
-  /** Each step has a place of its own: where one was pressed, the next one never appears. */
+  /** Each step has a place of its own, the first third being that of claiming: where one was pressed, the next one never appears. */
   #steps() {
     const { prescription, commands, isMine } = this;
     const { status } = prescription;
     return html`
-      <div>${status === 'submitted' ? claimButton(prescription, commands, this.counter === '') : nothing}</div>
+      <div></div>
       ${this.#isChecked ? html`<div>${status === 'claimed' && isMine ? this.#prepares('primary') : nothing}</div>
         <div>${status === 'preparing' && isMine ? this.#check() : nothing}</div>` : nothing}
       <div>${isMine && this.#mayCall ? readyButton(prescription, commands) : nothing}</div>

@@ -61,11 +61,13 @@ function itemContent(item) {
       ${fact('route', item.route && wordText('prescription', 'route', item.route))}
       ${fact('durationDays', item.durationDays)}
       ${fact('quantity', amount(item.quantity))}
+      ${fact('substitution', text(item.substitutionAllowed === false ? 'prescription.no' : 'prescription.yes'))}
+    </dl>
+    ${item.repeats > 0 || item.asNeeded || item.notes ? html`<dl class="facts">
       ${fact('repeats', item.repeats > 0 ? item.repeats : null)}
       ${fact('asNeeded', item.asNeeded)}
-      ${fact('substitution', text(item.substitutionAllowed === false ? 'prescription.no' : 'prescription.yes'))}
       ${fact('notes', item.notes)}
-    </dl>
+    </dl>` : nothing}
   </li>`;
 }
 
