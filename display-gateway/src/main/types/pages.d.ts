@@ -211,6 +211,9 @@ declare namespace Page {
     find: string;
     /** The only status; empty for all. */
     status: string;
+    /** The only service line, and the only level, by their codes; empty for all. */
+    line: string;
+    level: string;
     /** Empty as they stand. */
     sort: string;
     down: boolean;

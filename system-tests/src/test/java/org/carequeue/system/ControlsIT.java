@@ -441,6 +441,8 @@ class ControlsIT {
         visible(doctor, "finish-and-next");
         var stops = (int) doctor.evaluate(STOPS);
         assertThat(stops).as("stops of the Tab key with %s waiting", numbers.size() - 1).isLessThanOrEqualTo(25);
+        eachListIsOneStop("reception", ".desk-row", "ArrowDown", last);
+        eachListIsOneStop("manager", ".filter", "ArrowRight", last);
         doctor.keyboard().press("?");
         assertThat(visible(doctor, "keys-dialog")).containsText("Finish, call next");
         doctor.keyboard().press("d");
@@ -460,6 +462,21 @@ class ControlsIT {
         assertThat(at(doctor, "current")).containsText("Nobody is called to this room.");
         numbers.forEach(number -> clinic.rest().post("/api/tickets/" + number + "/cancel", "{}"));
         gone(doctor, "waiting-" + last);
+    }
+
+    /// A page on which many wait has few stops of the Tab key, and an arrow leads from one to the next that is none.
+    private static void eachListIsOneStop(String name, String controls, String arrow, String last) {
+        var page = browsers.open(name, clinic.page("/" + name), 1366, 768);
+        isLive(page);
+        assertThat(page.locator("[data-testid$='-" + last + "']").first()).isVisible();
+        assertThat((int) page.evaluate(STOPS)).as("stops of the Tab key at %s", name).isLessThanOrEqualTo(20);
+        var all = page.locator(controls);
+        all.first().focus();
+        page.keyboard().press(arrow);
+        assertThat(all.nth(1)).isFocused();
+        assertThat(all.nth(1)).hasAttribute("tabindex", "0");
+        assertThat(page.locator(controls + "[tabindex='0']")).hasCount(1);
+        page.context().close();
     }
 
     /// Presses a key once what it presses can be pressed.

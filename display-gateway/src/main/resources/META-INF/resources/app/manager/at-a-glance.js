@@ -87,11 +87,20 @@ export function linesOf(tickets, at) {
  * @param {number} at
  * @returns {Page.Ticket<'manager'>[]}
  */
-export function rowsOf(tickets, { find, status, sort, down }, at) {
-  const left = tickets.filter(ticket => (status === '' || ticket.status === status) && isMeant(ticket.number, find));
+export function rowsOf(tickets, { find, status, line, level, sort, down }, at) {
+  const left = tickets.filter(ticket => (status === '' || ticket.status === status) && (line === '' || ticket.serviceLine === line)
+    && (level === '' || ticket.priority === level) && isMeant(ticket.number, find));
   const key = SORTS.get(sort);
   const sorted = key ? left.sort((one, other) => compare(key(one, at), key(other, at))) : left;
   return down ? sorted.reverse() : sorted;
+}
+
+/**
+ * Whether somebody looks for some of them alone.
+ * @param {Page.Wanted} wanted
+ */
+export function isPicked({ find, status, line, level }) {
+  return find.trim() !== '' || status !== '' || line !== '' || level !== '';
 }
 
 /** @type {Map<string, (ticket: Page.Ticket<'manager'>, at: number) => string | number>} */

@@ -6,13 +6,14 @@ import { consulted, standing, waited } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
 import { calledTo, placeName } from '../shared/board/places.js';
 import { levelsOf, lineName } from '../shared/board/settings.js';
+import { OneStop } from '../shared/controls/one-stop.js';
 import { shown } from '../shared/page/clock.js';
 import { given, PageElement } from '../shared/page/element.js';
-import { text, wordText } from '../shared/page/texts.js';
+import { nameOf, text, wordText } from '../shared/page/texts.js';
 import { asOf } from '../shared/page/time.js';
 import { whyCalled } from '../shared/staff/explanation.js';
 import { levelBadge } from '../shared/staff/levels.js';
-import { isSorted, rowsOf } from './at-a-glance.js';
+import { isPicked, isSorted, rowsOf } from './at-a-glance.js';
 
 /** So many rows of a group at first, and so many more with each press. */
 const PAGE = 100;
@@ -40,6 +41,9 @@ class TicketTable extends PageElement {
 
   constructor() {
     super();
+    new OneStop(this, '.filter', 'line');
+    new OneStop(this, '.sort', 'line');
+    new OneStop(this, '.why > summary', 'rows');
     /** @type {Page.Board<'manager'>} */
     this.board = given();
     /**
@@ -49,7 +53,7 @@ class TicketTable extends PageElement {
     this.most = { waiting: PAGE, done: PAGE };
     this.doneShown = false;
     /** @type {Page.Wanted} */
-    this.wanted = { find: '', status: '', sort: '', down: false };
+    this.wanted = { find: '', status: '', line: '', level: '', sort: '', down: false };
     /** @type {Map<string, Page.Prescription<'manager'>[]>} by ticket */
     this.prescriptions = new Map();
   }
@@ -63,6 +67,8 @@ class TicketTable extends PageElement {
     return html`<div class="table-head">
         <h2 id="tickets-heading">${text('manager.tickets')} <span class="count" data-testid="ticket-count">${tickets.length}</span></h2>
         ${this.#filters(tickets)}
+        ${this.#choice('line', 'manager.allLines', this.board.settings?.serviceLines)}
+        ${this.#choice('level', 'manager.allLevels', levelsOf(this.board.settings))}
         <label class="finder"><span class="visually-hidden">${text('manager.find')}</span>
           <input type="search" autocomplete="off" placeholder=${text('manager.find')} data-testid="find" @input=${this.#find}></label>
       </div>
@@ -84,10 +90,25 @@ class TicketTable extends PageElement {
    */
   #filters(tickets) {
     const found = countsOf(tickets);
-    return html`<div class="filters" role="group" aria-label=${text('manager.visits')}>${STATUSES.filter(status => found.has(status) || !RARE.has(status)).map(status => html`
+    return html`<div class="filters" role="toolbar" aria-label=${text('manager.visits')}>${STATUSES.filter(status => found.has(status) || !RARE.has(status)).map(status => html`
       <button type="button" class="filter ${found.has(status) ? '' : 'none'}" data-testid="filter-${status}" data-lasting
         aria-pressed=${String(this.wanted.status === status)} @click=${() => this.#only(status)}>${wordText('shared', 'visit', status)}
         <span class="count" data-testid="count-visit-${status}">${found.get(status) ?? 0}</span></button>`)}</div>`;
+  }
+
+  /**
+   * One service line, or one level.
+   * @param {'line' | 'level'} name
+   * @param {string} all what is chosen where it is none, by its text
+   * @param {Page.Named[]} [among]
+   */
+  #choice(name, all, among = []) {
+    const label = text(COLUMNS[name === 'line' ? 'serviceLine' : 'level']);
+    return html`<label class="finder"><span class="visually-hidden">${label}</span>
+      <select data-testid="only-${name}" @change=${(/** @type {Event & {target: HTMLSelectElement}} */ { target }) => {
+        this.wanted = { ...this.wanted, [name]: target.value };
+      }}><option value="">${text(all)}</option>
+        ${among.map(one => html`<option value=${one.code} ?selected=${one.code === this.wanted[name]}>${nameOf(one)}</option>`)}</select></label>`;
   }
 
   /** @param {string} status again for all */
@@ -142,7 +163,7 @@ class TicketTable extends PageElement {
    */
   #done(all) {
     const tickets = rowsOf(all, this.wanted, asOf());
-    const isShown = this.doneShown || tickets.length > 0 && (this.wanted.find.trim() !== '' || this.wanted.status !== '');
+    const isShown = this.doneShown || tickets.length > 0 && isPicked(this.wanted);
     return html`
       <tbody data-testid="group-done">
         <tr class="group"><th scope="rowgroup" colspan=${WIDTH}>

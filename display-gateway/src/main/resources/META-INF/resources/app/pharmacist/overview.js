@@ -5,13 +5,12 @@ import { promisedAt, WAITED_FOR } from '../shared/board/board-order.js';
 import { numberOfId } from '../shared/board/open-day.js';
 import { placeName } from '../shared/board/places.js';
 import { levelOf } from '../shared/board/settings.js';
-import { stepTo } from '../shared/controls/controls.js';
+import { OneStop } from '../shared/controls/one-stop.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { beginning, nameOf, text, wordText } from '../shared/page/texts.js';
 import { asOf, hourAndMinute } from '../shared/page/time.js';
 import { coloured, levelShape } from '../shared/staff/levels.js';
 import { itemsSummary } from '../shared/staff/prescription-view.js';
-import { rowAfter } from '../shared/staff/steady-order.js';
 
 const GROUPS = ['mine', 'toDo', 'others'];
 
@@ -25,11 +24,11 @@ class Overview extends PageElement {
     settings: { attribute: false },
     counter: {},
     choose: { attribute: false },
-    active: { state: true },
   };
 
   constructor() {
     super();
+    new OneStop(this, '.overview-line', 'rows'); // which its host keeps
     /** @type {Page.Prescription<'pharmacist'>[]} */
     this.queue = [];
     /** @type {Page.Settings<'pharmacist'> | null} */
@@ -37,17 +36,12 @@ class Overview extends PageElement {
     this.counter = '';
     /** @type {(id: string) => void} shows it whole */
     this.choose = given();
-    /** The id of the line where the Tab key stops. */
-    this.active = '';
     /** @type {Map<string, Page.Prescription<'pharmacist'>[]>} */
     this.groups = new Map();
   }
 
   willUpdate() {
     this.groups = Map.groupBy(this.queue, one => this.#groupOf(one));
-    if (!this.queue.some(({ id }) => id === this.active)) {
-      this.active = this.#ids[0] ?? '';
-    }
   }
 
   /** @param {Page.Prescription<'pharmacist'>} prescription */
@@ -55,13 +49,8 @@ class Overview extends PageElement {
     return !counter ? 'toDo' : this.counter !== '' && placeName(counter) === this.counter ? 'mine' : 'others';
   }
 
-  /** As they stand. */
-  get #ids() {
-    return GROUPS.flatMap(group => (this.groups.get(group) ?? []).map(({ id }) => id));
-  }
-
   render() {
-    return html`<div class="overview" @keydown=${this.#key}>${GROUPS.map(group => this.#group(group, this.groups.get(group) ?? []))}</div>`;
+    return html`<div class="overview">${GROUPS.map(group => this.#group(group, this.groups.get(group) ?? []))}</div>`;
   }
 
   /**
@@ -81,24 +70,13 @@ class Overview extends PageElement {
     const promised = promisedAt(prescription, this.settings?.pharmacy);
     const isWaitedFor = WAITED_FOR.has(status);
     return html`<button type="button" class="overview-line ${isWaitedFor && promised < asOf() ? 'overdue' : ''}" data-lasting data-ticket=${id}
-      data-testid="line-${id}" tabindex=${id === this.active ? nothing : -1}
-      @focus=${() => { this.active = id; }} @click=${() => this.choose(id)}>
+      data-testid="line-${id}" @click=${() => this.choose(id)}>
       <span class="overview-level" ${level ? coloured(level) : nothing}>${level ? levelShape(level) : nothing}
         <span class="visually-hidden">${level ? nameOf(level) : priority}</span></span>
       <span class="overview-number">${numberOfId(ticketId)}</span>
       <span class="overview-status">${wordText('shared', 'prescription', status)}</span>
       <span class="overview-time">${isWaitedFor ? hourAndMinute(promised) : nothing}</span>
       <span class="overview-items" dir=${beginning(prescription.items?.[0]?.medicine ?? '')}>${itemsSummary(prescription)}</span></button>`;
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    const to = rowAfter(event.key, this.#ids, this.active);
-    const line = to && /** @type {HTMLElement | null} */ (this.querySelector(`[data-ticket="${CSS.escape(to)}"]`));
-    if (line) {
-      event.preventDefault();
-      stepTo(line);
-    }
   }
 }
 

@@ -6,6 +6,7 @@ import { standing, waited } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
 import { calledTo } from '../shared/board/places.js';
 import { levelsOf, lineName } from '../shared/board/settings.js';
+import { OneStop } from '../shared/controls/one-stop.js';
 import { shown } from '../shared/page/clock.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { plural, text, wordText } from '../shared/page/texts.js';
@@ -17,7 +18,8 @@ const PAGE = 50;
 /** So many who did not come at all: they may come to the desk yet. */
 const LATELY = 10;
 
-/** Who is called, away and waiting, each a row to be chosen: `<cq-desk-queue>`. Fires `chosen` with a ticket's id. */
+/** Who is called, away and waiting, each a row to be chosen, all of them one stop of the Tab key:
+ * `<cq-desk-queue>`. Fires `chosen` with a ticket's id. */
 class DeskQueue extends PageElement {
   static properties = {
     board: { attribute: false },
@@ -28,6 +30,7 @@ class DeskQueue extends PageElement {
 
   constructor() {
     super();
+    new OneStop(this, '.desk-row', 'nothing'); // arrows are the desk's own, from the field on
     /** @type {Page.Board<'reception'>} */
     this.board = given();
     /**

@@ -98,25 +98,29 @@ class ManagerLogicTest {
                                 const { rowsOf } = await import('/app/manager/at-a-glance.js');
                                 const tickets = [waits('A010', 'general', -10), waits('B002', 'eyes', -40, 'PT10M'), waits('A009', 'general', -10),
                                   { ...waits('A1000', 'bones', -20), status: 'skipped' }];
-                                const all = { find: '', status: '', sort: '', down: false };
+                                const all = { find: '', status: '', line: '', level: '', sort: '', down: false };
                                 return lines([all, { ...all, find: 'a' }, { ...all, find: '2' }, { ...all, status: 'skipped' }, { ...all, status: 'no-show' },
+                                  { ...all, line: 'general' }, { ...all, level: 'PT1H' }, { ...all, line: 'general', level: 'PT10M' },
                                   { ...all, sort: 'number' }, { ...all, sort: 'number', down: true }, { ...all, sort: 'waited' }, { ...all, sort: 'level' },
                                   { ...all, sort: 'serviceLine' }, { ...all, sort: 'constructor' }]
                                   .map(wanted => [JSON.stringify(Object.values(wanted)), rowsOf(tickets, wanted, NOON).map(({ number }) => number).join(' ')])
                                   .concat([['as it was', tickets.map(({ number }) => number).join(' ')]]));
                                 """))
                 .isEqualTo("""
-                        ["","","",false] | A010 B002 A009 A1000
-                        ["a","","",false] | A010 A009 A1000
-                        ["2","","",false] | B002
-                        ["","skipped","",false] | A1000
-                        ["","no-show","",false] |\s
-                        ["","","number",false] | A009 A010 A1000 B002
-                        ["","","number",true] | B002 A1000 A010 A009
-                        ["","","waited",false] | A1000 A010 A009 B002
-                        ["","","level",false] | B002 A010 A009 A1000
-                        ["","","serviceLine",false] | A1000 B002 A010 A009
-                        ["","","constructor",false] | A010 B002 A009 A1000
+                        ["","","","","",false] | A010 B002 A009 A1000
+                        ["a","","","","",false] | A010 A009 A1000
+                        ["2","","","","",false] | B002
+                        ["","skipped","","","",false] | A1000
+                        ["","no-show","","","",false] |\s
+                        ["","","general","","",false] | A010 A009
+                        ["","","","PT1H","",false] | A010 A009 A1000
+                        ["","","general","PT10M","",false] |\s
+                        ["","","","","number",false] | A009 A010 A1000 B002
+                        ["","","","","number",true] | B002 A1000 A010 A009
+                        ["","","","","waited",false] | A1000 A010 A009 B002
+                        ["","","","","level",false] | B002 A010 A009 A1000
+                        ["","","","","serviceLine",false] | A1000 B002 A010 A009
+                        ["","","","","constructor",false] | A010 B002 A009 A1000
                         as it was | A010 B002 A009 A1000""");
     }
 

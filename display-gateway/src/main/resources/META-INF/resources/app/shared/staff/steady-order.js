@@ -15,13 +15,14 @@ export function steady(shown, wanted, breaksIn) {
 
 /**
  * Which row an arrow leads to.
+ * @template T
  * @param {string} key
- * @param {string[]} ids in their order
- * @param {string | undefined} from
- * @returns {string | undefined} none where it leads nowhere
+ * @param {T[]} rows in their order, or their ids
+ * @param {T | undefined} from
+ * @returns {T | undefined} none where it leads nowhere
  */
-export function rowAfter(key, ids, from) {
-  const at = ids.indexOf(from ?? '');
-  const to = key === 'ArrowDown' ? at + 1 : key === 'ArrowUp' ? at - 1 : key === 'Home' ? 0 : key === 'End' ? ids.length - 1 : -1;
-  return ids[to];
+export function rowAfter(key, rows, from) {
+  const at = from === undefined ? -1 : rows.indexOf(from);
+  const to = key === 'ArrowDown' ? at + 1 : key === 'ArrowUp' ? at - 1 : key === 'Home' ? 0 : key === 'End' ? rows.length - 1 : -1;
+  return rows[to];
 }
