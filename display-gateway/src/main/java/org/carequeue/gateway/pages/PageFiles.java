@@ -53,6 +53,11 @@ public final class PageFiles {
         return folder;
     }
 
+    /// Whether somebody works on them.
+    boolean changing() {
+        return changing;
+    }
+
     /// Answers for them from now on.
     public void serve(Router router) {
         for (var below : changing ? List.of(folder + "/texts") : List.of(folder, LIBRARIES)) {

@@ -57,6 +57,10 @@ final class PageTemplates {
     record ticket(Page page) implements TemplateInstance {
     }
 
+    @CheckedTemplate(basePath = "pages")
+    record styleguide(Page page, String design) implements TemplateInstance {
+    }
+
     /// What is shown instead of one.
     @CheckedTemplate(basePath = "")
     record refusal(RefusalPage page) implements TemplateInstance {

@@ -72,7 +72,7 @@ public class PagesResource {
     /// Those that are no audience of their own, and as which they hear the board.
     private static final Map<String, String> HEARS_AS = Map.of("statistics", "manager");
     /// Those that the door does not look after: whoever has the link of a ticket may see it.
-    private static final Set<String> BEFORE_THE_DOOR = Set.of("sign-in", "ticket", "authority");
+    private static final Set<String> BEFORE_THE_DOOR = Set.of("sign-in", "ticket", "authority", Texts.STYLEGUIDE);
 
     private final Languages languages;
     private final Texts texts;
@@ -216,6 +216,17 @@ public class PagesResource {
     @Path("t/{token}")
     public Uni<RestResponse<byte[]>> ticket(@BeanParam Wish wish, @Context HttpHeaders headers) {
         return page("ticket", Reader.PATIENT, wish, headers, PageTemplates.ticket::new);
+    }
+
+    /// How the pages look, for whoever works on them: in dev mode alone.
+    @GET
+    @Path(Texts.STYLEGUIDE)
+    public Uni<RestResponse<byte[]>> styleguide(@BeanParam Wish wish, @Context HttpHeaders headers) {
+        if (!files.changing()) {
+            throw new NotFoundException();
+        }
+        return page(Texts.STYLEGUIDE, Reader.STAFF, wish, headers,
+                page -> new PageTemplates.styleguide(page, Styleguide.json()));
     }
 
     private Uni<RestResponse<byte[]>> page(String name, Reader reader, Wish wish, HttpHeaders headers,

@@ -36,6 +36,9 @@ public class Texts {
     /// What a page knows of a language that it does not speak yet.
     private static final List<String> KNOWN_OF_ALL = List.of("direction", "language");
 
+    /// A page that there is in dev mode alone, and whose errors nobody counts.
+    static final String STYLEGUIDE = "styleguide";
+
     private final ObjectMapper mapper;
     private final Languages languages;
     private final Map<String, Map<String, String>> known = new ConcurrentHashMap<>();
@@ -55,7 +58,8 @@ public class Texts {
             "pharmacist", List.of("sign-in", "staff", "doctor", "prescription"),
             "manager", List.of("sign-in", "staff", "pharmacist", "doctor", "prescription"),
             "statistics", List.of("sign-in"),
-            "index", List.of("sign-in"));
+            "index", List.of("sign-in"),
+            STYLEGUIDE, List.of("sign-in", "staff", "doctor", "pharmacist", "prescription"));
 
     /// Those of a page. Of a language that it does not need yet there is what it is called, and which way it is written.
     ///
@@ -78,7 +82,8 @@ public class Texts {
     /// @return none where there is no such page or language
     public Optional<String> json(String page, String tag) {
         return languages.offered().stream()
-                .filter(language -> language.toLanguageTag().equals(tag) && PageErrors.PAGES.contains(page))
+                .filter(language -> language.toLanguageTag().equals(tag)
+                        && (PageErrors.PAGES.contains(page) || page.equals(STYLEGUIDE)))
                 .findFirst().map(language -> written(ofPage(page, language)));
     }
 

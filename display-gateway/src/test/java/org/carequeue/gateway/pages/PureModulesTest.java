@@ -19,7 +19,7 @@ class PureModulesTest {
             "shared/staff/level-change.js", "shared/staff/steady-order.js", "shared/controls/shortcut-rules.js",
             "shared/staff/screen-rules.js", "screen/shown-calls.js", "screen/media-rules.js", "screen/announcements.js",
             "screen/viewing.js", "screen/screen-layout.js", "screen/spotlight.js",
-            "kiosk/kiosk-tiles.js" })
+            "kiosk/kiosk-tiles.js", "styleguide/contrast.js" })
     void a_pure_module_imports_none_that_is_not_and_knows_neither_page_nor_clock(String module) throws IOException {
         assertThat(PageScripts.read(module))
                 .doesNotContainPattern("(?m)^import\\b(?!.* from '[./a-z]*/(quantity|figures)\\.js';)")

@@ -38,7 +38,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 class TextsTest {
 
     private static final Pattern USE = Pattern.compile("(plural\\()?'(%s)\\.(\\w+)'".formatted(
-            "shared|problem|index|kiosk|screen|reception|triage|doctor|staff|prescription|pharmacist|manager|ticket|sign-in|pairing|authority|statistics|refusal"));
+            "shared|problem|index|kiosk|screen|reception|triage|doctor|staff|prescription|pharmacist|manager|ticket|sign-in|pairing|authority|statistics|refusal|styleguide"));
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     /// In the shell itself, and for the script that changes the language.
     private static final Pattern NAMED = Pattern.compile("(?:page\\.text\\('|data-text=\")([\\w-]+)\\.(\\w+)");
