@@ -51,7 +51,8 @@ class PicturesIT {
             Instant.parse("2026-11-23T08:41:00Z"), Instant.parse("2026-11-23T09:05:00Z"));
     private static final Pattern MORNING = Pattern.compile("^\\s*0?9:\\d\\d");
     private static final Map<String, String> ENVIRONMENT = Map.of("CAREQUEUE_ZONE", "UTC", "CAREQUEUE_ACCESS", "closed",
-            "CAREQUEUE_DEMO_PASSWORD", PicturesIT.PASSWORD, "CAREQUEUE_WITHOUT", "");
+            "CAREQUEUE_DEMO_PASSWORD", PicturesIT.PASSWORD, "CAREQUEUE_WITHOUT", "", "CAREQUEUE_PUBLIC_ADDRESS",
+            "https://carequeue.example");
     private static final Set<String> WITHOUT_A_BOARD = Set.of("index", "sign-in", "refusal");
     private static final String PASSWORD = "carequeue-demo";
     /// So that a document is read in a minute, and a clone stays small.
@@ -181,7 +182,7 @@ class PicturesIT {
                         page -> press(visible(page, "labels").first())),
                 new Shown("kiosk-number", "reception", "/kiosk", 1280, 800, page -> {
                     press(visible(page, "line-general"));
-                    visible(page, "kiosk-number");
+                    page.locator(".kiosk-qr svg").waitFor();
                 }));
     }
 
@@ -243,6 +244,8 @@ class PicturesIT {
             isLive(page);
             // By then the page goes by the server's clock.
             assertThat(page.locator("header").getByText(MORNING)).isVisible();
+            // So that it can ring, and says no more that it cannot.
+            page.mouse().click(2, 2);
         }
         shown.prepare().accept(page);
         if (how == How.ON_PAPER) {
@@ -320,6 +323,10 @@ class PicturesIT {
             triage("A012", "moderate", "a twisted ankle");
             triage("A014", "normal", "back pain");
             triage("B005", "moderate", "vomits since last night");
+            triage("A010", "low", "a question about results");
+            triage("A011", "moderate", "headache since yesterday");
+            triage("A013", "normal", "sore throat");
+            triage("B006", "normal", "a check-up");
             List.of("2", "3", "4").forEach(this::callNext);
             step(prescriptions.get(1), "2", "claim");
             step(prescriptions.get(1), "2", "ready");
@@ -333,7 +340,7 @@ class PicturesIT {
             triage(waiting(), "high", "chest pain when climbing stairs");
             step(prescriptions.get(2), "2", "claim");
             step(prescriptions.get(3), "1", "claim");
-            List.of("3", "5").forEach(this::callNext);
+            List.of("3", "5", "4", "6", "7").forEach(this::callNext);
             post("room 1", "/api/rooms/1/call",
                     "{\"ticket\":\"%s\",\"reason\":\"has a fever, and the room is free\"}".formatted(waiting()));
         }
@@ -357,7 +364,8 @@ class PicturesIT {
 
         private void callNext(String room) {
             inRooms.put(room, post("room " + room, "/api/rooms/" + room + "/next", "{}").body().findPath("id").asText());
-            if (!room.equals("5")) {
+            // Further on patients are called there, and have not come yet.
+            if (Integer.parseInt(room) < 4 || arrived < 30) {
                 post("room " + room, "/api/tickets/" + inRooms.get(room) + "/start", "{}");
             }
         }
