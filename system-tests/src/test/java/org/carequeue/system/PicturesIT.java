@@ -235,6 +235,8 @@ class PicturesIT {
 
     private void take(Browsers browsers, RunningClinic clinic, Shown shown, How how) throws IOException {
         var page = browsers.openBeside(as(browsers, clinic, shown.person()), shown.name() + how.suffix, "about:blank");
+        // A browser without a screen keeps nothing awake.
+        page.addInitScript("if (navigator.wakeLock) { navigator.wakeLock.request = async () => new EventTarget(); }");
         page.setViewportSize(how.width == 0 ? shown.width() : how.width, how.height == 0 ? shown.height() : how.height);
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(how == How.IN_THE_DARK ? ColorScheme.DARK : ColorScheme.LIGHT));
