@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import '../shared/staff/intake-list.js';
 import '../shared/access/staff-page.js';
 import '../shared/controls/action-button.js';
 import '../shared/controls/ask-button.js';
 import '../shared/page/connection-banner.js';
 import '../shared/staff/alerts.js';
+import '../shared/staff/intake-list.js';
 import './desk-queue.js';
 import './desk-search.js';
 import './found-ticket.js';
