@@ -102,7 +102,7 @@ public final class TriageScale {
     /// The five levels a clinic starts with.
     public static TriageScale fiveLevels() {
         return new TriageScale(List.of(
-                level("critical", "Critical", Names.of("Crítico", "Crítico", "Critique", "Kritisch", "حرج"), 0, 0, 0, "#A0001C",
+                level("critical", "Critical", Names.of("Crítico", "Crítico", "Critique", "Kritisch", "حرج"), 0, 0, 0, "#B00020",
                         "#FFFFFF", Level.Shape.octagon),
                 level("high", "High", Names.of("Alto", "Elevado", "Élevé", "Hoch", "مرتفع"), 10, 1, 15, "#FF9800", "#000000",
                         Level.Shape.triangle),
@@ -119,7 +119,7 @@ public final class TriageScale {
     public static TriageScale threeLevels() {
         return new TriageScale(List.of(
                 level("critical", "Emergency", Names.of("Emergencia", "Emergência", "Urgence vitale", "Notfall", "طارئ"), 0, 0,
-                        0, "#A0001C", "#FFFFFF", Level.Shape.octagon),
+                        0, "#B00020", "#FFFFFF", Level.Shape.octagon),
                 level("high", "Urgent", Names.of("Urgente", "Urgente", "Urgent", "Dringend", "مستعجل"), 20, 1, 20, "#FF9800",
                         "#000000", Level.Shape.triangle),
                 level("normal", "Routine", Names.of("Rutina", "Rotina", "Non urgent", "Regulär", "اعتيادي"), 60, 2, 60,

@@ -191,9 +191,9 @@ public final class TicketRules implements Rules<TicketState, TicketCommand, Clin
     private static Opened opened(TicketState state, ClinicSettings settings, Instant now) {
         var open = state.day();
         var today = OperatingDay.of(settings).at(now);
-        var isNew = open == null || today.isAfter(open);
-        return new Opened(isNew ? today : open, isNew ? List.of(new DayOpened(today, now)) : List.of(),
-                Intake.at(settings, state.intake(), now), state.intake());
+        var intake = Intake.at(settings, state.intake(), now);
+        return open != null && !today.isAfter(open) ? new Opened(open, List.of(), intake, state.intake())
+                : new Opened(today, List.of(new DayOpened(today, now)), intake, state.intake());
     }
 
     /// @param intake that applies now
