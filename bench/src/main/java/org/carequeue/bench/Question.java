@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.carequeue.bench.part.CatchUp;
+import org.carequeue.bench.part.Estimate;
 import org.carequeue.bench.part.FanOut;
 import org.carequeue.bench.part.Issue;
 import org.carequeue.bench.part.Pages;
@@ -20,7 +21,8 @@ enum Question {
     START("start"),
     CATCH_UP("catch-up"),
     STATISTICS("statistics"),
-    PAGES("pages");
+    PAGES("pages"),
+    ESTIMATE("estimate");
 
     private final String word;
 
@@ -42,6 +44,7 @@ enum Question {
             case CATCH_UP -> new CatchUp();
             case STATISTICS -> new Statistics();
             case PAGES -> new Pages();
+            case ESTIMATE -> new Estimate();
         };
     }
 

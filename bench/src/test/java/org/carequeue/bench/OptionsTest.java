@@ -37,6 +37,6 @@ class OptionsTest {
 
     @Test
     void the_usage_names_every_part() {
-        assertThat(Options.USAGE).contains("fan-out | issue | press | start | catch-up | statistics | pages");
+        assertThat(Options.USAGE).contains("fan-out | issue | press | start | catch-up | statistics | pages | estimate");
     }
 }

@@ -75,7 +75,7 @@ public final class WaitingList {
     }
 
     /// All who wait, in no order.
-    Stream<Visit> all() {
+    public Stream<Visit> all() {
         return visits.values().stream();
     }
 

@@ -105,7 +105,7 @@ class ByDefinitionTest {
         assertThat(actual.inTheClinic(Integer.MAX_VALUE)).as("%s at %s", seed, time).isEqualTo(expected.inTheClinic());
     }
 
-    private static void settings(WaitingRoom clinic, Random random) {
+    static void settings(WaitingRoom clinic, Random random) {
         clinic.scale(SCALES.get(random.nextInt(SCALES.size())));
         clinic.lines(IntStream.range(0, 3).mapToObj(_ -> ownPolicy(random)).toArray(Policy[]::new));
         if (random.nextBoolean()) {
@@ -130,7 +130,7 @@ class ByDefinitionTest {
     }
 
     /// Of few times and targets, so that shares, due times and times of issue are often equal.
-    private static Visit visit(WaitingRoom clinic, Random random, int number) {
+    static Visit visit(WaitingRoom clinic, Random random, int number) {
         var levels = clinic.settings().scale().levels();
         var only = random.nextInt(4) == 0 ? Integer.toString(random.nextInt(1, 6)) : null;
         return clinic.visit(number, List.of("a", "b", "c").get(random.nextInt(3)),
