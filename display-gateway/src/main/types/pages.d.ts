@@ -29,12 +29,17 @@ declare namespace Page {
   type SaidPrescription = { id: string; number?: string } & Partial<Api.Prescription>;
 
   /** A part of a snapshot, whoever hears it. */
-  type Part = Partial<Omit<Api.Messages['noneSnapshot'], 'tickets' | 'prescriptions' | 'settings' | 'waitingOrder'>> & {
+  type Part = Partial<Omit<Api.Messages['noneSnapshot'], 'tickets' | 'prescriptions' | 'settings' | 'waitingOrder' | 'waits'>> & {
     tickets: SaidTicket[];
     prescriptions: SaidPrescription[];
     settings?: Settings;
     waitingOrder?: SaidOrder;
+    waits?: SaidWaits;
+    wait?: Api.OwnWait;
   };
+
+  /** How long it will still take as some message says it: to a kiosk, nothing of those who wait. */
+  type SaidWaits = Api.LineWaits & Partial<Api.Waits>;
 
   /** Who is next as some message says it: to a patient, the own place. */
   type SaidOrder = Api.OwnPlace & Partial<Api.WaitingOrder>;
@@ -98,6 +103,10 @@ declare namespace Page {
     help: Map<number, Api.StaffHelp>;
     /** What a patient hears of the order of waiting. */
     place: Api.OwnPlace | null;
+    /** How long whoever takes a ticket now would wait, by the service line's code; and those who wait, by the ticket's id. */
+    waits: { lines: Map<string, Api.OwnWait>; tickets: Map<string, Api.OwnWait> };
+    /** What a patient hears of that; none where nothing is said of it. */
+    wait: Api.OwnWait | null;
     /** Which of the services the gateway hears. */
     services: Api.ServiceStatus[];
     /** The public form of it. */

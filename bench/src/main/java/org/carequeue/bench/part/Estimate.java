@@ -30,7 +30,8 @@ public final class Estimate implements Part {
         var days = plan.amount(DAYS);
         progress.accept("estimate: %d simulated days of each kind".formatted(days));
         var figures = WaitFigures.find(workshop, days, plan.amount(TIMED));
-        var quality = new Table("Waits as estimated when the ticket was taken, %d days of each kind: mean error".formatted(days),
+        var quality = new Table(
+                "Waits as estimated when the ticket was taken, %d days of each kind: mean error".formatted(days),
                 "min");
         var cost = new Table("One estimate of all waits", "ms");
         for (var figure : figures) {
@@ -46,7 +47,8 @@ public final class Estimate implements Part {
         quality.judge(Target.atMost(MOST_MINUTES, "usual days, minutes"), error);
         quality.judge(Target.atMost(HALF, "of the simple formula's"),
                 error / value(figures, USUAL, "error of the simple formula"));
-        quality.judge(Target.atMost(MOST_MINUTES, "usual days, those alone who are told, minutes"), value(figures, TOLD, "error"));
+        quality.judge(Target.atMost(MOST_MINUTES, "usual days, those alone who are told, minutes"),
+                value(figures, TOLD, "error"));
         quality.judge(Target.atLeast(LEAST_HELD, "P10 to P90 holds, %"), held);
         quality.judge(Target.atMost(MOST_HELD, "P10 to P90 holds, %"), held);
         quality.remark("Strict tiers are estimated as well here, though nobody tells them; \"told\" leaves them out.");

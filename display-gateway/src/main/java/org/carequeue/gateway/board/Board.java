@@ -35,6 +35,7 @@ import org.carequeue.gateway.board.Change.ScreensChanged;
 import org.carequeue.gateway.board.Change.SettingsChanged;
 import org.carequeue.gateway.board.Change.TimeStandsStill;
 import org.carequeue.gateway.board.Change.UnservedChanged;
+import org.carequeue.gateway.board.Change.WaitsChanged;
 import org.jspecify.annotations.Nullable;
 
 /// The projection: keeps the latest part for each id and owner, joined by ticket, and says what has changed.
@@ -52,6 +53,7 @@ public final class Board {
     private boolean settingsAreOwners;
     private List<LineIntake> intake = List.of();
     private WaitingOrder order = WaitingOrder.none();
+    private Waits waits = Waits.NONE;
     private List<Staffed> present = List.of();
     private Screens screens = Screens.NONE;
     /// When the open day began.
@@ -178,6 +180,16 @@ public final class Board {
         return changes;
     }
 
+    /// Takes how long it will still take.
+    public List<Change> take(Waits other) {
+        if (waits.equals(other)) {
+            return List.of();
+        }
+        state = null;
+        waits = other;
+        return List.of(new WaitsChanged(other));
+    }
+
     /// Takes at which workplaces somebody has a page open.
     public List<Change> take(List<Staffed> other) {
         if (present.equals(other)) {
@@ -251,7 +263,7 @@ public final class Board {
         if (state == null) {
             state = new BoardState(settings, days, dayBegan, intake, new ArrayList<>(rows.all()), help.all(), order,
                     peers.all(),
-                    peers.status(), present, screens);
+                    peers.status(), waits, present, screens);
         }
         return state;
     }

@@ -24,12 +24,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 /// @param order who is next
 /// @param services whether they are heard
 /// @param status the same for the public
+/// @param waits how long it will still take; not stored
 /// @param present at which workplaces somebody has a page open; not stored
 /// @param screens what the public screens have said; not stored
 public record BoardState(@Nullable ClinicSettings settings, Map<String, LocalDate> days, @Nullable Instant dayBegan,
         List<LineIntake> intake, List<Row> rows, List<HelpRequest> help, WaitingOrder order, List<ServiceStatus> services,
         BoardStatus status,
-        @JsonIgnore List<Staffed> present, @JsonIgnore Screens screens) {
+        @JsonIgnore Waits waits, @JsonIgnore List<Staffed> present, @JsonIgnore Screens screens) {
 
     public BoardState {
         days = Map.copyOf(days);
@@ -37,6 +38,7 @@ public record BoardState(@Nullable ClinicSettings settings, Map<String, LocalDat
         rows = List.copyOf(rows);
         help = help == null ? List.of() : List.copyOf(help);
         services = List.copyOf(services);
+        waits = waits == null ? Waits.NONE : waits;
         present = present == null ? List.of() : List.copyOf(present);
         screens = screens == null ? Screens.NONE : screens;
     }

@@ -46,6 +46,10 @@ public sealed interface Change {
     record OrderChanged(WaitingOrder order) implements Change {
     }
 
+    /// Other waits are estimated.
+    record WaitsChanged(Waits waits) implements Change {
+    }
+
     /// Patients of other tiers wait without any of them being called.
     record UnservedChanged(List<Unserved> tiers) implements Change {
     }

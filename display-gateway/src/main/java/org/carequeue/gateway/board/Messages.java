@@ -25,11 +25,14 @@ import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
 import org.carequeue.gateway.board.Change.TimeStandsStill;
 import org.carequeue.gateway.board.Change.UnservedChanged;
+import org.carequeue.gateway.board.Change.WaitsChanged;
 import org.carequeue.gateway.board.WaitingOrder.Overlooked;
 import org.carequeue.gateway.board.WaitingOrder.OwnPlace;
 import org.carequeue.gateway.board.WaitingOrder.Unserved;
+import org.carequeue.gateway.board.Waits.OwnWait;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -82,6 +85,12 @@ public final class Messages {
     record PlaceMessage(String type, long version, @Nullable Integer position, int total) {
     }
 
+    record WaitsMessage(String type, long version, Object waits) {
+    }
+
+    record WaitMessage(String type, long version, @JsonProperty("wait") @Nullable OwnWait own) {
+    }
+
     record ServicesMessage(String type, long version, List<ServiceStatus> services) {
     }
 
@@ -106,6 +115,13 @@ public final class Messages {
         return Text.of(write(new PlaceMessage("waiting-order", version, place.position(), place.total())));
     }
 
+    /// The message by which a patient hears how long it will still take.
+    ///
+    /// @param wait none where nothing is said of it any more
+    public static Text encode(@Nullable OwnWait wait, long version) {
+        return Text.of(write(new WaitMessage("wait", version, wait)));
+    }
+
     private static @Nullable Object message(Change change, View view, long version) {
         return switch (change) {
             case TicketChanged(var news, var row) -> whereHeard(view.ticket(news, row),
@@ -118,6 +134,8 @@ public final class Messages {
                     seen -> new IntakeMessage("intake-changed", version, seen));
             case OrderChanged(var order) -> whereHeard(view.hearsWaitingOrder() ? order : null,
                     seen -> new OrderMessage("waiting-order", version, OrderView.of(seen)));
+            case WaitsChanged(var waits) -> whereHeard(view.waits(waits),
+                    seen -> new WaitsMessage("waits", version, seen));
             case HelpChanged(var event) -> whereHeard(view.hearsAlerts() ? StaffHelp.of(event.help()) : null,
                     seen -> new HelpMessage(ClinicEventTypes.nameOf(event), version, seen));
             case UnservedChanged(var tiers) -> whereHeard(view.hearsAlerts() ? tiers : null,

@@ -134,6 +134,8 @@ public final class SnapshotText {
         fields.put("intake", view.hearsIntake() ? board.intake() : null);
         fields.put("waitingOrder", view.hearsWaitingOrder() ? OrderView.of(board.order())
                 : own != null ? board.order().placeOf(own) : null);
+        fields.put("waits", view.waits(board.waits()));
+        fields.put("wait", own != null ? board.waits().of(own) : null);
         fields.put("unserved", view.hearsAlerts() ? board.order().unserved() : null);
         fields.put("overlooked", view.hearsAlerts() ? board.order().overlooked() : null);
         fields.put("present", view.hearsAlerts() ? board.present() : null);

@@ -55,6 +55,11 @@ interface View {
         return false;
     }
 
+    /// What it hears of how long it will still take: whoever hears who is next hears it of each who waits.
+    default @Nullable Object waits(Waits waits) {
+        return hearsWaitingOrder() ? waits : null;
+    }
+
     /// Whether it hears which calls the public screens have shown.
     default boolean hearsScreens() {
         return false;

@@ -7,6 +7,7 @@ import org.carequeue.events.TicketId;
 import org.carequeue.gateway.board.Audience;
 import org.carequeue.gateway.board.Text;
 import org.carequeue.gateway.board.WaitingOrder.OwnPlace;
+import org.carequeue.gateway.board.Waits.OwnWait;
 import org.jspecify.annotations.Nullable;
 
 /// What several connections hear alike: an audience, or one patient's ticket. Its version counts its messages. Belongs
@@ -20,6 +21,8 @@ final class Feed {
     long version;
     @Nullable
     OwnPlace place;
+    @Nullable
+    OwnWait wait;
     @Nullable
     Snapshot latest;
     private List<Text> turn = new ArrayList<>();

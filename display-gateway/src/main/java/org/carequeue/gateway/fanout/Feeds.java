@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.carequeue.events.TicketId;
@@ -25,9 +26,11 @@ import org.carequeue.gateway.board.Change.StatusChanged;
 import org.carequeue.gateway.board.Change.TicketChanged;
 import org.carequeue.gateway.board.Change.TimeStandsStill;
 import org.carequeue.gateway.board.Change.UnservedChanged;
+import org.carequeue.gateway.board.Change.WaitsChanged;
 import org.carequeue.gateway.board.Messages;
 import org.carequeue.gateway.board.WaitingOrder;
 import org.carequeue.gateway.board.WaitingOrder.OwnPlace;
+import org.carequeue.gateway.board.Waits;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that can be listened to: one feed for each audience, and one for each ticket that a patient follows.
@@ -67,6 +70,7 @@ final class Feeds {
             case TicketChanged(_, var row) -> encodeFor(row.id(), change);
             case PrescriptionChanged prescription -> encodeFor(prescription.row().id(), change);
             case OrderChanged(var order) -> place(order);
+            case WaitsChanged(var waits) -> wait(waits);
             case StatusChanged _ -> byTicket.values().forEach(feed -> encode(change, feed));
             case HelpChanged _,UnservedChanged _,OverlookedChanged _,PresenceChanged _,ScreensChanged _,TimeStandsStill _ -> {
             }
@@ -99,6 +103,21 @@ final class Feeds {
             if (!place.equals(feed.place)) {
                 feed.place = place;
                 feed.add(Messages.encode(place, feed.version + 1));
+            }
+        });
+    }
+
+    /// Tells each patient whose own wait has changed.
+    private void wait(Waits waits) {
+        if (byTicket.isEmpty()) {
+            return;
+        }
+        var own = waits.ownWaits();
+        byTicket.forEach((ticket, feed) -> {
+            var wait = own.get(ticket);
+            if (!Objects.equals(wait, feed.wait)) {
+                feed.wait = wait;
+                feed.add(Messages.encode(wait, feed.version + 1));
             }
         });
     }

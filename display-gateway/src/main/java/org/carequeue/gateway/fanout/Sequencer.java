@@ -31,6 +31,7 @@ import org.carequeue.gateway.board.Change.TicketChanged;
 import org.carequeue.gateway.board.ServiceStatus;
 import org.carequeue.gateway.board.Text;
 import org.carequeue.gateway.board.WaitingOrder;
+import org.carequeue.gateway.board.Waits;
 import org.jspecify.annotations.Nullable;
 
 /// The one place through which everything goes that the board is to learn and that clients are to hear, so that all of
@@ -131,6 +132,11 @@ public final class Sequencer implements Seats {
     /// Takes who is next.
     public void take(WaitingOrder order) {
         inbox.put(() -> changed(board.take(order)));
+    }
+
+    /// Takes how long it will still take.
+    public void take(Waits waits) {
+        inbox.put(() -> changed(board.take(waits)));
     }
 
     private void apply(List<Envelope<ClinicEvent>> batch, CompletableFuture<Void> done) {
@@ -337,6 +343,7 @@ public final class Sequencer implements Seats {
         var state = board.state();
         if (feed.own != null) {
             feed.place = state.order().placeOf(feed.own);
+            feed.wait = state.waits().of(feed.own);
         }
         if (feed.own != null) {
             // Nobody shares it, and a board kept for each patient who looks would be many boards.

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import org.carequeue.bridge.value.ValueReceived;
 import org.carequeue.events.Services;
 import org.carequeue.gateway.board.WaitingOrder;
+import org.carequeue.gateway.board.Waits;
 import org.carequeue.gateway.fanout.Sequencer;
 import org.jboss.logging.Logger;
 
@@ -24,11 +25,16 @@ public class ValueListener {
     }
 
     void received(@Observes ValueReceived value) {
-        if (!value.service().equals(Services.TRIAGE) || !value.name().equals("waiting-order")) {
+        if (!value.service().equals(Services.TRIAGE)) {
             return;
         }
         try {
-            sequencer.take(WaitingOrder.read(value.json()));
+            switch (value.name()) {
+                case "waiting-order" -> sequencer.take(WaitingOrder.read(value.json()));
+                case "waits" -> sequencer.take(Waits.read(value.json()));
+                default -> {
+                }
+            }
         } catch (IOException e) {
             LOG.warnf("a value of another form: service=%s name=%s", value.service(), value.name());
         }

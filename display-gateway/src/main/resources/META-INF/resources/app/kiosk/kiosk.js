@@ -14,6 +14,7 @@ import { door } from '../shared/access/door.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { closedAll, intakeOf } from '../shared/board/intake.js';
 import { lineName } from '../shared/board/settings.js';
+import { waitWords } from '../shared/board/waits.js';
 import { Commands, newKey, Refused, whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
@@ -25,6 +26,8 @@ import { coming, everySecond, hourAndMinute, now } from '../shared/page/time.js'
 import { prints } from '../shared/slip/printer-states.js';
 import { printAt, receiptOf, sentenceOf } from '../shared/slip/receipt.js';
 import { drawingOf, loadPaper, printing, printSlip, qrCode, roll, slip } from '../shared/slip/slip.js';
+
+/** @typedef {Api.IssuedTicket & {wait?: Api.OwnWait}} Issued a ticket, and how long it was expected to wait when it was taken */
 
 /** How long without a touch until the next patient finds the start again, in the clinic's first language. */
 const IDLE_FOR = 45_000;
@@ -65,7 +68,7 @@ class Kiosk extends PageElement {
     this.retrying = false;
     /**
      * The ticket that is shown.
-     * @type {Api.IssuedTicket | null}
+     * @type {Issued | null}
      */
     this.issued = null;
     /**
@@ -76,7 +79,7 @@ class Kiosk extends PageElement {
     this.printing = printing();
     /**
      * What is printed while its patient may have gone.
-     * @type {{ticket: Api.IssuedTicket, drawing: import('../shared/slip/slip.js').Drawing | null} | null}
+     * @type {{ticket: Issued, drawing: import('../shared/slip/slip.js').Drawing | null} | null}
      */
     this.paper = null;
     /**
@@ -291,9 +294,18 @@ class Kiosk extends PageElement {
       <span class="kiosk-letter" aria-hidden="true">${line.letter}</span>
       <span class="kiosk-name">${name}</span>
       ${!open ? html`<span class="kiosk-waiting" data-testid="closed-${line.code}">${
-        until && !byHand ? text('kiosk.opens', { time: coming(until, now()) }) : text('kiosk.closed')}</span>` : waiting ? html`<span class="kiosk-waiting" data-testid="waiting-${line.code}">${
-        text('kiosk.waiting', { count: waiting.get(line.letter) ?? 0 })}</span>` : nothing}
+        until && !byHand ? text('kiosk.opens', { time: coming(until, now()) }) : text('kiosk.closed')}</span>` : waiting ? html`<span class="kiosk-waiting"><span data-testid="waiting-${line.code}">${
+        text('kiosk.waiting', { count: waiting.get(line.letter) ?? 0 })}</span>${this.#expected(line.code)}</span>` : nothing}
     </button>`;
+  }
+
+  /**
+   * How long whoever takes a ticket now would wait.
+   * @param {string} line
+   */
+  #expected(line) {
+    const wait = this.live.board.waits.lines.get(line);
+    return wait ? html`<span class="kiosk-expected" data-testid="wait-${line}">${text('kiosk.wait', { wait: waitWords(wait) })}</span>` : nothing;
   }
 
   /**
@@ -343,7 +355,7 @@ class Kiosk extends PageElement {
     return this.retrying ? text('shared.tryingAgain') : text('kiosk.oneMoment');
   }
 
-  /** @param {Api.IssuedTicket} ticket */
+  /** @param {Issued} ticket */
   #ticket(ticket) {
     const link = this.#linkTo(ticket);
     return html`
@@ -353,6 +365,7 @@ class Kiosk extends PageElement {
           <p class="kiosk-number" data-testid="kiosk-number" role="status">${ticket.number}</p>
           <p class="kiosk-line-name">${lineName(this.live.board.settings, ticket.serviceLine)}</p>
           <p>${text('kiosk.issuedAt', { time: hourAndMinute(ticket.issuedAt) })}</p>
+          ${ticket.wait ? html`<p class="kiosk-wait" data-testid="kiosk-wait">${text('kiosk.wait', { wait: waitWords(ticket.wait) })}</p>` : nothing}
           <p class="kiosk-order">${text('kiosk.order')}</p>
           <p>${text('kiosk.watchScreen')}</p>
         </div>
@@ -386,9 +399,11 @@ class Kiosk extends PageElement {
     this.problem = '';
     const key = this.keys.get(serviceLine) ?? newKey();
     this.keys.set(serviceLine, key);
+    const wait = this.live.board.waits.lines.get(serviceLine);
     try {
-      const ticket = await this.commands.send(endpoints.tickets, { serviceLine },
+      const issued = await this.commands.send(endpoints.tickets, { serviceLine },
         { key, onRetry: () => { this.retrying = true; } });
+      const ticket = { ...issued, wait };
       this.keys.delete(serviceLine);
       await this.#show(ticket);
     } catch (failure) {
@@ -402,7 +417,7 @@ class Kiosk extends PageElement {
     }
   }
 
-  /** @param {Api.IssuedTicket} ticket */
+  /** @param {Issued} ticket */
   async #show(ticket) {
     this.issued = ticket;
     this.drawing = null;
@@ -413,7 +428,7 @@ class Kiosk extends PageElement {
     this.#draw(ticket);
   }
 
-  /** @param {Api.IssuedTicket} ticket */
+  /** @param {Issued} ticket */
   async #draw(ticket) {
     const link = this.#linkTo(ticket);
     const drawn = link ? drawingOf(link) : Promise.resolve(null);
@@ -429,7 +444,7 @@ class Kiosk extends PageElement {
 
   /**
    * A drawing that did not come is asked for as long as somebody stands there.
-   * @param {Api.IssuedTicket} ticket
+   * @param {Issued} ticket
    * @param {string | null} link
    */
   async #drawAgain(ticket, link) {
@@ -444,7 +459,7 @@ class Kiosk extends PageElement {
 
   /**
    * One after the other, and each to its end, whoever stands there by then.
-   * @param {Api.IssuedTicket} ticket
+   * @param {Issued} ticket
    * @param {Promise<import('../shared/slip/slip.js').Drawing | null> | import('../shared/slip/slip.js').Drawing | null} drawn
    */
   #print(ticket, drawn) {
@@ -521,7 +536,7 @@ class Kiosk extends PageElement {
   /**
    * A ticket's own page, as a phone finds it: at the address that the operator has set, else at the one by which the kiosk
    * found this page.
-   * @param {Api.IssuedTicket} ticket
+   * @param {Issued} ticket
    */
   #linkTo({ trackingPath }) {
     return trackingPath ? new URL(trackingPath, this.dataset.address || location.origin).href : null;

@@ -6,9 +6,11 @@ import '../shared/page/awake.js';
 import '../shared/page/clock.js';
 import '../shared/page/connection-banner.js';
 import { tellTitle } from '../shared/board/alarm.js';
+import { isHeard } from '../shared/board/board-state.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { numberOf } from '../shared/board/open-day.js';
 import { calledTo, placeName } from '../shared/board/places.js';
+import { waitWords } from '../shared/board/waits.js';
 import { Bell } from '../shared/page/bell.js';
 import { PageElement } from '../shared/page/element.js';
 import { directionOf, text } from '../shared/page/texts.js';
@@ -137,6 +139,7 @@ class Ticket extends PageElement {
       return html`
         ${position ? html`<p class="own-position" data-testid="own-position">
           ${text('ticket.position', { position, total })}</p>` : nothing}
+        <p class="own-wait" data-testid="own-wait">${this.#wait()}</p>
         <p class="own-note" data-testid="own-order">${text('ticket.order')}</p>
         <p class="own-note">${text('ticket.keepOpen')}</p>
         ${this.bell.on ? nothing : html`<p class="own-note" data-testid="bell-off">${text('ticket.bellOff')}</p>`}`;
@@ -150,6 +153,12 @@ class Ticket extends PageElement {
     return this.isPrepared ? html`<p class="own-note">${text('ticket.preparingNote')}</p>`
       : html`<p class="own-note" data-testid="own-took">${text('ticket.took', { time: span(this.#took(ticket)) })}</p>
         ${this.live.board.prescriptions.size === 0 ? html`<p class="own-note">${text('ticket.afterwards')}</p>` : nothing}`;
+  }
+
+  /** Of whom nothing is said, nothing is to be read off that: staff look after everybody. */
+  #wait() {
+    const { board } = this.live;
+    return board.wait === null ? text('ticket.anyTime') : text('ticket.wait', { wait: waitWords(isHeard(board) ? board.wait : undefined) });
   }
 
   /**

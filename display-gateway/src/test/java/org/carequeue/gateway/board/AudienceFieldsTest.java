@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.carequeue.bridge.event.BridgeJson;
@@ -88,6 +89,8 @@ class AudienceFieldsTest {
     private static final String OVERLOOKED = below("overlooked", """
             worst.ticket worst.number worst.why worst.room worst.since total""");
     private static final String PRESENT = below("present", "workplace pages people names back");
+    private static final String LINE_WAITS = below("waits.lines", "line from to");
+    private static final String TICKET_WAITS = below("waits.tickets", "ticket from to");
     private static final String SCREENS = below("screens", """
             connected.count connected.name connected.rooms connected.sound connected.visible calls.id calls.call calls.shown \
             calls.spoken calls.chimed calls.late""");
@@ -103,10 +106,10 @@ class AudienceFieldsTest {
             Audience.SCREEN,
             publicMessages("version languages viewingDistance name notices.text notices.texts colours.primary colours.accent"),
             Audience.KIOSK,
-            withIntake(publicMessages(
+            withWaits(withIntake(publicMessages(
                     """
                             version languages zone serviceLines.code serviceLines.letter serviceLines.name serviceLines.names name colours.primary \
-                            colours.accent""")),
+                            colours.accent"""))),
             Audience.RECEPTION, withIntake(staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS)),
             Audience.TRIAGE,
             withoutPrescriptions(staff(TICKET_AT_RECEPTION + " complaint", PRESCRIPTION_PROGRESS, WORK_SETTINGS)),
@@ -148,6 +151,13 @@ class AudienceFieldsTest {
         return messages;
     }
 
+    /// How long whoever comes now would wait, and nothing of who waits.
+    private static Map<String, String> withWaits(Map<String, String> messages) {
+        messages.put("waits", LINE_WAITS);
+        messages.merge("snapshot", " " + LINE_WAITS, String::concat);
+        return messages;
+    }
+
     private static Map<String, String> staff(String ticket, String prescription, String settings) {
         var messages = new TreeMap<String, String>();
         for (var news : TicketNews.values()) {
@@ -167,8 +177,9 @@ class AudienceFieldsTest {
         messages.put("snapshot", "run part parts day standsStillUntil services.name services.connected services.since "
                 + HELP + " " + UNSERVED + " " + OVERLOOKED + " " + PRESENT + " "
                 + below("tickets", ticket) + " " + below("prescriptions", prescription) + " "
-                + below("settings", settings) + " " + below("waitingOrder", ORDER));
+                + below("settings", settings) + " " + below("waitingOrder", ORDER) + " " + LINE_WAITS + " " + TICKET_WAITS);
         messages.put("waiting-order", ORDER);
+        messages.put("waits", LINE_WAITS + " " + TICKET_WAITS);
         return messages;
     }
 
@@ -208,12 +219,13 @@ class AudienceFieldsTest {
             messages.put(type, "data.id data.number data.status data.counter data.handedOverAt");
         }
         messages.put("waiting-order", "position total");
+        messages.put("wait", "wait.from wait.to");
         messages.put("board-status", "live since");
         messages.put("snapshot",
                 """
                         run part parts day tickets.id tickets.number tickets.status tickets.room tickets.counter tickets.issuedAt tickets.since \
                         prescriptions.id prescriptions.number prescriptions.status prescriptions.counter prescriptions.handedOverAt \
-                        waitingOrder.position waitingOrder.total status.live status.since""");
+                        waitingOrder.position waitingOrder.total wait.from wait.to status.live status.since""");
         return messages;
     }
 
@@ -330,6 +342,11 @@ class AudienceFieldsTest {
             new Overlooked(List.of(new OverlookedPatient(WAITING, WAITING.number(), "room-idle", "7", Instant.EPOCH)), 1),
             Instant.EPOCH);
 
+    private static final Waits WAITS_OF_ALL = new Waits(List.of(new Waits.OfLine("general", 25, 40)),
+            IntStream.rangeClosed(1, 9)
+                    .mapToObj(number -> new Waits.OfTicket(TicketId.parse("2026-11-23-A00" + number), 15, 30))
+                    .toList());
+
     private static final List<Staffed> PRESENT_STAFF = List
             .of(new Staffed("room 3", 2, List.of("Doctor A", "Doctor B"), List.of("doctor.a", "doctor.b"), Instant.EPOCH));
 
@@ -346,6 +363,7 @@ class AudienceFieldsTest {
         var changes = new ArrayList<Change>();
         ThreeLogs.journey().inOrder().forEach(event -> changes.addAll(board.apply(event)));
         changes.addAll(board.take(ORDER_OF_ALL));
+        changes.addAll(board.take(WAITS_OF_ALL));
         changes.addAll(board.take(PRESENT_STAFF));
         changes.addAll(board.take(SCREENS_THERE));
         for (var service : Services.NAMES) {
@@ -359,6 +377,7 @@ class AudienceFieldsTest {
         // Snapshots at every moment: each state of a ticket stands in one.
         var board = new Board(Instant.EPOCH);
         board.take(ORDER_OF_ALL);
+        board.take(WAITS_OF_ALL);
         board.take(PRESENT_STAFF);
         board.take(SCREENS_THERE);
         for (var event : ThreeLogs.journey().inOrder()) {
@@ -377,6 +396,7 @@ class AudienceFieldsTest {
         }
         if (audience == Audience.TICKET) {
             sent.add(Messages.encode(new WaitingOrder.OwnPlace(1, 7), 1));
+            sent.add(Messages.encode(new Waits.OwnWait(15, 30), 1));
         }
         return sent;
     }

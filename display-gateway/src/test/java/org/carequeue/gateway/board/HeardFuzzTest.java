@@ -33,6 +33,7 @@ class HeardFuzzTest {
                 event(line).ifPresent(event -> tell(board.apply(event)));
             } else {
                 order(line).ifPresent(order -> tell(board.take(order)));
+                waits(line).ifPresent(waits -> tell(board.take(waits)));
             }
         }
         for (var audience : Audience.values()) {
@@ -71,6 +72,18 @@ class HeardFuzzTest {
             parser.nextToken();
             return CODEC.received(parser);
         }
+    }
+
+    private static Optional<Waits> waits(String line) throws IOException {
+        Waits waits;
+        try {
+            waits = Waits.read(line);
+        } catch (IOException refused) {
+            assertThat(refused.getMessage()).isNotBlank();
+            return Optional.empty();
+        }
+        assertThat(Waits.read(BridgeJson.mapper().writeValueAsString(waits))).isEqualTo(waits);
+        return Optional.of(waits);
     }
 
     private static Optional<WaitingOrder> order(String line) throws IOException {

@@ -74,7 +74,7 @@ final class ClientModel {
             prescriptions.clear();
             beside.clear();
             version = part.path("version").asLong();
-            for (var name : List.of("settings", "intake", "services", "status", "waitingOrder")) {
+            for (var name : List.of("settings", "intake", "services", "status", "waitingOrder", "waits", "wait")) {
                 if (part.has(name)) {
                     beside.put(name, part.get(name));
                 }
@@ -95,6 +95,14 @@ final class ClientModel {
                 // Says what has changed of calls, also of those that have ended: no part of what a snapshot says again.
             }
             case "waiting-order" -> beside.put("waitingOrder", bare(message));
+            case "waits" -> beside.put("waits", message.path("waits"));
+            case "wait" -> {
+                if (message.has("wait")) {
+                    beside.put("wait", message.path("wait"));
+                } else {
+                    beside.remove("wait");
+                }
+            }
             default -> {
                 if (message.has("ticket")) {
                     put(tickets, type, message.get("ticket"));

@@ -14,6 +14,7 @@ import org.carequeue.gateway.board.ServiceStatus;
 import org.carequeue.gateway.board.Text;
 import org.carequeue.gateway.board.ThreeLogs;
 import org.carequeue.gateway.board.WaitingOrder;
+import org.carequeue.gateway.board.Waits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -163,10 +164,17 @@ class LateJoinerTest {
         gateway.settle();
         gateway.sequencer.take(new WaitingOrder(List.of(own), 1));
         gateway.settle();
+        var theirs = new Waits.OfTicket(another, 5, 10);
+        gateway.sequencer.take(new Waits(List.of(), List.of(theirs, new Waits.OfTicket(own, 15, 30))));
+        gateway.settle();
+        gateway.sequencer.take(new Waits(List.of(), List.of(theirs)));
+        gateway.settle();
+        gateway.sequencer.take(new Waits(List.of(), List.of()));
+        gateway.settle();
 
         // Then
         assertThat(new ClientModel(Audience.TICKET, outlet).hear().types).containsExactly("snapshot", "ticket-called",
-                "consultation-started", "consultation-finished", "waiting-order", "waiting-order");
+                "consultation-started", "consultation-finished", "waiting-order", "waiting-order", "wait", "wait");
         assertThat(outlet.frames).noneMatch(frame -> frame.contains("A002"));
     }
 

@@ -75,6 +75,10 @@ class BoardLogicTest {
             waiting-order      | {"order":["b","a"],"total":2,"next":{"3":"b"},"reassess":["a"]}  | waitingOrder     | []                       | ["b","a"]
             waiting-order      | {"order":["b","a"],"total":2,"next":{"3":"b"},"reassess":["a"]}  | next             | {}                       | {"3":"b"}
             waiting-order      | {"order":["b","a"],"total":2,"next":{"3":"b"},"reassess":["a"]}  | reassess         | []                       | ["a"]
+            waits              | {"waits":{"lines":[{"line":"general","from":25,"to":40},{"line":"b"}],"tickets":[{"ticket":"a","from":5,"to":10}]}} | waits | {"lines":{},"tickets":{}} | {"lines":{"general":{"from":25,"to":40},"b":{}},"tickets":{"a":{"from":5,"to":10}}}
+            waits              | {"waits":{"lines":[{"line":"general","from":25,"to":40}]}}       | waits            | {"lines":{},"tickets":{}} | {"lines":{"general":{"from":25,"to":40}},"tickets":{}}
+            wait               | {"wait":{"from":10,"to":20}}                                     | wait             | null                     | {"from":10,"to":20}
+            wait               | {}                                                               | wait             | null                     | null
             tiers-unserved     | {"unserved":[{"tier":1}]}                                        | unserved         | []                       | [{"tier":1}]
             patients-overlooked | {"overlooked":{"worst":[{"ticket":"a"}],"total":4}}             | overlooked       | {"worst":[],"total":0}   | {"worst":[{"ticket":"a"}],"total":4}
             staff-present      | {"present":[{"workplace":"room 7","pages":2}]}                   | present          | []                       | [{"workplace":"room 7","pages":2}]

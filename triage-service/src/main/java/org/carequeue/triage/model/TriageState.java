@@ -20,9 +20,11 @@ import java.util.function.Function;
 import org.carequeue.bridge.desk.Refusal;
 import org.carequeue.events.Calling;
 import org.carequeue.events.ClinicEvent.FormularyLoaded;
+import org.carequeue.events.ClinicEvent.MoveUndone;
 import org.carequeue.events.ClinicEvent.PrescriptionSubmitted;
 import org.carequeue.events.ClinicEvent.TicketCalled;
 import org.carequeue.events.ClinicEvent.VisitEvent;
+import org.carequeue.events.ClinicEvent.VisitOpened;
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.FormularyMedicine;
 import org.carequeue.events.HelpRequest;
@@ -39,6 +41,9 @@ import org.carequeue.waiting.Standing;
 import org.carequeue.waiting.UnservedTier;
 import org.carequeue.waiting.WaitingList;
 import org.carequeue.waiting.WhoIsNext;
+import org.carequeue.waiting.estimate.Learned;
+import org.carequeue.waiting.estimate.Outlook;
+import org.carequeue.waiting.estimate.Situation;
 import org.jspecify.annotations.Nullable;
 
 /// What the triage-service knows: the visits of the open day and what still goes on of earlier ones, who waits in which
@@ -58,6 +63,8 @@ public final class TriageState {
     private final NavigableMap<Long, HelpRequest> help = new TreeMap<>();
     private long helpRequests;
     private final Prescribed prescribed = new Prescribed();
+    /// How long patients take and how many come.
+    private Learned learned = new Learned();
     private Formulary formulary = Formulary.NONE;
     /// Parts of the next one, of which the last has not been heard.
     private final List<FormularyMedicine> loading = new ArrayList<>();
@@ -72,9 +79,10 @@ public final class TriageState {
     /// @param lastCalls by tier
     /// @param prescribed which medicines; none in snapshots from before it was kept
     /// @param formulary none in snapshots from before there was one
+    /// @param learned how long patients take and how many come
     record Kept(@Nullable ClinicSettings settings, @Nullable LocalDate day, List<Visit> visits, List<LastMove> moves,
             @Nullable List<LastMove> levels, Map<Integer, Instant> lastCalls, List<HelpRequest> help, long helpRequests,
-            @Nullable List<Prescribed.OfVisit> prescribed, @Nullable KeptFormulary formulary) {
+            @Nullable List<Prescribed.OfVisit> prescribed, @Nullable KeptFormulary formulary, Learned.Kept learned) {
     }
 
     /// @param version 0 where there was none yet
@@ -84,11 +92,12 @@ public final class TriageState {
     Kept keep() {
         return new Kept(settings, day, new ArrayList<>(visits.values()), moves.keep(), levels.keep(), new TreeMap<>(lastCalls),
                 new ArrayList<>(help.values()), helpRequests, prescribed.keep(),
-                new KeptFormulary(formulary.version(), formulary.digest(), formulary.medicines()));
+                new KeptFormulary(formulary.version(), formulary.digest(), formulary.medicines()), learned.keep());
     }
 
     static TriageState of(Kept kept) {
         var state = new TriageState();
+        state.learned = Learned.of(kept.learned());
         if (kept.settings() != null) {
             state.configured(kept.settings());
         }
@@ -205,6 +214,21 @@ public final class TriageState {
         return UnservedTier.of(waiting, lastCalls, now);
     }
 
+    /// How things stand, as far as waits follow from it; none before the first settings.
+    public Optional<Situation> situation(Instant now) {
+        if (settings == null) {
+            return Optional.empty();
+        }
+        var held = new HashMap<String, Visit>();
+        occupied.forEach((workplace, ticket) -> held.put(workplace, Objects.requireNonNull(visits.get(ticket))));
+        return Optional.of(Situation.of(waiting, settings, held, lastActs(now), now));
+    }
+
+    /// What this clinic's own days have taught to expect.
+    public Outlook outlook(Instant now) {
+        return learned.outlook(now);
+    }
+
     /// Who may have been forgotten.
     public Overlooked overlooked(Instant now) {
         return Overlooked.of(waiting, lastActs(now), now);
@@ -263,11 +287,15 @@ public final class TriageState {
     void configured(ClinicSettings changed) {
         settings = changed;
         waiting.configured(changed);
+        learned.configured(changed);
     }
 
     /// What is over and of an earlier day is forgotten here; the journal keeps it.
     void dayOpened(LocalDate opened) {
         // A log that is read again tells of earlier days again.
+        if (day != null && opened.isAfter(day)) {
+            learned.dayOpened();
+        }
         day = day == null || opened.isAfter(day) ? opened : day;
         var over = visits.values().stream()
                 .filter(visit -> !visit.status().isOpen() && visit.ticket().day().isBefore(opened)).toList();
@@ -293,6 +321,7 @@ public final class TriageState {
             levels.happened(event, before);
         }
         var visit = withTier(event.visit());
+        learn(event, before, visit);
         if (event instanceof PrescriptionSubmitted(_, var prescription)) {
             prescribed.put(visit.ticket(), prescription.order());
         }
@@ -300,6 +329,15 @@ public final class TriageState {
             lastCalls.put(Standing.tierOf(visit), visit.times().since());
         }
         put(visit);
+    }
+
+    /// A move that is undone was none; of how long anything takes it says nothing.
+    private void learn(VisitEvent event, @Nullable Visit before, Visit visit) {
+        if (event instanceof VisitOpened) {
+            learned.came(visit);
+        } else if (before != null && !(event instanceof MoveUndone)) {
+            learned.moved(before, visit);
+        }
     }
 
     /// Journals from before it was kept do not have a visit's tier: it is that of its level in the scale that applied.

@@ -120,7 +120,7 @@ class LevelUndoTest {
 
         assertThat(TriageState.of(kept).lastLevel(ticket)).isEqualTo(clinic.state.lastLevel(ticket)).isPresent();
         var earlier = new TriageState.Kept(kept.settings(), kept.day(), kept.visits(), kept.moves(), null, kept.lastCalls(),
-                kept.help(), kept.helpRequests(), null, null);
+                kept.help(), kept.helpRequests(), null, null, kept.learned());
         assertThat(TriageState.of(earlier).lastLevel(ticket)).isEmpty();
     }
 }

@@ -64,7 +64,7 @@ export function emptyBoard() {
   return {
     day: null, tickets: new Map(), prescriptions: new Map(), settings: null, intake: [], waitingOrder: [], next: {}, reassess: new Set(),
     unserved: [], overlooked: { worst: [], total: 0 }, present: [], screens: { connected: [], calls: new Map() }, standsStillUntil: null,
-    help: new Map(), place: null, services: [], status: null, heard: 0,
+    help: new Map(), place: null, waits: { lines: new Map(), tickets: new Map() }, wait: null, services: [], status: null, heard: 0,
   };
 }
 
@@ -111,6 +111,8 @@ export function boardOf(parts, audience, before = emptyBoard()) {
     if (part.waitingOrder) {
       takeOrder(board, part.waitingOrder, audience);
     }
+    board.waits = part.waits ? waitsOf(part.waits) : board.waits;
+    board.wait = part.wait ?? board.wait;
     board.unserved = part.unserved ?? board.unserved;
     board.overlooked = part.overlooked ?? board.overlooked;
     board.present = part.present ?? board.present;
@@ -183,6 +185,12 @@ function apply(board, message, audience) {
   switch (message.type) {
     case 'waiting-order':
       takeOrder(board, message, audience);
+      break;
+    case 'waits':
+      board.waits = waitsOf(message.waits);
+      break;
+    case 'wait':
+      board.wait = message.wait ?? null;
       break;
     case 'tiers-unserved':
       board.unserved = message.unserved ?? [];
@@ -316,4 +324,12 @@ function takeOrder(board, said, audience) {
     board.next = said.next ?? {};
     board.reassess = new Set(said.reassess);
   }
+}
+
+/**
+ * @param {Page.SaidWaits} said
+ * @returns {Page.Board['waits']}
+ */
+function waitsOf({ lines, tickets = [] }) {
+  return { lines: new Map(lines.map(({ line, ...wait }) => [line, wait])), tickets: new Map(tickets.map(({ ticket, ...wait }) => [ticket, wait])) };
 }

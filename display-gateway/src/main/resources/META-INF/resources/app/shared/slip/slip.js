@@ -1,6 +1,7 @@
 import { html, nothing, svg } from 'lit';
 
 import { lineName } from '../board/settings.js';
+import { waitWords } from '../board/waits.js';
 import { deviceChoice } from '../page/device.js';
 import { logo } from '../page/look.js';
 import { text } from '../page/texts.js';
@@ -136,8 +137,8 @@ export function saidOn({ number, issuedAt, serviceLine }, settings, link, copied
 }
 
 /**
- * What is printed by the browser, and seen on paper alone.
- * @param {{number: string, issuedAt: string, serviceLine: string}} ticket
+ * What is printed by the browser, and seen on paper alone: the same, and how long it was expected to take.
+ * @param {{number: string, issuedAt: string, serviceLine: string, wait?: Api.OwnWait}} ticket
  * @param {Page.WithLines | null} settings
  * @param {string | null} link
  * @param {Drawing | null} drawing
@@ -152,6 +153,7 @@ export function slip(ticket, settings, link, drawing, copied = null) {
     <p class="slip-number">${said.number}</p>
     <p class="slip-line">${said.line}</p>
     <p class="slip-time">${said.time}</p>
+    ${ticket.wait?.from === undefined ? nothing : html`<p class="slip-wait" data-testid="slip-wait">${text('kiosk.wait', { wait: waitWords(ticket.wait) })}</p>`}
     <p class="slip-order">${said.order}</p>
     <p>${said.watch}</p>
     ${said.link ? html`<p class="slip-tracking">${said.tracking}</p>${qrCode(drawing)}<p class="slip-link">${said.link}</p>`
