@@ -39,7 +39,7 @@ declare namespace Page {
   };
 
   /** How long it will still take as some message says it: to a kiosk, nothing of those who wait. */
-  type SaidWaits = Api.LineWaits & Partial<Api.Waits>;
+  type SaidWaits = Api.LineWaits & Partial<Api.ExpectedWaits>;
 
   /** Who is next as some message says it: to a patient, the own place. */
   type SaidOrder = Api.OwnPlace & Partial<Api.WaitingOrder>;

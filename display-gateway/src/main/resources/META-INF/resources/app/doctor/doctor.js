@@ -174,7 +174,7 @@ class Doctor extends PageElement {
               @change=${(/** @type {Page.InputEvent} */ event) => { this.everybody = event.target.checked; }}> ${text('doctor.everybody')}</label>
           </div>
           ${hasBoard ? html`<cq-waiting-list .tickets=${waiting} .settings=${board.settings} .next=${next}
-            .elsewhere=${waitingForOthers(board.tickets.values(), room)} .reassess=${board.reassess} .commands=${this.commands} .room=${room} .busy=${current !== undefined}>
+            .elsewhere=${waitingForOthers(board.tickets.values(), room)} .reassess=${board.reassess} .waits=${board.waits.tickets} .commands=${this.commands} .room=${room} .busy=${current !== undefined}>
             </cq-waiting-list>`
             : html`<p class="empty">${text('shared.connecting')}</p>`}
         </section>

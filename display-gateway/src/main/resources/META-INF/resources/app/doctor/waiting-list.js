@@ -9,6 +9,7 @@ import { isMeant } from '../shared/board/board-order.js';
 import { waited } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
 import { lineName } from '../shared/board/settings.js';
+import { waitBrief } from '../shared/board/waits.js';
 import { stepTo } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { shown } from '../shared/page/clock.js';
@@ -44,6 +45,7 @@ export class WaitingList extends PageElement {
     room: { attribute: false },
     next: { attribute: false },
     reassess: { attribute: false },
+    waits: { attribute: false },
     elsewhere: { attribute: false },
     busy: { attribute: false },
     opened: { state: true },
@@ -68,6 +70,11 @@ export class WaitingList extends PageElement {
     this.next = undefined;
     /** @type {Set<string>} ids of those who should be looked at again */
     this.reassess = new Set();
+    /**
+     * How long it will still take, by ticket.
+     * @type {Page.Board['waits']['tickets']}
+     */
+    this.waits = new Map();
     /** @type {{room: string, count: number}[]} who waits for other rooms alone */
     this.elsewhere = [];
     /** Whether this room has somebody. */
@@ -181,7 +188,7 @@ export class WaitingList extends PageElement {
    * What matters most first: a row has place for one at least, and shows of the others those that have place.
    * @param {Page.Ticket<'doctor'>} ticket
    */
-  #marks({ id, triaged, onlyRoom, unanswered, notBefore, note, complaint }) {
+  #marks({ id, number, triaged, onlyRoom, unanswered, notBefore, note, complaint }) {
     return html`
       ${this.reassess.has(id) ? html`<span class="mark due" data-testid="due">${text('doctor.reassessDue')}</span>` : nothing}
       ${triaged ? nothing : html`<span class="mark">${text('doctor.notTriaged')}</span>`}
@@ -189,7 +196,8 @@ export class WaitingList extends PageElement {
       ${unanswered > 0 ? html`<span class="mark">${plural('doctor.notAnswered', unanswered, { calls: unanswered })}${notBefore
         ? html` · ${text('doctor.othersFirst', { time: hourAndMinute(notBefore) })}` : nothing}</span>` : nothing}
       ${complaint ? html`<span class="note" data-testid="complaint">${complaint}</span>` : nothing}
-      ${note ? html`<span class="note">${note}</span>` : nothing}`;
+      ${note ? html`<span class="note">${note}</span>` : nothing}
+      ${this.waits.has(id) ? html`<span class="note" data-testid="wait-${number}">${waitBrief(this.waits.get(id))}</span>` : nothing}`;
   }
 
   /**

@@ -6,6 +6,7 @@ import { standing, waited } from '../shared/board/figures.js';
 import { numberOf } from '../shared/board/open-day.js';
 import { calledTo } from '../shared/board/places.js';
 import { levelsOf, lineName } from '../shared/board/settings.js';
+import { waitBrief } from '../shared/board/waits.js';
 import { OneStop } from '../shared/controls/one-stop.js';
 import { shown } from '../shared/page/clock.js';
 import { given, PageElement } from '../shared/page/element.js';
@@ -86,6 +87,7 @@ class DeskQueue extends PageElement {
         ${plural('doctor.notAnswered', ticket.unanswered, { calls: ticket.unanswered })}</span>` : nothing}
       ${status === 'waiting' ? nothing : html`<span class="status">${wordText('shared', 'visit', status)}</span>`}
       ${calledTo(ticket) && status !== 'waiting' ? html`<span>${calledTo(ticket)}</span>` : nothing}
+      ${status === 'waiting' ? html`<span class="desk-wait" data-testid="wait-${number}">${waitBrief(this.board.waits.tickets.get(id))}</span>` : nothing}
       <span class="desk-time" data-lasting>${shown(status === 'waiting' ? waited(ticket) : standing(ticket))}</span>
     </button></li>`;
   }

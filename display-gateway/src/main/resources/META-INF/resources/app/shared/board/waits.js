@@ -14,3 +14,15 @@ export function waitWords(wait) {
   const { from, to } = wait;
   return from >= HOURS ? text('shared.waitHours') : from === 0 ? text('shared.waitSoon', { to }) : text('shared.waitRange', { from, to });
 }
+
+/**
+ * The same beside a row of a list; nothing where it cannot be known.
+ * @param {Api.OwnWait | undefined} wait
+ */
+export function waitBrief(wait) {
+  if (wait?.from === undefined || wait.to === undefined) {
+    return '';
+  }
+  const { from, to } = wait;
+  return from >= HOURS ? text('shared.waitHours') : text('shared.waitBrief', { from, to });
+}
