@@ -14,7 +14,7 @@ import { door } from '../shared/access/door.js';
 import { LiveBoard } from '../shared/board/live-board.js';
 import { closedAll, intakeOf } from '../shared/board/intake.js';
 import { lineName } from '../shared/board/settings.js';
-import { waitWords } from '../shared/board/waits.js';
+import { waitBrief, waitWords } from '../shared/board/waits.js';
 import { Commands, newKey, Refused, whyNot } from '../shared/controls/commands.js';
 import { focusOn } from '../shared/controls/controls.js';
 import * as endpoints from '../shared/controls/endpoints.js';
@@ -264,7 +264,7 @@ class Kiosk extends PageElement {
       <p class="kiosk-lead" data-testid="kiosk-lead">${lead}</p>
       ${this.live.hasBoard ? nothing : html`<p class="empty">${text('shared.connecting')}</p>`}
       <div class="kiosk-lines" .style=${`--columns: ${columns}; --rows: ${Math.ceil(tiles.length / columns)}`}>
-        ${repeat(tiles, ({ key }) => key, ({ key, lines }) => lines.length === 1 ? this.#line(lines[0], waiting) : this.#group(key, lines))}
+        ${repeat(tiles, ({ key }) => key, ({ key, lines }) => lines.length === 1 ? this.#line(lines[0], waiting, columns) : this.#group(key, lines))}
       </div>
       <div class="kiosk-notes">
         ${isOpen ? html`<button type="button" class="button plain kiosk-button" data-testid="kiosk-back" @click=${() => this.#open(null)}>
@@ -285,27 +285,29 @@ class Kiosk extends PageElement {
   /**
    * @param {import('./kiosk-tiles.js').Line} line
    * @param {Map<string, number> | undefined} waiting none while nobody knows
+   * @param {number} columns
    */
-  #line(line, waiting) {
+  #line(line, waiting, columns) {
     const name = nameOf(line);
     const { open, until, byHand } = intakeOf(this.live.board.intake, line.code);
     return html`<button type="button" class="kiosk-line" data-testid="line-${line.code}" ?disabled=${this.asked !== null || !open}
       .style=${`--letters: ${name.length}`} aria-busy=${this.asked === line.code} @click=${() => this.#ask(line.code)}>
       <span class="kiosk-letter" aria-hidden="true">${line.letter}</span>
       <span class="kiosk-name">${name}</span>
-      ${!open ? html`<span class="kiosk-waiting" data-testid="closed-${line.code}">${
-        until && !byHand ? text('kiosk.opens', { time: coming(until, now()) }) : text('kiosk.closed')}</span>` : waiting ? html`<span class="kiosk-waiting"><span data-testid="waiting-${line.code}">${
-        text('kiosk.waiting', { count: waiting.get(line.letter) ?? 0 })}</span>${this.#expected(line.code)}</span>` : nothing}
+      ${!open ? html`<span class="kiosk-waiting brief" data-testid="closed-${line.code}">${
+        until && !byHand ? text('kiosk.opens', { time: coming(until, now()) }) : text('kiosk.closed')}</span>` : waiting ? html`<span class="kiosk-waiting ${columns === 1 ? '' : 'brief'}"><span data-testid="waiting-${line.code}">${
+        text('kiosk.waiting', { count: waiting.get(line.letter) ?? 0 })}</span>${this.#expected(line.code, columns)}</span>` : nothing}
     </button>`;
   }
 
   /**
-   * How long whoever takes a ticket now would wait.
+   * How long whoever takes a ticket now would wait; where there is little room, in few words.
    * @param {string} line
+   * @param {number} columns
    */
-  #expected(line) {
+  #expected(line, columns) {
     const wait = this.live.board.waits.lines.get(line);
-    return wait ? html`<span class="kiosk-expected" data-testid="wait-${line}">${text('kiosk.wait', { wait: waitWords(wait) })}</span>` : nothing;
+    return wait ? html`<span data-testid="wait-${line}">${columns === 1 ? text('kiosk.wait', { wait: waitWords(wait) }) : waitBrief(wait)}</span>` : nothing;
   }
 
   /**
@@ -334,7 +336,7 @@ class Kiosk extends PageElement {
   #sentences() {
     if (this.issued) {
       return [`${text('kiosk.yourNumber')}: ${numberAloud(this.issued.number)}.`, lineName(this.live.board.settings, this.issued.serviceLine),
-        text('kiosk.order'), text('kiosk.watchScreen')];
+        ...this.issued.wait ? [text('kiosk.wait', { wait: waitWords(this.issued.wait) })] : [], text('kiosk.order'), text('kiosk.watchScreen')];
     }
     return [...this.#heading(), ...tilesOf(this.lines, this.group).flatMap(({ lines }) => lines.map(nameOf))];
   }

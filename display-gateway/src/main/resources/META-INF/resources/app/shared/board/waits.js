@@ -24,5 +24,5 @@ export function waitBrief(wait) {
     return '';
   }
   const { from, to } = wait;
-  return from >= HOURS ? text('shared.waitHours') : text('shared.waitBrief', { from, to });
+  return from >= HOURS ? text('shared.waitBriefHours') : text('shared.waitBrief', { from, to });
 }
