@@ -222,7 +222,9 @@ class KioskIT {
             throws IOException {
         var kiosk = browsers.open("kiosk", clinic.page("/kiosk?paper=" + paper + "&lang=" + language));
         isLive(kiosk);
+        visible(kiosk, "wait-paediatrics");
         press(kiosk, "line-paediatrics");
+        visible(kiosk, "kiosk-wait");
         var number = visible(kiosk, "kiosk-number").innerText().strip();
         var link = at(kiosk, "kiosk-tracking").innerText().strip();
         assertThat(link).startsWith(clinic.page("/t/")).hasSizeGreaterThan(clinic.page("/t/").length() + 20);

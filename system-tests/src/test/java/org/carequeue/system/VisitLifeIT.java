@@ -120,6 +120,7 @@ class VisitLifeIT {
         visible(doctor, "waiting-A001");
         gone(pages.screen, "skipped-A001");
         assertThat(at(phone, "own-status")).hasAttribute("data-status", "waiting");
+        assertThat(at(phone, "own-wait")).hasText("Until you are called: at most about 5 minutes");
         isNext(doctor, "A001");
     }
 
