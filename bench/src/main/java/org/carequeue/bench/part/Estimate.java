@@ -33,7 +33,7 @@ public final class Estimate implements Part {
         var quality = new Table(
                 "Waits as estimated when the ticket was taken, %d days of each kind: mean error".formatted(days),
                 "min");
-        var cost = new Table("One estimate of all waits", "ms");
+        var cost = new Table("One estimate of all waits: processor time", "ms");
         for (var figure : figures) {
             var table = figure.of().equals(COST) ? cost : quality;
             if (figure.what().equals("error") || figure.what().equals("p50 ms")) {
