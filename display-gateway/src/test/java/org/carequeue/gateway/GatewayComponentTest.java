@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -236,6 +237,25 @@ class GatewayComponentTest {
         // Then
         var order = doctor.hears("waiting-order", message -> message.getInteger("total") == 12);
         assertThat(order.getJsonArray("order")).containsExactly("2026-11-23-A777");
+    }
+
+    @Test
+    void a_kiosk_and_whoever_asks_are_told_how_long_a_new_ticket_would_wait_and_of_no_other() {
+        // Given
+        var kiosk = TestBrowser.open(vertx, gateway, "?audience=kiosk", "carequeue.batch");
+        kiosk.hears("snapshot");
+
+        // When
+        visits.value("waits", new JsonObject()
+                .put("lines", new JsonArray().add(new JsonObject().put("line", "general").put("from", 25).put("to", 40)))
+                .put("tickets",
+                        new JsonArray().add(new JsonObject().put("ticket", "2026-11-23-A777").put("from", 5).put("to", 9))));
+
+        // Then
+        var waits = kiosk.hears("waits", message -> message.getJsonObject("waits").getJsonArray("lines").size() == 1);
+        assertThat(waits.encode()).contains("\"from\":25").doesNotContain("A777");
+        given().get("/api/waits").then().statusCode(200).body("lines.line", hasItem("general")).body("lines[0].to", equalTo(40))
+                .body("$", aMapWithSize(1));
     }
 
     @Test
@@ -648,7 +668,7 @@ class GatewayComponentTest {
 
     /// What the API's description names, but for what the gateway answers itself.
     static Stream<String> routes() throws IOException {
-        var own = Set.of("GET /clock", "GET /settings", "GET /tickets/{ticket}");
+        var own = Set.of("GET /clock", "GET /settings", "GET /tickets/{ticket}", "GET /waits");
         var example = Map.of("{ticket}", "A001", "{room}", "3", "{counter}", "1", "{id}", "7", "{prescription}",
                 "2026-11-23-A001-P1");
         return Files.readAllLines(Path.of("src/main/resources/META-INF/routes.txt")).stream()
@@ -664,7 +684,7 @@ class GatewayComponentTest {
     }
 
     private static String ownerOf(String path) {
-        if (path.equals("/tickets") || path.startsWith("/settings")) {
+        if (path.equals("/tickets") || path.equals("/intake") || path.startsWith("/settings")) {
             return "ticket-service";
         }
         if (path.startsWith("/statistics")) {

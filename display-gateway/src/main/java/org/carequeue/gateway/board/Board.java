@@ -258,6 +258,11 @@ public final class Board {
         return Optional.ofNullable(settings);
     }
 
+    /// How long it would take whoever takes a ticket now.
+    public Waits.OfLines waits() {
+        return waits.ofLines();
+    }
+
     /// Everything, as it is now.
     public BoardState state() {
         if (state == null) {

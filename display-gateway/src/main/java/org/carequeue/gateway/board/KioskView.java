@@ -6,7 +6,6 @@ import java.util.Map;
 
 import org.carequeue.events.ClinicColours;
 import org.carequeue.events.ClinicSettings;
-import org.carequeue.gateway.board.Waits.OfLine;
 import org.jspecify.annotations.Nullable;
 
 /// The kiosk: what the screen hears, and what a patient can come for.
@@ -23,10 +22,6 @@ final class KioskView extends ScreenView {
     record KioskLine(String code, char letter, String name, @Nullable Map<String, String> names) {
     }
 
-    /// Of nobody who waits, but of who may come.
-    record KioskWaits(List<OfLine> lines) {
-    }
-
     @Override
     public Object settings(ClinicSettings settings) {
         return new KioskSettings(settings.version(), settings.languages(), settings.zone(), settings.serviceLines().stream()
@@ -41,6 +36,6 @@ final class KioskView extends ScreenView {
 
     @Override
     public Object waits(Waits waits) {
-        return new KioskWaits(waits.lines());
+        return waits.ofLines();
     }
 }

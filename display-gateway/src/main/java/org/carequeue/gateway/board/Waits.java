@@ -61,6 +61,17 @@ public record Waits(List<OfLine> lines, List<OfTicket> tickets) {
         return read;
     }
 
+    /// Of nobody who waits, but of who may come.
+    ///
+    /// @param lines of a ticket that is taken now
+    public record OfLines(List<OfLine> lines) {
+    }
+
+    /// What of it is said to whoever may come.
+    public OfLines ofLines() {
+        return new OfLines(lines);
+    }
+
     /// The wait of one ticket; none where nothing is said of it.
     public @Nullable OwnWait of(TicketId ticket) {
         return ownWaits().get(ticket);

@@ -49,7 +49,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
-/// All that can be asked below `/api`: two questions are answered from the board, everything else by the service that owns
+/// All that can be asked below `/api`: three questions are answered from the board, everything else by the service that owns
 /// the fact, and says who may ask: what is passed on is let in here from whoever the [Door] knows. What there is says the
 /// [RouteTable].
 @Path("/api")
@@ -99,6 +99,13 @@ public class ApiResource {
     @Path("settings")
     public Uni<Response> settings() {
         return board.settings().map(known -> Response.ok(known).build());
+    }
+
+    @GET
+    @RolesAllowed({ KIOSK, RECEPTION, NURSE, DOCTOR, PHARMACIST, MANAGER })
+    @Path("waits")
+    public Uni<Response> waits() {
+        return board.waits().map(known -> Response.ok(known).build());
     }
 
     @GET

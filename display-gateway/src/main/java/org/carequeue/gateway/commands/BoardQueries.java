@@ -17,6 +17,7 @@ import org.carequeue.gateway.board.Board;
 import org.carequeue.gateway.board.FoundTicket;
 import org.carequeue.gateway.board.Row;
 import org.carequeue.gateway.board.Sought;
+import org.carequeue.gateway.board.Waits;
 import org.carequeue.gateway.fanout.Sequencer;
 
 import io.smallrye.mutiny.TimeoutException;
@@ -75,6 +76,11 @@ public final class BoardQueries {
         var owners = positions.replied().stream().filter(position -> position.service().equals(Services.TICKET)).toList();
         return whenRead(owners).chain(() -> ask(Board::settings))
                 .map(known -> known.orElseThrow(() -> new RefusedException(OwnerProblems.settingsUnknown())));
+    }
+
+    /// How long it would take whoever takes a ticket now, as it was reckoned last.
+    Uni<Waits.OfLines> waits() {
+        return ask(Board::waits);
     }
 
     /// The settings, where there are some already; for whoever can do without.
