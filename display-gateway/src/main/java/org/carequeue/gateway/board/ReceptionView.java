@@ -76,4 +76,9 @@ final class ReceptionView implements StaffView {
     public boolean hearsIntake() {
         return true;
     }
+
+    @Override
+    public boolean hearsScreens() {
+        return true;
+    }
 }

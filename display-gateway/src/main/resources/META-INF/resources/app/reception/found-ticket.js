@@ -6,15 +6,17 @@ import '../shared/staff/share.js';
 import '../shared/staff/undo-button.js';
 import { standing, waited } from '../shared/board/figures.js';
 import { isOfEarlierDay, numberOf } from '../shared/board/open-day.js';
-import { calledTo, placeName } from '../shared/board/places.js';
+import { calledTo, placeName, workplaceOfCall } from '../shared/board/places.js';
 import { lineName } from '../shared/board/settings.js';
 import * as endpoints from '../shared/controls/endpoints.js';
 import { shown } from '../shared/page/clock.js';
 import { given, PageElement } from '../shared/page/element.js';
 import { plural, text, wordText } from '../shared/page/texts.js';
 import { after, dateOf, hourAndMinute } from '../shared/page/time.js';
+import { callShown } from '../shared/staff/call-shown.js';
 import { levelButtons } from '../shared/staff/level-buttons.js';
 import { levelBadge } from '../shared/staff/levels.js';
+import { seenOf } from '../shared/staff/screen-rules.js';
 import { cancelButton, moveButton, transferButton } from '../shared/staff/ticket-moves.js';
 import { actsFor, KEYS, placeOf } from './desk-rules.js';
 
@@ -77,13 +79,19 @@ class FoundTicket extends PageElement {
     const { ticket, board } = this;
     const place = placeOf(ticket, board.waitingOrder);
     const where = calledTo(ticket.status === 'waiting' ? { room: ticket.onlyRoom } : ticket);
-    return html`${where ? html`<strong data-testid="found-room">${where}</strong>` : nothing}
+    return html`${where ? html`<strong data-testid="found-room">${where}</strong>` : nothing}${this.#seen()}
       ${place ? html`<strong data-testid="found-place">${'place' in place ? text('reception.place', place)
         : text('reception.behind', place)}</strong>` : nothing}
       ${ticket.triaged || !actsFor(ticket).level ? nothing : html`<span class="mark">${text('doctor.notTriaged')}</span>`}
       ${ticket.status === 'waiting' && ticket.unanswered > 0 ? html`<span class="mark">
         ${plural('doctor.notAnswered', ticket.unanswered, { calls: ticket.unanswered })}${ticket.notBefore
           ? html` · ${text('doctor.othersFirst', { time: hourAndMinute(ticket.notBefore) })}` : nothing}</span>` : nothing}`;
+  }
+
+  /** Whether the public screens have shown the call: who asks here may not have seen it. */
+  #seen() {
+    const { ticket, board } = this;
+    return ticket.status === 'called' ? callShown(seenOf(board.screens, { id: ticket.id, call: ticket.calls, place: workplaceOfCall(ticket) })) : nothing;
   }
 
   #times() {

@@ -110,7 +110,7 @@ class AudienceFieldsTest {
                     """
                             version languages zone serviceLines.code serviceLines.letter serviceLines.name serviceLines.names name colours.primary \
                             colours.accent"""))),
-            Audience.RECEPTION, withIntake(staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS)),
+            Audience.RECEPTION, withIntake(withScreens(staff(TICKET_AT_RECEPTION, PRESCRIPTION_PROGRESS, WORK_SETTINGS))),
             Audience.TRIAGE,
             withoutPrescriptions(staff(TICKET_AT_RECEPTION + " complaint", PRESCRIPTION_PROGRESS, WORK_SETTINGS)),
             Audience.DOCTOR,
