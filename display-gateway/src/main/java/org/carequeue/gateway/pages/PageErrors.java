@@ -16,7 +16,7 @@ public final class PageErrors {
     static final Set<String> PAGES = Set.of("index", "kiosk", "screen", "reception", "triage", "doctor", "pharmacist",
             "manager",
             "statistics",
-            "ticket", "sign-in", "authority");
+            "ticket", "sign-in", "authority", "styleguide");
 
     private final AllowanceOfEach allowance;
     private final Map<String, LongAdder> counts = new TreeMap<>();

@@ -6,10 +6,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Priority;
@@ -17,6 +18,7 @@ import org.carequeue.events.ServiceLine;
 import org.carequeue.events.TriageScale;
 import org.carequeue.events.Visit;
 import org.carequeue.events.VisitStatus;
+import org.carequeue.events.Workplace;
 
 /// What a clinic's own events have taught of how long patients take and how many come. It follows from the events alone, so
 /// whoever takes them in again in the same order has learned the same. It is small however many there were.
@@ -28,6 +30,7 @@ public final class Learned {
     private ZoneId zone = ZoneOffset.UTC;
     private int dayStarts = LocalTime.of(4, 0).getHour();
     private TriageScale scale = TriageScale.fiveLevels();
+    private Set<String> workplaces = Set.of();
     private final ServiceTimes times;
     private ArrivalRates arrivals;
     /// Since when each room and counter is free, by workplace.
@@ -74,9 +77,9 @@ public final class Learned {
         var lines = settings.serviceLines().stream().map(ServiceLine::code).collect(Collectors.toSet());
         times.keep(lines);
         arrivals.keep(lines);
-        var workplaces = new HashSet<>(free.keySet());
-        workplaces.removeIf(settings::isWorkplace);
-        workplaces.forEach(free::remove);
+        workplaces = Stream.concat(settings.rooms().stream().map(room -> Workplace.ROOM.named(room.name())),
+                settings.counters().stream().map(Workplace.COUNTER::named)).collect(Collectors.toSet());
+        free.keySet().retainAll(workplaces);
     }
 
     /// An operating day begins.
@@ -103,7 +106,10 @@ public final class Learned {
                 times.learn(before.serviceLine(), before.urgency().priority(), hour(Holds.since(before)), held,
                         scale.levels());
             }
-            free.put(was, at);
+            // A patient may still leave a place that there is no more.
+            if (workplaces.contains(was)) {
+                free.put(was, at);
+            }
         }
         if (is != null && !is.equals(was)) {
             calls(is, before, at);

@@ -234,4 +234,18 @@ class LearnedTest {
         assertThat(learned.keep().times().keySet()).noneMatch(key -> key.startsWith("paediatrics"));
         assertThat(learned.keep().today()).isEmpty();
     }
+
+    /// As whoever has learned it anew from what is kept would not know it either.
+    @Test
+    void a_room_that_is_gone_is_forgotten_also_when_its_last_patient_leaves_after_that() {
+        var called = called(came("general", "normal", MORNING.minusSeconds(60)), MORNING);
+        learned.configured(new ClinicSettings(2, SETTINGS.clinic(), SETTINGS.zone(), SETTINGS.dayStartsAt(),
+                SETTINGS.atDayEnd(), SETTINGS.languages(), SETTINGS.serviceLines(),
+                SETTINGS.rooms().stream().filter(room -> !room.name().equals(called.called().room())).toList(),
+                SETTINGS.counters(), SETTINGS.scale(), SETTINGS.calling()));
+
+        becomes(called, called.ended(VisitStatus.CANCELLED, MORNING.plusSeconds(60)));
+
+        assertThat(learned.keep().free()).isEmpty();
+    }
 }
