@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
+import org.awaitility.core.ConditionTimeoutException;
+
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -70,8 +72,13 @@ final class TestBrowser {
     }
 
     private JsonObject hears(Predicate<JsonObject> which) {
-        return await().atMost(PATIENCE).until(() -> heard.stream().filter(which).findFirst().orElse(null),
-                found -> found != null);
+        try {
+            return await().atMost(PATIENCE).until(() -> heard.stream().filter(which).findFirst().orElse(null),
+                    found -> found != null);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("heard " + types() + ", closed: " + socket.isClosed()
+                    + (socket.isClosed() ? " with " + socket.closeStatusCode() : ""), e);
+        }
     }
 
     List<String> types() {
