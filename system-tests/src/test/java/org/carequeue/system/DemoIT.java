@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 
 import org.carequeue.system.clinic.Browsers;
 import org.carequeue.system.clinic.RunningClinic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ class DemoIT {
     Path folder;
 
     @Test
+    @Tag("soak")
     void everybody_who_comes_is_seen_or_has_gone_and_the_demo_says_so() throws IOException, InterruptedException {
         var demo = RunningClinic.command("demo", folder.resolve("data"));
         // The clock goes while the services start: so much of the day is left however long that takes.

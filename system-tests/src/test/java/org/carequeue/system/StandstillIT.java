@@ -14,6 +14,7 @@ import org.carequeue.system.clinic.Rest;
 import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
 import org.carequeue.system.clinic.ThreadsOf;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +99,7 @@ class StandstillIT {
     }
 
     @Test
+    @Tag("soak")
     void a_process_whose_single_writer_ends_ends_with_one_line_and_is_started_again_alone_and_pages_heal() {
         try (var clinic = RunningClinic.start(folder, ThreadsOf.OPEN_TO_DEBUGGERS);
                 var browsers = new Browsers("standstill")) {

@@ -24,6 +24,7 @@ import org.carequeue.system.clinic.RunningClinic;
 import org.carequeue.system.clinic.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -249,6 +250,7 @@ class StatisticsPageIT {
     }
 
     @Test
+    @Tag("soak")
     void without_the_service_the_page_says_so_while_the_queue_goes_on_and_recovers_by_itself() {
         var page = figures("away", "?period=today");
         says(page, "issued", issued());

@@ -43,6 +43,7 @@ class SurvivesAKillIT {
 
     /// With the one that the pages speak with, and one of those behind it.
     @Test
+    @Tag("soak")
     void pages_say_that_they_are_not_live_and_catch_up_by_themselves() {
         pagesCatchUp(List.of(Service.GATEWAY, Service.TRIAGE));
     }

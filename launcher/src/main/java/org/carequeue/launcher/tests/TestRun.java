@@ -45,7 +45,7 @@ public final class TestRun {
             "-Dtest.fuzz=true", "-DreuseForks=false",
             "-Dcarequeue.texts=300",
             "-Dit.test=HostileTextIT,SurvivesAKillIT,StoppedProcessIT,DivergedLogIT,Fanout*IT,ManyAtOnceIT,"
-                    + "TormentIT,KeycloakIT,Statistics*IT,NobodyForgottenIT#a_service_that_stops*");
+                    + "TormentIT,KeycloakIT,Statistics*IT,StandstillIT,DemoIT,NobodyForgottenIT#a_service_that_stops*");
 
     private static final int LONGEST_LINE = 100_000;
     private static final int MOST_ERRORS = 20;
