@@ -10,6 +10,8 @@ import org.carequeue.events.ClinicSettings;
 import org.carequeue.events.Roles;
 import org.carequeue.events.Room;
 import org.carequeue.gateway.printing.PrinterAddress;
+import org.carequeue.gateway.printing.PrinterState;
+import org.carequeue.gateway.printing.Printers;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -75,6 +77,12 @@ public record DeviceSettings(@Nullable String language, @Nullable String kiosk, 
             return Optional.of(AccessProblems.unknownWord("paper", ROLLS));
         }
         return PrinterAddress.of(address).isPresent() ? Optional.empty() : Optional.of(AccessProblems.malformedPrinter());
+    }
+
+    /// How its receipt printer is; null where it has none.
+    @Nullable
+    PrinterState stateAmong(Printers printers) {
+        return receiptPrinter().map(address -> printers.of(address).state()).orElse(null);
     }
 
     /// The receipt printer at which the gateway prints for it.

@@ -23,7 +23,6 @@ import org.carequeue.gateway.access.AccessCommand.PairDevice;
 import org.carequeue.gateway.access.AccessCommand.RevokeDevice;
 import org.carequeue.gateway.access.AccessCommand.SetUpDevice;
 import org.carequeue.gateway.printing.Printers;
-import org.carequeue.gateway.printing.Printers.Status;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +77,7 @@ public class DevicesResource {
         var live = directory.devices().of(device.id());
         return DeviceView.of(device, live.map(LetIn::seen).orElse(null), live.map(LetIn::report).orElse(null),
                 sockets.has(device.id()),
-                device.settings().receiptPrinter().map(printers::of).map(Status::state).orElse(null));
+                device.settings().stateAmong(printers));
     }
 
     @POST

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 
 import org.carequeue.events.Roles;
 import org.carequeue.gateway.printing.Printers;
-import org.carequeue.gateway.printing.Printers.Status;
 import org.jspecify.annotations.Nullable;
 
 import io.smallrye.common.annotation.NonBlocking;
@@ -45,7 +44,7 @@ public class OwnDeviceResource {
         return AccessCookie.DEVICE.of(request).flatMap(token -> directory.devices().with(token.id())).map(device -> {
             device.say(report);
             return Response.ok(OwnDevice.of(device.what(),
-                    device.what().settings().receiptPrinter().map(printers::of).map(Status::state).orElse(null)));
+                    device.what().settings().stateAmong(printers)));
         }).orElseGet(Response::noContent).build();
     }
 }

@@ -27,6 +27,10 @@ public record Waits(List<OfLine> lines, List<OfTicket> tickets) {
     /// @param from which half of such patients have waited out
     /// @param to which nine of ten have waited out
     public record OfTicket(TicketId ticket, @Nullable Integer from, @Nullable Integer to) {
+
+        private OwnWait own() {
+            return new OwnWait(from, to);
+        }
     }
 
     /// What one patient hears of it.
@@ -74,13 +78,13 @@ public record Waits(List<OfLine> lines, List<OfTicket> tickets) {
 
     /// The wait of one ticket; none where nothing is said of it.
     public @Nullable OwnWait of(TicketId ticket) {
-        return ownWaits().get(ticket);
+        return tickets.stream().filter(of -> of.ticket.equals(ticket)).findFirst().map(OfTicket::own).orElse(null);
     }
 
     /// The wait of each ticket.
     public Map<TicketId, OwnWait> ownWaits() {
         var all = new HashMap<TicketId, OwnWait>();
-        tickets.forEach(of -> all.put(of.ticket, new OwnWait(of.from, of.to)));
+        tickets.forEach(of -> all.put(of.ticket, of.own()));
         return all;
     }
 }

@@ -88,7 +88,7 @@ class Kiosk extends PageElement {
      */
     this.said = () => '';
     /**
-     * Ids of those that may have come out of a receipt printer.
+     * Ids of those that may have come out of a receipt printer since the last number was shown.
      * @type {Set<string>}
      */
     this.printed = new Set();
@@ -424,6 +424,7 @@ class Kiosk extends PageElement {
     this.issued = ticket;
     this.drawing = null;
     this.said = () => '';
+    this.printed.clear(); // a kiosk runs for months
     this.#stay();
     await this.updateComplete;
     focusOn(this.querySelector('#ticket-heading'));

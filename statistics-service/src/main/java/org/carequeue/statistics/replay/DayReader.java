@@ -22,13 +22,14 @@ import org.carequeue.statistics.model.VisitRow;
 import org.carequeue.statistics.question.Figures.Times;
 import org.carequeue.statistics.question.Measures;
 import org.carequeue.statistics.replay.WorkedAt.Span;
+import org.carequeue.waiting.estimate.Situation;
 import org.jspecify.annotations.Nullable;
 
 /// Learns from the rows of a day what is needed to play it again.
 final class DayReader {
 
     /// While somebody waits, a doctor who calls nobody for so long is not there; for less it is what lies between two patients.
-    private static final long PAUSE_MS = Duration.ofMinutes(10).toMillis();
+    private static final long PAUSE_MS = Situation.PAUSE.toMillis();
     private static final long LONGEST_RESPONSE_MS = Duration.ofMinutes(30).toMillis();
 
     private final ClinicSettings settings;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.carequeue.events.ClinicSettings;
@@ -48,10 +49,10 @@ final class Intake {
     }
 
     private static List<LineIntake> reckoned(ClinicSettings settings, List<LineIntake> before, Instant now,
-            Function<LineIntake, Boolean> holds) {
+            Predicate<LineIntake> holds) {
         var known = byLine(before);
         return settings.serviceLines().stream()
-                .map(line -> Optional.ofNullable(known.get(line.code())).filter(holds::apply)
+                .map(line -> Optional.ofNullable(known.get(line.code())).filter(holds)
                         .orElseGet(() -> byHours(line.code(), settings.hoursOf(line), settings.zone(), now)))
                 .filter(line -> !isUsual(line)).toList();
     }
@@ -100,7 +101,7 @@ final class Intake {
         for (int ahead = 0; ahead <= (closes == null ? OPENS_WITHIN_DAYS : CLOSES_WITHIN_DAYS); ahead++) {
             var day = today.plusDays(ahead);
             for (var span : hours.on(day)) {
-                var opens = earliest(day.atTime(span.from()), zone);
+                var opens = OperatingDay.first(day.atTime(span.from()), zone);
                 var ends = latest(end(day, span), zone);
                 if (closes != null) {
                     if (opens.isAfter(closes)) {
@@ -115,7 +116,7 @@ final class Intake {
             }
         }
         return closes == null ? new LineIntake(code, false, null, false)
-                : closes.isBefore(earliest(today.plusDays(CLOSES_WITHIN_DAYS).atStartOfDay(), zone))
+                : closes.isBefore(OperatingDay.first(today.plusDays(CLOSES_WITHIN_DAYS).atStartOfDay(), zone))
                         ? new LineIntake(code, true, closes, false)
                         : usual(code);
     }
@@ -124,14 +125,9 @@ final class Intake {
         return span.to().equals(LocalTime.MIDNIGHT) ? day.plusDays(1).atStartOfDay() : day.atTime(span.to());
     }
 
-    private static Instant earliest(LocalDateTime local, ZoneId zone) {
-        var change = zone.getRules().getTransition(local);
-        return change != null && change.isGap() ? change.getInstant() : local.atZone(zone).toInstant();
-    }
-
     private static Instant latest(LocalDateTime local, ZoneId zone) {
         var change = zone.getRules().getTransition(local);
-        return change != null && change.isGap() ? change.getInstant()
-                : local.atZone(zone).withLaterOffsetAtOverlap().toInstant();
+        return change != null && change.isOverlap() ? local.atZone(zone).withLaterOffsetAtOverlap().toInstant()
+                : OperatingDay.first(local, zone);
     }
 }

@@ -2,6 +2,7 @@ package org.carequeue.ticket.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -32,7 +33,11 @@ record OperatingDay(ZoneId zone, LocalTime startsAt) {
 
     /// When this date begins.
     Instant beginning(LocalDate day) {
-        var local = day.atTime(startsAt);
+        return first(day.atTime(startsAt), zone);
+    }
+
+    /// When the clocks of a zone show this, or a later time where they skip it; of two times the first.
+    static Instant first(LocalDateTime local, ZoneId zone) {
         var change = zone.getRules().getTransition(local);
         // Skipped by the clocks: the moment of the change. Shown twice: atZone takes the first time.
         return change != null && change.isGap() ? change.getInstant() : local.atZone(zone).toInstant();

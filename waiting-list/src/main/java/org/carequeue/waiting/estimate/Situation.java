@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Situation(Instant now, ClinicSettings settings, List<Visit> waiting, List<AtWork> atWork) {
 
     /// Who calls nobody for so long although somebody could be called is not there; as in the replay of past days.
-    static final Duration PAUSE = Duration.ofMinutes(10);
+    public static final Duration PAUSE = Duration.ofMinutes(10);
     /// Who has had nobody to call for longer may have gone home.
     static final Duration QUIET = Duration.ofHours(2);
     /// A consultation that goes on for longer was not ended by anybody.
